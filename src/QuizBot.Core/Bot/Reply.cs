@@ -1,0 +1,18 @@
+using QuizBot.Core.Views;
+
+namespace QuizBot.Core.Bot;
+
+/// <summary>What the bot does about a turn, in order.</summary>
+/// <param name="Kind">Where the view goes.</param>
+/// <param name="View">What people see.</param>
+public sealed record Reply(ReplyKind Kind, View View)
+{
+    /// <summary>
+    /// The round that a posted card belongs to. An edge that has posted such a reply tells
+    /// <see cref="Router.PostedAsync"/> the message's id, so that the card can be edited later. Null for every other card.
+    /// </summary>
+    public string? Round { get; init; }
+
+    /// <summary>The channel's id of the message to edit; set exactly where the kind is <see cref="ReplyKind.Edit"/>.</summary>
+    public string? Message { get; init; }
+}

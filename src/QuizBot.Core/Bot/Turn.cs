@@ -1,0 +1,29 @@
+namespace QuizBot.Core.Bot;
+
+/// <summary>One input from a channel, authenticated and channel-neutral. Everything in it came from outside and is checked where it is used.</summary>
+public sealed record Turn
+{
+    /// <summary>The channel's id of this delivery; the same when it is delivered again.</summary>
+    public required string Id { get; init; }
+
+    public required LearnerId Learner { get; init; }
+
+    /// <summary>What the channel calls the person; may be empty.</summary>
+    public required string LearnerName { get; init; }
+
+    public required RoomId Room { get; init; }
+
+    public required RoomKind RoomKind { get; init; }
+
+    /// <summary>The IANA zone the channel reports for the person; null where it reports none.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The BCP 47 locale the channel reports for the person; null where it reports none.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required TurnInput Input { get; init; }
+
+    /// <summary>When the bot received it, in UTC. The only clock that Core sees.</summary>
+    public required DateTimeOffset Now { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace QuizBot.Core.Notes;
+
+/// <summary>One thing an author should know about a note.</summary>
+/// <param name="File">The note's path as it was given to the parser.</param>
+/// <param name="Line">1-based line in the file; 0 where the finding is about the file as a whole.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Message">What is wrong, in the author's words.</param>
+/// <param name="Mend">What to write instead.</param>
+public sealed record Finding(string File, int Line, Severity Severity, string Message, string Mend);

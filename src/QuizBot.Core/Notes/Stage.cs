@@ -1,0 +1,7 @@
+namespace QuizBot.Core.Notes;
+
+/// <summary>A numbered stage of what the note teaches, with the concepts under it.</summary>
+/// <param name="Title">Without the heading's numbering ("Model Training and Evaluation").</param>
+/// <param name="Concepts">In the note's order, nested ones after their parent.</param>
+/// <param name="Line">1-based line in the note.</param>
+public sealed record Stage(string Title, IReadOnlyList<Concept> Concepts, int Line);

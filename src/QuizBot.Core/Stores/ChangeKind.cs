@@ -1,0 +1,9 @@
+namespace QuizBot.Core.Stores;
+
+public enum ChangeKind
+{
+    Insert,
+    Upsert,
+    Replace,
+    Delete,
+}

@@ -1,0 +1,28 @@
+namespace QuizBot.Core.Stores;
+
+/// <summary>
+/// Tables of partitions of rows, with the semantics of Azure Tables: a read sees one partition, a commit is atomic within one
+/// partition, rows come in ordinal order of their keys. Safe for use by many threads at once.
+/// </summary>
+/// <remarks>
+/// Keys are made by <see cref="Keys"/>: 1 to <see cref="StoreLimits.KeyLength"/> characters of printable ASCII without
+/// <c>/ \ # ?</c>. A key outside that, or a commit over the limits, throws <see cref="ArgumentException"/> before anything is written.
+/// A store that cannot be reached throws <see cref="StoreUnavailableException"/>.
+/// </remarks>
+public interface IEntityStore
+{
+    /// <summary>The row, or null where there is none.</summary>
+    Task<Entity?> GetAsync(Table table, string partition, string row, CancellationToken cancel);
+
+    /// <summary>
+    /// The first <paramref name="take"/> rows of the range (1 to <see cref="StoreLimits.PageSize"/>); fewer only where the range ends.
+    /// To go on, ask again with <see cref="RowRange.After"/> set to the last row's key.
+    /// </summary>
+    Task<IReadOnlyList<Entity>> RangeAsync(Table table, string partition, RowRange range, int take, CancellationToken cancel);
+
+    /// <summary>
+    /// All changes or none, durable when the task completes. 1 to <see cref="StoreLimits.Changes"/> changes, each to another row.
+    /// A conflict is a result, not an exception.
+    /// </summary>
+    Task<CommitResult> CommitAsync(Table table, string partition, IReadOnlyList<Change> changes, CancellationToken cancel);
+}

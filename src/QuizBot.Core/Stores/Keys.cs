@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using QuizBot.Core.Bot;
+
+namespace QuizBot.Core.Stores;
+
+/// <summary>
+/// Where keys are built, and nowhere else. An id from outside is written with letters, digits and <c>- . : @ _</c> as they are
+/// and every other UTF-8 byte as <c>=HH</c>, which <see cref="Decode"/> undoes. A part that would be too long for a key keeps its
+/// beginning and ends in <c>=~</c> and a SHA-256 of the whole; the row behind such a key holds the full id.
+/// </summary>
+public static class Keys
+{
+    private const int LongestPart = 72;
+    private const string HashMark = "=~";
+
+    public const string Profile = "profile";
+
+    public const string Room = "room";
+
+    public static readonly RowRange Memories = RowRange.Prefix("memory|");
+
+    public static readonly RowRange Days = RowRange.Prefix("day|");
+
+    public static readonly RowRange Rounds = RowRange.Prefix("round|");
+
+    public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
+
+    public static string Partition(RoomId room) => Join(room.Channel, room.Workspace, room.Conversation);
+
+    public static string Memory(string noteId) => Join("memory", noteId);
+
+    public static string Day(DateOnly day) => "day|" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Round(string round) => Join("round", round);
+
+    public static string RoundAnswer(string round, LearnerId learner) => $"answer|{Encode(round)}|{Shorten(Partition(learner))}";
+
+    public static RowRange RoundAnswers(string round) => RowRange.Prefix($"answer|{Encode(round)}|");
+
+    /// <summary>The id behind an encoded part; null where the part was shortened and only its row knows.</summary>
+    public static string? Decode(string part)
+    {
+        if (part.Contains(HashMark, StringComparison.Ordinal))
+            return null;
+        var bytes = new List<byte>(part.Length);
+        for (int i = 0; i < part.Length; i++)
+        {
+            if (part[i] != '=')
+            {
+                bytes.Add((byte)part[i]);
+                continue;
+            }
+
+            bytes.Add(byte.Parse(part.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            i += 2;
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    public static string Encode(string id)
+    {
+        var text = new StringBuilder(id.Length);
+        foreach (byte b in Encoding.UTF8.GetBytes(id))
+        {
+            if (char.IsAsciiLetterOrDigit((char)b) || "-.:@_".Contains((char)b, StringComparison.Ordinal))
+                text.Append((char)b);
+            else
+                text.Append(CultureInfo.InvariantCulture, $"={b:X2}");
+        }
+
+        return Shorten(text.ToString());
+    }
+
+    private static string Join(params ReadOnlySpan<string> parts)
+    {
+        var text = new StringBuilder(Encode(parts[0]));
+        foreach (string part in parts[1..])
+            text.Append('|').Append(Encode(part));
+        return text.ToString();
+    }
+
+    private static string Shorten(string encoded)
+    {
+        if (encoded.Length <= LongestPart)
+            return encoded;
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(encoded)).AsSpan(0, 20));
+        string beginning = encoded[..(LongestPart - HashMark.Length - hash.Length)];
+        return beginning + HashMark + hash;
+    }
+}

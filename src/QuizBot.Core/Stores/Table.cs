@@ -1,0 +1,10 @@
+namespace QuizBot.Core.Stores;
+
+/// <summary>The tables there are; their names in storage are the prefix of the deployment followed by these.</summary>
+public enum Table
+{
+    Learners,
+    Rooms,
+    Pushes,
+    Leases,
+}

@@ -9,7 +9,7 @@ public sealed record Reply(ReplyKind Kind, View View)
 {
     /// <summary>
     /// The round that a posted card belongs to. An edge that has posted such a reply tells
-    /// <see cref="Router.PostedAsync"/> the message's id, so that the card can be edited later. Null for every other card.
+    /// <see cref="IBot.PostedAsync"/> the message's id, so that the card can be edited later. Null for every other card.
     /// </summary>
     public string? Round { get; init; }
 

@@ -26,6 +26,8 @@ internal sealed class Chapter
             Analogy = Add(EntryKind.Analogy, note.AnalogyTitle ?? "The analogy", note.AnalogyFocus ?? "", note.Analogy.Count > 0 ? note.Analogy[0].Line : 0, "analogy");
         foreach (AnalogyStep step in note.Analogy)
             LinkStep(step);
+        foreach (Entry stage in Stages)
+            LinkParts(stage);
         foreach (string phase in note.Terms.SelectMany(term => term.Stages))
             TryLink(phase, out _);
         Path = [.. Concepts.Where(concept => concept.Concept!.Parent is null)];
@@ -95,6 +97,18 @@ internal sealed class Chapter
             Entry entry = Add(EntryKind.Step, step.Step, step.Text, step.Line, Slug.From(step.Step));
             _byPhase[KeyOf(step.Step)] = entry;
             entry.StandsFor(step.Step);
+        }
+    }
+
+    /// <summary>"Model Training" in a stage's title is the concept "Training" under it.</summary>
+    private void LinkParts(Entry stage)
+    {
+        foreach (string part in NameParts.Of(stage.Name))
+        {
+            string key = KeyOf(part);
+            Entry? concept = Concepts.Find(concept => concept.Stage == stage.Stage && key.Length > 0 && (" " + key).EndsWith(" " + KeyOf(NameForms.Main(concept.Name)), StringComparison.Ordinal));
+            if (part != stage.Name && concept is not null && _byPhase.TryAdd(key, concept))
+                concept.StandsFor(part);
         }
     }
 

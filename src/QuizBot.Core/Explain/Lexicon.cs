@@ -22,10 +22,10 @@ internal static class Lexicon
         clearly super pretty quite rather totally completely well ok okay
         what whats which who whos whom whose where wheres when whens why whys how hows
         tell explain explains explained explaining explanation describe describes description define defines definition mean means meant meaning say says said saying
-        speak talk talks talking show shows give gives given gave get gets got know knows knew known understand understanding understood learn think thinks
+        speak talk talks talking show shows give gives given gave get gets got know knows knew known understand understanding understood think thinks
         remember remind reminder forget forgot help helps helping helped please wonder wondering ask asks asked asking question questions answer answers
         word words thing things stuff something anything everything nothing someone anyone anybody somebody everyone everybody guys
-        term terms concept concepts idea ideas topic topics subject subjects point points deal gist clue summary summarize overview detail details info
+        term terms concept concepts idea ideas topic topics subject subjects point points deal gist summary summarize overview detail details info
         use uses used using useful usage work works worked working happen happens happened happening go goes going gone come comes coming came take takes
         make makes made making does play plays look looks looking see sees mention mentions mentioned mentioning
         name names named call calls called stand stands for purpose job role roles
@@ -36,15 +36,18 @@ internal static class Lexicon
         example examples instance sample scenario case cases eg ie reason reasons important importance matter matters
         after afterwards before next follow follows following followed previous previously prior precede precedes preceding first last second third later earlier
         analogy analogies story stories metaphor tale character characters movie film
-        note notes chapter course class lesson lecture exam study studying reading read test slide slides book domain card cards aws amazon ml ai
+        note notes chapter course class lesson lecture study studying reading read test slide slides book domain card cards aws amazon ml ai
         hi hello hey hiya yo howdy dear bot quizbot buddy mate friend bro dude man sir madam thanks thank thx pls plz ty cheers sorry kindly
-        day today yesterday tomorrow morning evening afternoon night week time times moment minute now currently recently soon
-        way ways sense context world real life everyday english sentence line lines five year old kid child beginner newbie
+        today yesterday tomorrow morning evening afternoon night week time times moment minute now currently recently soon
+        way ways sense context everyday english sentence line lines five year old kid child beginner newbie
         two three four six seven eight nine ten zero
         old good great nice bad big small long right wrong sure stuck lost okay oh ah hmm um uh eh lol haha wow
-        would love start starts started begin begins end ends stop
+        would start starts started begin begins end ends stop
         was er ist ein eine und que es el la le les de du un une en da das der die
         """);
+
+    /// <summary>Things that people chat about: beside a name of the notes they do not matter, alone they are what a question is about.</summary>
+    private static readonly FrozenSet<string> s_chat = Set("love life world day exam exams clue idea book movie film game kid child weather lunch dinner");
 
     private static readonly FrozenDictionary<string, string> s_short = Map("""
         wat=what wht=what wats=what wut=what wot=what waht=what whta=what hwat=what wich=which whic=which wch=which witch=which hwo=how hw=how wen=when
@@ -66,7 +69,10 @@ internal static class Lexicon
     public static bool IsLink(string word) => s_links.Contains(word);
 
     /// <summary>True for a word that is not what a question is about, links included.</summary>
-    public static bool IsEmpty(string word) => s_talk.Contains(word) || s_links.Contains(word);
+    public static bool IsEmpty(string word) => s_talk.Contains(word) || s_links.Contains(word) || s_chat.Contains(word);
+
+    /// <summary>True for a thing that people chat about, which the notes need not know.</summary>
+    public static bool IsChat(string word) => s_chat.Contains(word);
 
     /// <summary>The word in full where it is a short or sloppy way to write one; else the word itself.</summary>
     public static string InFull(string word) => s_short.GetValueOrDefault(word, word);

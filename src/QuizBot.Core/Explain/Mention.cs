@@ -24,6 +24,9 @@ internal sealed record Mention
     /// <summary>As in <see cref="Explain.Name"/>.</summary>
     public required bool Everyday { get; init; }
 
+    /// <summary>How many entries have a name with the rarest of the words said.</summary>
+    public required int Sharers { get; init; }
+
     /// <summary>True where other words stand between or the order is another.</summary>
     public required bool Scattered { get; init; }
 

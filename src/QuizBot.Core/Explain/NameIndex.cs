@@ -20,6 +20,7 @@ internal sealed class NameIndex
     private readonly Lists<int> _namesWith;
     private readonly float[] _total;
     private readonly float[] _weight;
+    private readonly int[] _sharers;
     private readonly bool[] _everyday;
     private readonly FrozenDictionary<string, int> _exact;
 
@@ -58,6 +59,7 @@ internal sealed class NameIndex
         _namesWith = Lists<int>.Of(vocabulary.Count, [.. words.Distinct().Select(pair => (pair.Word, pair.Name))]);
         _everyday = [.. everyday];
         _weight = [.. Enumerable.Range(0, vocabulary.Count).Select(word => MathF.Log(1 + ((float)names.Count / Math.Max(1, _namesWith[word].Length))))];
+        _sharers = [.. Enumerable.Range(0, vocabulary.Count).Select(SharersOf)];
         _total = [.. Enumerable.Range(0, names.Count).Select(TotalOf)];
         _exact = names.ToFrozenDictionary(StringComparer.Ordinal);
     }
@@ -178,16 +180,25 @@ internal sealed class NameIndex
             Likeness = likeness,
             Score = said * likeness * coverage * coverage * MathF.Pow(PerGap, gap) * (inOrder ? 1 : OtherOrder),
             Everyday = _everyday[name],
+            Sharers = used.Index().Where(part => part.Item is not null).Min(part => _sharers[words[part.Index]]),
             Scattered = gap > 0 || !inOrder,
         };
     }
 
-    private IReadOnlyList<Entry> EntriesOf(int name)
+    private List<Entry> EntriesOf(int name)
     {
         var entries = new List<Entry>();
         foreach (int entry in _entriesOf[name])
             entries.Add(_entries[entry]);
         return entries;
+    }
+
+    private int SharersOf(int word)
+    {
+        var entries = new HashSet<int>();
+        foreach (int name in _namesWith[word])
+            entries.UnionWith(_entriesOf[name].ToArray());
+        return entries.Count;
     }
 
     private float TotalOf(int name)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using QuizBot.Core.Cards;
 
 namespace QuizBot.Core.Explain;
@@ -13,10 +14,11 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private const int ShortestSplit = 6;
     private const int ShortestTurn = 5;
     private const int LongestJoin = 3;
+    private const int LongestInitials = 4;
     private const float BySynonym = 0.7f;
 
-    /// <summary>What a word weighs that the notes do not have.</summary>
-    private const float Unknown = 2.2f;
+    private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create(".?!;\n\r…。？！؟");
+    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(".?!;\n\r…。？！؟,:()–—،、");
 
     private static readonly Vocabulary s_turns = new(Lexicon.Turns);
 
@@ -26,6 +28,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         List<Token> tokens = Tokens(text);
         List<Match> matches = [.. tokens.Index().SelectMany(token => token.Item.Guesses.Select(guess => new Match(token.Index, token.Index, guess.Word, guess.Likeness)))];
         matches.AddRange(Joined(tokens));
+        matches.AddRange(Initials(tokens));
         HashSet<int> read = [.. matches.SelectMany(match => Enumerable.Range(match.First, match.Last - match.First + 1))];
         return new()
         {
@@ -48,15 +51,18 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             words = [.. words.Take(MostTokens / 2), .. words.Skip(words.Count - (MostTokens / 2))];
         var tokens = new List<Token>(words.Count);
         var seen = new Dictionary<string, Token>(StringComparer.Ordinal);
-        int sentence = 0, end = 0;
+        int sentence = 0, clause = 0, end = 0;
         foreach (Word word in words)
         {
-            if (tokens.Count > 0 && text.AsSpan(end, word.Start - end).ContainsAny(".?!;\n\r…。？！؟"))
+            ReadOnlySpan<char> between = tokens.Count > 0 ? text.AsSpan(end, word.Start - end) : [];
+            if (between.ContainsAny(s_sentenceEnds))
                 sentence++;
+            if (between.ContainsAny(s_clauseEnds))
+                clause++;
             end = word.End;
             if (!seen.TryGetValue(word.Text, out Token? known))
                 seen[word.Text] = known = Lookup(word.Text, nearly: seen.Count(other => !other.Value.Empty) < MostLookups);
-            tokens.Add(known with { Start = word.Start, End = word.End, Sentence = sentence });
+            tokens.Add(known with { Start = word.Start, End = word.End, Sentence = sentence, Clause = clause });
         }
 
         return tokens;
@@ -66,9 +72,9 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     {
         string text = Lexicon.InFull(word);
         if (Lexicon.IsEmpty(text))
-            return new(text, 0, 0, 0, true, vocabulary.Find(text) is >= 0 and var same && names.Has(same) ? [new(same, Guess.Same)] : []);
+            return new(text, 0, 0, 0, 0, true, vocabulary.Find(text) is >= 0 and var same && names.Has(same) ? [new(same, Guess.Same)] : []);
         if (text.Length > LongestWord)
-            return new(text, 0, 0, 0, false, []);
+            return new(text, 0, 0, 0, 0, false, []);
         List<Guess> guesses = vocabulary.Exactly(text);
         if (guesses.Count == 0 && nearly)
         {
@@ -76,10 +82,10 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             if (guesses.Count == 0)
                 guesses = vocabulary.Nearly(text);
             if (guesses.Count == 0 && text.Length >= ShortestTurn && s_turns.Nearly(text) is [{ Likeness: >= Guess.OneLetterOff } turn, ..])
-                return new(s_turns[turn.Word], 0, 0, 0, true, []);
+                return new(s_turns[turn.Word], 0, 0, 0, 0, true, []);
         }
 
-        return new(text, 0, 0, 0, false, guesses);
+        return new(text, 0, 0, 0, 0, false, guesses);
     }
 
     /// <summary>"datadrift": both words of a name in one.</summary>
@@ -117,6 +123,21 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         return joined;
     }
 
+    /// <summary>"machine learning" for "ML".</summary>
+    private IEnumerable<Match> Initials(List<Token> tokens)
+    {
+        for (int first = 0; first + 1 < tokens.Count; first++)
+        {
+            string initials = "";
+            for (int last = first; last < tokens.Count && last < first + LongestInitials && tokens[last] is { Empty: false } token && token.Clause == tokens[first].Clause; last++)
+            {
+                initials += token.Text[..1];
+                if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word && names.Has(word))
+                    yield return new(first, last, word, Guess.OtherForm);
+            }
+        }
+    }
+
     /// <summary>A word that the notes do not have by itself, or a single letter.</summary>
     private static bool IsPiece(Token token) => token.Text.Length == 1 || token.Guesses is not [{ Likeness: Guess.Same }, ..];
 
@@ -144,7 +165,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
                 stems[stem] = Math.Max(stems.GetValueOrDefault(stem), guess.Likeness == Guess.OtherForm ? Guess.Same : guess.Likeness);
         }
 
-        float weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : Unknown;
+        float weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : texts.Unknown;
         foreach (string other in Synonyms.Of(Stem.Of(word.Text)))
         {
             if (vocabulary.FindStem(other) is >= 0 and var stem && texts.Has(stem))

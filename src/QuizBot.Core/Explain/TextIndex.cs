@@ -8,6 +8,7 @@ namespace QuizBot.Core.Explain;
 internal sealed class TextIndex
 {
     private const float Saturation = 1.2f;
+    private const float UnknownShare = 0.9f;
 
     private readonly IReadOnlyList<Entry> _entries;
     private readonly Lists<(int Entry, float Impact)> _postings;
@@ -57,6 +58,9 @@ internal sealed class TextIndex
 
     /// <summary>How much a stem tells, by number: its inverse document frequency.</summary>
     public IReadOnlyList<float> Rarity { get; }
+
+    /// <summary>What a word weighs that the texts do not have: nearly as much as the rarest they have.</summary>
+    public float Unknown => UnknownShare * MathF.Log(1 + ((_entries.Count + 0.5f) / 1.5f));
 
     /// <summary>True where a text has the stem.</summary>
     public bool Has(int stem) => !_postings[stem].IsEmpty;

@@ -9,6 +9,7 @@ namespace QuizBot.Core.Explain;
 internal sealed class Vocabulary
 {
     private const int ShortestFuzzy = 4;
+    private const int ShortestSaid = 3;
     private const int ShortestOtherStart = 8;
     private const int ShortestTwoOff = 10;
     private const int MostTwoOffSound = 1;
@@ -89,7 +90,7 @@ internal sealed class Vocabulary
     /// <summary>The words that may be meant by one that the notes do not have; the likeliest only, empty where none is near.</summary>
     public List<Guess> Nearly(string word)
     {
-        if (!IsFuzzy(word))
+        if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
             return LookAlike(word);
         List<Guess> guesses = [.. _bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Guess(near, Guess.SoundsAlike))];
         if (guesses.Count == 0)

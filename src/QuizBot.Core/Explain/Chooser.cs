@@ -1,0 +1,194 @@
+using System.Collections.Frozen;
+
+namespace QuizBot.Core.Explain;
+
+/// <summary>Chooses what answers a question that has been read.</summary>
+internal sealed class Chooser(Catalogue catalogue, TextIndex texts)
+{
+    private const int MostEntries = 3;
+    private const int Nearest = 3;
+
+    /// <summary>How much of a description the texts of an entry must speak of.</summary>
+    private const float Covers = 0.6f;
+
+    /// <summary>The same where the question asks for a service or a stage, and so for fewer things.</summary>
+    private const float CoversAsked = 0.5f;
+
+    /// <summary>What is added to both where the question has words that the notes do not know.</summary>
+    private const float Strange = 0.1f;
+
+    /// <summary>How much more of a question than the name in it an entry must cover to be what is meant.</summary>
+    private const float CoversMore = 0.25f;
+
+    private static readonly FrozenSet<string> s_facets = Lexicon.Set("""
+        cost costs price prices pricing expensive cheap free fee fees pay limit limits quota quotas region regions install configure setup code python java
+        sdk cli version released launched invented inventor founder founded history azure google gcp alternative alternatives competitor competitors size max maximum
+        """);
+
+    private static readonly FrozenSet<string> s_goesOn = Lexicon.Set("and also or but then so plus");
+
+    public Answer Choose(Question question, Previous? previous, bool trace)
+    {
+        List<Mention> mentions = MentionPicker.Pick(question);
+        Answer answer = Decide(question, mentions, previous);
+        if (answer.Intent == Intent.None)
+            answer = answer with { Nearest = NearestTo(question) };
+        return trace ? answer with { Why = Trace.Of(question, mentions, texts.Search(question.Clues, _ => true, 5), answer) } : answer;
+    }
+
+    private Answer Decide(Question question, List<Mention> mentions, Previous? previous)
+    {
+        Entry? before = previous is null ? null : catalogue.Find(previous.Key);
+        if (mentions.Count == 0)
+            return SmallTalk.Of(question.Tokens) is { } talk ? new(talk) : Unnamed(question, before);
+        if (mentions.Exists(mention => mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy)))
+        {
+            bool inStory = mentions.Exists(mention => mention.Entry.Kind == EntryKind.Analogy);
+            mentions.RemoveAll(mention => mention.Entry.Kind is EntryKind.Note or EntryKind.Analogy);
+            return Named(question, mentions, before, previous?.Intent, inStory);
+        }
+
+        Entry whole = mentions.Select(mention => Prefer(mention, before)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;
+        bool story = whole.Kind == EntryKind.Analogy || CuesOf(question, mentions).Story;
+        return story && catalogue.Of(whole).Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, catalogue.Of(whole).Whole);
+    }
+
+    private Answer Named(Question question, List<Mention> mentions, Entry? before, Intent? wanted, bool inStory)
+    {
+        Cues cues = CuesOf(question, mentions);
+        Entry[] entries = [.. mentions.Select(mention => Prefer(mention, before)).Distinct().Take(MostEntries)];
+        List<Clue> others = [.. question.Clues.Where(clue => !mentions.Exists(mention => mention.Tokens.Contains(clue.Token)))];
+        string[] uncovered = [.. others.Where(clue => clue.Stems.Count == 0 && s_facets.Contains(clue.Text)).Select(clue => question.Original(clue.Token))];
+
+        if (entries.Length > 1 && (cues.Compares || cues.Confuses || cues.Or))
+            return new(Intent.Compare, entries);
+        if (entries.Length == 1 && cues.Compares)
+        {
+            if (others.Count > 1 && Instead(question, mentions[0], entries[0], others, cues) is { } told)
+                return told;
+            string[] unknown = [.. others.Where(clue => clue.Stems.Count == 0).Select(clue => question.Original(clue.Token))];
+            return unknown.Length > 0 ? new(Intent.What, entries) { Uncovered = unknown }
+                : before is not null && before != entries[0] ? new(Intent.Compare, before, entries[0])
+                : new(Intent.Confuse, entries);
+        }
+
+        if (cues.Confuses && entries.Length == 1)
+            return new(Intent.Confuse, entries);
+        if ((cues.After || cues.Before) && cues.Order && others.Count <= 1)
+            return new(cues.After ? Intent.After : Intent.Before, entries[0]);
+        if (entries.Length == 1 && Instead(question, mentions[0], entries[0], others, cues) is { } instead)
+            return instead;
+
+        Intent intent = inStory || cues.Story || cues.Who ? Intent.Who
+            : cues.Example ? Intent.Example
+            : cues.Why ? Intent.Why
+            : IsPlaceAsked(cues, entries[0]) ? Intent.Where
+            : others.Count == 0 && GoesOn(question) && wanted is Intent.Who or Intent.Where or Intent.Why or Intent.Example or Intent.Confuse or Intent.Uses ? wanted.Value
+            : Intent.What;
+        return new(intent, entries) { Uncovered = uncovered };
+    }
+
+    /// <summary>Another entry than the one named, where the name is only part of a description ("which tool visualizes data drift"); null where the name is meant.</summary>
+    private Answer? Instead(Question question, Mention mention, Entry named, List<Clue> others, Cues cues)
+    {
+        if (cues.AsksForTerm && named.Kind != EntryKind.Term)
+        {
+            bool used = catalogue.UsedIn(named).Count > 0;
+            if (used && cues.Use && others.Count <= 1)
+                return new(Intent.Uses, named);
+            return Best(question, entry => entry.Kind == EntryKind.Term, CoversAsked) is { } term ? new(Intent.Find, term)
+                : used ? new(Intent.Uses, named) : null;
+        }
+
+        if (cues.Services && cues.Use && named.Kind != EntryKind.Term && others.Count <= 1 && catalogue.UsedIn(named).Count > 0)
+            return new(Intent.Uses, named);
+        if (others.Count < 2 || IsObject(question, mention))
+            return null;
+        IReadOnlyList<Hit> hits = texts.Search(question.Clues, entry => Wanted(cues, entry), 1);
+        return hits is [{ Coverage: >= Covers } hit] && hit.Entry != named && hit.Coverage >= CoversMore + CoverOf(question, named) ? new(Intent.Find, hit.Entry) : null;
+    }
+
+    /// <summary>"Where is Glue used", "when is it used"; for a stage "when" and "which step" ask what it is.</summary>
+    private static bool IsPlaceAsked(Cues cues, Entry entry) =>
+        entry.Kind == EntryKind.Term ? cues.Where || cues.When : cues.Where && !cues.AsksForPlace;
+
+    /// <summary>"explain X", "what is X": what is asked about stands right there.</summary>
+    private static bool IsObject(Question question, Mention mention)
+    {
+        int start = mention.First;
+        while (start > 0 && question.Tokens[start - 1] is { Empty: true } before && before.Clause == question.Tokens[mention.First].Clause && !Cues.Starts(before.Text))
+            start--;
+        return start > 0 && Cues.Starts(question.Tokens[start - 1].Text) && (mention.Last == question.Tokens.Count - 1 || question.Tokens.Skip(mention.Last + 1).All(token => token.Empty));
+    }
+
+    private Answer Unnamed(Question question, Entry? before)
+    {
+        Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count), question.Tokens.Count);
+        if (question.Clues.Count == 0 || (before is not null && cues.Pronoun && cues.Confuses && question.Clues.Count == 1))
+            return question.Tokens.Any(token => Lexicon.IsChat(token.Text)) && !cues.Pronoun && !cues.Story ? new(Intent.None) : FollowUp(cues, before);
+        if (cues.Story && texts.Search(question.Clues, entry => entry.Kind == EntryKind.Analogy, 1) is [{ Coverage: >= Covers } story])
+            return new(Intent.Story, story.Entry);
+        float needed = cues.AsksForTerm || cues.AsksForPlace ? CoversAsked : Covers;
+        Entry? found = (cues.AsksWhatToUse ? Best(question, entry => entry.Kind == EntryKind.Term, Covers) : null)
+            ?? Best(question, entry => Wanted(cues, entry), needed) ?? Best(question, _ => true, Covers);
+        return found is null ? new(Intent.None) : new(found.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, found);
+    }
+
+    private Answer FollowUp(Cues cues, Entry? before)
+    {
+        if ((cues.All && !(cues.Pronoun && before is not null)) || (cues.Story && !cues.Pronoun && !cues.Who))
+        {
+            Chapter? chapter = before is not null ? catalogue.Of(before) : catalogue.Chapters.FirstOrDefault(chapter => !cues.Story || chapter.Analogy is not null);
+            if (chapter is not null)
+                return cues.Story && chapter.Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, chapter.Whole);
+        }
+
+        if (before is null)
+            return new(Intent.Lost);
+        Intent intent = cues.Confuses || cues.Compares ? Intent.Confuse
+            : cues.Example ? Intent.Example
+            : cues.Why ? Intent.Why
+            : cues.After && cues.Order ? Intent.After
+            : cues.Before ? Intent.Before
+            : cues.Who || cues.Story ? Intent.Who
+            : cues.Services ? Intent.Uses
+            : cues.Where ? Intent.Where
+            : cues.After ? Intent.After
+            : Intent.What;
+        return new(intent, before);
+    }
+
+    private static Cues CuesOf(Question question, List<Mention> mentions)
+    {
+        HashSet<int> named = [.. mentions.SelectMany(mention => mention.Tokens)];
+        int first = question.Tokens[mentions.Min(mention => mention.First)].Sentence;
+        int last = mentions.Select(mention => question.Tokens[mention.First].Sentence).Where(sentence => sentence > first).DefaultIfEmpty(int.MaxValue).Min();
+        IEnumerable<int> own = question.Tokens.Index().Where(token => token.Item.Sentence >= first && token.Item.Sentence < last).Select(token => token.Index);
+        return new(question, own.Where(token => !named.Contains(token)), mentions.Min(mention => mention.First));
+    }
+
+    private static bool GoesOn(Question question) =>
+        s_goesOn.Contains(question.Tokens[0].Text) || (question.Tokens.Count > 1 && question.Tokens[0].Text is "what" or "how" && question.Tokens[1].Text == "about");
+
+    private static bool Wanted(Cues cues, Entry entry) =>
+        cues.AsksForTerm ? entry.Kind == EntryKind.Term
+        : !cues.AsksForPlace || entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
+
+    private Entry? Best(Question question, Func<Entry, bool> wanted, float coverage) =>
+        texts.Search(question.Clues, wanted, 1) is [var hit] && hit.Coverage >= coverage + (question.Clues.Any(clue => clue.Stems.Count == 0) ? Strange : 0) ? hit.Entry : null;
+
+    private float CoverOf(Question question, Entry entry) => texts.Search(question.Clues, other => other == entry, 1) is [var hit] ? hit.Coverage : 0;
+
+    /// <summary>Of entries of one name, the one in the note that the conversation is about.</summary>
+    private static Entry Prefer(Mention mention, Entry? before) =>
+        mention.Entries.FirstOrDefault(entry => before is not null && entry.Note == before.Note && entry.Kind == mention.Entry.Kind) ?? mention.Entry;
+
+    private List<Entry> NearestTo(Question question)
+    {
+        IEnumerable<Entry> named = question.Names.Select(mention => mention.Entry);
+        IEnumerable<Entry> told = texts.Search(question.Clues, IsTopic, Nearest).Select(hit => hit.Entry);
+        return [.. named.Concat(told).Concat(catalogue.Entries).Where(IsTopic).DistinctBy(entry => entry.Name).Take(Nearest)];
+    }
+
+    private static bool IsTopic(Entry entry) => entry.Kind is EntryKind.Term or EntryKind.Concept;
+}

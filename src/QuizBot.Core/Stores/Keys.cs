@@ -25,6 +25,8 @@ public static class Keys
 
     public static readonly RowRange Rounds = RowRange.Prefix("round|");
 
+    public static readonly RowRange Answers = RowRange.Prefix("answer|");
+
     public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
 
     public static string Partition(RoomId room) => Join(room.Channel, room.Workspace, room.Conversation);

@@ -72,7 +72,7 @@ internal sealed class Lesson
             .Select(word => (IReadOnlyList<Word>)[word]);
     }
 
-    private static IReadOnlyList<Stage> InSequence(List<Stage> stages)
+    private static List<Stage> InSequence(List<Stage> stages)
     {
         var rising = stages.Zip(stages.Skip(1)).All(pair => pair.First.Number < pair.Second.Number);
         var titles = stages.Select(stage => string.Concat(Words.Of(stage.Title).Select(word => word.Text))).ToHashSet();

@@ -11,6 +11,7 @@ public sealed class Router : IBot
     private readonly Learners learners;
     private readonly QuizDialog quiz;
     private readonly RoundDialog round;
+    private readonly ExplainDialog explain;
     private readonly StatsDialog stats;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
@@ -26,6 +27,7 @@ public sealed class Router : IBot
         var reviews = new Reviews(learners, fsrs);
         quiz = new(learners, reviews, new(fsrs));
         round = new(rooms, reviews);
+        explain = new(learners);
         stats = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms);
@@ -47,6 +49,7 @@ public sealed class Router : IBot
     {
         { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
+        { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, text, cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
@@ -70,6 +73,7 @@ public sealed class Router : IBot
             Verbs.Answer => await quiz.AnswerAsync(now, turn, press, cancel),
             Verbs.Grade => await quiz.GradeAsync(now, turn, press, cancel),
             Verbs.Show => QuizDialog.Show(now, turn, press),
+            Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
             Verbs.Reveal => await round.RevealAsync(now, turn, press, cancel),
             Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault("text", ""), cancel),
             Verbs.Delete => Replies.ToPress(turn, await data.DeleteAsync(turn, press, cancel)),
@@ -78,7 +82,7 @@ public sealed class Router : IBot
     }
 
     private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel) =>
-        (turn.RoomKind == RoomKind.Personal ? await quiz.TypedAsync(now, turn, text, cancel) : null) ?? Replies.Post(UnknownView.Of(now, text));
+        (turn.RoomKind == RoomKind.Personal ? await quiz.TypedAsync(now, turn, text, cancel) : null) ?? await explain.SayAsync(now, turn, text, cancel);
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>
         turn.RoomKind == RoomKind.Personal ? quiz.AskAsync(now, turn, request, cancel) : round.PostAsync(now, turn, request, cancel);

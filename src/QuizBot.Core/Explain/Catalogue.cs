@@ -6,16 +6,16 @@ namespace QuizBot.Core.Explain;
 /// <summary>Everything a course explains, and how it belongs together.</summary>
 internal sealed class Catalogue
 {
-    private readonly FrozenDictionary<string, Entry> _byKey;
-    private readonly Dictionary<Note, Chapter> _byNote = new(ReferenceEqualityComparer.Instance);
+    private readonly FrozenDictionary<string, Entry> byKey;
+    private readonly Dictionary<Note, Chapter> byNote = new(ReferenceEqualityComparer.Instance);
 
     public Catalogue(Course course)
     {
         Chapters = [.. course.Notes.Select(note => new Chapter(note))];
         foreach (Chapter chapter in Chapters)
-            _byNote[chapter.Note] = chapter;
+            byNote[chapter.Note] = chapter;
         Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
-        _byKey = Entries.DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
+        byKey = Entries.DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<Chapter> Chapters { get; }
@@ -23,9 +23,9 @@ internal sealed class Catalogue
     /// <summary>By kind, in course order within a kind.</summary>
     public IReadOnlyList<Entry> Entries { get; }
 
-    public Entry? Find(string key) => _byKey.GetValueOrDefault(key);
+    public Entry? Find(string key) => byKey.GetValueOrDefault(key);
 
-    public Chapter Of(Entry entry) => _byNote[entry.Note];
+    public Chapter Of(Entry entry) => byNote[entry.Note];
 
     /// <summary>The terms that are used in a stage, a concept or a step, in the note's order.</summary>
     public IReadOnlyList<Entry> UsedIn(Entry entry)

@@ -7,17 +7,17 @@ namespace QuizBot.Core.Explain;
 /// <summary>What one note explains, and how its parts belong together.</summary>
 internal sealed class Chapter
 {
-    private readonly List<Entry> _entries = [];
-    private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Lazy<Dictionary<string, Entry>> _byName;
-    private readonly Dictionary<string, Entry> _byPhase = new(StringComparer.Ordinal);
+    private readonly List<Entry> entries = [];
+    private readonly HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, Entry>> byName;
+    private readonly Dictionary<string, Entry> byPhase = new(StringComparer.Ordinal);
 
     public Chapter(Note note)
     {
         Note = note;
-        _byName = new(NamesInIt);
+        byName = new(NamesInIt);
         Whole = new() { Kind = EntryKind.Note, Note = note, Name = $"{note.Id} {note.Title}", Key = note.Id, Text = note.AnalogyFocus ?? "", Line = 0 };
-        _entries.Add(Whole);
+        entries.Add(Whole);
         Terms = [.. note.Terms.Select(AddTerm)];
         foreach (Stage stage in note.Stages)
             AddConcepts(stage);
@@ -36,7 +36,7 @@ internal sealed class Chapter
     public Note Note { get; }
 
     /// <summary>Everything the note explains: the note, terms, concepts, stages, the analogy, steps of it that nothing else stands for.</summary>
-    public IReadOnlyList<Entry> Entries => _entries;
+    public IReadOnlyList<Entry> Entries => entries;
 
     public Entry Whole { get; }
 
@@ -53,20 +53,27 @@ internal sealed class Chapter
     public IReadOnlyList<Entry> Path { get; }
 
     /// <summary>The entry that the name of a stage stands for at the terms and in the analogy; null where nothing does.</summary>
-    public Entry? OfPhase(string phase) => _byPhase.GetValueOrDefault(KeyOf(phase));
+    public Entry? OfPhase(string phase) => byPhase.GetValueOrDefault(KeyOf(phase));
 
     /// <summary>The entry that is the answer of a card an author wrote; null where it is none.</summary>
-    public Entry? AnswerOf(Flashcard card) => _byName.Value.GetValueOrDefault(KeyOf(card.Answer))
-        ?? NameForms.Of(card.Answer).Select(form => _byName.Value.GetValueOrDefault(KeyOf(form))).FirstOrDefault(entry => entry is not null);
+    public Entry? AnswerOf(Flashcard card) => byName.Value.GetValueOrDefault(KeyOf(card.Answer))
+        ?? NameForms.Of(card.Answer).Select(form => byName.Value.GetValueOrDefault(KeyOf(form))).FirstOrDefault(entry => entry is not null);
 
     /// <summary>The concepts nested right under one.</summary>
     public IEnumerable<Entry> PartsOf(Entry concept) =>
         Concepts.Where(other => other.Concept!.Parent == concept.Name && other.Stage == concept.Stage);
 
+    /// <summary>True where a text names the term, by any of its names.</summary>
+    public static bool IsNamedIn(Entry term, string text)
+    {
+        IReadOnlyList<Word> words = Words.Of(text);
+        return EntryNames.Of(term).Any(name => Words.IndexOf(words, Words.Of(name.Text)) >= 0);
+    }
+
     private Dictionary<string, Entry> NamesInIt()
     {
         var names = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        foreach (Entry entry in _entries.OrderBy(entry => entry.Kind))
+        foreach (Entry entry in entries.OrderBy(entry => entry.Kind))
         {
             foreach (Name name in EntryNames.Of(entry))
                 names.TryAdd(KeyOf(name.Text), entry);
@@ -95,7 +102,7 @@ internal sealed class Chapter
         if (!TryLink(step.Step, out _))
         {
             Entry entry = Add(EntryKind.Step, step.Step, step.Text, step.Line, Slug.From(step.Step));
-            _byPhase[KeyOf(step.Step)] = entry;
+            byPhase[KeyOf(step.Step)] = entry;
             entry.StandsFor(step.Step);
         }
     }
@@ -107,7 +114,7 @@ internal sealed class Chapter
         {
             string key = KeyOf(part);
             Entry? concept = Concepts.Find(concept => concept.Stage == stage.Stage && key.Length > 0 && (" " + key).EndsWith(" " + KeyOf(NameForms.Main(concept.Name)), StringComparison.Ordinal));
-            if (part != stage.Name && concept is not null && _byPhase.TryAdd(key, concept))
+            if (part != stage.Name && concept is not null && byPhase.TryAdd(key, concept))
                 concept.StandsFor(part);
         }
     }
@@ -115,7 +122,7 @@ internal sealed class Chapter
     private bool TryLink(string phase, [NotNullWhen(true)] out Entry? entry)
     {
         string key = KeyOf(phase);
-        if (_byPhase.TryGetValue(key, out entry))
+        if (byPhase.TryGetValue(key, out entry))
             return true;
         entry = key.Length == 0 ? null
             : Concepts.Find(concept => NameParts.Of(concept.Name).Any(part => KeyOf(part) == key))
@@ -123,7 +130,7 @@ internal sealed class Chapter
             ?? Stages?.FirstOrDefault(stage => NameParts.Of(stage.Name).Any(part => (" " + KeyOf(part)).EndsWith(" " + key, StringComparison.Ordinal)));
         if (entry is null)
             return false;
-        _byPhase[key] = entry;
+        byPhase[key] = entry;
         entry.StandsFor(phase);
         return true;
     }
@@ -131,10 +138,10 @@ internal sealed class Chapter
     private Entry Add(EntryKind kind, string name, string text, int line, string slug, Term? term = null, Concept? concept = null, Stage? stage = null)
     {
         string key = $"{Note.Id}/{(slug.Length == 0 ? $"line-{line}" : slug)}";
-        for (int again = 2; !_keys.Add(key); again++)
+        for (int again = 2; !keys.Add(key); again++)
             key = $"{Note.Id}/{slug}-{again}";
         Entry entry = new() { Kind = kind, Note = Note, Name = name, Key = key, Text = text, Line = line, Term = term, Concept = concept, Stage = stage };
-        _entries.Add(entry);
+        entries.Add(entry);
         return entry;
     }
 

@@ -3,10 +3,10 @@ using System.Collections.Frozen;
 namespace QuizBot.Core.Explain;
 
 /// <summary>Chooses what answers a question that has been read.</summary>
-internal sealed class Chooser(Catalogue catalogue, TextIndex texts)
+internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours neighbours)
 {
     private const int MostEntries = 3;
-    private const int Nearest = 3;
+    private const int MostNearest = 3;
 
     /// <summary>How much of a description the texts of an entry must speak of.</summary>
     private const float Covers = 0.6f;
@@ -20,19 +20,19 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts)
     /// <summary>How much more of a question than the name in it an entry must cover to be what is meant.</summary>
     private const float CoversMore = 0.25f;
 
-    private static readonly FrozenSet<string> s_facets = Lexicon.Set("""
+    private static readonly FrozenSet<string> Facets = Lexicon.Set("""
         cost costs price prices pricing expensive cheap free fee fees pay limit limits quota quotas region regions install configure setup code python java
         sdk cli version released launched invented inventor founder founded history azure google gcp alternative alternatives competitor competitors size max maximum
         """);
 
-    private static readonly FrozenSet<string> s_goesOn = Lexicon.Set("and also or but then so plus");
+    private static readonly FrozenSet<string> GoingOn = Lexicon.Set("and also or but then so plus");
 
     public Answer Choose(Question question, Previous? previous, bool trace)
     {
         List<Mention> mentions = MentionPicker.Pick(question);
         Answer answer = Decide(question, mentions, previous);
-        if (answer.Intent == Intent.None)
-            answer = answer with { Nearest = NearestTo(question) };
+        if (answer.Intent is Intent.None or Intent.Lost)
+            answer = answer with { Nearest = [.. neighbours.Of(question, MostNearest).Concat(catalogue.Entries.Where(Neighbours.IsTopic)).DistinctBy(entry => entry.Name).Take(MostNearest)] };
         return trace ? answer with { Why = Trace.Of(question, mentions, texts.Search(question.Clues, _ => true, 5), answer) } : answer;
     }
 
@@ -58,7 +58,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts)
         Cues cues = CuesOf(question, mentions);
         Entry[] entries = [.. mentions.Select(mention => Prefer(mention, before)).Distinct().Take(MostEntries)];
         List<Clue> others = [.. question.Clues.Where(clue => !mentions.Exists(mention => mention.Tokens.Contains(clue.Token)))];
-        string[] uncovered = [.. others.Where(clue => clue.Stems.Count == 0 && s_facets.Contains(clue.Text)).Select(clue => question.Original(clue.Token))];
+        string[] uncovered = [.. others.Where(clue => clue.Stems.Count == 0 && Facets.Contains(clue.Text)).Select(clue => question.Original(clue.Token))];
 
         if (entries.Length > 1 && (cues.Compares || cues.Confuses || cues.Or))
             return new(Intent.Compare, entries);
@@ -168,7 +168,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts)
     }
 
     private static bool GoesOn(Question question) =>
-        s_goesOn.Contains(question.Tokens[0].Text) || (question.Tokens.Count > 1 && question.Tokens[0].Text is "what" or "how" && question.Tokens[1].Text == "about");
+        GoingOn.Contains(question.Tokens[0].Text) || (question.Tokens.Count > 1 && question.Tokens[0].Text is "what" or "how" && question.Tokens[1].Text == "about");
 
     private static bool Wanted(Cues cues, Entry entry) =>
         cues.AsksForTerm ? entry.Kind == EntryKind.Term
@@ -182,13 +182,4 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts)
     /// <summary>Of entries of one name, the one in the note that the conversation is about.</summary>
     private static Entry Prefer(Mention mention, Entry? before) =>
         mention.Entries.FirstOrDefault(entry => before is not null && entry.Note == before.Note && entry.Kind == mention.Entry.Kind) ?? mention.Entry;
-
-    private List<Entry> NearestTo(Question question)
-    {
-        IEnumerable<Entry> named = question.Names.Select(mention => mention.Entry);
-        IEnumerable<Entry> told = texts.Search(question.Clues, IsTopic, Nearest).Select(hit => hit.Entry);
-        return [.. named.Concat(told).Concat(catalogue.Entries).Where(IsTopic).DistinctBy(entry => entry.Name).Take(Nearest)];
-    }
-
-    private static bool IsTopic(Entry entry) => entry.Kind is EntryKind.Term or EntryKind.Concept;
 }

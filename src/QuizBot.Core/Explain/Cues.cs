@@ -5,94 +5,94 @@ namespace QuizBot.Core.Explain;
 /// <summary>What the everyday words of a question say about what is wanted.</summary>
 internal sealed class Cues
 {
-    private static readonly FrozenSet<string> s_compare = Lexicon.Set("vs versus difference differences differ differs different compare compared comparing comparison contrast distinguish apart same similar better");
-    private static readonly FrozenSet<string> s_confuse = Lexicon.Set("confuse confused confuses confusing mix mixed mixes mixing mistaken mistake");
-    private static readonly FrozenSet<string> s_story = Lexicon.Set("analogy analogies story stories metaphor tale movie film character");
-    private static readonly FrozenSet<string> s_after = Lexicon.Set("after afterwards next follows following follow later then");
-    private static readonly FrozenSet<string> s_before = Lexicon.Set("before precedes precede preceding previous previously prior earlier");
-    private static readonly FrozenSet<string> s_order = Lexicon.Set("what whats which who happens happen happened happening comes come follows next step stage phase done do go goes going precedes");
-    private static readonly FrozenSet<string> s_services = Lexicon.Set("service services tool tools product products software aws");
-    private static readonly FrozenSet<string> s_place = Lexicon.Set("stage stages step steps phase phases");
-    private static readonly FrozenSet<string> s_use = Lexicon.Set("use used uses using need needed needs help helps work works working in for during involved go take takes");
-    private static readonly FrozenSet<string> s_who = Lexicon.Set("who whos plays");
-    private static readonly FrozenSet<string> s_part = Lexicon.Set("role roles character characters");
-    private static readonly FrozenSet<string> s_where = Lexicon.Set("where wheres fit fits");
-    private static readonly FrozenSet<string> s_which = Lexicon.Set("which what whats");
-    private static readonly FrozenSet<string> s_example = Lexicon.Set("example examples instance scenario sample eg");
-    private static readonly FrozenSet<string> s_why = Lexicon.Set("why whys reason reasons important importance matter matters benefit benefits");
-    private static readonly FrozenSet<string> s_pronouns = Lexicon.Set("it its that this they them those these he she his her there itself");
-    private static readonly FrozenSet<string> s_many = Lexicon.Set("stages steps services phases tools terms");
-    private static readonly FrozenSet<string> s_means = Lexicon.Set("what which where");
-    private static readonly FrozenSet<string> s_helpers = Lexicon.Set("do should can could would to must");
-    private static readonly FrozenSet<string> s_us = Lexicon.Set("i we you one me us");
-    private static readonly FrozenSet<string> s_starts = Lexicon.Set("what whats which who whos where wheres when why how explain describe define compare difference");
+    private static readonly FrozenSet<string> CompareWords = Lexicon.Set("vs versus difference differences differ differs different compare compared comparing comparison contrast distinguish apart same similar better");
+    private static readonly FrozenSet<string> ConfuseWords = Lexicon.Set("confuse confused confuses confusing mix mixed mixes mixing mistaken mistake");
+    private static readonly FrozenSet<string> StoryWords = Lexicon.Set("analogy analogies story stories metaphor tale movie film character");
+    private static readonly FrozenSet<string> AfterWords = Lexicon.Set("after afterwards next follows following follow later then");
+    private static readonly FrozenSet<string> BeforeWords = Lexicon.Set("before precedes precede preceding previous previously prior earlier");
+    private static readonly FrozenSet<string> OrderWords = Lexicon.Set("what whats which who happens happen happened happening comes come follows next step stage phase done do go goes going precedes");
+    private static readonly FrozenSet<string> ServiceWords = Lexicon.Set("service services tool tools product products software aws");
+    private static readonly FrozenSet<string> PlaceWords = Lexicon.Set("stage stages step steps phase phases");
+    private static readonly FrozenSet<string> UseWords = Lexicon.Set("use used uses using need needed needs help helps work works working in for during involved go take takes");
+    private static readonly FrozenSet<string> WhoWords = Lexicon.Set("who whos plays");
+    private static readonly FrozenSet<string> PartWords = Lexicon.Set("role roles character characters");
+    private static readonly FrozenSet<string> WhereWords = Lexicon.Set("where wheres fit fits");
+    private static readonly FrozenSet<string> WhichWords = Lexicon.Set("which what whats");
+    private static readonly FrozenSet<string> ExampleWords = Lexicon.Set("example examples instance scenario sample eg");
+    private static readonly FrozenSet<string> WhyWords = Lexicon.Set("why whys reason reasons important importance matter matters benefit benefits");
+    private static readonly FrozenSet<string> Pronouns = Lexicon.Set("it its that this they them those these he she his her there itself");
+    private static readonly FrozenSet<string> ManyWords = Lexicon.Set("stages steps services phases tools terms");
+    private static readonly FrozenSet<string> MeansWords = Lexicon.Set("what which where");
+    private static readonly FrozenSet<string> HelperWords = Lexicon.Set("do should can could would to must");
+    private static readonly FrozenSet<string> UsWords = Lexicon.Set("i we you one me us");
+    private static readonly FrozenSet<string> StartWords = Lexicon.Set("what whats which who whos where wheres when why how explain describe define compare difference");
 
-    private readonly Question _question;
-    private readonly List<int> _tokens;
-    private readonly HashSet<string> _words;
-    private readonly HashSet<string> _asking;
+    private readonly Question question;
+    private readonly List<int> tokens;
+    private readonly HashSet<string> words;
+    private readonly HashSet<string> asking;
 
     /// <param name="question">The question.</param>
-    /// <param name="tokens">The part of it that counts, and of that what no name takes.</param>
+    /// <param name="part">The part of it that counts, and of that what no name takes.</param>
     /// <param name="name">The first token of the first name; the end of the question where it has none.</param>
-    public Cues(Question question, IEnumerable<int> tokens, int name)
+    public Cues(Question question, IEnumerable<int> part, int name)
     {
-        _question = question;
-        _tokens = [.. tokens];
-        _words = WordsOf(_tokens);
-        List<int> before = [.. _tokens.Where(token => token < name)];
-        _asking = before.Exists(token => Starts(question.Tokens[token].Text)) ? WordsOf(before) : _words;
+        this.question = question;
+        tokens = [.. part];
+        words = WordsOf(tokens);
+        List<int> before = [.. tokens.Where(token => token < name)];
+        asking = before.Exists(token => Starts(question.Tokens[token].Text)) ? WordsOf(before) : words;
     }
 
-    public bool Compares => _words.Overlaps(s_compare);
+    public bool Compares => words.Overlaps(CompareWords);
 
-    public bool Confuses => _words.Overlaps(s_confuse);
+    public bool Confuses => words.Overlaps(ConfuseWords);
 
-    public bool Story => _words.Overlaps(s_story);
+    public bool Story => words.Overlaps(StoryWords);
 
-    public bool After => _words.Overlaps(s_after);
+    public bool After => words.Overlaps(AfterWords);
 
-    public bool Before => _words.Overlaps(s_before);
+    public bool Before => words.Overlaps(BeforeWords);
 
     /// <summary>"What happens", "which step comes": the question is about the order itself.</summary>
-    public bool Order => _words.Overlaps(s_order);
+    public bool Order => words.Overlaps(OrderWords);
 
-    public bool Services => _words.Overlaps(s_services);
+    public bool Services => words.Overlaps(ServiceWords);
 
-    public bool Use => _words.Overlaps(s_use);
+    public bool Use => words.Overlaps(UseWords);
 
-    public bool Who => _asking.Overlaps(s_who) || _words.Overlaps(s_part);
+    public bool Who => asking.Overlaps(WhoWords) || words.Overlaps(PartWords);
 
-    public bool Where => _asking.Overlaps(s_where) || AsksForPlace;
+    public bool Where => asking.Overlaps(WhereWords) || AsksForPlace;
 
-    public bool When => _asking.Contains("when");
+    public bool When => asking.Contains("when");
 
-    public bool Example => _words.Overlaps(s_example);
+    public bool Example => words.Overlaps(ExampleWords);
 
-    public bool Why => _asking.Overlaps(s_why);
+    public bool Why => asking.Overlaps(WhyWords);
 
-    public bool Pronoun => _words.Overlaps(s_pronouns);
+    public bool Pronoun => words.Overlaps(Pronouns);
 
-    public bool Or => _words.Contains("or");
+    public bool Or => words.Contains("or");
 
     /// <summary>"List the stages", "what are the services", "how many steps".</summary>
-    public bool All => _words.Contains("list") || _words.Contains("overview")
-        || (_words.Overlaps(s_many) && (_words.Contains("are") || _words.Contains("many") || _words.Contains("all")));
+    public bool All => words.Contains("list") || words.Contains("overview")
+        || (words.Overlaps(ManyWords) && (words.Contains("are") || words.Contains("many") || words.Contains("all")));
 
     /// <summary>True where the question asks for a service, a person or a tool: "which service", "what aws tool", "tool for".</summary>
-    public bool AsksForTerm => AsksFor(s_services) || (_words.Contains("who") && !_words.Contains("is"));
+    public bool AsksForTerm => AsksFor(ServiceWords) || (words.Contains("who") && !words.Contains("is"));
 
     /// <summary>"What should I", "where do we": likely answered by a service, though it may be something else.</summary>
-    public bool AsksWhatToUse => _words.Overlaps(s_means) && _words.Overlaps(s_helpers) && _words.Overlaps(s_us) && !_words.Contains("call");
+    public bool AsksWhatToUse => words.Overlaps(MeansWords) && words.Overlaps(HelperWords) && words.Overlaps(UsWords) && !words.Contains("call");
 
     /// <summary>The same for a stage.</summary>
-    public bool AsksForPlace => AsksFor(s_place);
+    public bool AsksForPlace => AsksFor(PlaceWords);
 
     /// <summary>True for a word that starts a question within a longer text.</summary>
-    public static bool Starts(string word) => s_starts.Contains(word);
+    public static bool Starts(string word) => StartWords.Contains(word);
 
-    private HashSet<string> WordsOf(IEnumerable<int> tokens) => [.. tokens.Select(token => _question.Tokens[token].Text)];
+    private HashSet<string> WordsOf(IEnumerable<int> tokens) => [.. tokens.Select(token => question.Tokens[token].Text)];
 
     private bool AsksFor(FrozenSet<string> things) =>
-        _tokens.Index().Any(token => _question.Is(token.Item, things) && (token.Index == 0 || _tokens.Take(token.Index).TakeLast(3).Any(before => _question.Is(before, s_which))));
+        tokens.Index().Any(token => question.Is(token.Item, things) && (token.Index == 0 || tokens.Take(token.Index).TakeLast(3).Any(before => question.Is(before, WhichWords))));
 }

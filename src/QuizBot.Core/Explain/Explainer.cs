@@ -9,9 +9,10 @@ namespace QuizBot.Core.Explain;
 /// </summary>
 public sealed class Explainer
 {
-    private readonly QuestionReader _reader;
-    private readonly NameIndex _names;
-    private readonly Chooser _chooser;
+    private readonly QuestionReader reader;
+    private readonly NameIndex names;
+    private readonly Neighbours neighbours;
+    private readonly Chooser chooser;
 
     public Explainer(Course course)
     {
@@ -19,10 +20,11 @@ public sealed class Explainer
         List<IReadOnlyList<(int Field, string Text)>> passages = [.. Texts(Catalogue)];
         Vocabulary vocabulary = new(Catalogue.Entries.SelectMany(EntryNames.Of).SelectMany(name => NameIndex.WordsOf(name.Text))
             .Concat(passages.SelectMany(entry => entry).SelectMany(passage => Words.Of(passage.Text)).Select(word => word.Text)));
-        _names = new(vocabulary, Catalogue.Entries);
+        names = new(vocabulary, Catalogue.Entries);
         TextIndex texts = new(vocabulary, Catalogue.Entries, passages);
-        _reader = new(vocabulary, _names, texts);
-        _chooser = new(Catalogue, texts);
+        reader = new(vocabulary, names, texts);
+        neighbours = new(vocabulary, names, texts);
+        chooser = new(Catalogue, texts, neighbours);
     }
 
     internal Catalogue Catalogue { get; }
@@ -34,7 +36,28 @@ public sealed class Explainer
     /// <param name="previous">What was explained before in the conversation; null at its start.</param>
     /// <param name="trace">True to tell how the answer was chosen.</param>
     public Answer Answer(string message, Previous? previous = null, bool trace = false) =>
-        _chooser.Choose(_reader.Read(message), previous, trace);
+        chooser.Choose(reader.Read(message), previous, trace);
+
+    /// <summary>What the notes say about an entry.</summary>
+    public Explanation Explain(Entry entry) => Explanations.Of(Catalogue, entry);
+
+    /// <summary>The entry next to this one in its note's order; null at the end.</summary>
+    public Entry? Beside(Entry entry, bool after) => Catalogue.Beside(entry, after);
+
+    /// <summary>The one entry that a text names, misspelt or not, and says nothing else about; null where that is none or several.</summary>
+    public Entry? Named(string text)
+    {
+        if (Find(text.Trim()) is { } known)
+            return known;
+        if (names.Named(text) is [var named, ..])
+            return named;
+        Question question = reader.Read(text);
+        List<Mention> mentions = MentionPicker.Pick(question);
+        return mentions is [var mention] && question.Clues.All(clue => mention.Tokens.Contains(clue.Token)) ? mention.Entry : null;
+    }
+
+    /// <summary>The terms and concepts nearest to a text, at most <paramref name="count"/>; empty where nothing is near.</summary>
+    public IReadOnlyList<Entry> Nearest(string text, int count) => neighbours.Of(reader.Read(text), count);
 
     private static IEnumerable<IReadOnlyList<(int Field, string Text)>> Texts(Catalogue catalogue)
     {

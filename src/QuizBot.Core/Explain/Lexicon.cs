@@ -6,11 +6,11 @@ namespace QuizBot.Core.Explain;
 internal static class Lexicon
 {
     /// <summary>Words that join others; a name may have them or not ("the", "of").</summary>
-    private static readonly FrozenSet<string> s_links = Set(
+    private static readonly FrozenSet<string> Links = Set(
         "the a an of to in on at for by with from into onto and or as is are be s");
 
     /// <summary>Words of a question that are not what it is about.</summary>
-    private static readonly FrozenSet<string> s_talk = Set("""
+    private static readonly FrozenSet<string> Talk = Set("""
         i you he she we they me my mine your yours our ours us him his her hers them their theirs it its itself im ive id ill youre youve hes shes
         theyre weve lets this that these those thats there theres here heres one ones some any all each every both either neither none
         am was were been being do does did done doing dont doesnt didnt has have had having havent can could cant couldnt will would wont wouldnt shall should
@@ -47,9 +47,9 @@ internal static class Lexicon
         """);
 
     /// <summary>Things that people chat about: beside a name of the notes they do not matter, alone they are what a question is about.</summary>
-    private static readonly FrozenSet<string> s_chat = Set("love life world day exam exams clue idea book movie film game kid child weather lunch dinner");
+    private static readonly FrozenSet<string> Chat = Set("love life world day exam exams clue idea book movie film game kid child weather lunch dinner");
 
-    private static readonly FrozenDictionary<string, string> s_short = Map("""
+    private static readonly FrozenDictionary<string, string> Short = Map("""
         wat=what wht=what wats=what wut=what wot=what waht=what whta=what hwat=what wich=which whic=which wch=which witch=which hwo=how hw=how wen=when
         wer=where were's=where whr=where wher=where y=why u=you ur=your r=are n=and nd=and da=the teh=the dis=this dat=that diff=difference diffs=differences
         btw=between btwn=between b/w=between pls=please plz=please thx=thanks tnx=thanks tks=thanks ty=thanks tysm=thanks abt=about bout=about
@@ -66,16 +66,16 @@ internal static class Lexicon
         "confuse", "confused", "please", "important", "reason", "understand", "thanks", "hello",
     ];
 
-    public static bool IsLink(string word) => s_links.Contains(word);
+    public static bool IsLink(string word) => Links.Contains(word);
 
     /// <summary>True for a word that is not what a question is about, links included.</summary>
-    public static bool IsEmpty(string word) => s_talk.Contains(word) || s_links.Contains(word) || s_chat.Contains(word);
+    public static bool IsEmpty(string word) => Talk.Contains(word) || Links.Contains(word) || Chat.Contains(word);
 
     /// <summary>True for a thing that people chat about, which the notes need not know.</summary>
-    public static bool IsChat(string word) => s_chat.Contains(word);
+    public static bool IsChat(string word) => Chat.Contains(word);
 
     /// <summary>The word in full where it is a short or sloppy way to write one; else the word itself.</summary>
-    public static string InFull(string word) => s_short.GetValueOrDefault(word, word);
+    public static string InFull(string word) => Short.GetValueOrDefault(word, word);
 
     internal static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

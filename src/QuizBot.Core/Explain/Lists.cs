@@ -3,14 +3,14 @@ namespace QuizBot.Core.Explain;
 /// <summary>Many short lists in two arrays.</summary>
 internal sealed class Lists<T>
 {
-    private readonly int[] _starts;
-    private readonly T[] _items;
+    private readonly int[] starts;
+    private readonly T[] items;
 
-    private Lists(int[] starts, T[] items) => (_starts, _items) = (starts, items);
+    private Lists(int[] starts, T[] items) => (this.starts, this.items) = (starts, items);
 
-    public int Count => _starts.Length - 1;
+    public int Count => starts.Length - 1;
 
-    public ReadOnlySpan<T> this[int list] => _items.AsSpan(_starts[list], _starts[list + 1] - _starts[list]);
+    public ReadOnlySpan<T> this[int list] => items.AsSpan(starts[list], starts[list + 1] - starts[list]);
 
     /// <param name="count">How many lists.</param>
     /// <param name="items">Each item with the list it goes to; in a list, items keep their order.</param>

@@ -13,71 +13,71 @@ internal sealed class NameIndex
     private const float PerGap = 0.93f;
     private const float OtherOrder = 0.9f;
 
-    private readonly Vocabulary _vocabulary;
-    private readonly IReadOnlyList<Entry> _entries;
-    private readonly Lists<int> _words;
-    private readonly Lists<int> _entriesOf;
-    private readonly Lists<int> _namesWith;
-    private readonly float[] _total;
-    private readonly float[] _weight;
-    private readonly int[] _sharers;
-    private readonly bool[] _everyday;
-    private readonly FrozenDictionary<string, int> _exact;
+    private readonly Vocabulary vocabulary;
+    private readonly IReadOnlyList<Entry> entries;
+    private readonly Lists<int> words;
+    private readonly Lists<int> entriesOf;
+    private readonly Lists<int> namesWith;
+    private readonly float[] total;
+    private readonly float[] weight;
+    private readonly int[] sharers;
+    private readonly bool[] everyday;
+    private readonly FrozenDictionary<string, int> exact;
 
     /// <param name="vocabulary">Has every word of every name.</param>
     /// <param name="entries">In the order in which they are meant where names are shared.</param>
     public NameIndex(Vocabulary vocabulary, IReadOnlyList<Entry> entries)
     {
-        _vocabulary = vocabulary;
-        _entries = entries;
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        var words = new List<(int Name, int Word)>();
+        this.vocabulary = vocabulary;
+        this.entries = entries;
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var parts = new List<(int Name, int Word)>();
         var owners = new List<(int Name, int Entry)>();
-        var everyday = new List<bool>();
+        var isEveryday = new List<bool>();
         for (int entry = 0; entry < entries.Count; entry++)
         {
             foreach (Name name in EntryNames.Of(entries[entry]))
             {
-                string[] parts = WordsOf(name.Text);
-                if (parts.Length == 0)
+                string[] said = WordsOf(name.Text);
+                if (said.Length == 0)
                     continue;
-                string key = string.Join(' ', parts);
-                if (!names.TryGetValue(key, out int number))
+                string key = string.Join(' ', said);
+                if (!numbers.TryGetValue(key, out int number))
                 {
-                    names[key] = number = names.Count;
-                    words.AddRange(parts.Select(part => (number, vocabulary.Find(part))));
-                    everyday.Add(true);
+                    numbers[key] = number = numbers.Count;
+                    parts.AddRange(said.Select(word => (number, vocabulary.Find(word))));
+                    isEveryday.Add(true);
                 }
 
-                everyday[number] &= name.Everyday;
+                isEveryday[number] &= name.Everyday;
                 owners.Add((number, entry));
             }
         }
 
-        _words = Lists<int>.Of(names.Count, words);
-        _entriesOf = Lists<int>.Of(names.Count, [.. owners.Distinct()]);
-        _namesWith = Lists<int>.Of(vocabulary.Count, [.. words.Distinct().Select(pair => (pair.Word, pair.Name))]);
-        _everyday = [.. everyday];
-        _weight = [.. Enumerable.Range(0, vocabulary.Count).Select(word => MathF.Log(1 + ((float)names.Count / Math.Max(1, _namesWith[word].Length))))];
-        _sharers = [.. Enumerable.Range(0, vocabulary.Count).Select(SharersOf)];
-        _total = [.. Enumerable.Range(0, names.Count).Select(TotalOf)];
-        _exact = names.ToFrozenDictionary(StringComparer.Ordinal);
+        words = Lists<int>.Of(numbers.Count, parts);
+        entriesOf = Lists<int>.Of(numbers.Count, [.. owners.Distinct()]);
+        namesWith = Lists<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
+        everyday = [.. isEveryday];
+        weight = [.. Enumerable.Range(0, vocabulary.Count).Select(word => MathF.Log(1 + ((float)numbers.Count / Math.Max(1, namesWith[word].Length))))];
+        sharers = [.. Enumerable.Range(0, vocabulary.Count).Select(SharersOf)];
+        total = [.. Enumerable.Range(0, numbers.Count).Select(TotalOf)];
+        exact = numbers.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    public int Count => _total.Length;
+    public int Count => total.Length;
 
     /// <summary>True where a name has the word.</summary>
-    public bool Has(int word) => !_namesWith[word].IsEmpty;
+    public bool Has(int word) => !namesWith[word].IsEmpty;
 
     /// <summary>True where a name has the two words side by side, in this order.</summary>
     public bool HasPair(int first, int second)
     {
-        foreach (int name in _namesWith[first])
+        foreach (int name in namesWith[first])
         {
-            ReadOnlySpan<int> words = _words[name];
-            for (int at = 0; at + 1 < words.Length; at++)
+            ReadOnlySpan<int> parts = words[name];
+            for (int at = 0; at + 1 < parts.Length; at++)
             {
-                if (words[at] == first && words[at + 1] == second)
+                if (parts[at] == first && parts[at + 1] == second)
                     return true;
             }
         }
@@ -85,9 +85,23 @@ internal sealed class NameIndex
         return false;
     }
 
+    /// <summary>Entries that have the word in a name, at most so many.</summary>
+    public List<Entry> With(int word, int most)
+    {
+        var entries = new List<Entry>();
+        foreach (int name in namesWith[word])
+        {
+            if (entries.Count >= most)
+                break;
+            entries.AddRange(EntriesOf(name).Except(entries));
+        }
+
+        return entries;
+    }
+
     /// <summary>The entries whose name is just this, spelt right, links aside; empty where there is none.</summary>
     public IReadOnlyList<Entry> Named(string text) =>
-        _exact.TryGetValue(string.Join(' ', WordsOf(text)), out int name) ? EntriesOf(name) : [];
+        exact.TryGetValue(string.Join(' ', WordsOf(text)), out int name) ? EntriesOf(name) : [];
 
     /// <summary>Names that may be meant, best first; they may share tokens.</summary>
     /// <param name="matches">The words read.</param>
@@ -115,15 +129,15 @@ internal sealed class NameIndex
         var touched = new List<int>();
         foreach ((int word, float likeness) in best)
         {
-            foreach (int name in _namesWith[word])
+            foreach (int name in namesWith[word])
             {
                 if (sums[name] == 0)
                     touched.Add(name);
-                sums[name] += _weight[word] * likeness;
+                sums[name] += weight[word] * likeness;
             }
         }
 
-        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * _total[name])];
+        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * total[name])];
         if (candidates.Count > MostCandidates)
         {
             candidates.Sort((one, other) => sums[other].CompareTo(sums[one]) is not 0 and var order ? order : one.CompareTo(other));
@@ -137,26 +151,26 @@ internal sealed class NameIndex
     /// <summary>The best place of the name among the tokens.</summary>
     private Mention? Read(int name, IReadOnlyList<Match> matches, Func<int, int> sentence)
     {
-        int[] words = _words[name].ToArray();
-        var found = words.Select(word => matches.Where(match => match.Word == word).ToList()).ToList();
-        int anchor = Enumerable.Range(0, words.Length).Where(at => found[at].Count > 0).MaxBy(at => _weight[words[at]]);
+        int[] wanted = words[name].ToArray();
+        var found = wanted.Select(word => matches.Where(match => match.Word == word).ToList()).ToList();
+        int anchor = Enumerable.Range(0, wanted.Length).Where(at => found[at].Count > 0).MaxBy(at => weight[wanted[at]]);
         return found[anchor]
-            .Select(start => Around(name, words, found, anchor, start, sentence))
+            .Select(start => Around(name, wanted, found, anchor, start, sentence))
             .OfType<Mention>()
             .OrderByDescending(mention => mention.Score).ThenBy(mention => mention.First)
             .FirstOrDefault();
     }
 
-    private Mention? Around(int name, int[] words, List<List<Match>> found, int anchor, Match start, Func<int, int> sentence)
+    private Mention? Around(int name, int[] wanted, List<List<Match>> found, int anchor, Match start, Func<int, int> sentence)
     {
-        var used = new Match?[words.Length];
+        var used = new Match?[wanted.Length];
         used[anchor] = start;
-        for (int at = 0; at < words.Length; at++)
+        for (int at = 0; at < wanted.Length; at++)
         {
             if (at != anchor)
             {
                 used[at] = found[at]
-                    .Where(match => sentence(match.First) == sentence(start.First) && Math.Abs(match.First - start.First) <= words.Length + LongestGap)
+                    .Where(match => sentence(match.First) == sentence(start.First) && Math.Abs(match.First - start.First) <= wanted.Length + LongestGap)
                     .Where(match => !used.Any(other => other is { } taken && Overlap(taken, match) && !IsSplit(taken, match)))
                     .OrderBy(match => Math.Abs(match.First - start.First - (at - anchor))).ThenByDescending(match => match.Likeness)
                     .Select(match => (Match?)match)
@@ -164,23 +178,23 @@ internal sealed class NameIndex
             }
         }
 
-        var parts = used.Index().Where(part => part.Item is not null).Select(part => (Weight: _weight[words[part.Index]], Match: part.Item!.Value)).ToList();
+        var parts = used.Index().Where(part => part.Item is not null).Select(part => (Weight: weight[wanted[part.Index]], Match: part.Item!.Value)).ToList();
         float said = parts.Sum(part => part.Weight);
         float likeness = parts.Sum(part => part.Weight * part.Match.Likeness) / said;
-        float coverage = parts.Count == words.Length ? 1 : said / _total[name];
+        float coverage = parts.Count == wanted.Length ? 1 : said / total[name];
         int[] tokens = [.. parts.SelectMany(part => Enumerable.Range(part.Match.First, part.Match.Last - part.Match.First + 1)).Distinct().Order()];
         int gap = tokens[^1] - tokens[0] + 1 - tokens.Length;
         bool inOrder = parts.Zip(parts.Skip(1), (one, next) => one.Match.First <= next.Match.First).All(ordered => ordered);
         return coverage < LeastCoverage || gap > LongestGap ? null : new()
         {
             Entries = EntriesOf(name),
-            Name = string.Join(' ', words.Select(word => _vocabulary[word])),
+            Name = string.Join(' ', wanted.Select(word => vocabulary[word])),
             Tokens = tokens,
             Coverage = coverage,
             Likeness = likeness,
             Score = said * likeness * coverage * coverage * MathF.Pow(PerGap, gap) * (inOrder ? 1 : OtherOrder),
-            Everyday = _everyday[name],
-            Sharers = used.Index().Where(part => part.Item is not null).Min(part => _sharers[words[part.Index]]),
+            Everyday = everyday[name],
+            Sharers = used.Index().Where(part => part.Item is not null).Min(part => sharers[wanted[part.Index]]),
             Scattered = gap > 0 || !inOrder,
         };
     }
@@ -188,24 +202,24 @@ internal sealed class NameIndex
     private List<Entry> EntriesOf(int name)
     {
         var entries = new List<Entry>();
-        foreach (int entry in _entriesOf[name])
-            entries.Add(_entries[entry]);
+        foreach (int entry in entriesOf[name])
+            entries.Add(entries[entry]);
         return entries;
     }
 
     private int SharersOf(int word)
     {
         var entries = new HashSet<int>();
-        foreach (int name in _namesWith[word])
-            entries.UnionWith(_entriesOf[name].ToArray());
+        foreach (int name in namesWith[word])
+            entries.UnionWith(entriesOf[name].ToArray());
         return entries.Count;
     }
 
     private float TotalOf(int name)
     {
         float total = 0;
-        foreach (int word in _words[name])
-            total += _weight[word];
+        foreach (int word in words[name])
+            total += weight[word];
         return total;
     }
 

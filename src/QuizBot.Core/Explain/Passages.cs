@@ -12,15 +12,15 @@ internal sealed class Passages
     private const int Definition = 1;
     private const int Around = 2;
 
-    private readonly Chapter _chapter;
-    private readonly List<(string Text, IReadOnlyList<Word> Words)> _sentences;
-    private readonly ILookup<Entry?, Flashcard> _cards;
+    private readonly Chapter chapter;
+    private readonly List<(string Text, IReadOnlyList<Word> Words)> sentences;
+    private readonly ILookup<Entry?, Flashcard> cards;
 
     public Passages(Chapter chapter)
     {
-        _chapter = chapter;
-        _sentences = [.. chapter.Note.Analogy.Select(step => step.Text).Concat(chapter.Concepts.Select(concept => concept.Text)).Select(text => (text, Words.Of(text)))];
-        _cards = chapter.Note.Flashcards.ToLookup(chapter.AnswerOf);
+        this.chapter = chapter;
+        sentences = [.. chapter.Note.Analogy.Select(step => step.Text).Concat(chapter.Concepts.Select(concept => concept.Text)).Select(text => (text, Words.Of(text)))];
+        cards = chapter.Note.Flashcards.ToLookup(chapter.AnswerOf);
     }
 
     /// <summary>By field: names and roles, what the note says about the entry, and what it says nearby.</summary>
@@ -37,22 +37,22 @@ internal sealed class Passages
                 .Append((Definition, entry.Text))
                 .Concat(entry.Remarks.Select(remark => (Definition, remark.Text)))
                 .Concat(Nearby(entry).Select(text => (Around, text)))
-                .Concat(_cards[entry].Select(card => (Around, $"{card.Prompt} {card.Why}")));
+                .Concat(cards[entry].Select(card => (Around, $"{card.Prompt} {card.Why}")));
 
     private IEnumerable<string> Nearby(Entry entry) => entry.Kind switch
     {
         EntryKind.Term => entry.Term!.Stages.Concat(Mentioning(entry)),
-        EntryKind.Concept => _chapter.PartsOf(entry).Select(part => $"{part.Name} {part.Text}")
+        EntryKind.Concept => chapter.PartsOf(entry).Select(part => $"{part.Name} {part.Text}")
             .Append(entry.Stage!.Title)
-            .Concat(_chapter.Note.Analogy.Where(step => entry.Phases.Contains(step.Step)).Select(step => step.Text)),
+            .Concat(chapter.Note.Analogy.Where(step => entry.Phases.Contains(step.Step)).Select(step => step.Text)),
         EntryKind.Stage => entry.Stage!.Concepts.Select(concept => concept.Name),
-        EntryKind.Analogy => _chapter.Note.Analogy.Select(step => $"{step.Step} {step.Text}"),
+        EntryKind.Analogy => chapter.Note.Analogy.Select(step => $"{step.Step} {step.Text}"),
         _ => [],
     };
 
     private IEnumerable<string> Mentioning(Entry term)
     {
         List<IReadOnlyList<Word>> names = [.. EntryNames.Of(term).Select(name => Words.Of(name.Text))];
-        return _sentences.Where(sentence => names.Exists(name => Words.IndexOf(sentence.Words, name) >= 0)).Select(sentence => sentence.Text);
+        return sentences.Where(sentence => names.Exists(name => Words.IndexOf(sentence.Words, name) >= 0)).Select(sentence => sentence.Text);
     }
 }

@@ -17,10 +17,10 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private const int LongestInitials = 4;
     private const float BySynonym = 0.7f;
 
-    private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create(".?!;\n\r…。？！؟");
-    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create(".?!;\n\r…。？！؟,:()–—،、");
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!;\n\r…。？！؟");
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".?!;\n\r…。？！؟,:()–—،、");
 
-    private static readonly Vocabulary s_turns = new(Lexicon.Turns);
+    private static readonly Vocabulary Turns = new(Lexicon.Turns);
 
     public Question Read(string message)
     {
@@ -55,9 +55,9 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         foreach (Word word in words)
         {
             ReadOnlySpan<char> between = tokens.Count > 0 ? text.AsSpan(end, word.Start - end) : [];
-            if (between.ContainsAny(s_sentenceEnds))
+            if (between.ContainsAny(SentenceEnds))
                 sentence++;
-            if (between.ContainsAny(s_clauseEnds))
+            if (between.ContainsAny(ClauseEnds))
                 clause++;
             end = word.End;
             if (!seen.TryGetValue(word.Text, out Token? known))
@@ -81,8 +81,8 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             guesses = Split(text);
             if (guesses.Count == 0)
                 guesses = vocabulary.Nearly(text);
-            if (guesses.Count == 0 && text.Length >= ShortestTurn && s_turns.Nearly(text) is [{ Likeness: >= Guess.OneLetterOff } turn, ..])
-                return new(s_turns[turn.Word], 0, 0, 0, 0, true, []);
+            if (guesses.Count == 0 && text.Length >= ShortestTurn && Turns.Nearly(text) is [{ Likeness: >= Guess.OneLetterOff } turn, ..])
+                return new(Turns[turn.Word], 0, 0, 0, 0, true, []);
         }
 
         return new(text, 0, 0, 0, 0, false, guesses);

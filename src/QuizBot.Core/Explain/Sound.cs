@@ -5,7 +5,7 @@ namespace QuizBot.Core.Explain;
 /// <summary>Writes a word as it sounds, roughly, so that spellings by ear meet: "kwiksite" and "quicksight" are "kwiksit".</summary>
 internal static class Sound
 {
-    private static readonly (string Written, string Heard)[] s_groups =
+    private static readonly (string Written, string Heard)[] Groups =
         [("ight", "it"), ("tion", "shn"), ("sion", "shn"), ("tch", "ch"), ("qu", "kw"), ("ck", "k"), ("ph", "f"), ("wh", "w"), ("kn", "n"), ("aw", "au"), ("ch", "ch"), ("mb", "m")];
 
     public static string Of(string word)
@@ -30,7 +30,7 @@ internal static class Sound
 
     private static (string Written, string Heard) GroupAt(string word, int at)
     {
-        foreach ((string Written, string Heard) group in s_groups)
+        foreach ((string Written, string Heard) group in Groups)
         {
             if (word.AsSpan(at).StartsWith(group.Written, StringComparison.Ordinal))
                 return group;

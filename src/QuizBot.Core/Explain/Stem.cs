@@ -9,7 +9,7 @@ internal static class Stem
     private const int Shortest = 3;
     private const int ShortestBeforeLongEnding = 4;
 
-    private static readonly string[] s_longEndings =
+    private static readonly string[] LongEndings =
         ["ization", "isation", "ation", "ative", "ator", "ate", "at", "ement", "ment", "ion", "ity", "ive", "age", "acy", "er", "or", "ly"];
 
     public static string Of(string word)
@@ -18,7 +18,7 @@ internal static class Stem
             return word;
         string singular = Singular(word);
         string plain = Without(singular, "ing") ?? Without(singular, "ed") ?? singular;
-        foreach (string ending in s_longEndings)
+        foreach (string ending in LongEndings)
         {
             // "at" is left of "evaluating", and part of the word in "format".
             if (!plain.EndsWith(ending, StringComparison.Ordinal) || plain.Length - ending.Length < ShortestBeforeLongEnding || (ending == "at" && plain == singular))

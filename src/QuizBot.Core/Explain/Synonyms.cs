@@ -5,7 +5,7 @@ namespace QuizBot.Core.Explain;
 /// <summary>Words that people use for one another when they describe a thing whose name they do not know.</summary>
 internal static class Synonyms
 {
-    private static readonly string[] s_groups =
+    private static readonly string[] Groups =
     [
         "store storage keep save hold put place warehouse live sit contain archive home",
         "clean cleanse tidy wash scrub messy dirty cleanup",
@@ -47,13 +47,13 @@ internal static class Synonyms
         "chatbot conversation conversational assistant",
     ];
 
-    private static readonly FrozenDictionary<string, IReadOnlyList<string>> s_others = Others();
+    private static readonly FrozenDictionary<string, IReadOnlyList<string>> Others = Collect();
 
     /// <summary>Stems of words that may stand for the one with this stem; without it, most without any.</summary>
-    public static IReadOnlyList<string> Of(string stem) => s_others.GetValueOrDefault(stem, []);
+    public static IReadOnlyList<string> Of(string stem) => Others.GetValueOrDefault(stem, []);
 
-    private static FrozenDictionary<string, IReadOnlyList<string>> Others() =>
-        s_groups
+    private static FrozenDictionary<string, IReadOnlyList<string>> Collect() =>
+        Groups
             .Select(group => group.Split(' ').Select(Stem.Of).Distinct().ToList())
             .SelectMany(group => group.Select(stem => (stem, group)))
             .GroupBy(pair => pair.stem)

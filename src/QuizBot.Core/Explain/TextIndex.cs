@@ -10,15 +10,15 @@ internal sealed class TextIndex
     private const float Saturation = 1.2f;
     private const float UnknownShare = 0.9f;
 
-    private readonly IReadOnlyList<Entry> _entries;
-    private readonly Lists<(int Entry, float Impact)> _postings;
+    private readonly IReadOnlyList<Entry> entries;
+    private readonly Lists<(int Entry, float Impact)> postings;
 
     /// <param name="vocabulary">Has every word of the passages.</param>
     /// <param name="entries">What is ranked.</param>
     /// <param name="passages">The texts of each entry, by field.</param>
     public TextIndex(Vocabulary vocabulary, IReadOnlyList<Entry> entries, IReadOnlyList<IReadOnlyList<(int Field, string Text)>> passages)
     {
-        _entries = entries;
+        this.entries = entries;
         var counts = new Dictionary<int, float[]>[entries.Count];
         float[] lengths = new float[entries.Count * Passages.Fields];
         for (int entry = 0; entry < entries.Count; entry++)
@@ -41,7 +41,7 @@ internal sealed class TextIndex
         foreach (int stem in counts.SelectMany(entry => entry.Keys))
             found[stem]++;
         Rarity = [.. found.Select(df => MathF.Log(1 + ((entries.Count - df + 0.5f) / (df + 0.5f))))];
-        _postings = Lists<(int, float)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value)))))]);
+        postings = Lists<(int, float)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value)))))]);
 
         float Impact(int entry, int stem, float[] fields)
         {
@@ -60,15 +60,15 @@ internal sealed class TextIndex
     public IReadOnlyList<float> Rarity { get; }
 
     /// <summary>What a word weighs that the texts do not have: nearly as much as the rarest they have.</summary>
-    public float Unknown => UnknownShare * MathF.Log(1 + ((_entries.Count + 0.5f) / 1.5f));
+    public float Unknown => UnknownShare * MathF.Log(1 + ((entries.Count + 0.5f) / 1.5f));
 
     /// <summary>True where a text has the stem.</summary>
-    public bool Has(int stem) => !_postings[stem].IsEmpty;
+    public bool Has(int stem) => !postings[stem].IsEmpty;
 
     /// <summary>The entries that fit best, at most <paramref name="count"/>.</summary>
     public IReadOnlyList<Hit> Search(IReadOnlyList<Clue> clues, Func<Entry, bool> wanted, int count)
     {
-        int size = Math.Max(1, _entries.Count);
+        int size = Math.Max(1, entries.Count);
         float[] scores = Rent(size), covered = Rent(size), best = Rent(size), nearest = Rent(size);
         var touched = new List<int>();
         var byClue = new List<int>();
@@ -77,7 +77,7 @@ internal sealed class TextIndex
         {
             foreach ((int stem, float likeness) in clue.Stems)
             {
-                foreach ((int entry, float impact) in _postings[stem])
+                foreach ((int entry, float impact) in postings[stem])
                 {
                     if (best[entry] == 0)
                         byClue.Add(entry);
@@ -99,10 +99,10 @@ internal sealed class TextIndex
         }
 
         List<Hit> hits = [.. touched
-            .Where(entry => wanted(_entries[entry]))
+            .Where(entry => wanted(entries[entry]))
             .OrderByDescending(entry => scores[entry] * (0.5f + (0.5f * covered[entry] / asked))).ThenBy(entry => entry)
             .Take(count)
-            .Select(entry => new Hit(_entries[entry], scores[entry], covered[entry] / asked))];
+            .Select(entry => new Hit(entries[entry], scores[entry], covered[entry] / asked))];
         foreach (float[] rented in (ReadOnlySpan<float[]>)[scores, covered, best, nearest])
             ArrayPool<float>.Shared.Return(rented);
         return hits;

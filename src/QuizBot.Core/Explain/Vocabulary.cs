@@ -17,55 +17,55 @@ internal sealed class Vocabulary
     private const int MostBeginnings = 3;
     private const int LongestFuzzy = 40;
 
-    private readonly string[] _words;
-    private readonly FrozenDictionary<string, int> _numbers;
-    private readonly FrozenDictionary<string, int> _stems;
-    private readonly int[] _stemOf;
-    private readonly Lists<int> _byStem;
-    private readonly FrozenDictionary<string, int[]> _bySound;
-    private readonly FrozenDictionary<int, int[]> _byPair;
-    private readonly int[] _byLetters;
+    private readonly string[] words;
+    private readonly FrozenDictionary<string, int> numbers;
+    private readonly FrozenDictionary<string, int> stems;
+    private readonly int[] stemOf;
+    private readonly Lists<int> byStem;
+    private readonly FrozenDictionary<string, int[]> bySound;
+    private readonly FrozenDictionary<int, int[]> byPair;
+    private readonly int[] byLetters;
 
-    public Vocabulary(IEnumerable<string> words)
+    public Vocabulary(IEnumerable<string> all)
     {
-        _words = [.. words.Distinct(StringComparer.Ordinal).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
-        _numbers = _words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
-        _stemOf = new int[_words.Length];
-        var stems = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int word = 0; word < _words.Length; word++)
+        words = [.. all.Distinct(StringComparer.Ordinal).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+        numbers = words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
+        stemOf = new int[words.Length];
+        var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int word = 0; word < words.Length; word++)
         {
-            string stem = Stem.Of(_words[word]);
-            if (!stems.TryGetValue(stem, out int number))
-                stems[stem] = number = stems.Count;
-            _stemOf[word] = number;
+            string stem = Stem.Of(words[word]);
+            if (!numbered.TryGetValue(stem, out int number))
+                numbered[stem] = number = numbered.Count;
+            stemOf[word] = number;
         }
 
-        _stems = stems.ToFrozenDictionary(StringComparer.Ordinal);
-        _byStem = Lists<int>.Of(StemCount, _stemOf.Index().Select(word => (word.Item, word.Index)));
-        _bySound = _words.Index().Where(word => IsFuzzy(word.Item)).GroupBy(word => Sound.Of(word.Item), word => word.Index)
+        stems = numbered.ToFrozenDictionary(StringComparer.Ordinal);
+        byStem = Lists<int>.Of(StemCount, stemOf.Index().Select(word => (word.Item, word.Index)));
+        bySound = words.Index().Where(word => IsFuzzy(word.Item)).GroupBy(word => Sound.Of(word.Item), word => word.Index)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        _byPair = _words.Index().Where(word => IsFuzzy(word.Item)).SelectMany(word => Pairs(word.Item).Select(pair => (pair, word.Index)))
+        byPair = words.Index().Where(word => IsFuzzy(word.Item)).SelectMany(word => Pairs(word.Item).Select(pair => (pair, word.Index)))
             .GroupBy(entry => entry.pair, entry => entry.Index).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _byLetters = [.. Enumerable.Range(0, _words.Length)];
-        Array.Sort(_byLetters, (one, other) => string.CompareOrdinal(_words[one], _words[other]));
+        byLetters = [.. Enumerable.Range(0, words.Length)];
+        Array.Sort(byLetters, (one, other) => string.CompareOrdinal(words[one], words[other]));
     }
 
-    public int Count => _words.Length;
+    public int Count => words.Length;
 
-    public int StemCount => _stems.Count;
+    public int StemCount => stems.Count;
 
-    public string this[int word] => _words[word];
+    public string this[int word] => words[word];
 
-    public int StemOf(int word) => _stemOf[word];
+    public int StemOf(int word) => stemOf[word];
 
     /// <summary>The number of a word written just so; -1 where there is none.</summary>
-    public int Find(string word) => _numbers.GetValueOrDefault(word, -1);
+    public int Find(string word) => numbers.GetValueOrDefault(word, -1);
 
     /// <summary>The number of a stem; -1 where no word has it.</summary>
-    public int FindStem(string stem) => _stems.GetValueOrDefault(stem, -1);
+    public int FindStem(string stem) => stems.GetValueOrDefault(stem, -1);
 
     /// <summary>The words that share a stem.</summary>
-    public ReadOnlySpan<int> WithStem(int stem) => _byStem[stem];
+    public ReadOnlySpan<int> WithStem(int stem) => byStem[stem];
 
     /// <summary>The words meant by one that is written right or in another form; likeliest first.</summary>
     public List<Guess> Exactly(string word)
@@ -77,7 +77,7 @@ internal sealed class Vocabulary
         int stem = FindStem(Stem.Of(word));
         if (stem >= 0)
         {
-            foreach (int form in _byStem[stem])
+            foreach (int form in byStem[stem])
             {
                 if (form != same)
                     guesses.Add(new(form, Guess.OtherForm));
@@ -92,12 +92,25 @@ internal sealed class Vocabulary
     {
         if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
             return LookAlike(word);
-        List<Guess> guesses = [.. _bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Guess(near, Guess.SoundsAlike))];
+        List<Guess> guesses = [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Guess(near, Guess.SoundsAlike))];
         if (guesses.Count == 0)
             guesses = Misspelt(word, most: 1, Guess.OneLetterOff);
         if (guesses.Count == 0)
             guesses = Beginnings(word);
         return guesses.Count == 0 && word.Length >= ShortestTwoOff ? Misspelt(word, most: 2, Guess.TwoLettersOff) : guesses;
+    }
+
+    /// <summary>Words that share at least half of their letter pairs with this one, most first: for "did you mean".</summary>
+    public List<int> Alike(string word)
+    {
+        if (word.Length is < ShortestSaid or > LongestFuzzy)
+            return [];
+        Dictionary<int, int> shared = Shared(word, Math.Max(2, word.Length / 3), out int pairs);
+        return [.. shared
+            .Where(near => 2 * 2 * near.Value >= pairs + words[near.Key].Length)
+            .OrderByDescending(near => 2.0 * near.Value / (pairs + words[near.Key].Length)).ThenBy(near => near.Key)
+            .Take(MostBeginnings)
+            .Select(near => near.Key)];
     }
 
     /// <summary>"a2l" and "a21" for "a2i": letters that phones and eyes confuse, in short names with a digit.</summary>
@@ -111,25 +124,33 @@ internal sealed class Vocabulary
 
     private List<Guess> Misspelt(string word, int most, float likeness)
     {
-        var shared = new Dictionary<int, int>();
-        int pairs = 0;
-        foreach (int pair in Pairs(word))
-        {
-            pairs++;
-            if (!_byPair.TryGetValue(pair, out int[]? words))
-                continue;
-            for (int at = FirstOfLength(words, word.Length - most); at < words.Length && _words[words[at]].Length <= word.Length + most; at++)
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, words[at], out _)++;
-        }
+        Dictionary<int, int> shared = Shared(word, most, out int pairs);
 
         // One typo, a swap of neighbours above all, costs at most three of a word's pairs.
         int fewest = Math.Max(1, pairs - (3 * most));
         return [.. shared
-            .Where(near => near.Value >= fewest && MayBe(word, _words[near.Key]) && Spelling.Distance(word, _words[near.Key], most) <= most)
-            .Where(near => most == 1 || Spelling.Distance(Sound.Of(word), Sound.Of(_words[near.Key]), MostTwoOffSound + 1) <= MostTwoOffSound + 1)
+            .Where(near => near.Value >= fewest && MayBe(word, words[near.Key]) && Spelling.Distance(word, words[near.Key], most) <= most)
+            .Where(near => most == 1 || Spelling.Distance(Sound.Of(word), Sound.Of(words[near.Key]), MostTwoOffSound + 1) <= MostTwoOffSound + 1)
             .OrderByDescending(near => near.Value).ThenBy(near => near.Key)
             .Take(MostBeginnings)
             .Select(near => new Guess(near.Key, likeness))];
+    }
+
+    /// <summary>How many letter pairs each word of a near length shares with this one.</summary>
+    private Dictionary<int, int> Shared(string word, int longer, out int pairs)
+    {
+        var shared = new Dictionary<int, int>();
+        pairs = 0;
+        foreach (int pair in Pairs(word))
+        {
+            pairs++;
+            if (!byPair.TryGetValue(pair, out int[]? near))
+                continue;
+            for (int at = FirstOfLength(near, word.Length - longer); at < near.Length && words[near[at]].Length <= word.Length + longer; at++)
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, near[at], out _)++;
+        }
+
+        return shared;
     }
 
     /// <summary>Hardly anyone gets the first letter of a short word wrong: "blue" and "clue" are no glue.</summary>
@@ -140,33 +161,33 @@ internal sealed class Vocabulary
         if (word.Length < ShortestBeginning)
             return [];
         var guesses = new List<Guess>();
-        int low = 0, high = _byLetters.Length;
+        int low = 0, high = byLetters.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (string.CompareOrdinal(_words[_byLetters[middle]], word) < 0)
+            if (string.CompareOrdinal(words[byLetters[middle]], word) < 0)
                 low = middle + 1;
             else
                 high = middle;
         }
 
-        for (; low < _byLetters.Length && _words[_byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
+        for (; low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
         {
             if (guesses.Count == MostBeginnings)
                 return [];
-            guesses.Add(new(_byLetters[low], Guess.Beginning));
+            guesses.Add(new(byLetters[low], Guess.Beginning));
         }
 
         return guesses;
     }
 
-    private int FirstOfLength(int[] words, int length)
+    private int FirstOfLength(int[] sorted, int length)
     {
-        int low = 0, high = words.Length;
+        int low = 0, high = sorted.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_words[words[middle]].Length < length)
+            if (words[sorted[middle]].Length < length)
                 low = middle + 1;
             else
                 high = middle;

@@ -3,13 +3,13 @@ namespace QuizBot.Core.Cards;
 /// <summary>The texts by which each of a card's choices can be called; a text that would call two of them calls neither.</summary>
 internal sealed class ChoiceForms
 {
-    private readonly List<(IReadOnlyList<Word> Words, int Choice)> _forms;
-    private readonly IReadOnlyList<string> _choices;
+    private readonly List<(IReadOnlyList<Word> Words, int Choice)> forms;
+    private readonly IReadOnlyList<string> choices;
 
     private ChoiceForms(IReadOnlyList<string> choices, List<(IReadOnlyList<Word> Words, int Choice)> forms)
     {
-        _choices = choices;
-        _forms = forms;
+        this.choices = choices;
+        this.forms = forms;
     }
 
     public static ChoiceForms Of(IReadOnlyList<string> choices)
@@ -28,7 +28,7 @@ internal sealed class ChoiceForms
     /// <summary>The choice whose longest text stands at this word, and how many words it takes; null where none does.</summary>
     public (int Choice, int Length)? At(IReadOnlyList<Word> words, int at)
     {
-        foreach (var (form, choice) in _forms)
+        foreach (var (form, choice) in forms)
             if (Words.StartsAt(words, at, form))
                 return choice < 0 ? null : (choice, form.Count);
         return null;
@@ -40,8 +40,8 @@ internal sealed class ChoiceForms
         if (words.Count == 0)
             return null;
         var readings = Phrasing.Readings(words);
-        var near = Enumerable.Range(0, _choices.Count)
-            .Where(choice => readings.Any(reading => NameMatch.Best(reading.Words, NameForms.Of(_choices[choice])) is not null))
+        var near = Enumerable.Range(0, choices.Count)
+            .Where(choice => readings.Any(reading => NameMatch.Best(reading.Words, NameForms.Of(choices[choice])) is not null))
             .Take(2)
             .ToList();
         return near is [var only] ? only : null;

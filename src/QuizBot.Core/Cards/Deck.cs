@@ -6,20 +6,20 @@ namespace QuizBot.Core.Cards;
 /// <summary>All flashcards of a course, authored and derived. Immutable: a changed course gets a new deck.</summary>
 public sealed class Deck
 {
-    private readonly FrozenDictionary<string, Flashcard> _byId;
-    private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> _byNote;
-    private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> _bySlug;
-    private readonly FrozenDictionary<(string Note, string Slug), IReadOnlyList<Flashcard>> _byNoteAndSlug;
+    private readonly FrozenDictionary<string, Flashcard> byId;
+    private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> byNote;
+    private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> bySlug;
+    private readonly FrozenDictionary<(string Note, string Slug), IReadOnlyList<Flashcard>> byNoteAndSlug;
 
     private Deck(IReadOnlyList<Flashcard> cards)
     {
         Cards = cards;
-        _byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
-        _byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
+        byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
+        byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
         var about = cards.Where(card => card.Subject is not null).ToList();
-        _bySlug = about.GroupBy(card => card.Subject!, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, AsList);
-        _byNoteAndSlug = about.GroupBy(card => (Upper(card.NoteId), card.Subject!)).ToFrozenDictionary(group => group.Key, AsList);
+        bySlug = about.GroupBy(card => card.Subject!, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, AsList);
+        byNoteAndSlug = about.GroupBy(card => (Upper(card.NoteId), card.Subject!)).ToFrozenDictionary(group => group.Key, AsList);
     }
 
     /// <summary>Notes in the course's order; in a note its authored cards in file order, then the derived ones.</summary>
@@ -35,14 +35,14 @@ public sealed class Deck
     }
 
     /// <summary>The card with this id, whatever its case; null where there is none.</summary>
-    public Flashcard? Find(string id) => _byId.GetValueOrDefault(id);
+    public Flashcard? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>A note's cards in deck order; empty for an unknown note.</summary>
-    public IReadOnlyList<Flashcard> OfNote(string noteId) => _byNote.GetValueOrDefault(noteId, []);
+    public IReadOnlyList<Flashcard> OfNote(string noteId) => byNote.GetValueOrDefault(noteId, []);
 
     /// <summary>The cards about a term or concept in deck order, in one note or (null) in the whole course; empty where there are none.</summary>
     public IReadOnlyList<Flashcard> About(string? noteId, string slug)
-        => noteId is null ? _bySlug.GetValueOrDefault(slug, []) : _byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
+        => noteId is null ? bySlug.GetValueOrDefault(slug, []) : byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
 
     private static string Upper(string id) => id.ToUpperInvariant();
 

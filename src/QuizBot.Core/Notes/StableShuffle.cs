@@ -19,7 +19,7 @@ public static class StableShuffle
     }
 
     /// <summary>FNV-1a, 64 bit, over the UTF-16 code units, low byte first.</summary>
-    private static ulong Hash(string text)
+    internal static ulong Hash(string text)
     {
         var hash = 0xCBF29CE484222325UL;
         foreach (var unit in text)

@@ -21,8 +21,12 @@ internal static class AzureTablesProblem
         IsFailure(problem, cancel) && problem is OperationCanceledException or IOException or RequestFailedException { Status: 0 or 408 or 409 or 412 or 429 or >= 500 };
 
     /// <summary>Whether a request that failed so may have been carried out all the same.</summary>
-    public static bool MayHaveHappened(Exception problem) =>
-        problem is not RequestFailedException { Status: 409 or 412 or 429 } and not RequestFailedException { ErrorCode: "ServerBusy" };
+    public static bool MayHaveHappened(Exception problem) => problem switch
+    {
+        RequestFailedException { Status: 409 or 412 or 429 } or RequestFailedException { ErrorCode: "ServerBusy" } => false,
+        { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } } => false,
+        _ => true,
+    };
 
     public static StoreUnavailableException Explain(Uri service, Exception problem) =>
         new($"Azure Tables at {service.GetLeftPart(UriPartial.Path)} {Words(problem)}", problem);

@@ -22,7 +22,7 @@ public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
         new StorageOptions { Provider = "AzureTables", ConnectionString = "UseDevelopmentStorage=true" },
         new StorageOptions { Provider = "azuretables", ConnectionString = $"DefaultEndpointsProtocol=https;AccountName=a;AccountKey={Key};EndpointSuffix=core.windows.net", TablePrefix = "q" },
         new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "Quiz2" },
-        new StorageOptions { Provider = "AzureTables", Endpoint = "http://127.0.0.1:10002/devstoreaccount1" },
+        new StorageOptions { Provider = "AzureTables", Endpoint = "https://127.0.0.1:10002/devstoreaccount1" },
     ];
 
     [Theory]
@@ -44,6 +44,7 @@ public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
         { new StorageOptions { Provider = "AzureTables", ConnectionString = $"AccountName=a;AccountKey={Key};TableEndpoint=https://a.table.cosmos.azure.com:443/" }, "Cosmos DB" },
         { new StorageOptions { Provider = "AzureTables", Endpoint = "a.table.core.windows.net" }, "Storage:Endpoint is not the address" },
         { new StorageOptions { Provider = "AzureTables", Endpoint = "http://a.table.core.windows.net" }, "Storage:Endpoint is not the address" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "http://127.0.0.1:10002/devstoreaccount1" }, "Set it to https://" },
         { new StorageOptions { Provider = "AzureTables", Endpoint = $"https://a.table.core.windows.net?sig={Key}" }, "without anything after it" },
         { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.cosmos.azure.com" }, "Cosmos DB" },
         { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "" }, "Storage:TablePrefix is ''" },

@@ -38,7 +38,7 @@ internal static class AzureTablesProblem
         if (problem is AuthenticationFailedException)
             return "needs an identity to sign in with, and none worked. On Azure, switch on a managed identity for this app (AZURE_CLIENT_ID chooses one of several); elsewhere sign in with `az login`, or set Storage:ConnectionString instead.";
         if (problem is not RequestFailedException refused)
-            return "is too slow to answer. QuizBot goes on by itself; if this stays, look at the network and at the storage account's health.";
+            return "does not answer. QuizBot goes on by itself; if this stays, look at the network and at the storage account's health.";
         if (refused.ErrorCode == TableErrorCode.AuthorizationPermissionMismatch)
             return "does not let this identity in. Give it the role Storage Table Data Contributor on the storage account; a new role takes some minutes to work.";
         if (refused.ErrorCode == "AuthenticationFailed")

@@ -11,7 +11,7 @@ namespace QuizBot.Core.Notes;
 /// A garbled character is a letter Â to ô followed by one to three marks, and right text has such pairs as well: “CAFÉ” ends in one.
 /// So a sequence is certain only if one of its marks never follows a letter in writing ("€", "©", "Ÿ", a control character). An uncertain one is mended
 /// only in a text that has a certain one and nothing right beyond ASCII, because then the whole text went through the same mangling.
-/// Hence letters, quotes, dashes, ellipses and anything outside Windows-1252 are left alone in every combination.
+/// Hence letters, quotes, dashes, ellipses and anything outside Windows-1252 are left alone, whatever their order.
 /// </remarks>
 public static class TextRepair
 {
@@ -19,6 +19,9 @@ public static class TextRepair
 
     /// <summary>Marks of Windows-1252 that do follow letters in right text.</summary>
     private static readonly SearchValues<char> Closers = SearchValues.Create("‘’“”‚„‹›«»–—…•™\u00A0");
+
+    /// <summary>Letters among the marks follow others too, but no language writes "âœ" or "ðŽ", which ✅ and 🎓 turn into.</summary>
+    private static readonly SearchValues<char> ClosersAndLetters = SearchValues.Create("‘’“”‚„‹›«»–—…•™\u00A0ŠŒŽšœžƒ");
 
     public static Repaired Mend(string text)
     {
@@ -106,10 +109,10 @@ public static class TextRepair
 
     private static bool IsTelling(string text, int start, int length)
     {
-        if (text.AsSpan(start + 1, length - 1).ContainsAnyExcept(Closers))
+        if (text.AsSpan(start + 1, length - 1).ContainsAnyExcept(text[start] is 'â' or 'ð' ? Closers : ClosersAndLetters))
             return true;
-        // "voilÃ " and "20Â km" with a no-break space, but not the Portuguese "AMANHÃ " in capitals.
-        return text[start] is 'Â' or 'Ã' && text[start + 1] == '\u00A0' && !(start > 0 && char.IsUpper(text[start - 1]));
+        // "voilÃ " and "20Â km": with a no-break space after it, a capital inside a word of small letters.
+        return text[start] is 'Â' or 'Ã' && text[start + 1] == '\u00A0' && start > 0 && (char.IsLower(text[start - 1]) || char.IsDigit(text[start - 1]));
     }
 
     private static bool IsCertain(ReadOnlySpan<char> sequence, byte lead) => lead switch

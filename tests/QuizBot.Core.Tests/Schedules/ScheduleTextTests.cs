@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsCheck;
 using QuizBot.Core.Schedules;
 using Xunit;
@@ -70,6 +71,14 @@ public sealed class ScheduleTextTests
     {
         Assert.False(Schedule.TryParse("daily 9am", "", out _, out string problem));
         Assert.Equal("I do not know your time zone yet, so please name one. Write it like this: weekdays 09:00 Europe/Berlin.", problem);
+    }
+
+    [Fact]
+    public void Schedule_SurvivesJson()
+    {
+        Assert.True(Schedule.TryParse("mon, wed 17:30 D1.2 Europe/Berlin", "", out Schedule? schedule, out _));
+
+        Assert.Equal(schedule, JsonSerializer.Deserialize<Schedule>(JsonSerializer.Serialize(schedule)));
     }
 
     [Fact]

@@ -212,6 +212,12 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
         await Expect(Last(page)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await Expect(Last(page).GetByRole(AriaRole.Button, new() { Name = "Next card" })).ToBeFocusedAsync();
+
+        // What a press brings anew takes the focus along.
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(3);
+        await Expect(Last(page)).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -14,9 +14,12 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
 {
     public async Task SendAsync(Ask ask, Install install, RoomId room, IReadOnlyList<Reply> replies, CancellationToken cancel)
     {
-        foreach (Reply reply in replies)
+        // Edits first, before anything is waited for: the newest state must be the last to arrive.
+        foreach (Reply reply in replies.Where(reply => reply is { Kind: ReplyKind.Edit, Message: not null }))
+            edits.Edit(install, room.Conversation, reply.Message!, BlockRenderer.Render(reply.View));
+        foreach (Reply reply in replies.Where(reply => reply.Kind != ReplyKind.Edit))
         {
-            PostResult result = await SendAsync(ask, install, room, reply, cancel);
+            PostResult result = await SendAsync(ask, install, reply, cancel);
             if (result.Outcome == PostOutcome.WorkspaceGone)
             {
                 await NotInstalledAsync(ask, cancel);
@@ -57,22 +60,14 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
             await poster.WhisperAsync(install, ask.Channel, ask.User, BlockRenderer.Render(Line(text)), ask.Thread, cancel);
     }
 
-    private Task<PostResult> SendAsync(Ask ask, Install install, RoomId room, Reply reply, CancellationToken cancel) => reply.Kind switch
+    private Task<PostResult> SendAsync(Ask ask, Install install, Reply reply, CancellationToken cancel) => reply.Kind switch
     {
-        ReplyKind.Edit => EditAsync(install, room, reply),
         _ when ask.Home && reply.Kind != ReplyKind.Post => PublishAsync(ask, install, reply.View, cancel),
         _ when ask is { Home: true, Input: Opened } => PublishAsync(ask, install, reply.View, cancel),
         ReplyKind.Replace => ReplaceAsync(ask, install, reply, cancel),
         ReplyKind.Private when ask.Kind != RoomKind.Personal || ask.Ephemeral => WhisperAsync(ask, install, reply.View, cancel),
         _ => PostAsync(ask, install, reply, cancel),
     };
-
-    private Task<PostResult> EditAsync(Install install, RoomId room, Reply reply)
-    {
-        if (reply.Message is { } message)
-            edits.Edit(install, room.Conversation, message, BlockRenderer.Render(reply.View));
-        return Task.FromResult(new PostResult(PostOutcome.Sent, null));
-    }
 
     /// <summary>The Home has no other way back, so every page but the first gets a button for it.</summary>
     private Task<PostResult> PublishAsync(Ask ask, Install install, View view, CancellationToken cancel)

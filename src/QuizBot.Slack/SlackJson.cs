@@ -3,6 +3,7 @@ using QuizBot.Slack.Installs;
 
 namespace QuizBot.Slack;
 
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Install))]
 [JsonSerializable(typeof(SealedInstall))]

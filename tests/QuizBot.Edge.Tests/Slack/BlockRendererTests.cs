@@ -48,7 +48,7 @@ public sealed class BlockRendererTests
         view => BlockKitRules.Check(BlockRenderer.Render(view)["blocks"]!.AsArray()).Count == 0
             && BlockKitRules.Check(BlockRenderer.RenderHome(view)["blocks"]!.AsArray(), 100).Count == 0
             && ((string)BlockRenderer.Render(view)["text"]!).Length is > 0 and <= 3000,
-        iter: 150,
+        iter: 80,
         print: view => $"{view.Title?.Length} {string.Join(',', BlockKitRules.Check(BlockRenderer.Render(view)["blocks"]!.AsArray()))}");
 
     [Fact]

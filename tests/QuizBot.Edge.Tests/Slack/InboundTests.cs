@@ -81,6 +81,8 @@ public sealed class InboundTests
         JsonObject[] ignored = [fromBot, edited, inChannel, Samples.Direct("hi", user: StandInSlack.Bot), new() { ["type"] = "reaction_added" }, new() { ["type"] = "app_home_opened", ["tab"] = "messages", ["user"] = "U1" }];
         foreach (JsonObject happened in ignored)
             Assert.Equal(HttpStatusCode.OK, (await host.EventAsync(Samples.Event(happened))).StatusCode);
+        JsonObject submitted = new() { ["type"] = "view_submission", ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" }, ["view"] = new JsonObject() };
+        Assert.Equal(HttpStatusCode.OK, (await host.InteractAsync(submitted)).StatusCode);
         Assert.Empty(host.Bot.Turns);
     }
 

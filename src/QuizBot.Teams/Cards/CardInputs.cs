@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Teams.Cards;
+
+/// <summary>What a person fills in.</summary>
+internal static class CardInputs
+{
+    private const int LabelCost = 400;
+    private const int OptionCost = 600;
+
+    /// <summary>Null for a block that is no input, and for one that there is no room for.</summary>
+    public static JsonObject? Render(Block block, CardBudget budget)
+    {
+        JsonObject? input = block switch
+        {
+            ChoiceBlock choice => Choice(choice, budget),
+            InputBlock line => Line(line),
+            _ => null,
+        };
+        return input is not null && budget.TryPay(input) ? input : null;
+    }
+
+    private static JsonObject Line(InputBlock line)
+    {
+        var input = new JsonObject
+        {
+            ["type"] = "Input.Text",
+            ["id"] = line.Id,
+            ["label"] = Label(line.Label),
+            ["maxLength"] = Math.Max(1, line.MaxLength),
+        };
+        if (PlainText.Line(line.Placeholder) is { Length: > 0 } placeholder)
+            input["placeholder"] = PlainText.Fit(placeholder, LabelCost);
+        return input;
+    }
+
+    private static JsonObject Choice(ChoiceBlock choice, CardBudget budget)
+    {
+        bool compact = choice.Pick == Pick.OneCompact;
+        var choices = new JsonArray();
+        var input = new JsonObject
+        {
+            ["type"] = "Input.ChoiceSet",
+            ["id"] = choice.Id,
+            ["label"] = Label(choice.Label),
+            ["style"] = compact ? "compact" : "expanded",
+            ["isMultiSelect"] = choice.Pick == Pick.Several,
+            ["wrap"] = true,
+            ["choices"] = choices,
+        };
+        if (compact)
+            input["placeholder"] = "Choose";
+
+        int left = budget.Left - CardBudget.Cost(input);
+        foreach (var option in choice.Options)
+        {
+            // A drop-down shows its options as they are; the buttons of an open list are read as Markdown by some clients.
+            string text = compact ? PlainText.Line(option.Text) : PlainText.Literal(option.Text);
+            var rendered = new JsonObject { ["title"] = PlainText.Fit(text.Length == 0 ? option.Value : text, OptionCost), ["value"] = option.Value };
+            left -= CardBudget.Cost(rendered);
+            if (left < 0)
+                break;
+            choices.Add((JsonNode)rendered);
+        }
+
+        return input;
+    }
+
+    private static string Label(string label) => PlainText.Fit(PlainText.Line(label) is { Length: > 0 } line ? line : "Your answer", LabelCost);
+}

@@ -1,0 +1,241 @@
+using System.Text.Json.Nodes;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Teams.Cards;
+
+/// <summary>Blocks that are only read, added to a card's body for as long as there is room.</summary>
+internal sealed class CardText(JsonArray body, CardBudget budget)
+{
+    private const int NoteCost = 400;
+
+    /// <summary>More columns than this are unreadable on a phone; then each row becomes a small list.</summary>
+    private const int MaxColumns = 3;
+
+    private readonly CardBudget _budget = new(Math.Max(0, budget.Left - NoteCost));
+    private bool _full;
+
+    public void Add(Block block)
+    {
+        if (_full)
+            return;
+        switch (block)
+        {
+            case TextBlock text:
+                AddText(text);
+                break;
+            case FactsBlock facts:
+                AddFacts(body, facts.Facts);
+                break;
+            case FixedBlock text:
+                AddFixed(text);
+                break;
+            case TableBlock table when table.Headers.Count <= MaxColumns:
+                AddTable(table);
+                break;
+            case TableBlock table:
+                AddRowsAsLists(table);
+                break;
+            case ProgressBlock progress:
+                AddProgress(progress);
+                break;
+            default:
+                // An input that there was no room for: the card is full in another sense.
+                _full |= block is ChoiceBlock or InputBlock;
+                break;
+        }
+    }
+
+    /// <summary>Says so where something was left out.</summary>
+    public void Finish()
+    {
+        if (_full)
+            body.Add((JsonNode)Line("This is more than fits into one message; the rest is left out.", subtle: true));
+    }
+
+    private void AddText(TextBlock block)
+    {
+        if (block.Tone == Tone.Heading)
+        {
+            if (!string.IsNullOrWhiteSpace(block.Text))
+                Put(body, CardRenderer.Heading(block.Text, "Medium"));
+            return;
+        }
+
+        string? style = block.Tone switch { Tone.Good => "good", Tone.Bad => "attention", Tone.Quote => "emphasis", _ => null };
+        if (style is null)
+        {
+            AddLines(body, block.Text, subtle: block.Tone == Tone.Subtle);
+            return;
+        }
+
+        var items = new JsonArray();
+        var container = new JsonObject { ["type"] = "Container", ["style"] = style, ["items"] = items };
+        if (!string.IsNullOrWhiteSpace(block.Text) && Put(body, container))
+            AddLines(items, block.Text);
+    }
+
+    private void AddLines(JsonArray target, string text, bool subtle = false)
+    {
+        string spacing = "Default";
+        foreach (string line in PlainText.Clean(text).Split('\n'))
+        {
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                spacing = "Default";
+                continue;
+            }
+
+            int indent = line.Length - line.TrimStart().Length;
+            PutLine(target, Line(PlainText.Spaced(line[..Math.Min(indent, 24)]) + line[indent..], subtle, spacing));
+            if (_full)
+                return;
+            spacing = "None";
+        }
+    }
+
+    private void AddFixed(FixedBlock block)
+    {
+        if (PlainText.Line(block.Label) is { Length: > 0 } label)
+            PutLine(body, Line(label, subtle: true));
+        string spacing = "Small";
+        foreach (string line in PlainText.Clean(block.Text).TrimEnd().Split('\n'))
+        {
+            if (_full)
+                return;
+            PutLine(body, Line(line.Length == 0 ? "\u00A0" : PlainText.Spaced(line), spacing: spacing, mono: true));
+            spacing = "None";
+        }
+    }
+
+    private void AddFacts(JsonArray target, IReadOnlyList<Fact> facts)
+    {
+        var rendered = new JsonArray();
+        if (facts.Count == 0 || !Put(target, new JsonObject { ["type"] = "FactSet", ["facts"] = rendered }))
+            return;
+        foreach (var fact in facts)
+        {
+            const int most = 4_000;
+            if (!Put(rendered, new JsonObject { ["title"] = PlainText.Fit(Shown(PlainText.Literal(fact.Label)), most / 4), ["value"] = PlainText.Fit(Shown(PlainText.Literal(fact.Value)), most) }))
+                break;
+        }
+
+        if (rendered.Count == 0)
+            target.RemoveAt(target.Count - 1);
+    }
+
+    private void AddTable(TableBlock table)
+    {
+        if (table.Headers.Count == 0)
+            return;
+        int[] widths = [.. Enumerable.Range(0, table.Headers.Count).Select(column =>
+            Math.Clamp(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max(), 6, 24))];
+        if (table.Headers.Any(header => header.Length > 0))
+            Put(body, Row(table.Headers, widths, header: true));
+        foreach (var row in table.Rows)
+        {
+            if (_full || !Put(body, Row(row, widths, header: false)))
+                return;
+        }
+    }
+
+    private void AddRowsAsLists(TableBlock table)
+    {
+        foreach (var row in table.Rows)
+        {
+            var items = new JsonArray();
+            if (_full || !Put(body, new JsonObject { ["type"] = "Container", ["separator"] = true, ["items"] = items }))
+                return;
+            PutLine(items, Line(Shown(PlainText.Line(row[0])), bold: true));
+            AddFacts(items, [.. table.Headers.Skip(1).Zip(row.Skip(1), (header, cell) => new Fact(header, cell))]);
+        }
+    }
+
+    private void AddProgress(ProgressBlock progress)
+    {
+        if (PlainText.Line(progress.Label) is { Length: > 0 } label)
+            PutLine(body, Line(label, subtle: true));
+        int value = Math.Clamp(progress.Value, 0, Math.Max(1, progress.Max));
+        int rest = Math.Max(1, progress.Max) - value;
+        var columns = new JsonArray();
+        if (value > 0)
+            columns.Add((JsonNode)Bar("accent", value));
+        if (rest > 0)
+            columns.Add((JsonNode)Bar("emphasis", rest));
+        Put(body, new JsonObject { ["type"] = "ColumnSet", ["spacing"] = "Small", ["columns"] = columns });
+    }
+
+    private static JsonObject Bar(string style, int width) =>
+        new() { ["type"] = "Column", ["style"] = style, ["width"] = width, ["minHeight"] = "8px", ["spacing"] = "None", ["items"] = new JsonArray() };
+
+    private static JsonObject Row(IReadOnlyList<string> cells, int[] widths, bool header)
+    {
+        var columns = new JsonArray();
+        for (int i = 0; i < widths.Length; i++)
+        {
+            const int most = 2_000;
+            columns.Add((JsonNode)new JsonObject
+            {
+                ["type"] = "Column",
+                ["width"] = widths[i],
+                ["items"] = new JsonArray(Line(PlainText.Fit(Shown(PlainText.Line(cells[i])), most), bold: header)),
+            });
+        }
+
+        var row = new JsonObject { ["type"] = "ColumnSet", ["columns"] = columns };
+        if (!header)
+        {
+            row["separator"] = true;
+            row["spacing"] = "Small";
+        }
+
+        return row;
+    }
+
+    private static string Shown(string line) => line.Length > 0 ? line : "\u00A0";
+
+    private static JsonObject Line(string text, bool subtle = false, string spacing = "Default", bool bold = false, bool mono = false)
+    {
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = PlainText.Run(text) };
+        if (subtle)
+            run["isSubtle"] = true;
+        if (bold)
+            run["weight"] = "Bolder";
+        if (mono)
+            run["fontType"] = "Monospace";
+        var line = new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(run) };
+        if (spacing != "Default")
+            line["spacing"] = spacing;
+        return line;
+    }
+
+    /// <summary>Adds a line, or what there is room for of it.</summary>
+    private void PutLine(JsonArray target, JsonObject line)
+    {
+        int cost = CardBudget.Cost(line);
+        if (cost > _budget.Left)
+        {
+            _full = true;
+            var run = line["inlines"]![0]!;
+            string text = run["text"]!.GetValue<string>();
+            string part = PlainText.Fit(text, _budget.Left - (cost - PlainText.Cost(text)));
+            if (part.Length == 0)
+                return;
+            run["text"] = part;
+        }
+
+        if (_budget.TryPay(line))
+            target.Add((JsonNode)line);
+    }
+
+    private bool Put(JsonArray target, JsonObject element)
+    {
+        if (!_budget.TryPay(element))
+        {
+            _full = true;
+            return false;
+        }
+
+        target.Add((JsonNode)element);
+        return true;
+    }
+}

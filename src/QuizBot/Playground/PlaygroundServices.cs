@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace QuizBot.Playground;
+
+internal static class PlaygroundServices
+{
+    /// <summary>
+    /// The playground's services, and in Development the playground's clock as the program's <see cref="TimeProvider"/>.
+    /// It needs an <see cref="Core.Bot.IBot"/> that lives as long as the program.
+    /// </summary>
+    /// <param name="terms">Names of terms to suggest to someone who types; asked whenever a page opens.</param>
+    public static IServiceCollection AddPlayground(this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<string>>? terms = null)
+    {
+        services.TryAddSingleton(_ => new PlaygroundClock(TimeProvider.System));
+        services.AddSingleton<TimeProvider>(provider =>
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<PlaygroundClock>() : TimeProvider.System);
+        services.AddSingleton<ChatRooms>();
+        services.AddSingleton<Desk>();
+        services.AddSingleton<Pages>();
+        services.AddSingleton(provider => new Suggestions(() => terms?.Invoke(provider) ?? []));
+        return services;
+    }
+}

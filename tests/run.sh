@@ -32,13 +32,14 @@ mkdir -p tests/.work
 for project in QuizBot.Core.Tests QuizBot.Storage.Tests QuizBot.Edge.Tests; do
   say "$project"
   log="tests/.work/$project.log"
-  dotnet run --project "tests/$project" -c Release --no-build -- --no-progress --no-ansi 2>&1 | tee "$log"
+  dotnet run --project "tests/$project" -c Release --no-build -- -noColor -noLogo 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
-  count() { awk -v name="$1:" '$1 == name { n = $2 } END { print n + 0 }' "$log"; }
-  passed=$((passed + $(count succeeded)))
-  failed=$((failed + $(count failed)))
-  skipped=$((skipped + $(count skipped)))
-  if [ "$status" -ne 0 ] && [ "$(count failed)" -eq 0 ]; then
+  count() { sed -n "s/^ *$project .*$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1 | grep . || echo 0; }
+  bad=$(($(count Failed) + $(count Errors)))
+  passed=$((passed + $(count Total) - bad - $(count Skipped) - $(count "Not Run")))
+  failed=$((failed + bad))
+  skipped=$((skipped + $(count Skipped)))
+  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
     echo "$project ended with exit code $status before it could report."
     failed=$((failed + 1))
   fi

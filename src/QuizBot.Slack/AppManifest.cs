@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using QuizBot.Core.Bot;
 using QuizBot.Slack.Inbound;
 
 namespace QuizBot.Slack;
@@ -50,7 +51,7 @@ public static class AppManifest
         if (!socketMode)
             Line(3, $"url: {Address("slack/commands")}");
         Line(3, "description: Your next card, or anything else I can do");
-        Line(3, "usage_hint: \"help, D1.2, explain glue, streak, schedule weekdays 09:00\"");
+        Line(3, $"usage_hint: {Quoted(string.Join(" | ", Commands.All.Select(command => command.Name)))}");
         Line(3, "should_escape: false");
         Line(0, "oauth_config:");
         if (!socketMode)
@@ -88,6 +89,9 @@ public static class AppManifest
             Line(3, $"description: {description}");
         }
 
-        string Address(string path) => JsonSerializer.Serialize(new Uri(url, "/" + path).AbsoluteUri, SlackJson.Default.String);
+        string Address(string path) => Quoted(new Uri(url, "/" + path).AbsoluteUri);
+
+        // A JSON string is a YAML string too.
+        static string Quoted(string text) => JsonSerializer.Serialize(text, SlackJson.Default.String);
     }
 }

@@ -17,9 +17,12 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
         // Edits first, before anything is waited for: the newest state must be the last to arrive.
         foreach (Reply reply in replies.Where(reply => reply is { Kind: ReplyKind.Edit, Message: not null }))
             edits.Edit(install, room.Conversation, reply.Message!, BlockRenderer.Render(reply.View));
+        bool home = ask.Home;
         foreach (Reply reply in replies.Where(reply => reply.Kind != ReplyKind.Edit))
         {
-            PostResult result = await SendAsync(ask, install, reply, cancel);
+            // What happens in the App Home shows there; it has room for one view, so the rest comes as messages.
+            PostResult result = home ? await PublishAsync(ask, install, reply.View, cancel) : await SendAsync(ask, install, reply, cancel);
+            home = false;
             if (result.Outcome == PostOutcome.WorkspaceGone)
             {
                 await NotInstalledAsync(ask, cancel);
@@ -62,8 +65,6 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
 
     private Task<PostResult> SendAsync(Ask ask, Install install, Reply reply, CancellationToken cancel) => reply.Kind switch
     {
-        _ when ask.Home && reply.Kind != ReplyKind.Post => PublishAsync(ask, install, reply.View, cancel),
-        _ when ask is { Home: true, Input: Opened } => PublishAsync(ask, install, reply.View, cancel),
         ReplyKind.Replace => ReplaceAsync(ask, install, reply, cancel),
         ReplyKind.Private when ask.Kind != RoomKind.Personal || ask.Ephemeral => WhisperAsync(ask, install, reply.View, cancel),
         _ => PostAsync(ask, install, reply, cancel),

@@ -61,6 +61,14 @@ public sealed class BlockRendererTests
     }
 
     [Fact]
+    public void A_part_of_an_export_as_long_as_the_bot_makes_them_is_shown_whole()
+    {
+        string part = string.Join('\n', Enumerable.Range(0, 330).Select(i => $"  \"card {i:D4}\": 0.123456789,"))[..9_000];
+        JsonArray blocks = Blocks(new View { Title = "Everything kept about you, part 12 of 40", Fallback = "f", Blocks = [new FixedBlock("Everything kept about you, part 12 of 40", part)] });
+        Assert.Equal(part.ReplaceLineEndings(""), string.Concat(blocks.Skip(2).Select(block => (string)block!["elements"]![0]!["elements"]![0]!["text"]!)).ReplaceLineEndings(""));
+    }
+
+    [Fact]
     public void What_does_not_fit_ends_in_an_ellipsis_and_the_buttons_stay()
     {
         JsonArray blocks = Blocks(View("long-export"));

@@ -6,7 +6,8 @@ namespace QuizBot.Edge.Tests.Slack;
 /// <param name="Method">Such as <c>chat.postMessage</c>, or <c>hook</c> for a response address.</param>
 /// <param name="Token">Null where there was none.</param>
 /// <param name="Arguments">JSON or form, as an object.</param>
-internal sealed record SlackCall(string Method, string? Token, JsonObject Arguments)
+/// <param name="Message">The id of the message that was posted or changed; null where none was.</param>
+internal sealed record SlackCall(string Method, string? Token, JsonObject Arguments, string? Message)
 {
     public string? this[string name] => Arguments[name]?.ToString();
 }

@@ -41,12 +41,17 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    /// <param name="settings">Keys below <c>Slack:</c>; a null takes a default away.</param>
+    /// <param name="settings">Configuration over the one that serves a single workspace.</param>
+    /// <param name="slack">A stand-in to share with other hosts; null for one of its own.</param>
+    /// <param name="store">A store to share; null for one of its own.</param>
+    /// <param name="time">Null for the system's clock.</param>
+    /// <param name="real">A bot to take the scripted one's place.</param>
     public static async Task<SlackHost> StartAsync(
         Dictionary<string, string?>? settings = null,
         StandInSlack? slack = null,
         MemoryStore? store = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        Func<IEntityStore, IBot>? real = null)
     {
         StandInSlack stand = slack ?? await StandInSlack.StartAsync();
         var bot = new ScriptedBot();
@@ -63,7 +68,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IBot>(bot).AddSingleton<IEntityStore>(memory);
+        builder.Services.AddSingleton(real?.Invoke(memory) ?? bot).AddSingleton<IEntityStore>(memory);
         if (time is not null)
             builder.Services.AddSingleton(time);
         builder.Services.AddSlack(builder.Configuration);

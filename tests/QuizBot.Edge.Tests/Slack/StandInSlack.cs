@@ -123,7 +123,7 @@ internal sealed class StandInSlack : IAsyncDisposable
 
         JsonObject result = method == "oauth.v2.access" ? await AccessAsync(context) : Answer(method, token, arguments);
         if ((bool)result["ok"]!)
-            Calls.Enqueue(new SlackCall(method, token, arguments));
+            Calls.Enqueue(new SlackCall(method, token, arguments, (string?)result["ts"]));
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(result.ToJsonString());
     }
@@ -195,7 +195,7 @@ internal sealed class StandInSlack : IAsyncDisposable
         else
         {
             message["hook"] = id;
-            Calls.Enqueue(new SlackCall("hook", null, message));
+            Calls.Enqueue(new SlackCall("hook", null, message, null));
             await context.Response.WriteAsync("ok");
         }
     }

@@ -31,15 +31,14 @@ public static class CardRenderer
             body.Add((JsonNode)Heading(view.Title, "Large"));
         budget.TryPay(body);
 
-        JsonObject? actions = CardActions.Render(view.Actions, ActionsCost);
-        if (actions is not null)
-            budget.TryPay(actions);
+        var actions = CardActions.Render(view.Actions, ActionsCost);
+        budget.TryPay(actions.Sum(CardBudget.Cost));
 
         bool wide = AddBlocks(view.Blocks, body, budget);
         if (body.Count == 0)
             body.Add((JsonNode)Heading(fallback.Length == 0 ? "…" : view.Fallback, "Default"));
-        if (actions is not null)
-            body.Add((JsonNode)actions);
+        foreach (var row in actions)
+            body.Add((JsonNode)row);
 
         var card = new JsonObject
         {

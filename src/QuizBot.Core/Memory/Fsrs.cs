@@ -1,0 +1,123 @@
+namespace QuizBot.Core.Memory;
+
+/// <summary>
+/// The spaced repetition algorithm FSRS-6, equal to ts-fsrs 5.4.2 without fuzz to the last digit.
+/// Days are UTC calendar days, whatever the learner's zone: memory does not know about borders.
+/// </summary>
+public sealed class Fsrs(FsrsParameters parameters)
+{
+    private readonly MemoryModel model = new(parameters);
+
+    public static Fsrs Default { get; } = new(FsrsParameters.Default);
+
+    /// <summary>The memory after a card was graded at <paramref name="now"/>.</summary>
+    /// <param name="memory">The memory before; null for a card that was never graded.</param>
+    /// <param name="grade">How well it was remembered.</param>
+    /// <param name="now">Kept to the millisecond. Where the clock went back to a day before the last review, no day has passed
+    /// since then (ts-fsrs refuses this) and the review is stamped with the new clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="grade"/> is none of the four.</exception>
+    public CardMemory Review(CardMemory? memory, Grade grade, DateTimeOffset now)
+    {
+        if (!Enum.IsDefined(grade))
+            throw new ArgumentOutOfRangeException(nameof(grade), grade, "A grade is Again, Hard, Good or Easy.");
+        now = ToMillisecond(now);
+        Phase phase = memory?.Phase ?? Phase.New;
+        int days = phase == Phase.New ? 0 : DaysSince(memory!.LastReview, now);
+        (double stability, double difficulty) = After(memory, phase, days, grade);
+        var next = new CardMemory
+        {
+            Stability = stability,
+            Difficulty = difficulty,
+            Due = now,
+            LastReview = now,
+            Reps = (memory?.Reps ?? 0) + 1,
+            Lapses = (memory?.Lapses ?? 0) + (IsLapse(phase, grade) ? 1 : 0),
+            Phase = Phase.Review,
+        };
+        if (!parameters.ShortTerm)
+            return InDays(next, ApartFromAgain(memory, phase, days, grade));
+        if (phase == Phase.Review && grade != Grade.Again)
+            return InDays(next, Apart(memory, phase, days, grade));
+        return InSteps(next, phase, memory?.Step ?? 0, grade);
+    }
+
+    /// <summary>The chance, 0 to 1, that the learner remembers the card now; by whole 24-hour periods since the last review.</summary>
+    public double Recall(CardMemory memory, DateTimeOffset now)
+    {
+        if (memory.Phase == Phase.New)
+            return 0;
+        int days = Math.Max(0, (ToMillisecond(now) - memory.LastReview).Days);
+        return model.Recall(days, Rounding.Fixed8(memory.Stability));
+    }
+
+    private (double Stability, double Difficulty) After(CardMemory? memory, Phase phase, int days, Grade grade) =>
+        memory is null || phase == Phase.New ? model.First(grade) : model.Next(memory.Stability, memory.Difficulty, days, grade);
+
+    private int Interval(CardMemory? memory, Phase phase, int days, Grade grade) =>
+        model.Interval(After(memory, phase, days, grade).Stability);
+
+    /// <summary>The interval of a Hard, Good or Easy review: a better grade never comes back sooner.</summary>
+    private int Apart(CardMemory? memory, Phase phase, int days, Grade grade)
+    {
+        int good = Interval(memory, phase, days, Grade.Good);
+        int hard = Math.Min(Interval(memory, phase, days, Grade.Hard), good);
+        good = Math.Max(good, hard + 1);
+        return grade switch
+        {
+            Grade.Hard => hard,
+            Grade.Good => good,
+            _ => Math.Max(Interval(memory, phase, days, Grade.Easy), good + 1),
+        };
+    }
+
+    /// <summary>The same where Again has an interval in days as well.</summary>
+    private int ApartFromAgain(CardMemory? memory, Phase phase, int days, Grade grade)
+    {
+        int hard = Interval(memory, phase, days, Grade.Hard);
+        int again = Math.Min(Interval(memory, phase, days, Grade.Again), hard);
+        if (grade == Grade.Again)
+            return again;
+        hard = Math.Max(hard, again + 1);
+        if (grade == Grade.Hard)
+            return hard;
+        int good = Math.Max(Interval(memory, phase, days, Grade.Good), hard + 1);
+        return grade == Grade.Good ? good : Math.Max(Interval(memory, phase, days, Grade.Easy), good + 1);
+    }
+
+    private CardMemory InSteps(CardMemory next, Phase phase, int step, Grade grade)
+    {
+        IReadOnlyList<int> steps = phase is Phase.Review or Phase.Relearning ? parameters.RelearningSteps : parameters.LearningSteps;
+        (int minutes, int nextStep) = step >= steps.Count ? (0, 0) : grade switch
+        {
+            // A step of a day or more leaves a card in review with its step: forgotten there, it waits that step of relearning.
+            Grade.Again => (phase == Phase.Review ? steps[step] : steps[0], 0),
+            Grade.Hard => (BetweenFirstTwo(steps), step),
+            Grade.Good when step + 1 < steps.Count => (steps[step + 1], step + 1),
+            _ => (0, 0),
+        };
+        if (minutes == 0)
+            return InDays(next, model.Interval(next.Stability));
+        const int dayInMinutes = 1440;
+        bool withinDay = minutes < dayInMinutes;
+        return next with
+        {
+            Due = next.LastReview.AddMinutes(minutes),
+            Phase = !withinDay ? Phase.Review : phase is Phase.Review or Phase.Relearning ? Phase.Relearning : Phase.Learning,
+            Step = nextStep,
+            ScheduledDays = minutes / dayInMinutes,
+        };
+    }
+
+    private static int BetweenFirstTwo(IReadOnlyList<int> steps) =>
+        (int)Rounding.Nearest(steps.Count == 1 ? steps[0] * 1.5 : (steps[0] + steps[1]) / 2.0);
+
+    private static CardMemory InDays(CardMemory next, int days) => next with { Due = next.LastReview.AddDays(days), ScheduledDays = days };
+
+    private bool IsLapse(Phase phase, Grade grade) =>
+        grade == Grade.Again && (phase == Phase.Review || (!parameters.ShortTerm && phase != Phase.New));
+
+    private static int DaysSince(DateTimeOffset last, DateTimeOffset now) => Math.Max(0, (now.UtcDateTime.Date - last.UtcDateTime.Date).Days);
+
+    private static DateTimeOffset ToMillisecond(DateTimeOffset now) =>
+        new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+}

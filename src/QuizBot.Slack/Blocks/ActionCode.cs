@@ -1,0 +1,68 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Slack.Blocks;
+
+/// <summary>
+/// How a button travels through Slack and back. The action id is <c>{verb}~{n}</c>, with <c>~in</c> after it where the card's inputs
+/// belong to the press; n keeps ids apart within a block. The value is the action's data as a JSON object of strings.
+/// </summary>
+internal static class ActionCode
+{
+    /// <summary>Starts the block id of a typed answer that Enter submits: <c>enter~{card}~{verb}~{data}</c>.</summary>
+    private const string Enter = "enter~";
+
+    private const string WithInputs = "in";
+    private const int LongestVerb = 100;
+
+    private static readonly SlackJson Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static string ActionId(ViewAction action, int index)
+    {
+        string id = $"{Verb(action)}~{index}";
+        return action.Submits ? $"{id}~{WithInputs}" : id;
+    }
+
+    public static string Data(ViewAction action) => JsonSerializer.Serialize(new Dictionary<string, string>(action.Data), Json.DictionaryStringString);
+
+    /// <summary>The block id that lets Enter press the action, or null where it would be too long.</summary>
+    public static string? EnterBlockId(string card, ViewAction action)
+    {
+        string id = $"{Enter}{card}~{Verb(action)}~{Data(action)}";
+        return SlackText.Cost(id) <= BlockLimits.Id ? id : null;
+    }
+
+    /// <summary>What was pressed, or null where the ids are none that this bot has made.</summary>
+    public static PressedAction? Read(string actionId, string? value)
+    {
+        string[] parts = actionId.Split('~');
+        if (parts.Length is < 2 or > 3 || parts[0].Length == 0)
+            return null;
+        return ReadData(value) is { } data ? new PressedAction(parts[0], data, parts.Length == 3 && parts[2] == WithInputs) : null;
+    }
+
+    public static PressedAction? ReadEnter(string blockId)
+    {
+        string[] parts = blockId.Split('~', 4);
+        if (parts.Length != 4 || !blockId.StartsWith(Enter, StringComparison.Ordinal) || parts[2].Length == 0)
+            return null;
+        return ReadData(parts[3]) is { } data ? new PressedAction(parts[2], data, WithInputs: true) : null;
+    }
+
+    private static Dictionary<string, string>? ReadData(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return [];
+        try
+        {
+            return JsonSerializer.Deserialize(value, Json.DictionaryStringString);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Verb(ViewAction action) => action.Verb.Length <= LongestVerb ? action.Verb : action.Verb[..LongestVerb];
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Slack.Blocks;
+
+/// <summary>Draws a <see cref="View"/> as Block Kit, within every limit of Slack whatever the view holds.</summary>
+public static class BlockRenderer
+{
+    /// <summary>A message: <c>{text, blocks}</c>.</summary>
+    public static JsonObject Render(View view) => new()
+    {
+        ["text"] = Fallback(view),
+        ["blocks"] = Blocks(view, BlockLimits.Blocks),
+    };
+
+    /// <summary>An App Home view: <c>{type, blocks}</c>.</summary>
+    public static JsonObject RenderHome(View view) => new()
+    {
+        ["type"] = "home",
+        ["blocks"] = Blocks(view, BlockLimits.HomeBlocks),
+    };
+
+    private static string Fallback(View view)
+    {
+        string text = SlackText.Clean(view.Fallback);
+        if (text.Length == 0)
+            text = SlackText.Clean(view.Title ?? "");
+        return SlackText.Escape(text.Length == 0 ? "A card from QuizBot" : text, BlockLimits.Fallback);
+    }
+
+    private static JsonArray Blocks(View view, int most)
+    {
+        var budget = new TextBudget(BlockLimits.AllText - BlockFit.LeftOut.Length - BlockLimits.TextOverhead);
+        string card = CardMark(view);
+
+        // What people press is drawn first: a text that is too long may lose its end, a card must not lose its buttons.
+        JsonObject? buttons = InputBlocks.Buttons(view.Actions, budget);
+        ViewAction? submit = view.Actions.FirstOrDefault(action => action.Submits);
+        var inputs = new InputBlocks(card, submit, budget);
+        var drawn = new Dictionary<Block, JsonObject?>(ReferenceEqualityComparer.Instance);
+        foreach (Block block in view.Blocks.Where(block => block is ChoiceBlock or InputBlock).Take(InputBlocks.Most))
+            drawn.TryAdd(block, inputs.Draw(block));
+
+        var fit = new BlockFit(most);
+        if (view.Title is { } title && budget.Take(title, BlockLimits.Header) is { Length: > 0 } heading)
+            fit.Add(BlockParts.Header(heading));
+        foreach (Block block in view.Blocks)
+        {
+            if (drawn.Remove(block, out JsonObject? input) && input is not null)
+            {
+                foreach (JsonObject text in inputs.Legend(block))
+                    fit.Add(text);
+                fit.AddFixed(input);
+            }
+            else
+            {
+                foreach (JsonObject text in TextBlocks.Draw(block, budget))
+                    fit.Add(text);
+            }
+        }
+
+        if (buttons is not null)
+            fit.AddFixed(buttons);
+        return fit.ToArray();
+    }
+
+    /// <summary>
+    /// Tells cards apart. Slack keeps what was typed or picked as long as block ids stay the same, so the next card's must differ.
+    /// </summary>
+    private static string CardMark(View view)
+    {
+        var text = new StringBuilder(view.Title).Append('\n').Append(view.Fallback);
+        foreach (ViewAction action in view.Actions)
+            text.Append('\n').Append(action.Verb).Append(ActionCode.Data(action));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 4));
+    }
+}

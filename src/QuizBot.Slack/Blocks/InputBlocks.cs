@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Slack.Blocks;
+
+/// <summary>
+/// The blocks that people fill in or press. Inputs are <c>input</c> blocks: Slack keeps their state in the message and sends all of it
+/// with the press of any button, so picking an answer costs no request.
+/// </summary>
+/// <param name="card">Keeps block ids of different cards apart.</param>
+/// <param name="submit">What Enter presses; null where no button submits.</param>
+internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget budget)
+{
+    /// <summary>Most inputs that a card shows.</summary>
+    public const int Most = 20;
+
+    private const string Blank = "–";
+    private int count;
+    private bool hasEnter;
+
+    public static JsonObject? Buttons(IReadOnlyList<ViewAction> actions, TextBudget budget)
+    {
+        var elements = new JsonArray();
+        foreach (ViewAction action in actions)
+        {
+            string value = ActionCode.Data(action);
+            if (elements.Count == BlockLimits.Buttons || SlackText.Cost(value) > BlockLimits.ButtonValue || action.Verb.Length == 0)
+                continue;
+            var button = new JsonObject
+            {
+                ["type"] = "button",
+                ["action_id"] = ActionCode.ActionId(action, elements.Count),
+                ["text"] = BlockParts.Plain(budget.Take(OrBlank(action.Title), BlockLimits.ButtonText)),
+                ["value"] = value,
+            };
+            if (action.Primary)
+                button["style"] = "primary";
+            else if (action.Verb == Verbs.Delete)
+                button["style"] = "danger";
+            elements.Add(button);
+        }
+
+        return elements.Count == 0 ? null : new JsonObject { ["type"] = "actions", ["elements"] = elements };
+    }
+
+    /// <summary>Null for a choice without options, and where no text is left for the input.</summary>
+    public JsonObject? Draw(Block block) => block switch
+    {
+        ChoiceBlock choice => Draw(choice),
+        InputBlock input => Draw(input),
+        _ => throw new ArgumentException($"{block.GetType().Name} is no input.", nameof(block)),
+    };
+
+    /// <summary>The options in full, above a choice whose options are too long to be shown whole in it.</summary>
+    public IEnumerable<JsonObject> Legend(Block block)
+    {
+        if (block is not ChoiceBlock choice || !IsLong(choice))
+            yield break;
+        for (int i = 0; i < choice.Options.Count; i++)
+        {
+            foreach (string part in budget.TakeParts($"{Letter(i)}. {choice.Options[i].Text}", BlockLimits.Text))
+                yield return BlockParts.Section(part);
+        }
+    }
+
+    private JsonObject? Draw(InputBlock block)
+    {
+        var element = new JsonObject
+        {
+            ["type"] = "plain_text_input",
+            ["action_id"] = InputId(block.Id),
+            ["max_length"] = Math.Clamp(block.MaxLength, 1, BlockLimits.InputText),
+        };
+        if (budget.Take(block.Placeholder, BlockLimits.Placeholder) is { Length: > 0 } placeholder)
+            element["placeholder"] = BlockParts.Plain(placeholder);
+        JsonObject? input = Input(block.Id, block.Label, element);
+        if (input is not null && submit is not null && !hasEnter && ActionCode.EnterBlockId(card, submit) is { } enter)
+        {
+            hasEnter = true;
+            input["block_id"] = enter;
+            input["dispatch_action"] = true;
+            element["dispatch_action_config"] = new JsonObject { ["trigger_actions_on"] = new JsonArray("on_enter_pressed") };
+        }
+
+        return input;
+    }
+
+    private JsonObject? Draw(ChoiceBlock block)
+    {
+        bool several = block.Pick == Pick.Several;
+        bool menu = block.Pick == Pick.OneCompact || block.Options.Count > BlockLimits.Radios;
+        var options = new JsonArray();
+        for (int i = 0; i < block.Options.Count && options.Count < BlockLimits.SelectOptions; i++)
+        {
+            if (Option(block, i) is { } option)
+                options.Add(option);
+        }
+
+        if (options.Count == 0)
+            return null;
+        var element = new JsonObject
+        {
+            ["type"] = (several, menu) switch
+            {
+                (true, true) => "multi_static_select",
+                (true, false) => "checkboxes",
+                (false, true) => "static_select",
+                (false, false) => "radio_buttons",
+            },
+            ["action_id"] = InputId(block.Id),
+            ["options"] = options,
+        };
+        return Input(block.Id, block.Label, element);
+    }
+
+    private JsonObject? Option(ChoiceBlock block, int index)
+    {
+        Option option = block.Options[index];
+        if (option.Value.Length is 0 or > BlockLimits.OptionValue)
+            return null;
+        string text = budget.Take(IsLong(block) ? $"{Letter(index)}. {option.Text}" : OrBlank(option.Text), BlockLimits.OptionText);
+        return text.Length == 0 ? null : new JsonObject { ["text"] = BlockParts.Plain(text), ["value"] = option.Value };
+    }
+
+    private JsonObject? Input(string id, string label, JsonObject element)
+    {
+        string shown = budget.Take(OrBlank(label), BlockLimits.Label);
+        return shown.Length == 0 ? null : new JsonObject
+        {
+            ["type"] = "input",
+            ["block_id"] = $"{count++}~{card}~{InputId(id)}",
+            ["label"] = BlockParts.Plain(shown),
+            ["element"] = element,
+        };
+    }
+
+    private static bool IsLong(ChoiceBlock block) => block.Options.Any(option => SlackText.Cost(option.Text) > BlockLimits.OptionText);
+
+    private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static string InputId(string id) => id.Length is > 0 and <= 200 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : "input";
+
+    private static string OrBlank(string text) => string.IsNullOrWhiteSpace(SlackText.Clean(text)) ? Blank : text;
+}

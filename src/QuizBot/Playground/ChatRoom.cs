@@ -1,0 +1,112 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using QuizBot.Core.Bot;
+
+namespace QuizBot.Playground;
+
+/// <summary>A room with its latest messages and the pages that look at it. All in memory; a restart empties it.</summary>
+internal sealed class ChatRoom(string name, RoomId id, RoomKind kind)
+{
+    /// <summary>Messages kept; older ones fall off.</summary>
+    public const int Kept = 200;
+
+    private const int TurnsRemembered = 256;
+
+    private readonly Lock gate = new();
+    private readonly List<Message> messages = [];
+    private readonly List<Follower> followers = [];
+    private readonly Queue<string> turns = [];
+    private long version;
+
+    /// <summary>What the page calls it: "me" or "study-group".</summary>
+    public string Name => name;
+
+    public RoomId Id => id;
+
+    public RoomKind Kind => kind;
+
+    /// <summary>False when this turn was begun before: a click delivered twice happens once.</summary>
+    public bool Begin(string turn)
+    {
+        lock (gate)
+        {
+            if (turns.Contains(turn))
+                return false;
+            if (turns.Count == TurnsRemembered)
+                turns.Dequeue();
+            turns.Enqueue(turn);
+            return true;
+        }
+    }
+
+    /// <summary>Puts a message at the end and returns it as it now is.</summary>
+    public Message Add(Message message)
+    {
+        lock (gate)
+        {
+            if (messages.Count == Kept)
+                messages.RemoveAt(0);
+            var added = message with { Version = ++version };
+            messages.Add(added);
+            Publish(added);
+            return added;
+        }
+    }
+
+    /// <summary>Changes a message in its place; null when there is none of that id that the persona sees.</summary>
+    public Message? Change(string? message, string persona, Func<Message, Message> change)
+    {
+        lock (gate)
+        {
+            var at = messages.FindIndex(known => known.Id == message && known.IsSeenBy(persona));
+            if (at < 0)
+                return null;
+            var changed = change(messages[at]) with { Id = messages[at].Id, OnlyFor = messages[at].OnlyFor, Version = ++version };
+            messages[at] = changed;
+            Publish(changed);
+            return changed;
+        }
+    }
+
+    /// <summary>The message, if the persona sees it.</summary>
+    public Message? Find(string? message, string persona)
+    {
+        lock (gate)
+            return messages.Find(known => known.Id == message && known.IsSeenBy(persona));
+    }
+
+    /// <summary>From now on the follower gets every change after <paramref name="seen"/>, and none twice.</summary>
+    public void Follow(Follower follower, out IReadOnlyList<Message> seen)
+    {
+        lock (gate)
+        {
+            seen = [.. messages.Where(message => message.IsSeenBy(follower.Persona))];
+            followers.Add(follower);
+        }
+    }
+
+    public void Leave(Follower follower)
+    {
+        lock (gate)
+            followers.Remove(follower);
+    }
+
+    public void Publish(SseItem<string> item)
+    {
+        lock (gate)
+        {
+            foreach (var follower in followers)
+                follower.Send(item);
+        }
+    }
+
+    private void Publish(Message message)
+    {
+        if (followers.Count == 0)
+            return;
+        var item = new SseItem<string>(JsonSerializer.Serialize(message, PlaygroundJson.Of<Message>()), "message");
+        foreach (var follower in followers)
+            if (message.IsSeenBy(follower.Persona))
+                follower.Send(item);
+    }
+}

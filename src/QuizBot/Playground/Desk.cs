@@ -1,0 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Playground;
+
+/// <summary>Takes what a persona does to the bot, and what the bot does about it to the room.</summary>
+internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IOptions<PlaygroundOptions> options, IHostApplicationLifetime life, ILogger<Desk> log)
+{
+    /// <summary>Characters of a typed message that are shown; the bot gets all of it.</summary>
+    private const int ShownText = 4_000;
+
+    private const string StoreDown = "I can’t reach my memory right now, so nothing was saved. Please try again in a minute.";
+    private const string BotFailed = "Sorry, something went wrong on my side. Nothing you know is lost. Please try once more; if it happens again, the window where I was started says why.";
+
+    /// <returns>The version of the room that shows all that came of it.</returns>
+    public Task<long> SayAsync(ChatRoom room, Persona persona, string turn, string text)
+    {
+        if (!room.Begin(turn))
+            return Task.FromResult(0L);
+        var shown = text.Length <= ShownText ? text : $"{text.AsSpan(0, ShownText)}… (and {text.Length - ShownText:N0} more characters)";
+        var said = room.Add(new Message { At = clock.GetUtcNow(), Author = persona.Id, Text = shown });
+        return TakeAsync(room, persona, turn, new Said(text), said.Version);
+    }
+
+    /// <returns>The version of the room that shows all that came of it.</returns>
+    public Task<long> PressAsync(ChatRoom room, Persona persona, string turn, Pressed press) =>
+        room.Begin(turn) ? TakeAsync(room, persona, turn, press, 0) : Task.FromResult(0L);
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails in the bot, the person in the chat gets a kind word and the log the rest.")]
+    private async Task<long> TakeAsync(ChatRoom room, Persona persona, string id, TurnInput input, long version)
+    {
+        var turn = new Turn
+        {
+            Id = id,
+            Learner = new LearnerId(ChatRooms.Channel, ChatRooms.Workspace, persona.Id),
+            LearnerName = persona.Name,
+            Room = room.Id,
+            RoomKind = room.Kind,
+            Zone = persona.Zone,
+            Locale = persona.Locale,
+            Input = input,
+            Now = clock.GetUtcNow(),
+        };
+        try
+        {
+            foreach (var reply in await bot.HandleAsync(turn, life.ApplicationStopping))
+                version = Math.Max(version, await ShowAsync(room, persona, (input as Pressed)?.Message, reply));
+        }
+        catch (StoreUnavailableException fault)
+        {
+            LogStoreDown(log, fault);
+            version = Tell(room, persona, StoreDown);
+        }
+        catch (Exception fault)
+        {
+            LogBotFailed(log, fault);
+            version = Tell(room, persona, BotFailed);
+        }
+        return version;
+    }
+
+    private async Task<long> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
+    {
+        var message = new Message
+        {
+            At = clock.GetUtcNow(),
+            Author = Message.Bot,
+            OnlyFor = reply.Kind == ReplyKind.Private && room.Kind != RoomKind.Personal ? persona.Id : null,
+            View = reply.View,
+            Teams = Render(options.Value.Teams, reply.View),
+            Slack = Render(options.Value.Slack, reply.View),
+        };
+        var place = reply.Kind switch
+        {
+            ReplyKind.Replace => pressed,
+            // As in Teams: what only the presser sees takes the place of the card that only the presser sees.
+            ReplyKind.Private when room.Find(pressed, persona.Id) is { OnlyFor: not null } => pressed,
+            ReplyKind.Edit => reply.Message,
+            _ => null,
+        };
+        if (room.Change(place, persona.Id, old => message with { At = old.At }) is { } changed)
+            return changed.Version;
+        if (reply.Kind == ReplyKind.Edit)
+            return 0; // The message fell off or was before a restart, as a deleted one in a real channel.
+
+        var added = room.Add(message);
+        if (reply.Round is { } round)
+            await RememberAsync(room, round, added.Id);
+        return added.Version;
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The card is posted already; only later edits of it are lost.")]
+    private async Task RememberAsync(ChatRoom room, string round, string message)
+    {
+        try
+        {
+            await bot.PostedAsync(room.Id, round, message, life.ApplicationStopping);
+        }
+        catch (Exception fault)
+        {
+            LogNotRemembered(log, round, fault);
+        }
+    }
+
+    private long Tell(ChatRoom room, Persona persona, string text) =>
+        room.Add(new Message { At = clock.GetUtcNow(), Author = Message.Notice, OnlyFor = persona.Id, Text = text }).Version;
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A renderer's fault is what this panel is there to show.")]
+    private JsonObject? Render(Func<View, JsonObject>? renderer, View view)
+    {
+        if (renderer is null)
+            return null;
+        try
+        {
+            return renderer(view);
+        }
+        catch (Exception fault)
+        {
+            LogNotRendered(log, fault);
+            return new JsonObject { ["error"] = "This message could not be rendered: " + fault.Message };
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store is unavailable.")]
+    private static partial void LogStoreDown(ILogger log, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The bot failed on a turn of the playground.")]
+    private static partial void LogBotFailed(ILogger log, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot could not note where the card of round {Round} was posted.")]
+    private static partial void LogNotRemembered(ILogger log, string round, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A view could not be rendered for its channel.")]
+    private static partial void LogNotRendered(ILogger log, Exception fault);
+}

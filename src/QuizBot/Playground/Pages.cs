@@ -1,0 +1,61 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace QuizBot.Playground;
+
+/// <summary>What the open pages are sent.</summary>
+internal sealed class Pages(ChatRooms rooms, PlaygroundClock clock, IOptions<PlaygroundOptions> options, IHostApplicationLifetime life)
+{
+    /// <summary>First the whole room, then each change, until the page or the program goes away.</summary>
+    public async IAsyncEnumerable<SseItem<string>> FollowAsync(ChatRoom room, Persona persona, [EnumeratorCancellation] CancellationToken gone)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
+        var follower = new Follower(persona.Id);
+        room.Follow(follower, out var messages);
+        try
+        {
+            var state = new RoomState
+            {
+                Persona = persona.Id,
+                Room = room.Name,
+                Personas = Persona.All,
+                Suggestions = Suggestion.For(options.Value.Terms()),
+                Messages = messages,
+                Clock = Clock(),
+                ClockSteps = PlaygroundClock.Steps,
+            };
+            yield return new SseItem<string>(JsonSerializer.Serialize(state, PlaygroundJson.Of<RoomState>()), "state") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
+            while (await HasMoreAsync(follower, end.Token))
+                while (follower.Events.TryRead(out var item))
+                    yield return item;
+        }
+        finally
+        {
+            room.Leave(follower);
+        }
+    }
+
+    /// <summary>Tells every page the time, after it was moved.</summary>
+    public void TellTime()
+    {
+        var item = new SseItem<string>(JsonSerializer.Serialize(Clock(), PlaygroundJson.Of<ClockState>()), "clock");
+        foreach (var room in rooms.All)
+            room.Publish(item);
+    }
+
+    private ClockState Clock() => new(clock.GetUtcNow(), (int)clock.Ahead.TotalMinutes);
+
+    private static async ValueTask<bool> HasMoreAsync(Follower follower, CancellationToken end)
+    {
+        try
+        {
+            return await follower.Events.WaitToReadAsync(end);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using QuizBot.Core.Bot;
+
+namespace QuizBot.Playground;
+
+/// <summary>The routes of the playground.</summary>
+internal static class PlaygroundEndpoints
+{
+    private const int LongestId = 64;
+
+    /// <summary>Adds the playground at "/" in Development, and nothing anywhere else.</summary>
+    public static IEndpointRouteBuilder MapPlayground(this IEndpointRouteBuilder endpoints)
+    {
+        if (!endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            return endpoints;
+        endpoints.MapGet("/", CallerGuard.Around(context => Assets.SendAsync(context, Assets.Page)));
+        endpoints.MapGet("/playground/{asset}", CallerGuard.Around(context => Assets.SendAsync(context, (string)context.Request.RouteValues["asset"]!)));
+        endpoints.MapGet("/playground/events", CallerGuard.Around(EventsAsync));
+        endpoints.MapPost("/playground/say", CallerGuard.Around(SayAsync));
+        endpoints.MapPost("/playground/press", CallerGuard.Around(PressAsync));
+        endpoints.MapPost("/playground/clock", CallerGuard.Around(ClockAsync));
+        return endpoints;
+    }
+
+    /// <summary>A page opened before a persona or room was renamed still gets one: the first.</summary>
+    private static Task EventsAsync(HttpContext context)
+    {
+        var persona = Persona.Find(context.Request.Query["persona"]) ?? Persona.All[0];
+        var rooms = Service<ChatRooms>(context);
+        var room = rooms.Find(context.Request.Query["room"], persona) ?? rooms.Find(ChatRooms.Personal, persona)!;
+        return TypedResults.ServerSentEvents(Service<Pages>(context).FollowAsync(room, persona, context.RequestAborted)).ExecuteAsync(context);
+    }
+
+    private static async Task SayAsync(HttpContext context)
+    {
+        if (await Answer.ReadAsync<SayRequest>(context) is not { } said)
+            return;
+        if (Seat(context, said.Persona, said.Room) is not var (persona, room) || !IsId(said.Id) || said.Text is null)
+            await Incomplete(context, "who says what, and where");
+        else
+            await Answer.DoneAsync(context, await Service<Desk>(context).SayAsync(room, persona, said.Id, said.Text));
+    }
+
+    private static async Task PressAsync(HttpContext context)
+    {
+        if (await Answer.ReadAsync<PressRequest>(context) is not { } press)
+            return;
+        if (Seat(context, press.Persona, press.Room) is not var (persona, room) || !IsId(press.Id) || press.Verb is null || press.Data?.ContainsValue(null!) == true)
+            await Incomplete(context, "who presses what, and where");
+        else
+            await Answer.DoneAsync(context, await Service<Desk>(context).PressAsync(room, persona, press.Id, new Pressed(press.Verb, press.Data ?? [], press.Message)));
+    }
+
+    private static async Task ClockAsync(HttpContext context)
+    {
+        if (await Answer.ReadAsync<ClockRequest>(context) is not { } move)
+            return;
+        if (!PlaygroundClock.Steps.Contains(move.Minutes))
+            await Incomplete(context, "one of the steps of the clock: " + string.Join(", ", PlaygroundClock.Steps) + " minutes");
+        else if (!Service<PlaygroundClock>(context).TryMove(TimeSpan.FromMinutes(move.Minutes)))
+            await Answer.ProblemAsync(context, StatusCodes.Status409Conflict, "That is as far ahead as the clock goes. Start the bot again to go back to today.");
+        else
+        {
+            Service<Pages>(context).TellTime();
+            await Answer.DoneAsync(context, 0);
+        }
+    }
+
+    private static (Persona Persona, ChatRoom Room)? Seat(HttpContext context, string? id, string? name) =>
+        Persona.Find(id) is { } persona && Service<ChatRooms>(context).Find(name, persona) is { } room ? (persona, room) : null;
+
+    private static bool IsId([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? id) =>
+        id is { Length: > 0 and <= LongestId } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+
+    private static Task Incomplete(HttpContext context, string what) =>
+        Answer.ProblemAsync(context, StatusCodes.Status400BadRequest, $"The request does not say {what}. Reload the page and try again.");
+
+    private static T Service<T>(HttpContext context)
+        where T : notnull => context.RequestServices.GetRequiredService<T>();
+}

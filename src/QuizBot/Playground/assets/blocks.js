@@ -1,0 +1,88 @@
+import { el, icon } from './dom.js';
+import { fixed } from './fixed.js';
+
+/** One drawing for each kind of block; `card` is the id of the message, for names that must be unique on the page. */
+const drawings = { text, facts, choice, input, progress, table, fixed };
+
+export function drawBlock(block, card, titled) {
+  const draw = drawings[block.type];
+  return draw ? draw(block, card, titled) : el('p', { class: 'tone-subtle' }, `The playground cannot show a “${block.type}” yet.`);
+}
+
+function text(block, card, titled) {
+  switch (block.tone) {
+    case 'Heading': return el(titled ? 'h4' : 'h3', { class: 'tone-heading' }, block.text);
+    case 'Quote': return el('blockquote', { class: 'tone-quote' }, block.text);
+    case 'Good': return el('p', { class: 'tone-good' }, icon('good'), el('span', {}, block.text));
+    case 'Bad': return el('p', { class: 'tone-bad' }, icon('bad'), el('span', {}, block.text));
+    case 'Subtle': return el('p', { class: 'tone-subtle' }, block.text);
+    default: return el('p', { class: 'tone-body' }, block.text);
+  }
+}
+
+function facts(block) {
+  return el('dl', { class: 'facts' }, ...block.facts.map((fact) => el('div', {}, el('dt', {}, fact.label), el('dd', {}, fact.value))));
+}
+
+function choice(block, card) {
+  const key = `${card}.${block.id}`;
+  if (block.pick === 'OneCompact') {
+    return el('div', { class: 'compact' },
+      el('label', { for: key }, block.label),
+      el('select', { id: key, 'data-input': block.id, 'data-key': block.id },
+        el('option', { value: '' }, 'Choose…'),
+        ...block.options.map((option) => el('option', { value: option.value }, option.text))));
+  }
+  const type = block.pick === 'Several' ? 'checkbox' : 'radio';
+  return el('fieldset', { class: 'choice' },
+    el('legend', {}, block.label),
+    ...block.options.map((option) => el('label', { class: 'option' },
+      el('input', { type, name: key, value: option.value, 'data-input': block.id, 'data-key': `${block.id} ${option.value}` }),
+      el('span', {}, option.text))));
+}
+
+function input(block, card) {
+  const key = `${card}.${block.id}`;
+  return el('div', { class: 'typed' },
+    el('label', { for: key }, block.label),
+    el('input', {
+      id: key, type: 'text', 'data-input': block.id, 'data-key': block.id, placeholder: block.placeholder, maxlength: block.maxLength,
+      autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false',
+    }));
+}
+
+function progress(block, card) {
+  const id = `${card}.p${block.value}.${block.max}`;
+  return el('div', { class: 'progress' },
+    el('span', { id }, block.label),
+    el('progress', { value: block.value, max: block.max, 'aria-labelledby': id }));
+}
+
+function table(block) {
+  return el('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': `Table: ${block.headers.filter(Boolean).join(', ') || 'no heading'}` },
+    el('table', {},
+      el('thead', {}, el('tr', {}, ...block.headers.map((header) => (header ? el('th', { scope: 'col' }, header) : el('td'))))),
+      el('tbody', {}, ...block.rows.map((row) => el('tr', {}, ...row.map((cell) => el('td', {}, cell)))))));
+}
+
+/** What the person picked and typed in a card, as the bot gets it: several picks joined by commas, an open choice left out. */
+export function readInputs(card) {
+  const values = {};
+  for (const node of card.querySelectorAll('[data-input]')) {
+    const id = node.dataset.input;
+    if (node.type === 'radio' || node.type === 'checkbox') {
+      if (node.checked) values[id] = id in values ? `${values[id]},${node.value}` : node.value;
+    } else if (node.value !== '' || node.type === 'text') values[id] = node.value;
+  }
+  return values;
+}
+
+/** Puts back what was picked and typed, for the blocks named in `ids`. */
+export function writeInputs(card, values, ids) {
+  for (const node of card.querySelectorAll('[data-input]')) {
+    const id = node.dataset.input;
+    if (!ids.has(id) || !(id in values)) continue;
+    if (node.type === 'radio' || node.type === 'checkbox') node.checked = values[id].split(',').includes(node.value);
+    else node.value = values[id];
+  }
+}

@@ -1,0 +1,65 @@
+import { byId, el } from './dom.js';
+import { send } from './server.js';
+
+const names = new Map([[10, '+10 minutes'], [60, '+1 hour'], [1440, '+1 day'], [10080, '+1 week']]);
+
+/** The bot's clock in the zone of whoever sits here, and the buttons that move it. */
+export class Clock {
+  #now = Date.now();
+  #heard = performance.now();
+  #ahead = 0;
+  #person = null;
+
+  constructor() {
+    setInterval(() => this.#draw(), 1000);
+  }
+
+  reset(state, people) {
+    this.#person = people.get(state.persona);
+    if (byId('clock-steps').childElementCount === 0) {
+      byId('clock-steps').append(...state.clockSteps.map((minutes) => el('button', {
+        type: 'button', class: 'ordinary', onclick: () => this.#move(minutes),
+      }, names.get(minutes) ?? `+${minutes} minutes`)));
+    }
+    this.set(state.clock);
+  }
+
+  set({ now, aheadMinutes }) {
+    this.#now = Date.parse(now);
+    this.#heard = performance.now();
+    this.#ahead = aheadMinutes;
+    this.#draw();
+    put('clock-ahead', this.#ahead === 0 ? 'The same as your computer’s clock.' : `${inWords(this.#ahead)} ahead of your computer.`);
+  }
+
+  async #move(minutes) {
+    try {
+      await send('/playground/clock', { minutes });
+    } catch (fault) {
+      put('clock-ahead', fault.message);
+    }
+  }
+
+  #draw() {
+    if (!this.#person) return;
+    const now = new Date(this.#now + performance.now() - this.#heard);
+    const show = (zone, options) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(now);
+    put('clock-time', show(this.#person.zone, { hour: '2-digit', minute: '2-digit' }));
+    put('clock-day', show(this.#person.zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }));
+    put('clock-zone', `${this.#person.name} is in ${this.#person.place} (${this.#person.zone})`);
+    for (const node of document.querySelectorAll('[data-zone]')) {
+      const text = show(node.dataset.zone, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+      if (node.textContent !== text) node.textContent = text;
+    }
+  }
+}
+
+function put(id, text) {
+  const node = byId(id);
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function inWords(minutes) {
+  const parts = [[Math.floor(minutes / 1440), 'day'], [Math.floor(minutes / 60) % 24, 'hour'], [minutes % 60, 'minute']];
+  return parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(', ');
+}

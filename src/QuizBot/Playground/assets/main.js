@@ -1,0 +1,78 @@
+import { Behind } from './behind.js';
+import { Clock } from './clock.js';
+import { Composer } from './composer.js';
+import { byId, el } from './dom.js';
+import { letLookBeChosen } from './look.js';
+import { Seat } from './seat.js';
+import { send, Stream } from './server.js';
+import { Transcript } from './transcript.js';
+
+const connection = byId('connection');
+const clock = new Clock();
+const seat = new Seat(() => stream.open(seat.persona, seat.room));
+const transcript = new Transcript((message, verb, data) => ask('press', { message: message.id, verb, data }), new Behind());
+const composer = new Composer(async (text) => transcript.shown((await ask('say', { text })).version));
+const stream = new Stream({ state, message: (message) => transcript.put(message), clock: (time) => clock.set(time), lost });
+
+letLookBeChosen();
+drawEmpty();
+byId('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  composer.focus();
+});
+byId('panel-toggle').addEventListener('click', ({ currentTarget }) => {
+  const open = document.body.classList.toggle('with-side');
+  currentTarget.setAttribute('aria-expanded', String(open));
+});
+stream.open(seat.persona, seat.room);
+
+function state(room) {
+  const people = new Map(room.personas.map((person) => [person.id, person]));
+  const wasLost = !connection.hidden;
+  seat.reset(room, people);
+  clock.reset(room, people);
+  transcript.reset(room, people);
+  composer.suggestions = room.suggestions;
+  byId('empty').hidden = transcript.size > 0;
+  if (wasLost) found();
+}
+
+function lost() {
+  connection.textContent = 'The connection to QuizBot is lost. Trying again…';
+  connection.classList.remove('found');
+  connection.hidden = false;
+}
+
+function found() {
+  connection.textContent = 'Connected again.';
+  connection.classList.add('found');
+  setTimeout(() => {
+    if (connection.classList.contains('found')) connection.hidden = true;
+  }, 3000);
+}
+
+/** One turn: the request carries who, where, and an id of its own, so that it happens once even if it arrives twice. */
+async function ask(what, request) {
+  const thinking = byId('thinking');
+  const slow = setTimeout(() => (thinking.textContent = 'QuizBot is thinking…'), 400);
+  try {
+    return await send(`/playground/${what}`, { persona: seat.persona, room: seat.room, id: crypto.randomUUID(), ...request });
+  } finally {
+    clearTimeout(slow);
+    thinking.textContent = '';
+  }
+}
+
+function drawEmpty() {
+  const starters = [['Start a quiz', 'quiz', 'primary'], ['What can you do?', 'help', 'ordinary'], ['Show me the topics', 'topics', 'ordinary']];
+  byId('empty').append(
+    el('img', { src: '/playground/mark.svg', alt: '', width: '72', height: '72' }),
+    el('h3', {}, 'Nothing said yet'),
+    el('p', {}, 'Say ', el('strong', {}, 'help'), ', or press ', el('strong', {}, 'Start a quiz'), '.'),
+    el('div', { class: 'actions' }, ...starters.map(([title, text, kind]) => el('button', {
+      type: 'button', class: kind, onclick: () => {
+        composer.focus();
+        composer.send(text);
+      },
+    }, title))));
+}

@@ -40,13 +40,19 @@ internal static class CardActions
         return rows;
     }
 
-    private static JsonObject Execute(ViewAction action)
+    /// <summary>The action alone, as a client does it by itself.</summary>
+    public static JsonObject Ask(ViewAction action)
     {
         string title = PlainText.Line(action.Title);
         if (title.Length == 0)
             title = action.Verb;
-        title = PlainText.Fit(title, 2 * MaxTitle);
-        var execute = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = action.Verb, ["data"] = Data(action) };
+        return new() { ["type"] = "Action.Execute", ["title"] = PlainText.Fit(title, 2 * MaxTitle), ["verb"] = action.Verb, ["data"] = Data(action) };
+    }
+
+    private static JsonObject Execute(ViewAction action)
+    {
+        var execute = Ask(action);
+        string title = execute["title"]!.GetValue<string>();
         var submit = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = Data(action) };
         if (!action.Submits)
         {

@@ -7,13 +7,14 @@ namespace QuizBot.Core.Stores;
 
 /// <summary>
 /// Where keys are built, and nowhere else. An id from outside is written with letters, digits and <c>- . : @ _</c> as they are
-/// and every other UTF-8 byte as <c>=HH</c>, which <see cref="Decode"/> undoes. A part that would be too long for a key keeps its
+/// and every other UTF-8 byte as <c>=HH</c>, the empty id as <c>=-</c>, which <see cref="Decode"/> undoes. A part that would be too long for a key keeps its
 /// beginning and ends in <c>=~</c> and a SHA-256 of the whole; the row behind such a key holds the full id.
 /// </summary>
 public static class Keys
 {
     private const int LongestPart = 72;
     private const string HashMark = "=~";
+    private const string EmptyMark = "=-";
 
     public const string Profile = "profile";
 
@@ -24,6 +25,8 @@ public static class Keys
     public static readonly RowRange Days = RowRange.Prefix("day|");
 
     public static readonly RowRange Rounds = RowRange.Prefix("round|");
+
+    public static readonly RowRange Answers = RowRange.Prefix("answer|");
 
     public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
 
@@ -44,6 +47,8 @@ public static class Keys
     {
         if (part.Contains(HashMark, StringComparison.Ordinal))
             return null;
+        if (part == EmptyMark)
+            return "";
         var bytes = new List<byte>(part.Length);
         for (int i = 0; i < part.Length; i++)
         {
@@ -62,6 +67,8 @@ public static class Keys
 
     public static string Encode(string id)
     {
+        if (id.Length == 0)
+            return EmptyMark;
         var text = new StringBuilder(id.Length);
         foreach (byte b in Encoding.UTF8.GetBytes(id))
         {

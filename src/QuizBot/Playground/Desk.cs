@@ -1,14 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.Options;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
+using QuizBot.Slack.Blocks;
+using QuizBot.Teams.Cards;
 
 namespace QuizBot.Playground;
 
 /// <summary>Takes what a persona does to the bot, and what the bot does about it to the room.</summary>
-internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IOptions<PlaygroundOptions> options, IHostApplicationLifetime life, ILogger<Desk> log)
+internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplicationLifetime life, ILogger<Desk> log)
 {
     /// <summary>Characters of a typed message that are shown; the bot gets all of it.</summary>
     private const int ShownText = 4_000;
@@ -69,10 +68,10 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IOptions<Pla
         {
             At = clock.GetUtcNow(),
             Author = Message.Bot,
-            OnlyFor = reply.Kind == ReplyKind.Private && room.Kind != RoomKind.Personal ? persona.Id : null,
+            OnlyFor = reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null,
             View = reply.View,
-            Teams = Render(options.Value.Teams, reply.View),
-            Slack = Render(options.Value.Slack, reply.View),
+            Teams = CardRenderer.Render(reply.View),
+            Slack = BlockRenderer.Render(reply.View),
         };
         var place = reply.Kind switch
         {
@@ -107,23 +106,10 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IOptions<Pla
     }
 
     private long Tell(ChatRoom room, Persona persona, string text) =>
-        room.Add(new Message { At = clock.GetUtcNow(), Author = Message.Notice, OnlyFor = persona.Id, Text = text }).Version;
+        room.Add(new Message { At = clock.GetUtcNow(), Author = Message.Notice, OnlyFor = OnlyFor(room, persona), Text = text }).Version;
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A renderer's fault is what this panel is there to show.")]
-    private JsonObject? Render(Func<View, JsonObject>? renderer, View view)
-    {
-        if (renderer is null)
-            return null;
-        try
-        {
-            return renderer(view);
-        }
-        catch (Exception fault)
-        {
-            LogNotRendered(log, fault);
-            return new JsonObject { ["error"] = "This message could not be rendered: " + fault.Message };
-        }
-    }
+    /// <summary>In a personal chat everything is for one person; nothing needs to say so.</summary>
+    private static string? OnlyFor(ChatRoom room, Persona persona) => room.Kind == RoomKind.Personal ? null : persona.Id;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store is unavailable.")]
     private static partial void LogStoreDown(ILogger log, Exception fault);
@@ -133,7 +119,4 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IOptions<Pla
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bot could not note where the card of round {Round} was posted.")]
     private static partial void LogNotRemembered(ILogger log, string round, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A view could not be rendered for its channel.")]
-    private static partial void LogNotRendered(ILogger log, Exception fault);
 }

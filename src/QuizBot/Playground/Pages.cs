@@ -1,12 +1,11 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 
 namespace QuizBot.Playground;
 
 /// <summary>What the open pages are sent.</summary>
-internal sealed class Pages(ChatRooms rooms, PlaygroundClock clock, IOptions<PlaygroundOptions> options, IHostApplicationLifetime life)
+internal sealed class Pages(ChatRooms rooms, PlaygroundClock clock, Suggestions suggestions, IHostApplicationLifetime life)
 {
     /// <summary>First the whole room, then each change, until the page or the program goes away.</summary>
     public async IAsyncEnumerable<SseItem<string>> FollowAsync(ChatRoom room, Persona persona, [EnumeratorCancellation] CancellationToken gone)
@@ -21,7 +20,7 @@ internal sealed class Pages(ChatRooms rooms, PlaygroundClock clock, IOptions<Pla
                 Persona = persona.Id,
                 Room = room.Name,
                 Personas = Persona.All,
-                Suggestions = Suggestion.For(options.Value.Terms()),
+                Suggestions = suggestions.All,
                 Messages = messages,
                 Clock = Clock(),
                 ClockSteps = PlaygroundClock.Steps,

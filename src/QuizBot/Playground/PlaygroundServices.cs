@@ -8,7 +8,8 @@ internal static class PlaygroundServices
     /// The playground's services, and in Development the playground's clock as the program's <see cref="TimeProvider"/>.
     /// It needs an <see cref="Core.Bot.IBot"/> that lives as long as the program.
     /// </summary>
-    public static IServiceCollection AddPlayground(this IServiceCollection services, Action<PlaygroundOptions>? configure = null)
+    /// <param name="terms">Names of terms to suggest to someone who types; asked whenever a page opens.</param>
+    public static IServiceCollection AddPlayground(this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<string>>? terms = null)
     {
         services.TryAddSingleton(_ => new PlaygroundClock(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider =>
@@ -16,7 +17,7 @@ internal static class PlaygroundServices
         services.AddSingleton<ChatRooms>();
         services.AddSingleton<Desk>();
         services.AddSingleton<Pages>();
-        services.AddOptions<PlaygroundOptions>().Configure(options => configure?.Invoke(options));
+        services.AddSingleton(provider => new Suggestions(() => terms?.Invoke(provider) ?? []));
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using QuizBot.Core.Memory;
 using Xunit;
 
@@ -84,6 +85,14 @@ public sealed class FsrsTests
 
         Assert.Equal("2026-01-05T09:30:00.1230000+00:00", memory.LastReview.ToString("O", CultureInfo.InvariantCulture));
         Assert.Equal("2026-01-05T09:40:00.1230000+00:00", memory.Due.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Memory_SurvivesJson_ToTheLastBit()
+    {
+        CardMemory memory = Fsrs.Default.Review(Fsrs.Default.Review(null, Grade.Good, Start), Grade.Again, Start.AddDays(3));
+
+        Assert.Equal(memory, JsonSerializer.Deserialize<CardMemory>(JsonSerializer.Serialize(memory)));
     }
 
     [Fact]

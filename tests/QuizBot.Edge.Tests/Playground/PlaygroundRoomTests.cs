@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Views;
 using QuizBot.Playground;
+using QuizBot.Slack.Blocks;
+using QuizBot.Teams.Cards;
 using Xunit;
 
 namespace QuizBot.Edge.Tests.Playground;
@@ -185,13 +187,13 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARendererThatFailsIsShownAsSuchAndTheCardStillArrives()
+    public async Task ACardComesWithWhatTeamsAndSlackGet()
     {
-        await host.PressAsync("gone", Verbs.Answer, new JsonObject { ["answer"] = "b" });
+        await host.SayAsync("help");
         var (message, page) = await LastMessageAsync();
         await using var _ = page;
-        Assert.Equal("AdaptiveCard", (string)message["teams"]!["type"]!);
-        Assert.Contains("too wide for Slack", (string)message["slack"]!["error"]!, StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(CardRenderer.Render(ScriptedViews.Help), message["teams"]));
+        Assert.True(JsonNode.DeepEquals(BlockRenderer.Render(ScriptedViews.Help), message["slack"]));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Globalization;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Views;
+using QuizBot.Tests.Shared;
 
 namespace QuizBot.Edge.Tests.Playground;
 
@@ -42,12 +43,6 @@ internal sealed class ScriptedBot : IBot
     private List<Reply> Hear(string text, Turn turn) => text switch
     {
         "quiz" => [new(ReplyKind.Post, ScriptedViews.Question)],
-        "several" => [new(ReplyKind.Post, ScriptedViews.Several)],
-        "typed" => [new(ReplyKind.Post, ScriptedViews.Typed)],
-        "match" => [new(ReplyKind.Post, ScriptedViews.Match)],
-        "stats" => [new(ReplyKind.Post, ScriptedViews.Stats)],
-        "leaderboard" => [new(ReplyKind.Post, ScriptedViews.Leaderboard)],
-        "export my data" => [new(ReplyKind.Private, ScriptedViews.Export)],
         "help" => [new(ReplyKind.Post, ScriptedViews.Help)],
         "round" => [new(ReplyKind.Post, ScriptedViews.Round(0)) { Round = "r1" }],
         "streak" => [new(ReplyKind.Private, ScriptedViews.Line($"Your streak is {turn.Now:yyyy-MM-dd}."))],
@@ -55,7 +50,7 @@ internal sealed class ScriptedBot : IBot
         "lost edit" => [new(ReplyKind.Edit, ScriptedViews.Line("Nobody sees this.")) { Message = "gone" }],
         "break" => throw new InvalidOperationException("secret detail"),
         "store" => throw new StoreUnavailableException("secret detail"),
-        _ when text.StartsWith("view ", StringComparison.Ordinal) => [new(ReplyKind.Post, ScriptedViews.Named[text[5..]])],
+        _ when text.StartsWith("view ", StringComparison.Ordinal) => [new(ReplyKind.Post, ViewGallery.All.Single(named => named.Name == text[5..]).View)],
         _ => [new(ReplyKind.Post, ScriptedViews.Line("You said: " + text))],
     };
 

@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Text;
 using QuizBot.Core.Views;
 
 namespace QuizBot.Edge.Tests.Playground;
 
-/// <summary>What <see cref="ScriptedBot"/> shows: every block, tone and way to pick.</summary>
+/// <summary>The cards that <see cref="ScriptedBot"/> leads through; every other view is from the gallery.</summary>
 internal static class ScriptedViews
 {
     public static View Question { get; } = new()
@@ -23,67 +21,6 @@ internal static class ScriptedViews
         ],
     };
 
-    public static View Several { get; } = new()
-    {
-        Title = "Which stages does Amazon A2I help in?",
-        Fallback = "Which stages does Amazon A2I help in?",
-        Blocks = [new ChoiceBlock("answer", "Pick all that fit", [new("a", "Data Labeling"), new("b", "Training"), new("c", "Monitoring"), new("d", "Deployment")], Pick.Several)],
-        Actions = [new ViewAction(Verbs.Answer, "Check my answer") { Primary = true, Submits = true }],
-    };
-
-    public static View Typed { get; } = new()
-    {
-        Title = "What is it called when a model’s accuracy drops because the world has changed?",
-        Fallback = "What is it called when a model’s accuracy drops?",
-        Blocks = [new InputBlock("answer", "Your answer", "A term from the note", 120)],
-        Actions = [new ViewAction(Verbs.Answer, "Check my answer") { Primary = true, Submits = true }],
-    };
-
-    public static View Match { get; } = new()
-    {
-        Title = "Who is who in the media company?",
-        Fallback = "Match each service with its role.",
-        Blocks =
-        [
-            .. new[] { "Amazon S3", "AWS Glue", "Amazon QuickSight" }.Select((service, index) => new ChoiceBlock(
-                "match-" + index.ToString(CultureInfo.InvariantCulture), service,
-                [new("a", "The Infinite Warehouse"), new("b", "The Data Plumber"), new("c", "The Graphic Designer")], Pick.OneCompact)),
-        ],
-        Actions = [new ViewAction(Verbs.Answer, "Check my answer") { Primary = true, Submits = true }],
-    };
-
-    public static View Stats { get; } = new()
-    {
-        Title = "Your last 12 weeks",
-        Fallback = "You answered 214 cards in 12 weeks, 88% of them right.",
-        Blocks =
-        [
-            new FactsBlock([new("Answered", "214 cards"), new("Right", "88%"), new("Longest streak", "19 days")]),
-            new FixedBlock("Days with answers", Calendar()),
-            new ProgressBlock("D1.2 ML Lifecycle: 91% likely to be remembered", 91, 100),
-            new ProgressBlock("D1.3 Business use cases: 40% likely to be remembered", 40, 100),
-        ],
-        Actions = [new ViewAction(Verbs.Quiz, "Quiz me on this") { Primary = true }, new ViewAction(Verbs.Say, "My streak") { Data = new Dictionary<string, string> { ["text"] = "streak" } }],
-    };
-
-    public static View Leaderboard { get; } = new()
-    {
-        Title = "This week in the study group",
-        Fallback = "Noor leads with 42 points.",
-        Blocks =
-        [
-            new TableBlock(["Place", "Who", "Right", "Streak"], [["1", "Noor", "42", "12 days"], ["2", "Ada", "38", "5 days"], ["3", "Kenji", "35", "31 days"]]),
-            new TextBlock("Say “leaderboard off” and your name stays out of it.", Tone.Subtle),
-        ],
-    };
-
-    public static View Export { get; } = new()
-    {
-        Title = "Everything I keep about you",
-        Fallback = "Here is everything I keep about you.",
-        Blocks = [new FixedBlock("Your data", "{\n" + string.Join(",\n", Enumerable.Range(1, 60).Select(card => $"  \"D1.2/Q{card}\": {{ \"stability\": {card}.5, \"due\": \"2026-12-01\" }}")) + "\n}")],
-    };
-
     public static View Help { get; } = new()
     {
         Title = "Hello, I am QuizBot",
@@ -93,42 +30,8 @@ internal static class ScriptedViews
             new TextBlock("I turn your team’s notes into questions, and remember what you know."),
             new TextBlock("Things to say", Tone.Heading),
             new FactsBlock([new("quiz", "the next card for you"), new("explain glue", "what the notes say about it"), new("streak", "how many days in a row")]),
-            new TextBlock("One course, 1 note, 34 cards", Tone.Subtle),
         ],
         Actions = [new ViewAction(Verbs.Say, "Start a quiz") { Primary = true, Data = new Dictionary<string, string> { ["text"] = "quiz" } }, new ViewAction(Verbs.Delete, "Delete my data")],
-    };
-
-    public static IReadOnlyDictionary<string, View> Named { get; } = new Dictionary<string, View>
-    {
-        ["hostile"] = new View
-        {
-            Title = "<img src=x onerror=alert(1)>",
-            Fallback = "",
-            Blocks = [new TextBlock("<script>alert(1)</script>"), new FixedBlock("<b>", "<style>*{display:none}</style>"), new FactsBlock([new("<i>", "javascript:alert(1)")])],
-            Actions = [new ViewAction(Verbs.Next, "\"><script>alert(1)</script>")],
-        },
-        ["wide"] = new View
-        {
-            Title = new string('W', 300),
-            Fallback = "",
-            Blocks =
-            [
-                new TextBlock(new string('x', 2_000)),
-                new TableBlock([.. Enumerable.Range(1, 12).Select(column => $"Column {column}")], [[.. Enumerable.Repeat("a rather long cell", 12)]]),
-                new FixedBlock("Wide", new string('-', 400)),
-                new FactsBlock([new(new string('L', 200), new string('V', 200))]),
-                new ChoiceBlock("answer", new string('Q', 300), [new("a", new string('A', 300))]),
-                new ChoiceBlock("one", new string('Q', 300), [new("a", new string('A', 300))], Pick.OneCompact),
-            ],
-            Actions = [.. Enumerable.Range(0, View.MaxActions).Select(index => new ViewAction(Verbs.Next, new string('B', 75)))],
-        },
-        ["nothing"] = new View { Fallback = "" },
-        ["tones"] = new View
-        {
-            Title = "How a text can be meant",
-            Fallback = "",
-            Blocks = [.. Enum.GetValues<Tone>().Select(tone => new TextBlock($"This is {tone}.\nWith a second line.", tone))],
-        },
     };
 
     public static View Line(string text) => new() { Fallback = text, Blocks = [new TextBlock(text)] };
@@ -163,17 +66,4 @@ internal static class ScriptedViews
             new ViewAction(Verbs.Reveal, "Reveal"),
         ],
     };
-
-    private static string Calendar()
-    {
-        var text = new StringBuilder();
-        foreach (var (day, row) in new[] { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" }.Select((day, row) => (day, row)))
-        {
-            text.Append(day);
-            for (var week = 0; week < 12; week++)
-                text.Append(' ').Append("·▪■■"[(row * 7 + week * 5) % 4]);
-            text.Append(row < 6 ? "\n" : "");
-        }
-        return text.ToString();
-    }
 }

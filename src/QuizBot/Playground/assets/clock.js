@@ -47,6 +47,7 @@ export class Clock {
     put('clock-time', show(this.#person.zone, { hour: '2-digit', minute: '2-digit' }));
     put('clock-day', show(this.#person.zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }));
     put('clock-zone', `${this.#person.name} is in ${this.#person.place} (${this.#person.zone})`);
+    put('toggle-time', show(this.#person.zone, { weekday: 'short', hour: '2-digit', minute: '2-digit' }));
     for (const node of document.querySelectorAll('[data-zone]')) {
       const text = show(node.dataset.zone, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
       if (node.textContent !== text) node.textContent = text;

@@ -40,8 +40,8 @@ export class Composer {
     try {
       await this.#say(text);
     } catch (fault) {
-      this.#problem.textContent = fault.message;
       if (this.#box.value === '') this.#fill(text);
+      this.#problem.textContent = fault.message;
     }
   }
 

@@ -2,7 +2,7 @@ import { byId, el } from './dom.js';
 
 const rooms = [
   { id: 'me', title: 'Personal chat', about: (person) => `Only ${person.name} and QuizBot` },
-  { id: 'study-group', title: '#study-group', about: (person, people) => `A channel that ${listed([...people.values()].map(({ name }) => name))} share` },
+  { id: 'study-group', title: '#study-group', about: (person, people) => `${listed([...people.values()].map(({ name }) => name))} share this channel` },
 ];
 
 /** Who sits here and in which room; kept in the address, so that a reload and a second tab find it. */

@@ -66,7 +66,8 @@ export class Transcript {
   }
 
   #append(message) {
-    const stay = this.#atEnd() || message.author === this.#frame.persona;
+    const mine = message.author === this.#frame.persona || [...this.#shown.values()].some((entry) => entry.pressing);
+    const stay = mine || this.#atEnd();
     const before = [...this.#shown.values()].at(-1)?.message;
     const newDay = !before || this.#day(before) !== this.#day(message);
     if (newDay) this.#log.append(el('p', { class: 'day' }, el('span', {}, this.#day(message))));

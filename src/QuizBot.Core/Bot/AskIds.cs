@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace QuizBot.Core.Bot;
+
+/// <summary>Ids of questions and rounds, made from what brought them about, so that the same turn delivered twice asks once.</summary>
+internal static class AskIds
+{
+    public static string From(Turn turn) => Hash(turn, "turn", turn.Id);
+
+    /// <summary>The question that follows <paramref name="ask"/>.</summary>
+    public static string After(Turn turn, string ask) => Hash(turn, "after", ask);
+
+    private static string Hash(Turn turn, string what, string id)
+    {
+        string name = string.Join('\n', turn.Learner.Channel, turn.Learner.Workspace, turn.Learner.User, turn.Room.Conversation, what, id);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10));
+    }
+}

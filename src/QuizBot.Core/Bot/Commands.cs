@@ -1,0 +1,30 @@
+namespace QuizBot.Core.Bot;
+
+/// <summary>Everything people can type. Help, the manifests and the suggestions are made from this list.</summary>
+public static class Commands
+{
+    public const string Help = "help";
+    public const string Quiz = "quiz";
+    public const string Next = "next";
+    public const string TopicList = "topics";
+    public const string Streak = "streak";
+    public const string Stats = "stats";
+    public const string Timezone = "timezone";
+    public const string DaysOff = "days off";
+    public const string Export = "export my data";
+    public const string Delete = "delete my data";
+
+    public static IReadOnlyList<CommandSpec> All { get; } =
+    [
+        new(Quiz, "quiz, quiz D1.2 or quiz glue", "Ask me a question") { TakesArgument = true, Synonyms = ["start", "start a quiz", "quiz me", "go"] },
+        new(Next, "next", "Leave this question and ask another") { Synonyms = ["skip", "more", "another", "next card"] },
+        new(TopicList, "topics", "What you can study here") { Synonyms = ["notes", "topic"] },
+        new(Streak, "streak", "Days in a row, and what keeps them safe") { Personal = true, Synonyms = ["my streak"] },
+        new(Stats, "stats", "The last 12 weeks and what you remember") { Personal = true, Synonyms = ["my stats", "statistics", "progress"] },
+        new(Timezone, "timezone Europe/Berlin", "When your day starts") { TakesArgument = true, Personal = true, Synonyms = ["time zone"] },
+        new(DaysOff, "days off weekends", "Days that do not count against a streak") { TakesArgument = true, Personal = true },
+        new(Export, "export my data", "Everything kept about you, as JSON") { Personal = true, Synonyms = ["export", "export data", "my data"] },
+        new(Delete, "delete my data", "Forget everything about you") { Personal = true, Synonyms = ["delete data", "forget me"] },
+        new(Help, "help", "This list") { Synonyms = ["?", "commands", "what can you do", "hi", "hello", "hey"] },
+    ];
+}

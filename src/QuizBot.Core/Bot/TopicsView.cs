@@ -1,0 +1,37 @@
+using QuizBot.Core.Notes;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Core.Bot;
+
+/// <summary>What there is to study.</summary>
+internal static class TopicsView
+{
+    private const int MostNotes = 30;
+    private const int MostTerms = 12;
+
+    public static View Of(Library library)
+    {
+        IReadOnlyList<Note> notes = library.Course.Notes;
+        Fact[] facts = [.. notes.Take(MostNotes).Select(note => new Fact($"{note.Id} {note.Title}", Describe(library, note)))];
+        var blocks = new List<Block> { new FactsBlock(facts) };
+        if (notes.Count > MostNotes)
+            blocks.Add(new TextBlock($"And {Friendly.Count(notes.Count - MostNotes, "more note")}. Say “quiz” with a note's id to study just that one.", Tone.Subtle));
+        return new()
+        {
+            Title = library.Course.Title,
+            Blocks = blocks,
+            Actions = [.. notes.Take(View.MaxActions).Select((note, i) => Buttons.Quiz($"Quiz {note.Id}", note.Id) with { Primary = i == 0 })],
+            Fallback = $"{library.Course.Title}: {Friendly.List([.. facts.Select(fact => fact.Label)])}.",
+        };
+    }
+
+    private static string Describe(Library library, Note note)
+    {
+        var parts = new List<string> { Friendly.Count(library.Deck.OfNote(note.Id).Count, "card") };
+        if (note.Weight is { } weight)
+            parts.Add($"{weight} % of the exam");
+        if (note.Terms.Count > 0)
+            parts.Add(string.Join(", ", note.Terms.Take(MostTerms).Select(term => term.Name)));
+        return string.Join(" · ", parts);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using QuizBot.Core.Notes;
+
+namespace QuizBot.Core.Cards;
+
+/// <summary>All flashcards of a course, authored and derived. Immutable: a changed course gets a new deck.</summary>
+public sealed class Deck
+{
+    private readonly FrozenDictionary<string, Flashcard> byId;
+    private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> byNote;
+    private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> bySlug;
+    private readonly FrozenDictionary<(string Note, string Slug), IReadOnlyList<Flashcard>> byNoteAndSlug;
+
+    private Deck(IReadOnlyList<Flashcard> cards)
+    {
+        Cards = cards;
+        byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
+        byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
+        var about = cards.Where(card => card.Subject is not null).ToList();
+        bySlug = about.GroupBy(card => card.Subject!, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, AsList);
+        byNoteAndSlug = about.GroupBy(card => (Upper(card.NoteId), card.Subject!)).ToFrozenDictionary(group => group.Key, AsList);
+    }
+
+    /// <summary>Notes in the course's order; in a note its authored cards in file order, then the derived ones.</summary>
+    public IReadOnlyList<Flashcard> Cards { get; }
+
+    /// <summary>Derives what the notes allow. Of two cards with one id the first stays.</summary>
+    public static Deck Build(Course course)
+    {
+        IReadOnlyList<Lesson> lessons = [.. course.Notes.Select(note => new Lesson(note))];
+        return new([.. lessons.Index()
+            .SelectMany(lesson => lesson.Item.Note.Flashcards.Concat(CardDeriver.Derive(lessons, lesson.Index)))
+            .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    /// <summary>The card with this id, whatever its case; null where there is none.</summary>
+    public Flashcard? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>A note's cards in deck order; empty for an unknown note.</summary>
+    public IReadOnlyList<Flashcard> OfNote(string noteId) => byNote.GetValueOrDefault(noteId, []);
+
+    /// <summary>The cards about a term or concept in deck order, in one note or (null) in the whole course; empty where there are none.</summary>
+    public IReadOnlyList<Flashcard> About(string? noteId, string slug)
+        => noteId is null ? bySlug.GetValueOrDefault(slug, []) : byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
+
+    private static string Upper(string id) => id.ToUpperInvariant();
+
+    private static IReadOnlyList<Flashcard> AsList<TKey>(IGrouping<TKey, Flashcard> group) => [.. group];
+}

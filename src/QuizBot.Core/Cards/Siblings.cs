@@ -1,0 +1,67 @@
+namespace QuizBot.Core.Cards;
+
+/// <summary>Finds what stands beside a subject in the course: in its own note first, then in other notes, the nearest first.</summary>
+internal sealed class Siblings(IReadOnlyList<Lesson> lessons, int at)
+{
+    private const int MostNotes = 20;
+    private const int MostNames = 64;
+    private const int MostDistractors = 3;
+
+    /// <summary>Names that are wrong answers to a typed card about the subject.</summary>
+    public IReadOnlyList<string> NamesBeside(Subject subject)
+    {
+        var own = subject.Names.Select(Joined).ToHashSet();
+        return [.. Beside(subject).SelectMany(group => group)
+            .SelectMany(sibling => sibling.Names)
+            .Where(name => !own.Contains(Joined(name)))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(MostNames)];
+    }
+
+    /// <summary>
+    /// Up to three names of siblings that are surely wrong where the subject is right: of the same kind, called and explained
+    /// differently from it and from each other, and neither part of the other.
+    /// </summary>
+    /// <param name="card">The card's id, which decides the order among equally near siblings.</param>
+    /// <param name="suits">What the card asks of a distractor besides.</param>
+    public IReadOnlyList<string> Distractors(string card, Subject subject, Func<Subject, bool> suits)
+    {
+        var chosen = new List<Subject>();
+        foreach (var group in Beside(subject))
+        {
+            foreach (var sibling in Notes.StableShuffle.Shuffle([.. group.OrderBy(other => other.Slug, StringComparer.Ordinal)], card))
+            {
+                if (chosen.Count == MostDistractors)
+                    break;
+                if (IsSurelyWrong(sibling, subject) && suits(sibling) && !chosen.Any(sibling.Overlaps))
+                    chosen.Add(sibling);
+            }
+        }
+
+        return [.. chosen.Select(sibling => sibling.Name)];
+    }
+
+    private static bool IsSurelyWrong(Subject sibling, Subject subject)
+        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject) && !Lesson.AreAlike(sibling, subject);
+
+    private IEnumerable<IReadOnlyList<Subject>> Beside(Subject subject)
+    {
+        var here = Pool(lessons[at], subject).Where(other => other != subject).ToList();
+        yield return [.. here.Where(other => Nearness(other) == 0)];
+        yield return [.. here.Where(other => Nearness(other) == 1)];
+        yield return [.. here.Where(other => Nearness(other) == 2)];
+        for (var away = 1; away <= MostNotes; away++)
+        {
+            if (at - away >= 0)
+                yield return Pool(lessons[at - away], subject);
+            if (at + away < lessons.Count)
+                yield return Pool(lessons[at + away], subject);
+        }
+
+        int Nearness(Subject other) => other.Stage != subject.Stage ? 2 : other.Parent == subject.Parent ? 0 : 1;
+    }
+
+    private static IReadOnlyList<Subject> Pool(Lesson lesson, Subject subject) => subject.Stage is null ? lesson.Terms : lesson.Concepts;
+
+    private static string Joined(string name) => string.Concat(Words.Of(name).Select(word => word.Text));
+}

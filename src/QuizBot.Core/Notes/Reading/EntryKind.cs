@@ -1,0 +1,8 @@
+namespace QuizBot.Core.Notes.Reading;
+
+internal enum EntryKind
+{
+    Paragraph,
+    Bullet,
+    Numbered,
+}

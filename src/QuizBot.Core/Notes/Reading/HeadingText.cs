@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace QuizBot.Core.Notes.Reading;
+
+/// <summary>What headings carry besides their title: numbering, stage numbers, emoji.</summary>
+internal static partial class HeadingText
+{
+    /// <summary>Whether the heading says that it is a numbered stage ("A. Stage 1: ...", "Phase 2").</summary>
+    public static bool IsStage(string heading) => StageNumber().IsMatch(WithoutNumbering(heading));
+
+    /// <summary>"A. Stage 1: Problem Definition" is "Problem Definition"; "Stage 1" alone stays.</summary>
+    public static string StageTitle(string heading)
+    {
+        var title = WithoutNumbering(heading);
+        var bare = WithoutSymbols(StageNumber().Replace(title, ""));
+        return bare.Length > 0 ? bare : title;
+    }
+
+    /// <summary>"1. Core Concept: The Media Company Analogy 🎬" is "The Media Company Analogy".</summary>
+    public static string AnalogyTitle(string heading)
+    {
+        var title = WithoutNumbering(heading);
+        var colon = title.IndexOf(':', StringComparison.Ordinal);
+        var after = colon < 0 ? "" : title[(colon + 1)..].Trim();
+        return after.Length > 0 && !title.AsSpan(0, colon).Contains("analogy", StringComparison.OrdinalIgnoreCase) ? after : title;
+    }
+
+    /// <summary>Without "3.", "B)" or "1.2" before it and without emoji around it.</summary>
+    public static string WithoutNumbering(string heading) => WithoutSymbols(Numbering().Replace(WithoutSymbols(heading), ""));
+
+    public static string WithoutSymbols(string text)
+    {
+        var runes = text.EnumerateRunes().ToList();
+        var start = runes.FindIndex(rune => !IsDecoration(rune));
+        var end = runes.FindLastIndex(rune => !IsDecoration(rune));
+        return start < 0 ? "" : string.Concat(runes[start..(end + 1)]);
+    }
+
+    private static bool IsDecoration(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.Control
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator;
+
+    [GeneratedRegex(@"^([A-Za-z]|[0-9]{1,3}(\.[0-9]{1,3})*)[.):]\s+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex(@"^(stage|phase|step|part)\s+([0-9]{1,3}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,5})\s*([:.)–—-]\s*|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex StageNumber();
+}

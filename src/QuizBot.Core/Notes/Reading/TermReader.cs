@@ -1,0 +1,69 @@
+namespace QuizBot.Core.Notes.Reading;
+
+/// <summary>The terms a note defines.</summary>
+internal sealed class TermReader(AliasFinder aliases, StageNames stageNames, FindingList findings)
+{
+    private readonly HashSet<string> slugs = [];
+    private readonly Dictionary<string, int> names = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<Term> Read(IEnumerable<Section> sections)
+    {
+        var drafts = new List<(TermName Name, RichText Body, Passage Passage)>();
+        foreach (var entry in sections.SelectMany(section => section.Entries).Where(entry => !entry.Text.IsEmpty))
+        {
+            var label = Label.Split(entry.Text);
+            if (drafts.Count > 0 && (entry.Depth > 0 || label is { IsAside: true }))
+                drafts[^1].Passage.Add(entry.Text.Text);
+            else if (label is { IsBold: true, IsAside: false } || (label is { IsAside: false } && entry.Kind != EntryKind.Paragraph))
+                drafts.Add((TermName.Parse(label.Name), label.Body, new Passage(label.Name, label.Body.Text, entry.Line)));
+            else if (entry.Kind != EntryKind.Paragraph)
+                findings.Warning(entry.Line, "This bullet defines no term: it has no name.", "Begin it with a name in bold: “* **Amazon S3 (The Infinite Warehouse):** what it is”.");
+        }
+
+        var stages = stageNames.Besides(drafts.Select(draft => draft.Name));
+        var terms = drafts.Select(draft => ToTerm(draft.Name, draft.Passage, stages.In(draft.Body))).OfType<Term>().ToList();
+        return WithoutSharedAliases(terms);
+    }
+
+    private Term? ToTerm(TermName name, Passage passage, IReadOnlyList<string> stages)
+    {
+        if (!names.TryAdd(name.Name, passage.Line))
+        {
+            findings.Warning(passage.Line, $"“{name.Name}” is defined twice, first on line {names[name.Name]}; this one was left out.", "Merge the two definitions.");
+            return null;
+        }
+
+        if (passage.Text.Length == 0)
+            findings.Warning(passage.Line, $"“{name.Name}” has no definition.", $"Say what it is after the colon: “* **{passage.Name}:** ...”.");
+        return new Term
+        {
+            Name = name.Name,
+            Slug = UniqueSlug(name.Base),
+            Aliases = aliases.Find(name),
+            Role = name.Role,
+            Definition = passage.Text,
+            Stages = stages,
+            Line = passage.Line,
+        };
+    }
+
+    private string UniqueSlug(string name)
+    {
+        var slug = Slug.From(name) is { Length: > 0 } given ? given : "term";
+        var unique = slug;
+        for (var i = 2; !slugs.Add(unique); i++)
+            unique = $"{slug}-{i}";
+        return unique;
+    }
+
+    /// <summary>A name that fits two terms would make an answer right for both, so neither keeps it as an alias.</summary>
+    private List<Term> WithoutSharedAliases(List<Term> terms)
+    {
+        foreach (var role in terms.Where(term => term.Role is not null).GroupBy(term => term.Role!, StringComparer.OrdinalIgnoreCase).Where(role => role.Count() > 1))
+            findings.Warning(role.Last().Line, $"{string.Join(" and ", role.Select(term => term.Name))} are all “{role.Key}”, so learners cannot tell them apart by it.", "Give each its own role.");
+
+        var shared = terms.SelectMany(term => term.Aliases.Append(term.Name)).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(name => name.Count() > 1).Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return shared.Count == 0 ? terms : [.. terms.Select(term => term with { Aliases = [.. term.Aliases.Where(alias => !shared.Contains(alias))] })];
+    }
+}

@@ -1,0 +1,23 @@
+namespace QuizBot.Core.Stores;
+
+/// <summary>One flashcard posted to a room that everyone there may answer once.</summary>
+public sealed record Round
+{
+    /// <summary>Made from the turn that asked for it, so that the same turn posts one round.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The flashcard's id.</summary>
+    public required string Card { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The channel's id of the posted card; null until the edge has told it.</summary>
+    public string? Message { get; init; }
+
+    public int Answered { get; init; }
+
+    public int Correct { get; init; }
+
+    /// <summary>When the answer was shown to everyone; null while the round is open.</summary>
+    public DateTimeOffset? Closed { get; init; }
+}

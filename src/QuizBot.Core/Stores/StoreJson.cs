@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using QuizBot.Core.Bot;
+
+namespace QuizBot.Core.Stores;
+
+/// <summary>How rows are written: camel case, readable, nothing that is null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(DaysOffConverter)])]
+[JsonSerializable(typeof(LearnerProfile))]
+[JsonSerializable(typeof(NoteMemory))]
+[JsonSerializable(typeof(DayCount))]
+[JsonSerializable(typeof(RoomState))]
+[JsonSerializable(typeof(Round))]
+[JsonSerializable(typeof(RoundAnswer))]
+internal sealed partial class StoreJson : JsonSerializerContext;

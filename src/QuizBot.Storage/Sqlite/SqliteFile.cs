@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using QuizBot.Core.Stores;
+using SQLitePCL;
+
+namespace QuizBot.Storage.Sqlite;
+
+/// <summary>Opens the database file, and makes it where there is none.</summary>
+internal static class SqliteFile
+{
+    /// <summary>How long another program's lock is waited for.</summary>
+    public const int BusySeconds = 5;
+
+    /// <summary>"Quiz", by which the file is known from other programs' databases.</summary>
+    private const int ApplicationId = 0x5175697A;
+    private const int SchemaVersion = 1;
+
+    // With a hidden rowid: bodies are large, and beside keys of their own (WITHOUT ROWID) an answer writes two to three times the bytes.
+    private const string Schema =
+        """
+        CREATE TABLE entities (
+          "table" TEXT NOT NULL, partition TEXT NOT NULL, row TEXT NOT NULL, body TEXT NOT NULL, etag TEXT NOT NULL,
+          UNIQUE ("table", partition, row)
+        ) STRICT
+        """;
+
+    /// <summary>In bytes; three usual bodies on a page.</summary>
+    private const int PageSize = 8192;
+
+    /// <param name="path">A full path; its folders are made too.</param>
+    /// <param name="maxPages">The file grows to so many pages at most; 0 for as many as the disk has.</param>
+    /// <exception cref="StoreUnavailableException">The file is of a newer QuizBot, of another program, or on a disk that does not fit.</exception>
+    /// <exception cref="SqliteException">SQLite cannot open it.</exception>
+    /// <exception cref="IOException">A folder cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be made.</exception>
+    public static SqliteConnection Open(string path, int maxPages)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds };
+        var connection = new SqliteConnection(text.ToString());
+        try
+        {
+            connection.Open();
+            Prepare(connection, path, maxPages);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Prepare(SqliteConnection file, string path, int maxPages)
+    {
+        Ask(file, $"PRAGMA busy_timeout = {BusySeconds * 1000}");
+        // SQLite opens a file that it may not write for reading, and says so only at the first write.
+        if (raw.sqlite3_db_readonly(file.Handle, "main") == 1)
+            throw new SqliteException("The file is read-only.", raw.SQLITE_READONLY);
+        Ask(file, $"PRAGMA page_size = {PageSize}");
+        if (Ask(file, "PRAGMA journal_mode = WAL") is not "wal")
+            throw new StoreUnavailableException($"The database {path} is on a disk that programs cannot share, as network folders are. Set Storage:Path to a file on a local disk.");
+        Ask(file, "PRAGMA synchronous = FULL");
+        Ask(file, $"PRAGMA max_page_count = {maxPages}");
+
+        if (Number(file, "PRAGMA application_id") != ApplicationId)
+            Create(file, path);
+        if (Number(file, "PRAGMA user_version") is > SchemaVersion and long version)
+            throw new StoreUnavailableException($"The database {path} was written by a newer QuizBot (its version is {version}, this one knows {SchemaVersion}). Start that newer QuizBot, or put back the backup from before the update.");
+    }
+
+    private static void Create(SqliteConnection file, string path)
+    {
+        using SqliteTransaction transaction = file.BeginTransaction();
+        // Asked again, now that no other process can write: two may start on a new file at once.
+        if (Number(file, "PRAGMA application_id") == ApplicationId)
+            return;
+        if (Number(file, "SELECT count(*) FROM sqlite_schema") > 0)
+            throw new StoreUnavailableException($"The database {path} belongs to another program. Set Storage:Path to a file of its own for QuizBot.");
+        Ask(file, Schema);
+        Ask(file, $"PRAGMA user_version = {SchemaVersion}");
+        Ask(file, $"PRAGMA application_id = {ApplicationId}");
+        transaction.Commit();
+    }
+
+    private static long Number(SqliteConnection file, string sql) => (long)Ask(file, sql)!;
+
+    [SuppressMessage("Security", "CA2100", Justification = "Every text is a constant of this class with numbers put in.")]
+    private static object? Ask(SqliteConnection file, string sql)
+    {
+        using SqliteCommand command = file.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

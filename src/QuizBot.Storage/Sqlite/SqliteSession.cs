@@ -1,0 +1,122 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using QuizBot.Core.Stores;
+
+namespace QuizBot.Storage.Sqlite;
+
+/// <summary>One connection with its prepared statements, for one thread at a time. Throws what SQLite throws.</summary>
+[SuppressMessage("Usage", "CA2213", Justification = "Closing the connection closes its statements.")]
+internal sealed class SqliteSession : IDisposable
+{
+    private const string OneRow = """WHERE "table" = $table AND partition = $partition AND row = $row""";
+
+    /// <summary>Above every key: keys end at <c>~</c>.</summary>
+    private const string AboveEveryKey = "\u007F";
+
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand commit;
+    private readonly SqliteCommand get;
+    private readonly SqliteCommand range;
+    private readonly SqliteCommand etag;
+    private readonly SqliteCommand put;
+    private readonly SqliteCommand delete;
+
+    public SqliteSession(SqliteConnection connection)
+    {
+        this.connection = connection;
+        begin = Statement("BEGIN IMMEDIATE");
+        commit = Statement("COMMIT");
+        get = Statement($"SELECT body, etag FROM entities {OneRow}", "$table", "$partition", "$row");
+        range = Statement(
+            """
+            SELECT row, body, etag FROM entities
+            WHERE "table" = $table AND partition = $partition AND row > $after AND row < $before
+            ORDER BY row LIMIT $take
+            """,
+            "$table", "$partition", "$after", "$before", "$take");
+        etag = Statement($"SELECT etag FROM entities {OneRow}", "$table", "$partition", "$row");
+        put = Statement(
+            """
+            INSERT INTO entities VALUES ($table, $partition, $row, $body, $etag)
+            ON CONFLICT DO UPDATE SET body = excluded.body, etag = excluded.etag
+            """,
+            "$table", "$partition", "$row", "$body", "$etag");
+        delete = Statement($"DELETE FROM entities {OneRow}", "$table", "$partition", "$row");
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    public Entity? Get(Table table, string partition, string row)
+    {
+        using SqliteDataReader found = Bind(get, table.ToString(), partition, row).ExecuteReader();
+        return found.Read() ? new Entity(row, found.GetString(0), found.GetString(1)) : null;
+    }
+
+    public IReadOnlyList<Entity> Range(Table table, string partition, RowRange rows, int take)
+    {
+        var entities = new List<Entity>();
+        using SqliteDataReader found = Bind(range, table.ToString(), partition, rows.After, rows.Before ?? AboveEveryKey, take).ExecuteReader();
+        while (found.Read())
+            entities.Add(new Entity(found.GetString(0), found.GetString(1), found.GetString(2)));
+        return entities;
+    }
+
+    /// <summary>Makes all commits in order, in one transaction and one fsync. A conflict leaves out its own commit only.</summary>
+    public IReadOnlyList<CommitResult> Write(IReadOnlyList<PendingCommit> group)
+    {
+        begin.ExecuteNonQuery();
+        CommitResult[] results = [.. group.Select(Apply)];
+        commit.ExecuteNonQuery();
+        return results;
+    }
+
+    private CommitResult Apply(PendingCommit pending)
+    {
+        string table = pending.Table.ToString();
+        for (int i = 0; i < pending.Changes.Count; i++)
+            if (Conflicts(table, pending.Partition, pending.Changes[i]))
+                return CommitResult.ConflictAt(i);
+        return CommitResult.Success([.. pending.Changes.Select(change => Make(table, pending.Partition, change))]);
+    }
+
+    private bool Conflicts(string table, string partition, Change change) => change switch
+    {
+        { Kind: ChangeKind.Insert } => ETag(table, partition, change.Row) is not null,
+        { ETag: not null } => ETag(table, partition, change.Row) != change.ETag,
+        _ => false,
+    };
+
+    private string? Make(string table, string partition, Change change)
+    {
+        if (change.Kind == ChangeKind.Delete)
+        {
+            Bind(delete, table, partition, change.Row).ExecuteNonQuery();
+            return null;
+        }
+
+        // Random rather than counted: it does not return even where a backup takes the file's place.
+        string version = Guid.NewGuid().ToString("N");
+        Bind(put, table, partition, change.Row, change.Body!, version).ExecuteNonQuery();
+        return version;
+    }
+
+    private string? ETag(string table, string partition, string row) => (string?)Bind(etag, table, partition, row).ExecuteScalar();
+
+    [SuppressMessage("Security", "CA2100", Justification = "Every text is a constant of this class; values are parameters.")]
+    private SqliteCommand Statement(string sql, params ReadOnlySpan<string> parameters)
+    {
+        SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (string parameter in parameters)
+            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
+        return command;
+    }
+
+    private static SqliteCommand Bind(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i];
+        return command;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using QuizBot.Core.Stores;
+
+namespace QuizBot.Storage.Sqlite;
+
+/// <summary>
+/// The store in one SQLite file. One writer thread takes all commits that wait and makes them in one transaction with one fsync;
+/// reads run beside it and see the last committed state. Several processes may use one file.
+/// </summary>
+/// <remarks>A commit whose caller cancels while it waits may still be made, whole.</remarks>
+public sealed class SqliteStore : IEntityStore, IAsyncDisposable
+{
+    private const int Readers = 4;
+    private const int LargestGroup = 256;
+
+    private readonly BlockingCollection<PendingCommit> waiting = [];
+    private readonly Channel<SqliteSeat> readers = Channel.CreateUnbounded<SqliteSeat>();
+    private readonly SqliteSeat writer;
+    private readonly Task writing;
+    private bool disposed;
+
+    private SqliteStore(string path, int maxPages)
+    {
+        writer = new SqliteSeat(path, maxPages);
+        writer.Use(_ => true);
+        foreach (SqliteSeat reader in Enumerable.Range(0, Readers).Select(_ => new SqliteSeat(path, maxPages)))
+            readers.Writer.TryWrite(reader);
+        writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Opens the file at <paramref name="path"/>; it and its folders are made where they are missing.</summary>
+    /// <exception cref="StoreUnavailableException">The file cannot be used; the message says how to mend it.</exception>
+    public static SqliteStore Open(string path) => Open(path, 0);
+
+    /// <param name="maxPages">The file grows to so many pages at most; 0 for as many as the disk has.</param>
+    internal static SqliteStore Open(string path, int maxPages) => new(Path.GetFullPath(path), maxPages);
+
+    public Task<Entity?> GetAsync(Table table, string partition, string row, CancellationToken cancel)
+    {
+        StoreArguments.CheckKey(partition);
+        StoreArguments.CheckKey(row);
+        return ReadAsync(session => session.Get(table, partition, row), cancel);
+    }
+
+    public Task<IReadOnlyList<Entity>> RangeAsync(Table table, string partition, RowRange range, int take, CancellationToken cancel)
+    {
+        StoreArguments.CheckRange(partition, range, take);
+        return ReadAsync(session => session.Range(table, partition, range, take), cancel);
+    }
+
+    public async Task<CommitResult> CommitAsync(Table table, string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
+    {
+        StoreArguments.CheckCommit(partition, changes);
+        var pending = new PendingCommit(table, partition, changes);
+        try
+        {
+            waiting.Add(pending, cancel);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ObjectDisposedException(nameof(SqliteStore));
+        }
+
+        return await pending.Result.Task.WaitAsync(cancel);
+    }
+
+    /// <summary>Finishes what waits, then closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
+        waiting.CompleteAdding();
+        await writing;
+        writer.Dispose();
+        for (int i = 0; i < Readers; i++)
+            (await readers.Reader.ReadAsync()).Dispose();
+        waiting.Dispose();
+    }
+
+    private async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancel)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        SqliteSeat seat = await readers.Reader.ReadAsync(cancel);
+        try
+        {
+            return seat.Use(read);
+        }
+        finally
+        {
+            readers.Writer.TryWrite(seat);
+        }
+    }
+
+    private void Write()
+    {
+        foreach (PendingCommit first in waiting.GetConsumingEnumerable())
+        {
+            List<PendingCommit> group = [first];
+            while (group.Count < LargestGroup && waiting.TryTake(out PendingCommit? next))
+                group.Add(next);
+            WriteGroup(group);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The writer outlives every failure; those who wait for it are told.")]
+    private void WriteGroup(List<PendingCommit> group)
+    {
+        try
+        {
+            IReadOnlyList<CommitResult> results = writer.Use(session => session.Write(group));
+            for (int i = 0; i < group.Count; i++)
+                group[i].Result.SetResult(results[i]);
+        }
+        catch (Exception e)
+        {
+            foreach (PendingCommit pending in group)
+                pending.Result.SetException(new StoreUnavailableException(e.Message, e));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Stores;
+using QuizBot.Storage.Sqlite;
+using QuizBot.Core.Tests.Notes;
+using QuizBot.Tests;
+
+namespace QuizBot.Core.Tests.Bot;
+
+/// <summary>The whole bot on a SQLite file of its own and the sample note, with a clock that stands still until it is moved.</summary>
+internal sealed class BotUnderTest : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
+    private readonly SqliteStore sqlite;
+
+    public BotUnderTest()
+    {
+        sqlite = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
+        Breaking = new(sqlite);
+        Store = new(Breaking);
+        Library = new(CourseOf(NoteParser.Parse("D1.2-seed.md", Sample.Seed)));
+        Bot = new Router(() => Library, Store);
+    }
+
+    public IBot Bot { get; }
+
+    public CountingStore Store { get; }
+
+    public BreakingStore Breaking { get; }
+
+    public Library Library { get; set; }
+
+    /// <summary>A Wednesday, 9 in the morning in Berlin.</summary>
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 4, 8, 0, 0, TimeSpan.Zero);
+
+    public static Course CourseOf(params Note[] notes) => new("AI Practitioner", notes, []);
+
+    public Chat Personal(string user = "ada") => new(this, user, new("test", "workspace", "dm-" + user), RoomKind.Personal);
+
+    public Chat InChannel(string user) => new(this, user, new("test", "workspace", "study-group"), RoomKind.Channel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await sqlite.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,212 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Views;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Bot;
+
+public sealed class CommandTests : IAsyncDisposable
+{
+    private readonly BotUnderTest bot = new();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("help", "help")]
+    [InlineData("HELP!", "help")]
+    [InlineData(" /help ", "help")]
+    [InlineData("?", "help")]
+    [InlineData("what can you do?", "help")]
+    [InlineData("start a quiz", "quiz")]
+    [InlineData("my streak?", "streak")]
+    [InlineData("time  zone Europe/Berlin", "timezone")]
+    [InlineData("days off", "days off")]
+    [InlineData("Delete my data.", "delete my data")]
+    public void TryParse_FindsTheCommand(string text, string name) => Assert.Equal(name, Command.TryParse(text)?.Spec.Name);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("quizzical")]
+    [InlineData("helper")]
+    [InlineData("streak please me")]
+    [InlineData("what does glue do?")]
+    public void TryParse_IsNull_WhenItIsNoCommand(string text) => Assert.Null(Command.TryParse(text));
+
+    [Fact]
+    public void Names_AndSynonyms_AreUnique()
+    {
+        string[] names = [.. Commands.All.SelectMany(command => command.Synonyms.Prepend(command.Name))];
+        Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public async Task EveryCommand_IsAnswered()
+    {
+        Chat ada = bot.Personal();
+        foreach (CommandSpec command in Commands.All)
+        {
+            await ada.SayAsync(command.Name);
+            Assert.NotEmpty(ada.Replies);
+            Assert.DoesNotContain("not something I can do", ada.Seen.Fallback, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task EveryVerb_HasAHandler()
+    {
+        Chat ada = bot.Personal();
+        foreach (string verb in Verbs.All)
+        {
+            await ada.PressAsync(verb, new Dictionary<string, string>());
+            Assert.NotEmpty(ada.Replies);
+            Assert.DoesNotContain("I do not know that button", ada.Seen.Fallback, StringComparison.Ordinal);
+        }
+
+        await ada.PressAsync("launch-missiles", new Dictionary<string, string>());
+        Assert.Contains("I do not know that button", ada.Seen.Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Anything_IsAnswered_WhenItIsEmptyHugeOrStrange()
+    {
+        Chat ada = bot.Personal();
+        foreach (string text in new[] { "", " \n\t ", new string('a', 100_000), "🎬🎬🎬", "\0\u0001", "﷽\u202E\u200B", "<script>alert(1)</script>", "quiz " + new string('(', 5000) })
+        {
+            await ada.SayAsync(text);
+            Assert.NotEmpty(ada.Seen.Fallback);
+            Assert.InRange(ada.Seen.Fallback.Length, 1, 1000);
+        }
+    }
+
+    [Fact]
+    public async Task Unknown_NamesTheNearestTerms()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quicksigt");
+        Assert.Contains("Amazon QuickSight", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Timezone_MovesTheDay_AndRefusesWhatDoesNotExist()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("timezone");
+        Assert.Contains("Europe/Berlin (from your chat settings)", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("timezone asia/tokyo");
+        Assert.Contains("Asia/Tokyo, where it is 17:00", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("timezone Asia/Tokio");
+        Assert.Contains("Asia/Tokyo", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("timezone ../../etc/passwd");
+        Assert.Contains("I do not know the time zone", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("timezone");
+        Assert.Contains("Asia/Tokyo (you chose it)", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DaysOff_AreKept()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("days off fri, sat");
+        await ada.SayAsync("days off");
+        Assert.Contains("Friday", ada.Text, StringComparison.OrdinalIgnoreCase);
+        await ada.SayAsync("days off blursday");
+        Assert.Contains("Write the days off like this", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stats_DrawsTwelveWeeksAndRecallByNote()
+    {
+        Chat ada = bot.Personal();
+        await GotItAsync(ada);
+        await ada.SayAsync("stats");
+        Assert.Contains("1 answer so far, 100 % right", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Wed  · · · · · · · · · · · ░", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("D1.2 ML Lifecycle | 1 of", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_AsksFirst_AndThenNothingIsLeft()
+    {
+        Chat ada = bot.Personal();
+        await GotItAsync(ada);
+        await ada.PressAsync(Verbs.Delete, new Dictionary<string, string> { ["sure"] = "yes" });
+        Assert.Contains("Nothing was deleted", ada.Text, StringComparison.Ordinal);
+
+        await ada.SayAsync("delete my data");
+        await ada.PressAsync("Keep it");
+        Assert.NotEmpty(await RowsAsync(ada));
+
+        await ada.SayAsync("delete my data");
+        await ada.PressAsync("Yes, delete it");
+        Assert.Empty(await RowsAsync(ada));
+    }
+
+    [Fact]
+    public async Task Delete_AlsoRemovesAnswersInRooms()
+    {
+        Chat channel = bot.InChannel("ada");
+        await channel.SayAsync("quiz");
+        await channel.PressAsync(Verbs.Grade, channel.Seen.Actions[0].Data.Append(new("got", "yes")));
+        string round = channel.Seen.Actions.Count == 0 ? "" : channel.Seen.Actions[0].Data["round"];
+
+        Chat ada = bot.Personal();
+        await ada.SayAsync("delete my data");
+        await ada.PressAsync("Yes, delete it");
+
+        var left = new List<Entity>();
+        await foreach (Entity entity in bot.Store.ReadAllAsync(Table.Rooms, Keys.Partition(new RoomId("test", "workspace", "study-group")), Keys.Answers, Cancel))
+            left.Add(entity);
+        Assert.Empty(left);
+        Assert.Empty(round);
+    }
+
+    [Fact]
+    public async Task Export_HoldsEverythingAsJson()
+    {
+        Chat ada = bot.Personal();
+        await GotItAsync(ada);
+        await ada.SayAsync("export my data");
+        string json = Assert.Single(ada.Seen.Blocks.OfType<FixedBlock>()).Text;
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        Assert.Equal(["day|2026-03-04", "memory|D1.2", "profile"], document.RootElement.EnumerateObject().Select(row => row.Name));
+    }
+
+    [Fact]
+    public async Task Personal_CommandsAreAnsweredInPrivate_InAChannel()
+    {
+        Chat ada = bot.InChannel("ada");
+        foreach (CommandSpec command in Commands.All.Where(command => command.Personal))
+        {
+            await ada.SayAsync(command.Name);
+            Assert.All(ada.Replies, reply => Assert.Equal(ReplyKind.Private, reply.Kind));
+        }
+    }
+
+    [Fact]
+    public async Task Arriving_WelcomesWithThreeThingsToTry()
+    {
+        Chat ada = bot.Personal();
+        await ada.SendAsync(new Arrived(), "arrived");
+        Assert.Equal(3, ada.Seen.Actions.Count);
+        await ada.PressAsync("Help");
+        Assert.Equal("What you can say", ada.Seen.Title);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static async Task GotItAsync(Chat chat)
+    {
+        await chat.SayAsync("quiz");
+        await chat.PressAsync("Show answer");
+        await chat.PressAsync("Got it");
+    }
+
+    private async Task<List<Entity>> RowsAsync(Chat chat)
+    {
+        var rows = new List<Entity>();
+        await foreach (Entity entity in bot.Store.ReadAllAsync(Table.Learners, Keys.Partition(chat.Learner), RowRange.All, Cancel))
+            rows.Add(entity);
+        return rows;
+    }
+}

@@ -1,0 +1,286 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Views;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Bot;
+
+public sealed class QuizTests : IAsyncDisposable
+{
+    private readonly BotUnderTest bot = new();
+    private int before;
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    private Flashcard AskedCard(Chat chat) => bot.Library.Deck.Find(chat.Seen.Actions[0].Data["card"])!;
+
+    /// <summary>The press that answers the question in view, right or wrong.</summary>
+    private Task<View> AnswerAsync(Chat chat, bool right)
+    {
+        Flashcard card = AskedCard(chat);
+        Dictionary<string, string> data = new() { ["ask"] = chat.Seen.Actions[0].Data["ask"], ["card"] = card.Id };
+        if (card.Kind is FlashcardKind.Reveal)
+            return chat.PressAsync(Verbs.Grade, data.Append(new("got", right ? "yes" : "no")));
+        if (card.Kind is FlashcardKind.Ordering or FlashcardKind.Matching)
+        {
+            IEnumerable<string> order = right ? card.Correct : card.Correct.Reverse();
+            return chat.PressAsync(Verbs.Answer, data.Concat(order.Select((item, i) => KeyValuePair.Create($"part-{i}", $"{card.Choices.ToList().IndexOf(item)}"))));
+        }
+
+        string answer = card.Kind switch
+        {
+            FlashcardKind.Typed => right ? card.Answer : "something else entirely",
+            _ => string.Join(',', card.Choices.Select((choice, i) => (choice, i)).Where(c => card.Correct.Contains(c.choice) == right).Select(c => $"{c.i}")),
+        };
+        if (card.Kind is FlashcardKind.MultipleChoice)
+            answer = answer.Split(',')[0];
+        return chat.PressAsync(Verbs.Answer, data.Append(new("answer", answer)));
+    }
+
+    [Fact]
+    public async Task Quiz_GradesSavesAndGrowsTheStreak_WhenAnsweredRight()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        await AnswerAsync(ada, right: true);
+
+        Assert.Equal(ReplyKind.Replace, Assert.Single(ada.Replies).Kind);
+        Assert.Contains("Right!", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Streak: 1 day", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Comes back in 10 minutes", ada.Text, StringComparison.Ordinal);
+
+        await ada.SayAsync("streak");
+        Assert.Equal("Your streak: 1 day", ada.Seen.Title);
+    }
+
+    [Fact]
+    public async Task Answer_IsTwoParallelReadsAndOneCommit_InPersonalChat()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        bot.Store.Reset();
+        await AnswerAsync(ada, right: true);
+
+        Assert.Equal((2, 2, 0, 1), (bot.Store.Gets, bot.Store.ReadsTogether, bot.Store.Ranges, bot.Store.Commits));
+    }
+
+    [Fact]
+    public async Task Press_CountsOnce_WhenDeliveredTwice()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        View question = ada.Seen;
+        await AnswerAsync(ada, right: true);
+        string first = ada.Text;
+        await ada.PressAsync(question.Actions[0].Verb, question.Actions[0].Data.Append(new("answer", "0")));
+
+        Assert.StartsWith(first.Split('·')[0][..10], ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Already counted", ada.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await ReviewsAsync(ada));
+    }
+
+    [Fact]
+    public async Task Answers_AreAllCounted_WhenManyDevicesAnswerAtOnce()
+    {
+        Chat[] devices = [.. Enumerable.Range(0, LearnerProfile.MostOpen).Select(_ => bot.Personal())];
+        foreach (Chat device in devices)
+            await device.SayAsync("next");
+
+        await Task.WhenAll(devices.Select(device => AnswerAsync(device, right: true)));
+
+        Assert.Equal(devices.Length, await ReviewsAsync(devices[0]));
+    }
+
+    [Fact]
+    public async Task Press_IsAnsweredKindly_WhenTheCardIsOld()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        View old = ada.Seen;
+        for (int i = 0; i < LearnerProfile.MostOpen; i++)
+            await ada.SayAsync("next");
+
+        await ada.PressAsync(Verbs.Answer, old.Actions[0].Data.Append(new("answer", "0")));
+
+        Assert.Contains("moved on", ada.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await ReviewsAsync(ada));
+    }
+
+    [Fact]
+    public async Task Press_CountsNothing_WhenTheCardWasNeverShownToThisLearner()
+    {
+        Chat ada = bot.Personal();
+        Chat eve = bot.Personal("eve");
+        await ada.SayAsync("quiz");
+        Dictionary<string, string> stolen = ada.Seen.Actions[0].Data.ToDictionary();
+
+        await eve.PressAsync(Verbs.Grade, stolen.Append(new("got", "yes")));
+
+        Assert.Contains("moved on", eve.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await ReviewsAsync(eve));
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("99")]
+    [InlineData("0,1,2,3,4,5,6,7,8,9")]
+    [InlineData("")]
+    [InlineData("2147483648")]
+    [InlineData("1;DROP TABLE")]
+    public async Task Press_AsksAgainAndCountsNothing_WhenTheAnswerIsForged(string answer)
+    {
+        Chat ada = bot.Personal();
+        Flashcard card = await AskForAsync(ada, FlashcardKind.MultipleChoice);
+        await ada.PressAsync(Verbs.Answer, new Dictionary<string, string> { ["ask"] = ada.Seen.Actions[0].Data["ask"], ["card"] = card.Id, ["answer"] = answer });
+
+        Assert.Contains(card.Prompt, ada.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await ReviewsAsync(ada));
+    }
+
+    [Fact]
+    public async Task Quiz_RepeatsTheOpenQuestion_AndNextLeavesIt()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        string first = AskedCard(ada).Id;
+        await ada.SayAsync("quiz");
+        Assert.Equal(first, AskedCard(ada).Id);
+        await ada.SayAsync("next");
+        Assert.NotEqual(first, AskedCard(ada).Id);
+    }
+
+    [Fact]
+    public async Task Turn_AsksOnce_WhenDeliveredTwice()
+    {
+        Chat ada = bot.Personal();
+        await ada.SendAsync(new Said("next"), "same");
+        string ask = ada.Seen.Actions[0].Data["ask"];
+        await ada.SendAsync(new Said("next"), "same");
+        Assert.Equal(ask, ada.Seen.Actions[0].Data["ask"]);
+    }
+
+    [Fact]
+    public async Task NextCard_AsksOnce_WhenPressedTwice()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        await AnswerAsync(ada, right: true);
+        ViewAction next = ada.Seen.Actions.Single(action => action.Title == "Next card");
+        await ada.PressAsync(next);
+        string ask = ada.Seen.Actions[0].Data["ask"];
+        await ada.PressAsync(next);
+        Assert.Equal(ask, ada.Seen.Actions[0].Data["ask"]);
+    }
+
+    [Fact]
+    public async Task Message_IsTheAnswer_WhenATypedCardWaits()
+    {
+        Chat ada = bot.Personal();
+        Flashcard card = await AskForAsync(ada, FlashcardKind.Typed);
+        await ada.SayAsync(card.Answer);
+        Assert.Contains("Right!", ada.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await ReviewsAsync(ada));
+    }
+
+    [Fact]
+    public async Task ShowAnswer_LeavesTheGradeToTheLearner()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        string answer = AskedCard(ada).Answer;
+        await ada.PressAsync("Show answer");
+        Assert.Equal(["Got it", "Missed it"], ada.Seen.Actions.Select(action => action.Title));
+        await ada.PressAsync("Missed it");
+        Assert.Contains("Not this time", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Comes back in 1 minute", ada.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(answer);
+    }
+
+    [Fact]
+    public async Task Quiz_BringsAMissedCardBack_WhenItIsDue()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        string missed = AskedCard(ada).Id;
+        await AnswerAsync(ada, right: false);
+        bot.Now += TimeSpan.FromMinutes(2);
+        await ada.SayAsync("quiz");
+        Assert.Equal(missed, AskedCard(ada).Id);
+    }
+
+    [Fact]
+    public async Task Quiz_SaysWhenTheNextIsDueAndOffersMore_WhenAllIsDone()
+    {
+        Chat ada = bot.Personal();
+        for (int i = 0; i < bot.Library.Deck.OfNote("D1.2").Count; i++)
+        {
+            await ada.SayAsync("next");
+            await AnswerAsync(ada, right: true);
+        }
+
+        await ada.SayAsync("quiz");
+        Assert.Contains("all caught up", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("in 10 minutes", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("Keep going");
+        Assert.NotEmpty(AskedCard(ada).Prompt);
+    }
+
+    [Theory]
+    [InlineData("quiz glue")]
+    [InlineData("Quiz AWS Glue.")]
+    [InlineData("/quiz the data plumber")]
+    public async Task Quiz_AsksAboutTheTerm_WhenItIsNamed(string text)
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync(text);
+        Assert.Equal("aws-glue", AskedCard(ada).Subject);
+        await AnswerAsync(ada, right: true);
+        await ada.PressAsync("Next card");
+        Assert.Equal("aws-glue", AskedCard(ada).Subject);
+    }
+
+    [Fact]
+    public async Task Quiz_NamesTheNearestTerms_WhenTheTopicIsUnknown()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz gluee");
+        Assert.Contains("AWS Glue", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("Quiz: AWS Glue");
+        Assert.Equal("aws-glue", AskedCard(ada).Subject);
+    }
+
+    [Fact]
+    public async Task Quiz_IsAnsweredKindly_WhenACardHasLeftTheNotes()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        View question = ada.Seen;
+        bot.Library = new(BotUnderTest.CourseOf());
+
+        await ada.PressAsync(Verbs.Answer, question.Actions[0].Data.Append(new("answer", "0")));
+        Assert.Contains("moved on", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("quiz");
+        Assert.Contains("no flashcards", ada.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Flashcard> AskForAsync(Chat chat, FlashcardKind kind)
+    {
+        await chat.SayAsync("quiz");
+        for (int i = 0; AskedCard(chat).Kind != kind; i++)
+        {
+            Assert.InRange(i, 0, 100);
+            await AnswerAsync(chat, right: true);
+            await chat.PressAsync("Next card");
+        }
+
+        before = await CountAsync(chat);
+        return AskedCard(chat);
+    }
+
+    /// <summary>Reviews counted, without those that only led to the card under test.</summary>
+    private async Task<int> ReviewsAsync(Chat chat) => await CountAsync(chat) - before;
+
+    private async Task<int> CountAsync(Chat chat) =>
+        (await new Learners(bot.Store).GetAsync(chat.Learner, TestContext.Current.CancellationToken)).Value.Reviews;
+}

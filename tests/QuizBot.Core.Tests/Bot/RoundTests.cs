@@ -1,0 +1,135 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Views;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Bot;
+
+public sealed class RoundTests : IAsyncDisposable
+{
+    private readonly BotUnderTest bot = new();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Fact]
+    public async Task Round_ShowsEachTheirOwnResultAndEveryoneTheCount()
+    {
+        Chat ada = bot.InChannel("ada");
+        Chat noor = bot.InChannel("noor");
+        (Round round, Flashcard card) = await PostAsync(ada);
+
+        await GradeAsync(ada, round, got: true);
+        await GradeAsync(noor, round, got: false);
+
+        Assert.Equal([ReplyKind.Private, ReplyKind.Edit], noor.Replies.Select(reply => reply.Kind));
+        Assert.Contains("Not this time", noor.Text, StringComparison.Ordinal);
+        View shared = noor.Replies[1].View;
+        Assert.Contains("2 people have answered, 1 right", shared.Fallback, StringComparison.Ordinal);
+        Assert.DoesNotContain("noor", shared.Fallback, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain($"The answer: {card.Answer}", shared.Fallback, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (await ReviewsAsync(ada), await ReviewsAsync(noor)));
+    }
+
+    [Fact]
+    public async Task Round_CountsTheFirstAnswerOnly()
+    {
+        Chat ada = bot.InChannel("ada");
+        (Round round, _) = await PostAsync(ada);
+        await GradeAsync(ada, round, got: false);
+        await GradeAsync(ada, round, got: true);
+
+        Assert.Contains("Not this time", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("1 person has answered, 0 right", ada.Replies[1].View.Fallback, StringComparison.Ordinal);
+        Assert.Equal(1, await ReviewsAsync(ada));
+    }
+
+    [Fact]
+    public async Task Round_CompletesTheLearnersHalf_WhenACrashLeftItOut()
+    {
+        Chat ada = bot.InChannel("ada");
+        (Round round, _) = await PostAsync(ada);
+        bot.Breaking.CommitsLeft = 1;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => GradeAsync(ada, round, got: true));
+        bot.Breaking.CommitsLeft = null;
+        Assert.Equal(0, await ReviewsAsync(ada));
+
+        await GradeAsync(ada, round, got: true);
+
+        Assert.Equal(1, await ReviewsAsync(ada));
+        Assert.Contains("1 person has answered", ada.Replies[1].View.Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Round_LosesNoAnswer_WhenManyPressAtOnce()
+    {
+        Chat[] people = [.. Enumerable.Range(0, 30).Select(i => bot.InChannel($"person{i}"))];
+        (Round round, _) = await PostAsync(people[0]);
+        await Task.WhenAll(people.Select(person => GradeAsync(person, round, got: true)));
+
+        Round after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
+        Assert.Equal((30, 30), (after.Answered, after.Correct));
+    }
+
+    [Fact]
+    public async Task Reveal_WaitsForThreeAnswersOrAnHour()
+    {
+        Chat ada = bot.InChannel("ada");
+        (Round round, Flashcard card) = await PostAsync(ada);
+        await RevealAsync(ada, round);
+        Assert.Contains("Let others have a go first", ada.Text, StringComparison.Ordinal);
+
+        bot.Now += TimeSpan.FromHours(1);
+        await RevealAsync(ada, round);
+        Reply edit = Assert.Single(ada.Replies);
+        Assert.Equal(ReplyKind.Edit, edit.Kind);
+        Assert.Contains(card.Answer, edit.View.Fallback, StringComparison.Ordinal);
+
+        await GradeAsync(bot.InChannel("late"), round, got: true);
+        Assert.Equal(0, await ReviewsAsync(bot.InChannel("late")));
+    }
+
+    [Fact]
+    public async Task NextRound_ClosesTheOneBeforeAndUsesAnotherCard()
+    {
+        Chat ada = bot.InChannel("ada");
+        (Round first, Flashcard card) = await PostAsync(ada);
+        await ada.SayAsync("quiz");
+
+        Assert.Equal([ReplyKind.Edit, ReplyKind.Post], ada.Replies.Select(reply => reply.Kind));
+        Assert.Contains(card.Answer, ada.Replies[0].View.Fallback, StringComparison.Ordinal);
+        Assert.NotEqual(first.Id, ada.Replies[1].Round);
+        Assert.NotEqual(first.Card, ada.Replies[1].View.Actions[0].Data["card"]);
+    }
+
+    [Fact]
+    public async Task Press_CountsNothing_WhenTheRoundBelongsToAnotherRoom()
+    {
+        (Round round, _) = await PostAsync(bot.InChannel("ada"));
+        var outsider = new Chat(bot, "eve", new("test", "workspace", "elsewhere"), RoomKind.Channel);
+        await GradeAsync(outsider, round, got: true);
+        Assert.Contains("moved on", outsider.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await ReviewsAsync(outsider));
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static RoomId Room => new("test", "workspace", "study-group");
+
+    private static Task<View> GradeAsync(Chat chat, Round round, bool got) =>
+        chat.PressAsync(Verbs.Grade, new Dictionary<string, string> { ["round"] = round.Id, ["card"] = round.Card, ["got"] = got ? "yes" : "no" });
+
+    private static Task<View> RevealAsync(Chat chat, Round round) =>
+        chat.PressAsync(Verbs.Reveal, new Dictionary<string, string> { ["round"] = round.Id });
+
+    private async Task<(Round Round, Flashcard Card)> PostAsync(Chat chat)
+    {
+        await chat.SayAsync("quiz");
+        string id = chat.Replies[^1].Round!;
+        await bot.Bot.PostedAsync(Room, id, "message-1", Cancel);
+        Round round = (await new Rooms(bot.Store).GetRoundAsync(Room, id, Cancel))!.Value;
+        return (round, bot.Library.Deck.Find(round.Card)!);
+    }
+
+    private async Task<int> ReviewsAsync(Chat chat) => (await new Learners(bot.Store).GetAsync(chat.Learner, Cancel)).Value.Reviews;
+}

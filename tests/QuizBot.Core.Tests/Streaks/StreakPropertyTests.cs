@@ -1,0 +1,164 @@
+using CsCheck;
+using QuizBot.Core.Schedules;
+using QuizBot.Core.Streaks;
+using QuizBot.Core.Tests.Schedules;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Streaks;
+
+public sealed class StreakPropertyTests(ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Epoch = new(1975, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly Gen<TimeZoneInfo> AnyZone = Gen.Int[0, AllZones.List.Count - 1].Select(i => AllZones.List[i]);
+
+    private static readonly Gen<DaysOff> AnyDaysOff = Gen.Int[0, 126].Select(days => new DaysOff((Days)days));
+
+    [Fact]
+    public void Answered_NeverBreaks_WithAnAnswerOnEveryDayThatIsNotOff_InAllZones()
+    {
+        var random = new Random(7);
+        int answers = 0;
+        foreach (TimeZoneInfo zone in AllZones.List)
+        {
+            var off = new DaysOff((Days)random.Next(127));
+            Streak streak = Streak.None;
+            int expected = 0;
+            foreach (List<DateTimeOffset> day in LivedDays(zone, Epoch.AddDays(random.Next(60 * 365)), 500))
+            {
+                if (off.Contains(LocalClock.Day(day[0], zone)))
+                    continue;
+                DateTimeOffset now = day[random.Next(day.Count)];
+                Assert.Equal(expected, streak.Current(now, zone, off));
+                streak = streak.Answered(now, zone, off);
+                expected++;
+                Assert.True(streak.Length == expected && streak.Best == expected, $"{zone.Id} {off} {now:u}: {streak} is not {expected}");
+                Assert.Equal(Math.Min(expected / Streak.DaysPerFreeze, Streak.MostFreezes), streak.Freezes);
+                answers++;
+            }
+        }
+        output.WriteLine($"{AllZones.List.Count} zones, {answers} answers");
+    }
+
+    /// <summary>Answers at noon, or none, are too far apart for the 36 hours to matter: day by day the rules are simple.</summary>
+    [Fact]
+    public void Answered_EqualsTheRulesDayByDay_WithMissedDaysFreezesAndDaysOff_InAllZones()
+    {
+        var random = new Random(36);
+        int breaks = 0, bridged = 0;
+        foreach (TimeZoneInfo zone in AllZones.List)
+        {
+            var off = new DaysOff((Days)random.Next(127));
+            double diligence = 0.7 + random.NextDouble() * 0.3;
+            Streak streak = Streak.None;
+            var model = new StreakModel();
+            foreach (List<DateTimeOffset> day in LivedDays(zone, Epoch.AddDays(random.Next(60 * 365)), 500))
+            {
+                DateTimeOffset noon = day[day.Count / 2];
+                bool isOff = off.Contains(LocalClock.Day(noon, zone));
+                if (random.NextDouble() > diligence)
+                {
+                    model.Miss(isOff);
+                    continue;
+                }
+                StreakToday today = streak.Today(noon, zone, off);
+                Assert.Equal((model.Length, model.Freezes), (today.Length, today.Freezes));
+                model.Answer(isOff);
+                streak = streak.Answered(noon, zone, off);
+                Assert.Equal((model.Length, model.Best, model.Freezes), (streak.Length, streak.Best, streak.Freezes));
+            }
+            breaks += model.Breaks;
+            bridged += model.Bridged;
+        }
+        output.WriteLine($"{AllZones.List.Count} zones, {breaks} breaks, {bridged} days bridged by freezes");
+        Assert.True(breaks > 1000 && bridged > 1000);
+    }
+
+    /// <summary>Anyone anywhere: any zone after any other, any pause, clocks that go back, days off that change.</summary>
+    [Fact]
+    public void Answered_KeepsItsPromises_ThroughTravelPausesAndClocksThatGoBack()
+    {
+        Gen<TimeSpan> pause = Gen.OneOf(
+            Gen.Double[0, 20].Select(TimeSpan.FromHours),
+            Gen.Double[16, 40].Select(TimeSpan.FromHours),
+            Gen.Double[1, 6].Select(TimeSpan.FromDays),
+            Gen.Double[-3, 0].Select(TimeSpan.FromDays),
+            Gen.Const(Streak.Grace),
+            Gen.Const(TimeSpan.Zero));
+        Gen<(TimeSpan Pause, TimeZoneInfo Zone, DaysOff Off)> step = Gen.Select(pause, AnyZone, AnyDaysOff);
+        Gen.Select(Gen.Int[0, 60 * 365], step.Array[1, 80], Gen.Bool, Gen.Bool).Sample((day, steps, travels, changes) =>
+        {
+            DateTimeOffset now = Epoch.AddDays(day);
+            Streak streak = Streak.None;
+            var grown = new HashSet<DateOnly>();
+            int best = 0;
+            foreach ((TimeSpan wait, TimeZoneInfo there, DaysOff then) in steps)
+            {
+                TimeZoneInfo zone = travels ? there : steps[0].Zone;
+                DaysOff off = changes ? then : steps[0].Off;
+                now += wait;
+                DateOnly today = LocalClock.Day(now, zone);
+                StreakToday before = streak.Today(now, zone, off);
+                Streak after = streak.Answered(now, zone, off);
+
+                Assert.InRange(after.Length, 1, streak.Length + 1);
+                Assert.InRange(after.Freezes, 0, Streak.MostFreezes);
+                if (after.Length > streak.Length)
+                    Assert.True(grown.Add(today), $"{today} counted twice");
+                if (now - streak.LastAnswer <= Streak.Grace)
+                    Assert.True(after.Length >= streak.Length && after.Freezes >= streak.Freezes && before.Length == streak.Length, "within 36 hours nothing is lost");
+                bool grows = before.Length > 0 && !before.Counted && !off.Contains(today);
+                int expected = before.Length == 0 && !before.Counted ? 1 : before.Length + (grows ? 1 : 0);
+                Assert.Equal(expected, after.Length);
+                Assert.Equal(best = Math.Max(best, after.Length), after.Best);
+                Assert.Equal(streak.LastDay > today ? streak.LastDay : today, after.LastDay);
+                Assert.Equal(streak.LastAnswer > now ? streak.LastAnswer : now, after.LastAnswer);
+                Assert.Equal(after, after.Answered(now, zone, off));
+                Assert.Equal(new StreakToday(after.Length, after.Freezes, true, Stake.Nothing), after.Today(now, zone, off));
+                streak = after;
+            }
+        }, iter: 3000);
+    }
+
+    [Fact]
+    public void Today_KeepsItsWord_AboutWhatIsAtStake() =>
+        Gen.Select(AnyZone, AnyDaysOff, Gen.Int[0, 60 * 365], Gen.Int[1, 30]).Sample((zone, off, start, run) =>
+        {
+            Streak streak = Streak.None;
+            List<List<DateTimeOffset>> days = [.. LivedDays(zone, Epoch.AddDays(start), run + 2)];
+            foreach (List<DateTimeOffset> day in days[..^2])
+                streak = streak.Answered(day[0], zone, off);
+
+            StreakToday idle = streak.Today(days[^2][^1], zone, off);
+            StreakToday next = streak.Today(days[^1][^1], zone, off);
+
+            Assert.Equal(streak.Length, idle.Length);
+            Assert.Equal(idle.Stake == Stake.Streak, next.Length == 0);
+            if (next.Length > 0)
+                Assert.Equal(idle.Freezes - (idle.Stake == Stake.Freeze ? 1 : 0), next.Freezes);
+        }, iter: 2000);
+
+    /// <summary>The days that people in a zone live through, each with its half hours.</summary>
+    private static IEnumerable<List<DateTimeOffset>> LivedDays(TimeZoneInfo zone, DateTimeOffset from, int count)
+    {
+        DateOnly last = LocalClock.Day(from, zone);
+        var day = new List<DateTimeOffset>();
+        for (DateTimeOffset now = from; count > 0; now = now.AddMinutes(30))
+        {
+            var today = DateOnly.FromDateTime((now + zone.GetUtcOffset(now)).DateTime);
+            // A day that begins again because a clock goes back over midnight is still the same day.
+            if (today > last)
+            {
+                last = today;
+                if (day.Count > 0)
+                {
+                    yield return day;
+                    count--;
+                }
+                day = [];
+            }
+            if (today == last)
+                day.Add(now);
+        }
+    }
+}

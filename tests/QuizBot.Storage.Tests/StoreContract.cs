@@ -1,0 +1,472 @@
+using System.Globalization;
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+
+namespace QuizBot.Storage.Tests;
+
+/// <summary>What <see cref="IEntityStore"/> promises, held against each store there is.</summary>
+public abstract class StoreContract : IAsyncLifetime
+{
+    private readonly string partition = $"p-{Guid.NewGuid():N}";
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected IEntityStore Store { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Store = await OpenAsync();
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Store is IAsyncDisposable open)
+            await open.DisposeAsync();
+    }
+
+    protected abstract Task<IEntityStore> OpenAsync();
+
+    [Fact]
+    public async Task Get_Null_WhenNothingWasWritten()
+    {
+        Assert.Null(await GetAsync("row"));
+        Assert.Empty(await RangeAsync(RowRange.All));
+    }
+
+    [Fact]
+    public async Task Insert_IsRead_WithItsBodyAndETag()
+    {
+        string etag = await WriteAsync(Change.Insert("row", "{\"a\":1}"));
+
+        Assert.Equal(new Entity("row", "{\"a\":1}", etag), await GetAsync("row"));
+        Assert.Equal([new Entity("row", "{\"a\":1}", etag)], await RangeAsync(RowRange.All));
+    }
+
+    [Fact]
+    public async Task Insert_Conflicts_WhenTheRowExists()
+    {
+        string etag = await WriteAsync(Change.Insert("row", "1"));
+
+        Assert.Equal(0, await ConflictAsync(Change.Insert("row", "2")));
+        Assert.Equal(new Entity("row", "1", etag), await GetAsync("row"));
+    }
+
+    [Fact]
+    public async Task Replace_TakesOnlyTheCurrentETag()
+    {
+        string first = await WriteAsync(Change.Insert("row", "1"));
+        string second = await WriteAsync(Change.Replace("row", "2", first));
+
+        Assert.Equal(0, await ConflictAsync(Change.Replace("row", "3", first)));
+        Assert.Equal(new Entity("row", "2", second), await GetAsync("row"));
+    }
+
+    [Theory]
+    [InlineData("not an etag")]
+    [InlineData("")]
+    [InlineData("*")]
+    [InlineData("line\r\nbreak")]
+    [InlineData("W/\"datetime'2026-11-22T10%3A00%3A00.1234567Z'\"")]
+    [InlineData("W/\"datetime'\r\nIf-Match: *'\"")]
+    public async Task Condition_Conflicts_WhenTheETagIsAnythingElse(string etag)
+    {
+        await WriteAsync(Change.Insert("row", "1"));
+
+        Assert.Equal(0, await ConflictAsync(Change.Replace("row", "2", etag)));
+        Assert.Equal(0, await ConflictAsync(Change.Delete("row", etag)));
+        Assert.Equal("1", (await GetAsync("row"))?.Body);
+    }
+
+    [Fact]
+    public async Task Condition_Conflicts_WhenTheRowIsGone()
+    {
+        string etag = await WriteAsync(Change.Insert("row", "1"));
+        await WriteAsync(Change.Delete("row", etag));
+
+        Assert.Equal(0, await ConflictAsync(Change.Replace("row", "2", etag)));
+        Assert.Equal(0, await ConflictAsync(Change.Delete("row", etag)));
+        Assert.Null(await GetAsync("row"));
+    }
+
+    [Fact]
+    public async Task Upsert_Writes_WhateverIsThere()
+    {
+        string first = await WriteAsync(Change.Upsert("row", "1"));
+        string second = await WriteAsync(Change.Upsert("row", "1"));
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(new Entity("row", "1", second), await GetAsync("row"));
+    }
+
+    [Fact]
+    public async Task Upsert_LeavesNothingOfALongerBody()
+    {
+        await WriteAsync(Change.Upsert("row", Text('a', 100_000)));
+        await WriteAsync(Change.Upsert("row", "1"));
+
+        Assert.Equal("1", (await GetAsync("row"))?.Body);
+    }
+
+    [Fact]
+    public async Task Delete_WithoutETag_NeverConflicts()
+    {
+        await WriteAsync(Change.Insert("there", "1"));
+
+        CommitResult result = await CommitAsync(
+            Change.Delete("missing-1"), Change.Insert("new", "1"), Change.Delete("there"), Change.Delete("missing-2"), Change.Delete("missing-3"));
+
+        Assert.True(result.Committed);
+        Assert.Equal([null, (await GetAsync("new"))!.ETag, null, null, null], result.ETags);
+        Assert.Equal(["new"], await RowsAsync(RowRange.All));
+        Assert.True((await CommitAsync(Change.Delete("missing-1"), Change.Delete("missing-2"))).Committed);
+    }
+
+    [Fact]
+    public async Task Conflict_IsNamedByItsPlace_WhenMissingRowsAreDeletedBeforeIt()
+    {
+        await WriteAsync(Change.Insert("there", "1"));
+
+        Assert.Equal(3, await ConflictAsync(Change.Delete("missing-1"), Change.Upsert("new", "1"), Change.Delete("missing-2"), Change.Insert("there", "2")));
+        Assert.Equal(["there"], await RowsAsync(RowRange.All));
+    }
+
+    [Fact]
+    public async Task ETag_NeverReturns()
+    {
+        var seen = new HashSet<string>();
+        for (int i = 0; i < 40; i++)
+        {
+            string etag = await WriteAsync(Change.Upsert("row", "1"));
+            Assert.True(seen.Add(etag), $"{etag} returned in round {i}.");
+            if (i % 2 == 0)
+                await WriteAsync(Change.Delete("row", etag));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(57)]
+    [InlineData(99)]
+    public async Task Commit_WritesNothing_WhenOneOfAHundredConflicts(int place)
+    {
+        await WriteAsync(Change.Insert("taken", "1"));
+        Change[] changes = [.. Enumerable.Range(0, 100).Select(i => i == place ? Change.Insert("taken", "2") : Change.Upsert($"row-{i}", "2"))];
+
+        Assert.Equal(place, await ConflictAsync(changes));
+        Assert.Equal(["taken"], await RowsAsync(RowRange.All));
+    }
+
+    [Fact]
+    public async Task Commit_OfAHundredChangesOfAllKinds_IsMade()
+    {
+        CommitResult before = await CommitAsync([.. Enumerable.Range(0, 75).Select(i => Change.Insert($"{i:D2}", "1"))]);
+        Change[] changes =
+        [
+            .. Enumerable.Range(0, 25).Select(i => Change.Replace($"{i:D2}", "2", before.ETags[i]!)),
+            .. Enumerable.Range(25, 25).Select(i => Change.Delete($"{i:D2}", before.ETags[i])),
+            .. Enumerable.Range(50, 25).Select(i => Change.Upsert($"{i:D2}", "2")),
+            .. Enumerable.Range(75, 25).Select(i => Change.Insert($"{i:D2}", "2")),
+        ];
+
+        CommitResult result = await CommitAsync(changes);
+
+        IReadOnlyList<Entity> rows = await RangeAsync(RowRange.All);
+        Assert.Equal(75, rows.Count);
+        Assert.All(rows, row => Assert.Equal("2", row.Body));
+        Assert.Equal(result.ETags.Where(etag => etag is not null), rows.Select(row => row.ETag));
+        Assert.Equal(Enumerable.Range(25, 25), Enumerable.Range(0, 100).Where(i => result.ETags[i] is null));
+    }
+
+    [Fact]
+    public async Task Rows_AreOfOneTableAndOnePartition()
+    {
+        await WriteAsync(Change.Insert("row", "1"));
+
+        Assert.Null(await Store.GetAsync(Table.Rooms, partition, "row", Cancel));
+        Assert.Null(await Store.GetAsync(Table.Learners, partition + "x", "row", Cancel));
+        Assert.Null(await Store.GetAsync(Table.Learners, partition.ToUpperInvariant(), "row", Cancel));
+        Assert.Null(await GetAsync("ROW"));
+        foreach (Table table in Enum.GetValues<Table>())
+            Assert.Equal(table != Table.Learners, (await Store.CommitAsync(table, partition, [Change.Insert("row", "2")], Cancel)).Committed);
+    }
+
+    [Fact]
+    public async Task Range_PagesPastAThousandRows()
+    {
+        string[] rows = [.. Enumerable.Range(0, 2_345).Select(i => $"row-{i:D4}")];
+        foreach (string[] hundred in rows.Chunk(StoreLimits.Changes))
+            await CommitAsync([.. hundred.Select(row => Change.Insert(row, row[4..]))]);
+
+        Assert.Equal(rows[..1000], await RowsAsync(RowRange.All));
+        Assert.Equal(rows[1500..1777], await RowsAsync(new RowRange("row-1499", null), 277));
+        Assert.Equal(rows, await Store.ReadAllAsync(Table.Learners, partition, RowRange.All, Cancel).Select(entity => entity.Row).ToListAsync(Cancel));
+        Assert.Equal(rows[1..2344], await Store.ReadAllAsync(Table.Learners, partition, new RowRange("row-0000", "row-2344"), Cancel).Select(entity => entity.Row).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Range_IsInOrdinalOrder_BetweenExclusiveBounds()
+    {
+        string[] rows = ["!", "'", "0", "10", "2", "A", "Z", "_", "a", "a|", "a|B", "a|b", "a|~", "a}", "b", "z", "~"];
+        await CommitAsync([.. rows.Reverse().Select(row => Change.Insert(row, "1"))]);
+
+        Assert.Equal(rows, await RowsAsync(RowRange.All));
+        Assert.Equal(["a|B", "a|b", "a|~"], await RowsAsync(RowRange.Prefix("a|")));
+        Assert.Equal(["a|B", "a|b"], await RowsAsync(RowRange.Prefix("a|"), 2));
+        Assert.Equal(["0", "10", "2", "A"], await RowsAsync(new RowRange("'", "Z")));
+        Assert.Equal(["!", "'"], await RowsAsync(new RowRange("", "0")));
+        Assert.Equal(["z", "~"], await RowsAsync(new RowRange("b", null)));
+        Assert.Empty(await RowsAsync(new RowRange("~", null)));
+        Assert.Empty(await RowsAsync(new RowRange("a", "a")));
+        Assert.Empty(await RowsAsync(new RowRange("z", "a")));
+        Assert.Empty(await RowsAsync(RowRange.Prefix("no|")));
+    }
+
+    [Fact]
+    public async Task Key_TakesEveryCharacterThatIsAllowed()
+    {
+        string[] keys = [.. Enumerable.Range(' ', 95).Select(code => (char)code).Except("/\\#?").Select(c => $"{c}{c}key{c}")];
+        foreach (string[] some in keys.Chunk(50))
+            await CommitAsync([.. some.Select(key => Change.Insert(key, "1"))]);
+
+        Assert.Equal(keys, await RowsAsync(RowRange.All));
+        foreach (string key in keys)
+        {
+            Assert.Equal(key, (await GetAsync(key))?.Row);
+            Assert.True((await Store.CommitAsync(Table.Rooms, key + partition, [Change.Insert(key, "1")], Cancel)).Committed);
+            Assert.Equal([key], (await Store.RangeAsync(Table.Rooms, key + partition, new RowRange(key[..^1], null), 10, Cancel)).Select(entity => entity.Row));
+        }
+    }
+
+    [Fact]
+    public async Task Key_OfTheGreatestLength_IsTaken()
+    {
+        string key = new('k', StoreLimits.KeyLength);
+
+        Assert.True((await Store.CommitAsync(Table.Learners, key, [Change.Upsert(key, "1")], Cancel)).Committed);
+        Assert.NotNull(await Store.GetAsync(Table.Learners, key, key, Cancel));
+    }
+
+    public static TheoryData<string> HostileIds =>
+    [
+        "",
+        "/\\#?",
+        "a/../b",
+        "%2F%00+",
+        "'; DROP TABLE entities; --",
+        "' or RowKey gt '",
+        "\0\u0001\u001F\u007F\u0085\u009F",
+        "line\r\nbreak\ttab",
+        "😀👩‍👩‍👧 ﷺ é",
+        "|=~|",
+        new string('x', 1_000),
+        new string('/', 1_000),
+        string.Concat(Enumerable.Repeat("😀", 500)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(HostileIds), DisableDiscoveryEnumeration = true)]
+    public async Task Keys_MakeEveryIdFit(string id)
+    {
+        string learner = Keys.Partition(new LearnerId(id, partition, id));
+        string[] rows = [Keys.Memory(id), Keys.Round(id), Keys.RoundAnswer(id, new LearnerId(id, id, id))];
+
+        Assert.True((await Store.CommitAsync(Table.Learners, learner, [.. rows.Select(row => Change.Insert(row, "1"))], Cancel)).Committed);
+
+        foreach (string row in rows)
+            Assert.NotNull(await Store.GetAsync(Table.Learners, learner, row, Cancel));
+        Assert.Equal([rows[0]], (await Store.RangeAsync(Table.Learners, learner, Keys.Memories, 10, Cancel)).Select(entity => entity.Row));
+        Assert.Equal([rows[1]], (await Store.RangeAsync(Table.Learners, learner, Keys.Rounds, 10, Cancel)).Select(entity => entity.Row));
+        Assert.Equal([rows[2]], (await Store.RangeAsync(Table.Learners, learner, Keys.RoundAnswers(id), 10, Cancel)).Select(entity => entity.Row));
+        Assert.Equal(3, (await Store.RangeAsync(Table.Learners, learner, RowRange.All, 10, Cancel)).Count);
+    }
+
+    public static TheoryData<string> Bodies =>
+    [
+        " ",
+        "\"\\\"<>&'+%`\\u0000\"",
+        "{\"text\":\"tab\\t, line\\n\",\r\n\t\"next\": null}",
+        "\"é ﷺ 漢字 😀👩‍👩‍👧 \u2028\u2029\uFEFF\uFFFE\uFFFF\u0085\u007F\u009F\"",
+        "\uFEFF{}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Bodies), DisableDiscoveryEnumeration = true)]
+    public async Task Body_ComesBackAsItWas(string body)
+    {
+        await WriteAsync(Change.Insert("row", body));
+
+        Assert.Equal(body, (await GetAsync("row"))?.Body);
+    }
+
+    [Theory]
+    [InlineData("x", 0)]
+    [InlineData("\"", 0)]
+    [InlineData("漢", 0)]
+    [InlineData("😀", 0)]
+    [InlineData("😀", 1)]
+    public async Task Body_OfTheGreatestLength_IsTaken(string text, int shift)
+    {
+        string body = Text(' ', shift) + string.Concat(Enumerable.Repeat(text, (StoreLimits.BodyLength - shift) / text.Length));
+
+        await WriteAsync(Change.Insert("row", body));
+
+        Assert.Equal(body, (await GetAsync("row"))?.Body);
+        Assert.Equal(body, Assert.Single(await RangeAsync(RowRange.All)).Body);
+    }
+
+    [Theory]
+    [InlineData('x')]
+    [InlineData('"')]
+    [InlineData('漢')]
+    public async Task Commit_OfTheGreatestLength_IsTaken(char c)
+    {
+        Change[] changes = [.. Enumerable.Range(0, StoreLimits.Changes).Select(i => Change.Insert($"{i:D2}{Text('k', 200)}", Text(c, StoreLimits.CommitLength / StoreLimits.Changes)))];
+
+        Assert.True((await CommitAsync(changes)).Committed);
+        Assert.All(await RangeAsync(RowRange.All), row => Assert.Equal(changes[0].Body, row.Body));
+    }
+
+    [Fact]
+    public async Task Arguments_AreRefused_BeforeAnythingIsWritten()
+    {
+        string[] badKeys = ["", "a/b", "a\\b", "a#b", "a?b", "a\tb", "a\u007Fb", "é", "😀", new string('k', StoreLimits.KeyLength + 1)];
+        foreach (string key in badKeys)
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.GetAsync(Table.Learners, key, "row", Cancel));
+            await Assert.ThrowsAsync<ArgumentException>(() => GetAsync(key));
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.RangeAsync(Table.Learners, key, RowRange.All, 1, Cancel));
+            await Assert.ThrowsAsync<ArgumentException>(() => RangeAsync(new RowRange("", key)));
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.CommitAsync(Table.Learners, key, [Change.Upsert("row", "1")], Cancel));
+            await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(Change.Upsert("good", "1"), Change.Upsert(key, "1")));
+        }
+
+        string[] badBodies = ["", "a\0b", "\u001F", "\uD83D", "\uDE00", "a\uDE00\uD83Db", new string('x', StoreLimits.BodyLength + 1)];
+        foreach (string body in badBodies)
+            await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(Change.Upsert("good", "1"), Change.Upsert("row", body)));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync());
+        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(Change.Upsert("row", "1"), Change.Delete("row")));
+        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync([.. Enumerable.Range(0, StoreLimits.Changes + 1).Select(i => Change.Upsert($"{i}", "1"))]));
+        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync([.. Enumerable.Range(0, 4).Select(i => Change.Upsert($"{i}", Text('x', (StoreLimits.CommitLength / 4) + 1)))]));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RowsAsync(RowRange.All, 0));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RowsAsync(RowRange.All, StoreLimits.PageSize + 1));
+        Assert.Empty(await RowsAsync(RowRange.All));
+    }
+
+    [Fact]
+    public async Task HundredWriters_LoseNothing()
+    {
+        int[] commits = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Task.Run(() => CountUpAsync($"writer-{writer:D2}"), Cancel)));
+
+        int successes = commits.Sum();
+        Entity? counter = await GetAsync("counter");
+        Assert.InRange(successes, 100, 300);
+        Assert.Equal(successes, int.Parse(counter!.Body, CultureInfo.InvariantCulture));
+        Assert.Equal(commits, (await RangeAsync(RowRange.Prefix("writer|"))).Select(entity => int.Parse(entity.Body, CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Reads and writes the shared counter together with a row of its own until that went well once, or thrice at a try; returns the successes.</summary>
+    private async Task<int> CountUpAsync(string writer)
+    {
+        int successes = 0;
+        for (int tries = 0; tries < 3 || successes == 0; tries++)
+        {
+            Entity? counter = await GetAsync("counter");
+            string next = (1 + int.Parse(counter?.Body ?? "0", CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
+            string own = (1 + successes).ToString(CultureInfo.InvariantCulture);
+            CommitResult result = await CommitAsync(Change.Upsert("writer|" + writer, own), Change.Write("counter", next, counter?.ETag));
+            Assert.True(result.Committed || result.Conflict == 1);
+            successes += result.Committed ? 1 : 0;
+        }
+
+        return successes;
+    }
+
+    [Fact]
+    public async Task Reader_NeverSeesHalfACommit()
+    {
+        Task writing = Task.Run(
+            async () =>
+            {
+                for (int version = 1; version <= 100; version++)
+                    await CommitAsync([.. Enumerable.Range(0, 10).Select(i => Change.Upsert($"row-{i}", version.ToString(CultureInfo.InvariantCulture)))]);
+            },
+            Cancel);
+        do
+        {
+            IReadOnlyList<Entity> rows = await RangeAsync(RowRange.All);
+            Assert.True(rows.Count is 0 or 10);
+            Assert.True(rows.DistinctBy(row => row.Body).Count() <= 1);
+        }
+        while (!writing.IsCompleted);
+
+        await writing;
+    }
+
+    [Fact]
+    public async Task DeleteAll_LeavesOtherPartitionsAlone_AndMayRunTwiceAtOnce()
+    {
+        foreach (int[] hundred in Enumerable.Range(0, 250).Chunk(100))
+            await CommitAsync([.. hundred.Select(i => Change.Insert($"row-{i}", "1"))]);
+        await Store.CommitAsync(Table.Learners, partition + "x", [Change.Insert("row", "1")], Cancel);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Store.DeleteAllAsync(Table.Learners, partition, Cancel), Cancel)));
+
+        Assert.Empty(await RowsAsync(RowRange.All));
+        Assert.NotNull(await Store.GetAsync(Table.Learners, partition + "x", "row", Cancel));
+    }
+
+    [Fact]
+    public async Task Cancelled_Throws_AndWritesNothing_WhenItComesFirst()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.GetAsync(Table.Learners, partition, "row", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.RangeAsync(Table.Learners, partition, RowRange.All, 1, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.CommitAsync(Table.Learners, partition, [Change.Upsert("row", "1")], cancelled));
+        Assert.Empty(await RowsAsync(RowRange.All));
+    }
+
+    [Fact]
+    public async Task Cancelled_LeavesAllOrNothing_WhenItComesAmid()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+            Task<CommitResult> commit = Store.CommitAsync(Table.Learners, partition, [Change.Insert($"a|{i:D2}", "1"), Change.Insert($"b|{i:D2}", "1"), Change.Insert($"c|{i:D2}", "1")], stop.Token);
+            await stop.CancelAsync();
+            await commit.ContinueWith(_ => { }, TaskScheduler.Default);
+        }));
+
+        // What was on its way comes to its end before a commit that is sent now and waited for.
+        await WriteAsync(Change.Insert("last", "1"));
+        string[] rows = [.. (await RowsAsync(RowRange.All)).Where(row => row != "last")];
+        Assert.All(rows.GroupBy(row => row[2..]), commit => Assert.Equal(3, commit.Count()));
+    }
+
+    protected static string Text(char c, int length) => new(c, length);
+
+    protected Task<Entity?> GetAsync(string row) => Store.GetAsync(Table.Learners, partition, row, Cancel);
+
+    protected Task<IReadOnlyList<Entity>> RangeAsync(RowRange range) => Store.RangeAsync(Table.Learners, partition, range, StoreLimits.PageSize, Cancel);
+
+    protected async Task<IEnumerable<string>> RowsAsync(RowRange range, int take = StoreLimits.PageSize) =>
+        (await Store.RangeAsync(Table.Learners, partition, range, take, Cancel)).Select(entity => entity.Row);
+
+    protected Task<CommitResult> CommitAsync(params Change[] changes) => Store.CommitAsync(Table.Learners, partition, changes, Cancel);
+
+    /// <summary>Makes one change, which must succeed; its etag, or "" for a delete.</summary>
+    protected async Task<string> WriteAsync(Change change)
+    {
+        CommitResult result = await CommitAsync(change);
+        Assert.True(result.Committed);
+        return Assert.Single(result.ETags) ?? "";
+    }
+
+    private async Task<int?> ConflictAsync(params Change[] changes)
+    {
+        CommitResult result = await CommitAsync(changes);
+        Assert.False(result.Committed);
+        Assert.Empty(result.ETags);
+        return result.Conflict;
+    }
+}

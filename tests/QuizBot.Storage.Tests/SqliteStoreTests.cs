@@ -80,7 +80,6 @@ public sealed class SqliteStoreTests : IDisposable
         IEnumerable<string> acknowledged = Enumerable.Range(0, 20).Where(i => group[i].IsCompletedSuccessfully).Select(i => $"row-{i}").Append("kept");
         Assert.Equal(acknowledged.Order(StringComparer.Ordinal), (await store.RangeAsync(Table.Learners, "p", RowRange.All, 100, Cancel)).Select(entity => entity.Row));
 
-        await store.DeleteAllAsync(Table.Learners, "q", Cancel);
         Assert.True((await CommitAsync(store, Change.Replace("kept", "2", etag))).Committed);
         Assert.Equal("2", (await GetAsync(store, "kept"))?.Body);
     }
@@ -176,7 +175,9 @@ public sealed class SqliteStoreTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using (SqliteConnection other = OpenBare(path))
             Run(other, "CREATE TABLE theirs (id INTEGER)");
+        byte[] before = File.ReadAllBytes(path);
         AssertRefused("belongs to another program");
+        Assert.Equal(before, File.ReadAllBytes(path));
     }
 
     [Fact]

@@ -46,7 +46,12 @@ internal static class Server
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+
+            // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         CourseOptions course = builder.Configuration.GetSection("Course").Get<CourseOptions>() ?? new();
         StorageOptions storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();

@@ -20,7 +20,7 @@ internal static class AnswersBenchmark
 
     public static async Task<int> RunAsync()
     {
-        Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content"), null));
+        Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
         DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
         try
         {

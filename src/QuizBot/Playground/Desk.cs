@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
 using QuizBot.Slack.Blocks;
@@ -20,7 +21,7 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
     {
         if (!room.Begin(turn))
             return Task.FromResult(0L);
-        var shown = text.Length <= ShownText ? text : $"{text.AsSpan(0, ShownText)}… (and {text.Length - ShownText:N0} more characters)";
+        var shown = text.Length <= ShownText ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, ShownText)}… (and {text.Length - ShownText:N0} more characters)");
         var said = room.Add(new Message { At = clock.GetUtcNow(), Author = persona.Id, Text = shown });
         return TakeAsync(room, persona, turn, new Said(text), said.Version);
     }
@@ -46,8 +47,14 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
         };
         try
         {
+            var card = (input as Pressed)?.Message;
             foreach (var reply in await bot.HandleAsync(turn, life.ApplicationStopping))
-                version = Math.Max(version, await ShowAsync(room, persona, (input as Pressed)?.Message, reply));
+            {
+                if (await ShowAsync(room, persona, card, reply) is not { } shown)
+                    continue;
+                version = Math.Max(version, shown.Version);
+                card = shown.Id == card ? null : card; // It was replaced; nothing may replace what replaced it.
+            }
         }
         catch (StoreUnavailableException fault)
         {
@@ -62,7 +69,8 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
         return version;
     }
 
-    private async Task<long> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
+    /// <returns>The message as it now is; null where there is none to edit.</returns>
+    private async Task<Message?> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
     {
         var message = new Message
         {
@@ -82,14 +90,14 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
             _ => null,
         };
         if (room.Change(place, persona.Id, old => message with { At = old.At }) is { } changed)
-            return changed.Version;
+            return changed;
         if (reply.Kind == ReplyKind.Edit)
-            return 0; // The message fell off or was before a restart, as a deleted one in a real channel.
+            return null; // The message fell off or was before a restart, as a deleted one in a real channel.
 
         var added = room.Add(message);
         if (reply.Round is { } round)
             await RememberAsync(room, round, added.Id);
-        return added.Version;
+        return added;
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The card is posted already; only later edits of it are lost.")]

@@ -7,7 +7,8 @@ using static QuizBot.Edge.Tests.Playground.Visit;
 namespace QuizBot.Edge.Tests.Playground;
 
 /// <summary>How the page looks: pictures for people in tests/.work/screenshots, and axe for what a picture does not show.</summary>
-public sealed class PlaygroundLookTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public sealed class PlaygroundLookTests(Chromium chromium)
 {
     [Theory]
     [InlineData("wide", 1400, 900, ColorScheme.Light)]
@@ -66,8 +67,7 @@ public sealed class PlaygroundLookTests(Chromium chromium) : IClassFixture<Chrom
         var axe = Path.Combine(Oracle.Folder, "node_modules", "axe-core", "axe.min.js");
         Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: run `bash tests/run.sh` once.");
         await using var visit = await BeginAsync(chromium, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
-        await visit.Context.AddInitScriptAsync(scriptPath: axe);
-        var page = await visit.OpenAsync();
+        var page = await visit.OpenAsync(script: axe);
         await AccessibleAsync(page);
 
         foreach (var view in ViewGallery.All.Where(view => !view.Extreme))

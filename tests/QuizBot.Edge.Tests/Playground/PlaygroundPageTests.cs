@@ -8,7 +8,8 @@ using static QuizBot.Edge.Tests.Playground.Visit;
 namespace QuizBot.Edge.Tests.Playground;
 
 /// <summary>The page in a real browser, as a person uses it.</summary>
-public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public sealed class PlaygroundPageTests(Chromium chromium)
 {
     [Fact]
     public async Task AnEmptyRoomInvitesAndOnePressBeginsAQuiz()
@@ -142,7 +143,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     {
         await using var visit = await BeginAsync(chromium);
         var first = await visit.OpenAsync();
-        var second = await visit.OpenAsync();
+        var second = await visit.OpenAsync(beside: first);
         await SayAsync(first, "quiz");
         await Expect(Messages(second)).ToHaveCountAsync(2);
         await PressAsync(Last(second), "Check my answer");

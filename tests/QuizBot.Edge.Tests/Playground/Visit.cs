@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using QuizBot.Core.Bot;
+using QuizBot.Tests.Shared;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -22,16 +23,19 @@ internal sealed class Visit : IAsyncDisposable
         this.openWindow = openWindow;
     }
 
+    /// <summary>Where pictures of the page are put, to be looked at.</summary>
+    private static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Oracle.Folder, "..", ".work", "screenshots")).FullName;
+
     public PlaygroundHost Host { get; }
 
     /// <summary>A complaint that the test provokes itself.</summary>
     public string? Provoked { get; set; }
 
-    public static async Task<Visit> BeginAsync(Chromium chromium, BrowserNewContextOptions? options = null, IBot? bot = null)
+    public static async Task<Visit> BeginAsync(Browser browser, BrowserNewContextOptions? options = null, IBot? bot = null)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         SetDefaultExpectTimeout(Patience);
-        return new Visit(await PlaygroundHost.StartAsync(bot: bot), () => chromium.OpenAsync(options));
+        return new Visit(await PlaygroundHost.StartAsync(bot: bot), () => browser.OpenAsync(options));
     }
 
     /// <summary>The page, connected, as the persona in the room: in a window of its own, or in a new tab <paramref name="beside"/> another.</summary>
@@ -80,7 +84,7 @@ internal sealed class Visit : IAsyncDisposable
     public static Task PressAsync(ILocator within, string button) => within.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     public static Task ScreenshotAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+        page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>Fails if the page is wider than its window.</summary>
     public static async Task FitsAsync(IPage page)

@@ -11,7 +11,7 @@ internal sealed class CourseOptions
     /// <summary>In a source tree the notes themselves, so that an edit shows at once; else the copy beside the program.</summary>
     private static string Shipped()
     {
-        const string Course = "content/aif-c01";
+        const string Course = "content";
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(System.IO.Path.Combine(folder.FullName, "QuizBot.csproj")))

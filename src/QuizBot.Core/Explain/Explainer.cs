@@ -9,6 +9,7 @@ namespace QuizBot.Core.Explain;
 /// </summary>
 public sealed class Explainer
 {
+    private readonly Catalogue catalogue;
     private readonly QuestionReader reader;
     private readonly NameIndex names;
     private readonly Neighbours neighbours;
@@ -16,21 +17,22 @@ public sealed class Explainer
 
     public Explainer(Course course)
     {
-        Catalogue = new(course);
-        List<IReadOnlyList<(int Field, string Text)>> passages = [.. Texts(Catalogue)];
-        Vocabulary vocabulary = new(Catalogue.Entries.SelectMany(EntryNames.Of).SelectMany(name => NameIndex.WordsOf(name.Text))
+        catalogue = new(course);
+        List<IReadOnlyList<(int Field, string Text)>> passages = [.. Texts(catalogue)];
+        Vocabulary vocabulary = new(catalogue.Entries.SelectMany(EntryNames.Of).SelectMany(name => NameIndex.WordsOf(name.Text))
             .Concat(passages.SelectMany(entry => entry).SelectMany(passage => Words.Of(passage.Text)).Select(word => word.Text)));
-        names = new(vocabulary, Catalogue.Entries);
-        TextIndex texts = new(vocabulary, Catalogue.Entries, passages);
+        names = new(vocabulary, catalogue.Entries);
+        TextIndex texts = new(vocabulary, catalogue.Entries, passages);
         reader = new(vocabulary, names, texts);
         neighbours = new(vocabulary, names, texts);
-        chooser = new(Catalogue, texts, neighbours);
+        chooser = new(catalogue, texts, neighbours);
     }
 
-    internal Catalogue Catalogue { get; }
+    /// <summary>Everything the notes explain: terms first, then concepts, in course order.</summary>
+    public IReadOnlyList<Entry> Entries => catalogue.Entries;
 
     /// <summary>The entry with this key; null where the notes have none (any more).</summary>
-    public Entry? Find(string key) => Catalogue.Find(key);
+    public Entry? Find(string key) => catalogue.Find(key);
 
     /// <param name="message">What someone wrote; anything, of any length.</param>
     /// <param name="previous">What was explained before in the conversation; null at its start.</param>
@@ -39,10 +41,10 @@ public sealed class Explainer
         chooser.Choose(reader.Read(message), previous, trace);
 
     /// <summary>What the notes say about an entry.</summary>
-    public Explanation Explain(Entry entry) => Explanations.Of(Catalogue, entry);
+    public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry);
 
     /// <summary>The entry next to this one in its note's order; null at the end.</summary>
-    public Entry? Beside(Entry entry, bool after) => Catalogue.Beside(entry, after);
+    public Entry? Beside(Entry entry, bool after) => catalogue.Beside(entry, after);
 
     /// <summary>The one entry that a text names, misspelt or not, and says nothing else about; null where that is none or several.</summary>
     public Entry? Named(string text)

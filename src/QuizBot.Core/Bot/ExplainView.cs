@@ -1,12 +1,14 @@
 using QuizBot.Core.Explain;
-using QuizBot.Core.Notes;
 using QuizBot.Core.Views;
 
 namespace QuizBot.Core.Bot;
 
 /// <summary>What an explanation looks like.</summary>
-internal static class ExplainView
+public static class ExplainView
 {
+    /// <param name="explainer">Made from the notes that the answer is from.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="asked">What was written, so that it can be quoted where the notes do not cover it.</param>
     public static View Of(Explainer explainer, Answer answer, string asked) => answer.Intent switch
     {
         Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Lost or Intent.None => TalkView.Of(answer, asked),

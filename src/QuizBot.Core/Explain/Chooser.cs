@@ -172,7 +172,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
 
     private static bool Wanted(Cues cues, Entry entry) =>
         cues.AsksForTerm ? entry.Kind == EntryKind.Term
-        : !cues.AsksForPlace || entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
+        : !(cues.AsksForPlace || cues.When) || entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
 
     private Entry? Best(Question question, Func<Entry, bool> wanted, float coverage) =>
         texts.Search(question.Clues, wanted, 1) is [var hit] && hit.Coverage >= coverage + (question.Clues.Any(clue => clue.Stems.Count == 0) ? Strange : 0) ? hit.Entry : null;

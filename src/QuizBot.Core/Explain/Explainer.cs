@@ -12,6 +12,7 @@ public sealed class Explainer
     private readonly Catalogue catalogue;
     private readonly QuestionReader reader;
     private readonly NameIndex names;
+    private readonly TextIndex texts;
     private readonly Neighbours neighbours;
     private readonly Chooser chooser;
 
@@ -22,7 +23,7 @@ public sealed class Explainer
         Vocabulary vocabulary = new(catalogue.Entries.SelectMany(EntryNames.Of).SelectMany(name => NameIndex.WordsOf(name.Text))
             .Concat(passages.SelectMany(entry => entry).SelectMany(passage => Words.Of(passage.Text)).Select(word => word.Text)));
         names = new(vocabulary, catalogue.Entries);
-        TextIndex texts = new(vocabulary, catalogue.Entries, passages);
+        texts = new(vocabulary, catalogue.Entries, passages);
         reader = new(vocabulary, names, texts);
         neighbours = new(vocabulary, names, texts);
         chooser = new(catalogue, texts, neighbours);
@@ -56,6 +57,13 @@ public sealed class Explainer
         Question question = reader.Read(text);
         List<Mention> mentions = MentionPicker.Pick(question);
         return mentions is [var mention] && question.Clues.All(clue => mention.Tokens.Contains(clue.Token)) ? mention.Entry : null;
+    }
+
+    /// <summary>True where a text names something that the notes explain, or they have at least half of what it says in one place.</summary>
+    public bool Speaks(string text)
+    {
+        Question question = reader.Read(text);
+        return question.Clues.Count == 0 || MentionPicker.Pick(question).Count > 0 || texts.Search(question.Clues, _ => true, 1) is [{ Coverage: >= 0.5f }];
     }
 
     /// <summary>The terms and concepts nearest to a text, at most <paramref name="count"/>; empty where nothing is near.</summary>

@@ -88,15 +88,15 @@ internal sealed class NameIndex
     /// <summary>Entries that have the word in a name, at most so many.</summary>
     public List<Entry> With(int word, int most)
     {
-        var entries = new List<Entry>();
+        var found = new List<Entry>();
         foreach (int name in namesWith[word])
         {
-            if (entries.Count >= most)
+            if (found.Count >= most)
                 break;
-            entries.AddRange(EntriesOf(name).Except(entries));
+            found.AddRange(EntriesOf(name).Except(found));
         }
 
-        return entries;
+        return found;
     }
 
     /// <summary>The entries whose name is just this, spelt right, links aside; empty where there is none.</summary>
@@ -201,10 +201,10 @@ internal sealed class NameIndex
 
     private List<Entry> EntriesOf(int name)
     {
-        var entries = new List<Entry>();
+        var owners = new List<Entry>();
         foreach (int entry in entriesOf[name])
-            entries.Add(entries[entry]);
-        return entries;
+            owners.Add(entries[entry]);
+        return owners;
     }
 
     private int SharersOf(int word)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Commands;
@@ -19,7 +20,7 @@ internal static class CheckCommand
     {
         if (!Paths.Exist(path, error))
             return CommandLine.WrongUse;
-        var course = CourseFolder.Read(path, null);
+        var course = CourseLint.WithFindings(CourseFolder.Read(path, null));
         var findings = Findings.Of(course);
         if (format == Format.Json)
         {

@@ -19,6 +19,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             CardsCommand.Create(),
             ShowCommand.Create(),
+            ExplainCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, cancel) => serve(args, cancel));

@@ -41,30 +41,33 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
         Entry? before = previous is null ? null : catalogue.Find(previous.Key);
         if (mentions.Count == 0)
             return SmallTalk.Of(question.Tokens) is { } talk ? new(talk) : Unnamed(question, before);
-        if (mentions.Exists(mention => mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy)))
-        {
-            bool inStory = mentions.Exists(mention => mention.Entry.Kind == EntryKind.Analogy);
-            mentions.RemoveAll(mention => mention.Entry.Kind is EntryKind.Note or EntryKind.Analogy);
-            return Named(question, mentions, before, previous?.Intent, inStory);
-        }
+        List<Mention> parts = mentions.FindAll(mention => mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy));
+        if (parts.Count > 0)
+            return Named(question, parts, mentions, before, previous?.Intent);
 
         Entry whole = mentions.Select(mention => Prefer(mention, before)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;
         bool story = whole.Kind == EntryKind.Analogy || CuesOf(question, mentions).Story;
         return story && catalogue.Of(whole).Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, catalogue.Of(whole).Whole);
     }
 
-    private Answer Named(Question question, List<Mention> mentions, Entry? before, Intent? wanted, bool inStory)
+    /// <param name="question">The question.</param>
+    /// <param name="mentions">The names of parts of a note in it.</param>
+    /// <param name="all">These and the names of notes and analogies, which say where to look.</param>
+    /// <param name="before">What was explained before.</param>
+    /// <param name="wanted">What was wanted of it.</param>
+    private Answer Named(Question question, List<Mention> mentions, List<Mention> all, Entry? before, Intent? wanted)
     {
+        bool inStory = all.Exists(mention => mention.Entry.Kind == EntryKind.Analogy);
         Cues cues = CuesOf(question, mentions);
         Entry[] entries = [.. mentions.Select(mention => Prefer(mention, before)).Distinct().Take(MostEntries)];
-        List<Clue> others = [.. question.Clues.Where(clue => !mentions.Exists(mention => mention.Tokens.Contains(clue.Token)))];
+        List<Clue> others = [.. question.Clues.Where(clue => !all.Exists(mention => mention.Tokens.Contains(clue.Token)))];
         string[] uncovered = [.. others.Where(clue => clue.Stems.Count == 0 && Facets.Contains(clue.Text)).Select(clue => question.Original(clue.Token))];
 
         if (entries.Length > 1 && (cues.Compares || cues.Confuses || cues.Or))
             return new(Intent.Compare, entries);
         if (entries.Length == 1 && cues.Compares)
         {
-            if (others.Count > 1 && Instead(question, mentions[0], entries[0], others, cues) is { } told)
+            if (others.Count > 1 && Instead(question, mentions, entries, others, cues) is { } told)
                 return told;
             string[] unknown = [.. others.Where(clue => clue.Stems.Count == 0).Select(clue => question.Original(clue.Token))];
             return unknown.Length > 0 ? new(Intent.What, entries) { Uncovered = unknown }
@@ -76,7 +79,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
             return new(Intent.Confuse, entries);
         if ((cues.After || cues.Before) && cues.Order && others.Count <= 1)
             return new(cues.After ? Intent.After : Intent.Before, entries[0]);
-        if (entries.Length == 1 && Instead(question, mentions[0], entries[0], others, cues) is { } instead)
+        if (!inStory && Instead(question, mentions, entries, others, cues) is { } instead)
             return instead;
 
         Intent intent = inStory || cues.Story || cues.Who ? Intent.Who
@@ -88,24 +91,26 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
         return new(intent, entries) { Uncovered = uncovered };
     }
 
-    /// <summary>Another entry than the one named, where the name is only part of a description ("which tool visualizes data drift"); null where the name is meant.</summary>
-    private Answer? Instead(Question question, Mention mention, Entry named, List<Clue> others, Cues cues)
+    /// <summary>Another entry than those named, where the names are only part of a description ("which tool visualizes data drift"); null where they are meant.</summary>
+    private Answer? Instead(Question question, List<Mention> mentions, Entry[] named, List<Clue> others, Cues cues)
     {
-        if (cues.AsksForTerm && named.Kind != EntryKind.Term)
+        bool isStage = named is [{ Kind: not EntryKind.Term }] && catalogue.UsedIn(named[0]).Count > 0;
+        if (cues.AsksForTerm && named.All(entry => entry.Kind != EntryKind.Term))
         {
-            bool used = catalogue.UsedIn(named).Count > 0;
-            if (used && cues.Use && others.Count <= 1)
-                return new(Intent.Uses, named);
+            if (isStage && cues.Use && others.Count <= 1)
+                return new(Intent.Uses, named[0]);
             return Best(question, entry => entry.Kind == EntryKind.Term, CoversAsked) is { } term ? new(Intent.Find, term)
-                : used ? new(Intent.Uses, named) : null;
+                : isStage ? new(Intent.Uses, named[0]) : null;
         }
 
-        if (cues.Services && cues.Use && named.Kind != EntryKind.Term && others.Count <= 1 && catalogue.UsedIn(named).Count > 0)
-            return new(Intent.Uses, named);
-        if (others.Count < 2 || IsObject(question, mention))
+        if (cues.Services && cues.Use && isStage && others.Count <= 1)
+            return new(Intent.Uses, named[0]);
+        if (others.Count == 0 || (named.Length == 1 && (others.Count == 1 || IsObject(question, mentions[0]))))
             return null;
-        IReadOnlyList<Hit> hits = texts.Search(question.Clues, entry => Wanted(cues, entry), 1);
-        return hits is [{ Coverage: >= Covers } hit] && hit.Entry != named && hit.Coverage >= CoversMore + CoverOf(question, named) ? new(Intent.Find, hit.Entry) : null;
+        IReadOnlyList<Hit> hits = texts.Search(question.Clues, entry => entry.Kind != EntryKind.Analogy && Wanted(cues, entry), 1);
+        return hits is [{ Coverage: >= Covers } hit] && !named.Contains(hit.Entry) && hit.Coverage >= CoversMore + named.Max(entry => CoverOf(question, entry))
+            ? new(Intent.Find, hit.Entry)
+            : null;
     }
 
     /// <summary>"Where is Glue used", "when is it used"; for a stage "when" and "which step" ask what it is.</summary>

@@ -13,6 +13,7 @@ internal sealed class Cues
     private static readonly FrozenSet<string> OrderWords = Lexicon.Set("what whats which who happens happen happened happening comes come follows next step stage phase done do go goes going precedes");
     private static readonly FrozenSet<string> ServiceWords = Lexicon.Set("service services tool tools product products software aws");
     private static readonly FrozenSet<string> PlaceWords = Lexicon.Set("stage stages step steps phase phases");
+    private static readonly FrozenSet<string> NameWords = Lexicon.Set("called call name named");
     private static readonly FrozenSet<string> UseWords = Lexicon.Set("use used uses using need needed needs help helps work works working in for during involved go take takes");
     private static readonly FrozenSet<string> WhoWords = Lexicon.Set("who whos plays");
     private static readonly FrozenSet<string> PartWords = Lexicon.Set("role roles character characters");
@@ -86,7 +87,7 @@ internal sealed class Cues
     public bool AsksWhatToUse => words.Overlaps(MeansWords) && words.Overlaps(HelperWords) && words.Overlaps(UsWords) && !words.Contains("call");
 
     /// <summary>The same for a stage.</summary>
-    public bool AsksForPlace => AsksFor(PlaceWords);
+    public bool AsksForPlace => AsksFor(PlaceWords) || (words.Overlaps(PlaceWords) && words.Overlaps(NameWords));
 
     /// <summary>True for a word that starts a question within a longer text.</summary>
     public static bool Starts(string word) => StartWords.Contains(word);

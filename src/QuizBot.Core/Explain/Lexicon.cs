@@ -15,11 +15,11 @@ internal static class Lexicon
         theyre weve lets this that these those thats there theres here heres one ones some any all each every both either neither none
         am was were been being do does did done doing dont doesnt didnt has have had having havent can could cant couldnt will would wont wouldnt shall should
         shouldnt may might must need needs needed want wants wanted like likes try trying tried wish hope let
-        not no nor yes yeah yep nope never ever always often sometimes usually again still already yet just only also too very really actually basically
+        not no nor yes yeah yep nope never ever always often sometimes usually again once still already yet just only also too very really actually basically
         literally exactly kind kinda sort sorta maybe perhaps probably so but if then than because since while though although whether about regarding
-        concerning up down out off over under around between through during within without per via else other another more most much many few less
+        concerning up down out off over under around between through belong belongs fit fits during within without per via else other another more most much many few less
         least lot lots bit little whole entire full general quick quickly short shortly brief briefly simple simply easy easily plain basic clear
-        clearly super pretty quite rather totally completely well ok okay
+        clearly super double pretty quite rather totally completely well ok okay
         what whats which who whos whom whose where wheres when whens why whys how hows
         tell explain explains explained explaining explanation describe describes description define defines definition mean means meant meaning say says said saying
         speak talk talks talking show shows give gives given gave get gets got know knows knew known understand understanding understood think thinks
@@ -41,7 +41,7 @@ internal static class Lexicon
         today yesterday tomorrow morning evening afternoon night week time times moment minute now currently recently soon
         way ways sense context everyday english sentence line lines five year old kid child beginner newbie
         two three four six seven eight nine ten zero
-        old good great nice bad big small long right wrong sure stuck lost okay oh ah hmm um uh eh lol haha wow
+        old good great nice bad long right wrong sure stuck lost okay oh ah hmm um uh eh lol haha wow
         would start starts started begin begins end ends stop
         was er ist ein eine und que es el la le les de du un une en da das der die
         """);

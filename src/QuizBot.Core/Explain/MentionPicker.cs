@@ -22,12 +22,29 @@ internal static class MentionPicker
                 picked.Add(mention);
         }
 
+        picked.RemoveAll(mention => mention.Everyday && IsNarrative(question, mention, picked));
         return [.. picked
             .GroupBy(mention => mention.Whole ? $"whole {mention.First} {mention.Name}" : $"part {string.Join(' ', mention.Tokens)}")
             .Where(group => group.Select(mention => mention.Entry).Distinct().Count() <= MostAlike)
             .SelectMany(group => group.DistinctBy(mention => mention.Entry))
             .OrderBy(mention => mention.First).ThenBy(mention => mention.Entry.Line)
             .DistinctBy(mention => mention.Entry)];
+    }
+
+    /// <summary>"Yesterday on the train I wondered what S3 is": the question stands around another name of the sentence.</summary>
+    private static bool IsNarrative(Question question, Mention mention, List<Mention> picked) =>
+        !IsAsked(question, mention) && picked.Exists(other => question.Tokens[other.First].Sentence == question.Tokens[mention.First].Sentence && IsAsked(question, other));
+
+    private static bool IsAsked(Question question, Mention mention)
+    {
+        int start = mention.First;
+        while (start > 0 && question.Tokens[start - 1].Sentence == question.Tokens[mention.First].Sentence)
+        {
+            if (Cues.Starts(question.Tokens[--start].Text))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Two names want one word, and it is neither "data and model drift" nor a part that several names share.</summary>
@@ -52,7 +69,7 @@ internal static class MentionPicker
     private static bool IsReadable(Question question, Mention mention) =>
         mention.Whole
             ? mention.Likeness >= Sure || mention.Tokens.Count > 1 || question.Tokens[mention.First].Text.Length >= ShortestMisspelt
-            : !mention.Scattered && mention.Tokens.All(token => !question.Tokens[token].Empty)
+            : !mention.Scattered && mention.Tokens.All(token => question.Tokens[token] is { Empty: false, Text.Length: > 2 })
                 && mention.Sharers <= MostAlike && (mention.Likeness >= Sure || mention.Tokens.Any(token => question.Tokens[token].Text.Length >= LongWord));
 
     /// <summary>

@@ -24,7 +24,7 @@ internal sealed class Passages
     }
 
     /// <summary>By field: names and roles, what the note says about the entry, and what it says nearby.</summary>
-    public static ReadOnlySpan<float> Weights => [3, 2, 1];
+    public static ReadOnlySpan<float> Weights => [4, 3, 0.6f];
 
     /// <summary>How much a long field counts less than a short one, by field; 0 for not at all.</summary>
     public static ReadOnlySpan<float> LengthNorms => [0.2f, 0.5f, 0.6f];

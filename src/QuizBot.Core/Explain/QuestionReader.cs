@@ -15,7 +15,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private const int ShortestTurn = 5;
     private const int LongestJoin = 3;
     private const int LongestInitials = 4;
-    private const float BySynonym = 0.7f;
+    private const float BySynonym = 0.8f;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!;\n\r…。？！؟");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".?!;\n\r…。？！؟,:()–—،、");

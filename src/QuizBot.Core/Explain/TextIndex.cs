@@ -77,11 +77,13 @@ internal sealed class TextIndex
         {
             foreach ((int stem, float likeness) in clue.Stems)
             {
+                // A rare word must not count for more than the common one it stands for.
+                float share = likeness * Math.Min(1, clue.Weight / Rarity[stem]);
                 foreach ((int entry, float impact) in postings[stem])
                 {
                     if (best[entry] == 0)
                         byClue.Add(entry);
-                    best[entry] = Math.Max(best[entry], likeness * impact);
+                    best[entry] = Math.Max(best[entry], share * impact);
                     nearest[entry] = Math.Max(nearest[entry], likeness);
                 }
             }

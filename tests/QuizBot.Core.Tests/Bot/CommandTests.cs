@@ -148,8 +148,7 @@ public sealed class CommandTests : IAsyncDisposable
         Chat channel = bot.InChannel("ada");
         await channel.SayAsync("quiz");
         await channel.PressAsync(Verbs.Grade, channel.Seen.Actions[0].Data.Append(new("got", "yes")));
-        string round = channel.Seen.Actions.Count == 0 ? "" : channel.Seen.Actions[0].Data["round"];
-
+        
         Chat ada = bot.Personal();
         await ada.SayAsync("delete my data");
         await ada.PressAsync("Yes, delete it");

@@ -176,7 +176,7 @@ public sealed class ExplainTests : IAsyncDisposable
     public async Task Press_IsAnsweredKindly_WhenTheEntryIsGone(string key)
     {
         Chat chat = bot.Personal();
-        await chat.PressAsync(Verbs.Explain, [new("term", key)]);
+        await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = key });
         Assert.Contains("The notes have changed since", chat.Text, StringComparison.Ordinal);
     }
 

@@ -84,7 +84,7 @@ public sealed class ExplainerTests
     [Theory]
     [InlineData("how much does S3 cost", "cost")]
     [InlineData("difference between S3 and EBS", "EBS")]
-    [InlineData("glue vs Databricks", "Databricks")]
+    [InlineData("AWS Glue vs Databricks", "Databricks")]
     public void Answer_SaysWhatIsNotCovered_WhereOnlyPartIs(string question, string uncovered)
     {
         Answer answer = Seed.Answer(question);

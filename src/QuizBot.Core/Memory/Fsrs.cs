@@ -1,8 +1,8 @@
 namespace QuizBot.Core.Memory;
 
 /// <summary>
-/// The spaced repetition algorithm FSRS-6, equal to ts-fsrs 5.4.2 without fuzz to the last digit.
-/// Days are UTC calendar days, whatever the learner's zone: memory does not know about borders.
+/// The spaced repetition algorithm FSRS-6, equal to ts-fsrs 5.4.2 without fuzz. Only the last bit of exp and pow is the machine's
+/// own: a stability over a thousand days may end 0.00000001 apart. Days are UTC calendar days, whatever the learner's zone.
 /// </summary>
 public sealed class Fsrs(FsrsParameters parameters)
 {

@@ -81,7 +81,7 @@ internal sealed partial class ScheduleText
         }
         if (word is "note" && next is not null)
         {
-            Take(ref note, written[i + 1], "note");
+            TakeNote(written[i + 1]);
             return 2;
         }
         if (ClockTime.TryParse(words.AsSpan(i), out TimeOnly at, out read))
@@ -94,17 +94,17 @@ internal sealed partial class ScheduleText
         if (ClockTime.LooksLikeOne(word))
             problem = $"“{written[i]}” is not a time of day: they go from 00:00 to 23:59, or from 12am to 11:59pm. {Example}.";
         else if (NoteId().IsMatch(word) && !Zones.TryFind(word, out _, out _))
-            Take(ref note, written[i], "note");
+            TakeNote(written[i]);
         else if (word is not ("at" or "on" or "in" or "every" or "each" or "and" or "from" or "for" or "by" or "with" or "-" or "&"))
             unread.Add(written[i]);
         return 1;
     }
 
-    private void Take(ref string? place, string value, string what)
+    private void TakeNote(string id)
     {
-        if (place is not null)
-            problem = $"One {what} for each schedule, please: I read both {place} and {value}. {Example}, or: weekdays 09:00 {value}.";
-        place = value;
+        if (note is not null)
+            problem = $"One note for each schedule, please: I read both {note} and {id}. {Example} {id}.";
+        note = id;
     }
 
     /// <summary>"utc + 2" is one word.</summary>

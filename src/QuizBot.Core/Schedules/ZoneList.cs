@@ -96,16 +96,19 @@ public sealed partial class ZoneList
     {
         string wanted = name.Replace(' ', '_').ToUpperInvariant();
         string city = City(wanted);
+        int most = Math.Max(1, city.Length / 3);
         return [.. ids.Values
-            .Select(id => (Id: id, Distance: Math.Min(Distance(wanted, id.ToUpperInvariant()), Distance(city, City(id).ToUpperInvariant()))))
-            .Where(candidate => candidate.Distance <= Math.Max(1, city.Length / 3))
+            .Select(id => (Id: id, Distance: Math.Min(Distance(wanted, id.ToUpperInvariant(), most), Distance(city, City(id).ToUpperInvariant(), most))))
+            .Where(candidate => candidate.Distance <= most)
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Id, StringComparer.Ordinal)
             .Take(3).Select(candidate => candidate.Id)];
     }
 
-    /// <summary>Insertions, deletions and replacements from one to the other.</summary>
-    private static int Distance(string from, string to)
+    /// <summary>Insertions, deletions and replacements from one to the other; any number over <paramref name="most"/> where it is more.</summary>
+    private static int Distance(string from, string to, int most)
     {
+        if (Math.Abs(from.Length - to.Length) > most)
+            return int.MaxValue;
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];
         for (int i = 1; i <= from.Length; i++)
         {

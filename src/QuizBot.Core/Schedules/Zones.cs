@@ -5,16 +5,16 @@ namespace QuizBot.Core.Schedules;
 /// <summary>The time zones of this machine.</summary>
 public static class Zones
 {
-    private static readonly Lazy<ZoneList> System = new(() => new ZoneList(
+    private static readonly Lazy<ZoneList> Machine = new(() => new ZoneList(
         TimeZoneInfo.GetSystemTimeZones().Select(zone => IanaId(zone.Id)),
         id => TimeZoneInfo.TryFindSystemTimeZoneById(IanaId(id), out TimeZoneInfo? zone) ? zone : null));
 
     /// <inheritdoc cref="ZoneList.TryFind"/>
     public static bool TryFind(string? text, [NotNullWhen(true)] out TimeZoneInfo? zone, out string problem) =>
-        System.Value.TryFind(text, out zone, out problem);
+        Machine.Value.TryFind(text, out zone, out problem);
 
     /// <summary>The zone with an id, as a channel or a stored setting says it; nothing is guessed.</summary>
-    public static bool TryGet(string? id, [NotNullWhen(true)] out TimeZoneInfo? zone) => System.Value.TryGet(id, out zone);
+    public static bool TryGet(string? id, [NotNullWhen(true)] out TimeZoneInfo? zone) => Machine.Value.TryGet(id, out zone);
 
     /// <summary>What people read for a zone id: "UTC+2" for Etc/GMT-2, which counts the other way round, and the id itself for every other.</summary>
     public static string Describe(string id) => UtcOffset.Describe(id);

@@ -58,13 +58,13 @@ public sealed record LearnerProfile
 
     /// <summary>The learner's own choice, else what the channel says, else UTC.</summary>
     public TimeZoneInfo TimeZone() =>
-        Zones.TryFind(Zone ?? ChannelZone ?? "UTC", out TimeZoneInfo? zone, out _) ? zone : TimeZoneInfo.Utc;
+        Zones.TryGet(Zone ?? ChannelZone ?? "UTC", out TimeZoneInfo? zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>With what the channel now says about the person; the same instance where nothing changed.</summary>
     public LearnerProfile Seen(Turn turn)
     {
         string name = turn.LearnerName.Length is > 0 and <= MostNameLength ? turn.LearnerName : Name;
-        string? zone = turn.Zone is not null && Zones.TryFind(turn.Zone, out TimeZoneInfo? found, out _) ? found.Id : ChannelZone;
+        string? zone = turn.Zone is not null && Zones.TryGet(turn.Zone, out TimeZoneInfo? found) ? found.Id : ChannelZone;
         return name == Name && zone == ChannelZone ? this : this with { Name = name, ChannelZone = zone };
     }
 

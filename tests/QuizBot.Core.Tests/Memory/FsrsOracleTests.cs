@@ -7,7 +7,7 @@ namespace QuizBot.Core.Tests.Memory;
 /// <summary>Random lives of random cards, here and in ts-fsrs, compared to the last digit.</summary>
 public sealed class FsrsOracleTests(ITestOutputHelper output)
 {
-    private const int ReviewsPerSet = 8_000;
+    private const int ReviewsPerSet = 6_000;
 
     private static readonly DateTimeOffset FirstDay = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
 

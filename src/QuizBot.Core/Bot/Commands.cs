@@ -9,6 +9,7 @@ public static class Commands
     public const string TopicList = "topics";
     public const string Streak = "streak";
     public const string Stats = "stats";
+    public const string Schedule = "schedule";
     public const string Timezone = "timezone";
     public const string DaysOff = "days off";
     public const string Export = "export my data";
@@ -21,6 +22,7 @@ public static class Commands
         new(TopicList, "topics", "What you can study here") { Synonyms = ["notes", "topic"] },
         new(Streak, "streak", "Days in a row, and what keeps them safe") { Personal = true, Synonyms = ["my streak"] },
         new(Stats, "stats", "The last 12 weeks and what you remember") { Personal = true, Synonyms = ["my stats", "statistics", "progress"] },
+        new(Schedule, "schedule weekdays 09:00 Europe/Berlin", "A card here at set times; “schedule off” ends it") { TakesArgument = true, Synonyms = ["my schedule", "schedules"] },
         new(Timezone, "timezone Europe/Berlin", "When your day starts") { TakesArgument = true, Personal = true, Synonyms = ["time zone"] },
         new(DaysOff, "days off weekends", "Days that do not count against a streak") { TakesArgument = true, Personal = true },
         new(Export, "export my data", "Everything kept about you, as JSON") { Personal = true, Synonyms = ["export", "export data", "my data"] },

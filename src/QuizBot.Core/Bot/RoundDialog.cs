@@ -11,42 +11,45 @@ internal sealed class RoundDialog(Rooms rooms, Reviews reviews)
     private const int AnswersToReveal = 3;
     private static readonly TimeSpan TimeToReveal = TimeSpan.FromHours(1);
 
-    public async Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, QuizRequest request, CancellationToken cancel)
+    public Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, QuizRequest request, CancellationToken cancel)
     {
         Topic? topic = null;
         if (library.Deck.Cards.Count == 0 || (request.Topic is not null && !library.Topics.TryFind(request.Topic, out topic)))
-            return Replies.Post(Replies.Line("I could not find cards for that in the notes. Say “topics” to see what there is."));
+            return Task.FromResult(Replies.Post(Replies.Line("I could not find cards for that in the notes. Say “topics” to see what there is.")));
+        return PostAsync(library, turn, topic is null ? library.Deck.Cards : library.CardsOf(topic), cancel);
+    }
 
+    /// <summary>Closes the open round, if there is one, and posts the next.</summary>
+    /// <param name="library">What the bot knows.</param>
+    /// <param name="turn">What brings the round about; the same turn again brings the same round.</param>
+    /// <param name="cards">What to choose from; at least one.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, IReadOnlyList<Flashcard> cards, CancellationToken cancel)
+    {
         string id = AskIds.From(turn);
         for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
+            Task<Stored<Round>?> readRepeated = rooms.GetRoundAsync(turn.Room, id, cancel);
             Stored<RoomState> room = await rooms.GetAsync(turn.Room, cancel);
-            if (await rooms.GetRoundAsync(turn.Room, id, cancel) is { } repeated)
-                return Posted(library, turn, repeated.Value);
+            Stored<Round>? repeated = await readRepeated;
+            string? before = repeated is null ? room.Value.OpenRound : repeated.Value.Follows;
+            Stored<Round>? previous = before is null ? null : await rooms.GetRoundAsync(turn.Room, before, cancel);
+            if (repeated is not null)
+                return [.. await ClosedAsync(library, turn, previous?.Value, cancel), .. Posted(library, turn, repeated.Value)];
 
-            IReadOnlyList<Flashcard> cards = topic is null ? library.Deck.Cards : library.CardsOf(topic);
-            Flashcard card = cards.MinBy(card => room.Value.Used.GetValueOrDefault(card.Id, DateTimeOffset.MinValue))!;
-            Round round = new() { Id = id, Card = card.Id, At = turn.Now };
-            RoomState changed = room.Value with
+            Round round = new() { Id = id, Card = RoomChooser.Choose(cards, room.Value, turn.Now)!.Id, At = turn.Now };
+            RoomState changed = room.Value.WithUse(round.Card, turn.Now) with { Kind = turn.RoomKind, Active = true, OpenRound = id };
+            var rounds = new List<Stored<Round>>();
+            if (previous is { Value.Closed: null })
             {
-                Kind = turn.RoomKind,
-                Active = true,
-                OpenRound = id,
-                Used = new SortedDictionary<string, DateTimeOffset>(room.Value.Used.ToDictionary(), StringComparer.Ordinal) { [card.Id] = turn.Now },
-            };
+                previous = previous.With(previous.Value with { Closed = turn.Now });
+                changed = changed.WithAnswers(previous.Value);
+                round = round with { Follows = previous.Value.Id };
+                rounds.Add(previous);
+            }
 
-            var rounds = new List<Stored<Round>> { new(round, null) };
-            Stored<Round>? previous = room.Value.OpenRound is { } open ? await rooms.GetRoundAsync(turn.Room, open, cancel) : null;
-            if (previous is { Value.Closed: null })
-                rounds.Add(previous.With(previous.Value with { Closed = turn.Now }));
-            if (!await rooms.SaveAsync(room.With(changed), rounds, cancel))
-                continue;
-
-            var replies = new List<Reply>();
-            if (previous is { Value.Closed: null })
-                replies.AddRange(await ClosedAsync(library, turn, previous.Value with { Closed = turn.Now }, cancel));
-            replies.AddRange(Posted(library, turn, round));
-            return replies;
+            if (await rooms.SaveAsync(room.With(changed), rounds.Append(new(round, null)), cancel))
+                return [.. await ClosedAsync(library, turn, round.Follows is null ? null : previous?.Value, cancel), .. Posted(library, turn, round)];
         }
 
         throw Retry.GaveUp();
@@ -88,6 +91,7 @@ internal sealed class RoundDialog(Rooms rooms, Reviews reviews)
     {
         for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
+            Stored<RoomState> room = await rooms.GetAsync(turn.Room, cancel);
             if (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault("round", ""), cancel) is not { } round)
                 return Gone(turn);
             if (round.Value.Closed is not null)
@@ -99,7 +103,7 @@ internal sealed class RoundDialog(Rooms rooms, Reviews reviews)
             }
 
             Round closed = round.Value with { Closed = turn.Now };
-            if (await rooms.SaveAsync(turn.Room, round.With(closed), cancel))
+            if (await rooms.SaveAsync(room.With(room.Value.WithAnswers(closed)), [round.With(closed)], cancel))
                 return await ClosedAsync(library, turn, closed, cancel, press.Message);
         }
 
@@ -143,9 +147,9 @@ internal sealed class RoundDialog(Rooms rooms, Reviews reviews)
         return card is null ? Gone(turn) : [new(ReplyKind.Post, RoundView.Open(library.NoteOf(card), card, round)) { Round = round.Id }];
     }
 
-    private async Task<IReadOnlyList<Reply>> ClosedAsync(Library library, Turn turn, Round round, CancellationToken cancel, string? message = null)
+    private async Task<IReadOnlyList<Reply>> ClosedAsync(Library library, Turn turn, Round? round, CancellationToken cancel, string? message = null)
     {
-        if (library.Deck.Find(round.Card) is not { } card)
+        if (round is null || library.Deck.Find(round.Card) is not { } card)
             return [];
         IReadOnlyList<RoundAnswer> answers = await rooms.GetAnswersAsync(turn.Room, round.Id, cancel);
         return Edit(RoundView.Closed(library.NoteOf(card), card, round, answers), round with { Message = round.Message ?? message }, turn);

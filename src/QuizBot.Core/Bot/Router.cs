@@ -14,6 +14,9 @@ public sealed class Router : IBot
     private readonly StatsDialog stats;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
+    private readonly ScheduleDialog schedule;
+    private readonly PushDialog push;
+    private readonly Addresses addresses;
 
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
     /// <param name="store">Where learners and rooms are kept.</param>
@@ -29,16 +32,34 @@ public sealed class Router : IBot
         stats = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms);
+        var pushes = new Pushes(store);
+        schedule = new(pushes, learners);
+        push = new(quiz, round);
+        addresses = new(pushes);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel) => turn.Input switch
+    public async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)
     {
-        Said said => SaidAsync(library(), turn, said.Text, cancel),
-        Pressed press => PressedAsync(library(), turn, press, cancel),
-        Arrived => Now(Replies.Post(WelcomeView.Welcome(library(), turn))),
-        _ => Now([]),
-    };
+        await addresses.SeenAsync(turn, cancel);
+        switch (turn.Input)
+        {
+            case Said said:
+                return await SaidAsync(library(), turn, said.Text, cancel);
+            case Pressed press:
+                return await PressedAsync(library(), turn, press, cancel);
+            case Pushed pushed:
+                return await push.HandleAsync(library(), turn, pushed.Errand, cancel);
+            case Arrived:
+                await addresses.WakeAsync(turn, cancel);
+                return Replies.Post(WelcomeView.Welcome(library(), turn));
+            case Departed:
+                await addresses.RestAsync(turn.Room, cancel);
+                return [];
+            default:
+                return [];
+        }
+    }
 
     /// <inheritdoc/>
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => this.round.PostedAsync(room, round, message, cancel);
@@ -50,6 +71,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
+        { Spec.Name: Commands.Schedule, Argument: var when } => Replies.Post(await schedule.HandleAsync(now, turn, when, cancel)),
         { Spec.Name: Commands.Timezone, Argument: var zone } => Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
         { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
         { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),
@@ -82,6 +104,4 @@ public sealed class Router : IBot
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>
         turn.RoomKind == RoomKind.Personal ? quiz.AskAsync(now, turn, request, cancel) : round.PostAsync(now, turn, request, cancel);
-
-    private static Task<IReadOnlyList<Reply>> Now(IReadOnlyList<Reply> replies) => Task.FromResult(replies);
 }

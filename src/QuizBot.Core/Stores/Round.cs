@@ -11,6 +11,9 @@ public sealed record Round
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The id of the round that was open until this one came; null where there was none.</summary>
+    public string? Follows { get; init; }
+
     /// <summary>The channel's id of the posted card; null until the edge has told it.</summary>
     public string? Message { get; init; }
 

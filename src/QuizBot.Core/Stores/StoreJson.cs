@@ -16,4 +16,6 @@ namespace QuizBot.Core.Stores;
 [JsonSerializable(typeof(RoomState))]
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundAnswer))]
+[JsonSerializable(typeof(Errand))]
+[JsonSerializable(typeof(Lease))]
 internal sealed partial class StoreJson : JsonSerializerContext;

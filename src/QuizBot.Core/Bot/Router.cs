@@ -17,6 +17,7 @@ public sealed class Router : IBot
     private readonly ScheduleDialog schedule;
     private readonly PushDialog push;
     private readonly Addresses addresses;
+    private readonly HomeDialog home;
 
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
     /// <param name="store">Where learners and rooms are kept.</param>
@@ -36,6 +37,7 @@ public sealed class Router : IBot
         schedule = new(pushes, learners);
         push = new(quiz, round);
         addresses = new(pushes);
+        home = new(learners, stats, fsrs);
     }
 
     /// <inheritdoc/>
@@ -53,6 +55,8 @@ public sealed class Router : IBot
             case Arrived:
                 await addresses.WakeAsync(turn, cancel);
                 return Replies.Post(WelcomeView.Welcome(library(), turn));
+            case Opened:
+                return Replies.Post(await home.ShowAsync(library(), turn, cancel));
             case Departed:
                 await addresses.RestAsync(turn.Room, cancel);
                 return [];

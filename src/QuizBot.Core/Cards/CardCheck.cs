@@ -8,9 +8,9 @@ internal static class CardCheck
     public static bool IsSound(Flashcard card)
         => HasText(card.Prompt) && HasText(card.Answer) && AreDistinct(card.Choices) && AreDistinct(card.Left) && card.Kind switch
         {
-            FlashcardKind.MultipleChoice => card.Choices.Count is >= 2 and <= 4 && card.Correct.Count == 1 && !Tells(card, card.Correct[0]),
+            FlashcardKind.MultipleChoice => card.Choices.Count is >= 2 and <= 4 && card.Correct.Count == 1 && !card.Accept.Concat(card.Correct).Any(right => Tells(card, right)),
             FlashcardKind.MultipleResponse => card.Correct.Count < card.Choices.Count && !card.Correct.Any(right => Tells(card, right)),
-            FlashcardKind.Typed => !Tells(card, card.Answer) && !card.Accept.Any(right => Tells(card, right)),
+            FlashcardKind.Typed => !card.Accept.Append(card.Answer).Any(right => Tells(card, right)),
             _ => true,
         };
 
@@ -21,7 +21,9 @@ internal static class CardCheck
 
     private static bool Tells(Flashcard card, string answer)
     {
-        var prompt = Phrasing.Plain(Words.Of(card.Prompt));
-        return NameForms.Of(answer).Any(form => Words.IndexOf(prompt, Phrasing.Plain(Words.Of(form))) >= 0);
+        var prompt = Words.Of(card.Prompt);
+        var plain = Phrasing.Plain(prompt);
+        return NameForms.Of(answer).Select(Words.Of)
+            .Any(form => Words.IndexOf(prompt, form) >= 0 || Words.IndexOf(plain, Phrasing.Plain(form)) >= 0);
     }
 }

@@ -27,7 +27,7 @@ internal static class ConceptCards
             };
             if (wrong.Count >= FewestDistractors)
                 yield return Choice.Of(card, concept.Name, wrong);
-            else if (concept.NameWords[0].Count <= LongestTyped)
+            else if (concept.NameWords[0].Count <= LongestTyped && !lesson.SharesName(concept))
                 yield return card with { Reject = siblings.NamesBeside(concept) };
         }
     }

@@ -14,7 +14,7 @@ internal static class Gist
     /// <summary>Where all words are empty ("AWS"), all of them.</summary>
     public static HashSet<string> Of(IReadOnlyList<Word> words)
     {
-        HashSet<string> full = [.. words.Where(Carries).Select(word => Word.Singular(word.Text))];
+        HashSet<string> full = [.. words.Where(Carries).Select(word => word.Singular)];
         return full.Count > 0 ? full : [.. words.Select(word => word.Text)];
     }
 

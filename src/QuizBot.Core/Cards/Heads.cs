@@ -11,7 +11,7 @@ internal static class Heads
     public static bool Hint(string title, string name)
     {
         var words = Words.Of(title);
-        return Of(name).Any(head => words.Any(word => head.Same(word.Text)
+        return Of(name).Any(head => words.Any(word => head.Same(word)
             || (head.Text.Length > word.Text.Length && head.Text.StartsWith("re", StringComparison.Ordinal) && head.Text[2..] == word.Text)));
     }
 

@@ -11,6 +11,9 @@ internal sealed class Lesson
     private const int MostSubjects = 300;
     private const double Alike = 0.6;
 
+    private readonly Dictionary<string, int> _namesWith;
+    private readonly List<(HashSet<string> Name, IReadOnlyList<Word> Text)> _told;
+
     public Lesson(Note note)
     {
         Note = note;
@@ -20,6 +23,9 @@ internal sealed class Lesson
             .SelectMany(stage => stage.Concepts.Take(MostSubjects).Select(concept => (concept, stage)))
             .Take(MostSubjects)
             .Select(pair => Subject.Of(pair.concept, pair.stage)));
+        _namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct()).CountBy(word => word).ToDictionary();
+        _told = [.. note.Analogy.Take(MostSubjects).Select(step => (Gist.Of(Words.Of(step.Step)), Words.Of(step.Text))),
+            .. Concepts.SelectMany(concept => concept.NameGists.Select(name => (name, concept.TextWords)))];
         Stages = InSequence([.. note.Stages.Where(stage => stage.Number is not null).Take(MostSubjects)]);
     }
 
@@ -38,6 +44,13 @@ internal sealed class Lesson
     /// <summary>True where another subject of the note is explained in nearly the same words, so that a text cannot tell them apart.</summary>
     public bool HasTwinText(Subject subject)
         => Terms.Concat(Concepts).Any(other => other != subject && AreAlike(other, subject));
+
+    /// <summary>True where the note's words on a stage of that name, or on one called alike, mention the subject.</summary>
+    public bool Places(Subject subject, HashSet<string> stage) => _told.Exists(told => Gist.Overlap(told.Name, stage) && subject.IsMentionedIn(told.Text));
+
+    /// <summary>True where what another subject of the note is called would be taken for this one's name.</summary>
+    public bool SharesName(Subject subject)
+        => (subject.Stage is null ? Terms : Concepts).Any(other => other != subject && other.Keys.Overlaps(subject.NameKeys));
 
     public static bool AreAlike(Subject one, Subject other) => Gist.Likeness(one.TextGist, other.TextGist) >= Alike;
 
@@ -66,9 +79,8 @@ internal sealed class Lesson
     private IEnumerable<IReadOnlyList<Word>> OwnWords(Subject subject)
     {
         const int shortest = 4;
-        var others = Terms.Concat(Concepts).Where(other => other != subject).SelectMany(other => other.NameGists).SelectMany(gist => gist).ToHashSet();
         return Words.Of(NameForms.Main(subject.Name))
-            .Where(word => word.Text.Length >= shortest && !others.Contains(Word.Singular(word.Text)) && Gist.Carries(word))
+            .Where(word => word.Text.Length >= shortest && Gist.Carries(word) && !(_namesWith.GetValueOrDefault(word.Singular) > 1))
             .Select(word => (IReadOnlyList<Word>)[word]);
     }
 

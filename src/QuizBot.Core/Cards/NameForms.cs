@@ -53,6 +53,13 @@ internal static class NameForms
         return main.Length == 0 ? name.Trim() : main;
     }
 
+    /// <summary>The same for two forms that a typed answer does not tell apart: case, spacing, articles and the vendor's name do not matter.</summary>
+    public static string Key(string form)
+    {
+        var words = Phrasing.Plain(Words.Of(form));
+        return string.Concat((Phrasing.WithoutVendor(words) ?? words).Select(word => word.Singular));
+    }
+
     private static string? Alternative(string aside)
     {
         var words = Words.Of(aside);

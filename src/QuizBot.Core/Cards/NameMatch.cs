@@ -52,7 +52,7 @@ internal sealed record NameMatch(string Form, int Typos, bool Swapped)
 
     private static NameMatch? Of(IReadOnlyList<Word> said, IReadOnlyList<Word> right, string form)
     {
-        if (Spelling.Typos([.. said.Select(word => word.Text)], right) is { } typos)
+        if (Spelling.Typos(said, right) is { } typos)
             return new(form, typos, false);
         return HasSameWords(said, right) ? new(form, 0, true) : null;
     }
@@ -62,7 +62,7 @@ internal sealed record NameMatch(string Form, int Typos, bool Swapped)
         if (said.Count != right.Count || said.Any(word => Directions.Contains(word.Text)))
             return false;
         var left = said.ToList();
-        return right.All(word => left.FindIndex(other => word.Same(other.Text)) is var at and >= 0 && Remove(at));
+        return right.All(word => left.FindIndex(other => word.Same(other)) is var at and >= 0 && Remove(at));
 
         bool Remove(int at)
         {

@@ -68,7 +68,7 @@ internal static class Phrasing
     private static Word WithDigits(Word word)
         => Array.IndexOf(Numbers, word.Text) is var number && number < 0
             ? word
-            : word with { Text = number.ToString(System.Globalization.CultureInfo.InvariantCulture), Exact = true };
+            : Word.From(number.ToString(System.Globalization.CultureInfo.InvariantCulture), word.Start, word.End, 0, true);
 
     private static string[][] Sequences(params string[] sequences)
         => [.. sequences.Select(sequence => sequence.Split(' ')).OrderByDescending(sequence => sequence.Length)];

@@ -24,7 +24,10 @@ internal static class RoleCards
             {
                 Accept = TermCards.Names(lesson, term),
             };
-            yield return wrong.Count < FewestDistractors ? card with { Reject = siblings.NamesBeside(term) } : Choice.Of(card, term.Name, wrong);
+            if (wrong.Count >= FewestDistractors)
+                yield return Choice.Of(card, term.Name, wrong);
+            else if (!lesson.SharesName(term))
+                yield return card with { Reject = siblings.NamesBeside(term) };
         }
     }
 

@@ -7,16 +7,13 @@ internal sealed class Siblings(IReadOnlyList<Lesson> lessons, int at)
     private const int MostNames = 64;
     private const int MostDistractors = 3;
 
-    /// <summary>Names that are wrong answers to a typed card about the subject.</summary>
+    /// <summary>Names that are wrong answers to a typed card about the subject; none of a sibling that shares a name with it.</summary>
     public IReadOnlyList<string> NamesBeside(Subject subject)
-    {
-        var own = subject.Names.Select(Joined).ToHashSet();
-        return [.. Beside(subject).SelectMany(group => group)
+        => [.. Beside(subject).SelectMany(group => group)
+            .Where(sibling => !sibling.Keys.Overlaps(subject.Keys))
             .SelectMany(sibling => sibling.Names)
-            .Where(name => !own.Contains(Joined(name)))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MostNames)];
-    }
 
     /// <summary>
     /// Up to three names of siblings that are surely wrong where the subject is right: of the same kind, called and explained
@@ -62,6 +59,4 @@ internal sealed class Siblings(IReadOnlyList<Lesson> lessons, int at)
     }
 
     private static IReadOnlyList<Subject> Pool(Lesson lesson, Subject subject) => subject.Stage is null ? lesson.Terms : lesson.Concepts;
-
-    private static string Joined(string name) => string.Concat(Words.Of(name).Select(word => word.Text));
 }

@@ -21,11 +21,11 @@ internal static class Spelling
     /// How many typos lie between what was said and the right words, in the same order; null where that is more than the words allow.
     /// Two words written as one, or one as two, are no typo.
     /// </summary>
-    public static int? Typos(IReadOnlyList<string> said, IReadOnlyList<Word> right)
+    public static int? Typos(IReadOnlyList<Word> said, IReadOnlyList<Word> right)
     {
         if (said.Count == 0 || right.Count == 0)
             return null;
-        if (string.Concat(said) == string.Concat(right.Select(word => word.Text)))
+        if (string.Concat(said.Select(word => word.Text)) == string.Concat(right.Select(word => word.Text)))
             return 0;
         if (said.Count > 2 * right.Count || right.Count > 2 * said.Count)
             return null;
@@ -39,8 +39,8 @@ internal static class Spelling
             for (var r = 1; r <= right.Count; r++)
                 best[s][r] = Least(
                     Plus(best[s - 1][r - 1], WordTypos(said[s - 1], right[r - 1])),
-                    s < 2 ? null : Plus(best[s - 2][r - 1], WordTypos(said[s - 2] + said[s - 1], right[r - 1])),
-                    r < 2 ? null : Plus(best[s - 1][r - 2], WordTypos(said[s - 1], Joined(right[r - 2], right[r - 1]))));
+                    s < 2 ? null : Plus(best[s - 2][r - 1], WordTypos(Word.Joined(said[s - 2], said[s - 1]), right[r - 1])),
+                    r < 2 ? null : Plus(best[s - 1][r - 2], WordTypos(said[s - 1], Word.Joined(right[r - 2], right[r - 1]))));
         return best[said.Count][right.Count] is { } typos && typos <= budget ? typos : null;
     }
 
@@ -73,16 +73,16 @@ internal static class Spelling
         return Math.Min(above[other.Length], most + 1);
     }
 
-    private static int? WordTypos(string said, Word right)
+    private static int? WordTypos(Word said, Word right)
     {
         if (right.Same(said))
             return 0;
-        if (right.Exact || said.Any(char.IsDigit) || IsOpposite(said, right.Text) || IsOpposite(right.Text, said))
+        if (right.Exact || said.Text.Any(char.IsDigit) || IsOpposite(said.Text, right.Text) || IsOpposite(right.Text, said.Text))
             return null;
         var budget = Budget(right.Text.Length);
-        var typos = Distance(said, right.Text, budget);
+        var typos = Distance(said.Text, right.Text, budget);
         // A slip seldom hits the first letter; "separation" is not a misspelled "preparation".
-        return typos <= budget && (typos < 2 || said[0] == right.Text[0]) ? typos : null;
+        return typos <= budget && (typos < 2 || said.Text[0] == right.Text[0]) ? typos : null;
     }
 
     private static bool IsOpposite(string one, string other)
@@ -100,8 +100,6 @@ internal static class Spelling
 
         return false;
     }
-
-    private static Word Joined(Word first, Word second) => second with { Text = first.Text + second.Text, Exact = first.Exact || second.Exact };
 
     private static int? Plus(int? so, int? more) => so + more;
 

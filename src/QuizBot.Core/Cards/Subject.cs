@@ -18,6 +18,8 @@ internal sealed class Subject
         TextWords = Words.Of(text);
         TextGist = Gist.Of(TextWords);
         Key = string.Concat(Words.Of(NameForms.Main(name)).Select(word => word.Text));
+        Keys = [.. Names.Select(NameForms.Key)];
+        NameKeys = [.. NameForms.Of(name).Select(NameForms.Key)];
     }
 
     public string Name { get; }
@@ -44,6 +46,12 @@ internal sealed class Subject
 
     /// <summary>The same for two subjects of one name, however it is written; empty where the name has no letters.</summary>
     public string Key { get; }
+
+    /// <summary>What a typed answer is compared by, for every one of its names.</summary>
+    public HashSet<string> Keys { get; }
+
+    /// <summary>The same for its name alone, without aliases.</summary>
+    public HashSet<string> NameKeys { get; }
 
     public string? Role { get; private init; }
 

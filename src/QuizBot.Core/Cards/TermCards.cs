@@ -13,7 +13,7 @@ internal static class TermCards
     {
         foreach (var term in lesson.Terms)
         {
-            if (Words.Of(NameForms.Main(term.Name)).Count > LongestTyped || lesson.HasTwinText(term) || lesson.Riddle(term) is not { } riddle)
+            if (Words.Of(NameForms.Main(term.Name)).Count > LongestTyped || lesson.SharesName(term) || lesson.HasTwinText(term) || lesson.Riddle(term) is not { } riddle)
                 continue;
             var question = term.Noun == "term" ? "What is this called?" : $"Which {term.Noun} is this?";
             yield return lesson.Card(FlashcardKind.Typed, $"{term.Slug}/definition", term.Slug, $"{question} {riddle}", term.Name, $"{term.Name}: {term.Text}", term.Line) with
@@ -27,10 +27,11 @@ internal static class TermCards
     /// <summary>From the term to the stages it is used in: several to pick, or one where the note names one.</summary>
     public static IEnumerable<Flashcard> Stages(Lesson lesson)
     {
-        var all = lesson.Terms.SelectMany(term => term.UsedIn).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var all = lesson.Terms.SelectMany(term => term.UsedIn).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(stage => (Name: stage, Gist: Gist.Of(Words.Of(stage)))).ToList();
         foreach (var term in lesson.Terms.Where(term => term.UsedIn.Count > 0))
         {
-            var wrong = all.Where(stage => IsSurelyWrong(lesson, term, stage, all)).ToList();
+            var wrong = all.Where(stage => IsSurelyWrong(lesson, term, stage.Gist, all)).Select(stage => stage.Name).Order(StringComparer.Ordinal).DistinctBy(NameForms.Key).ToList();
             var several = term.UsedIn.Count > 1;
             var id = $"{lesson.Note.Id}/{term.Slug}/stages";
             var room = several ? Math.Max(1, MostOptions - term.UsedIn.Count) : 3;
@@ -57,7 +58,7 @@ internal static class TermCards
     /// <summary>The term's other names, without those that another term of the note has too.</summary>
     public static IReadOnlyList<string> Names(Lesson lesson, Subject term)
         => [.. term.Names.Where(name => name != term.Name
-            && !lesson.Terms.Any(other => other != term && other.Names.Contains(name, StringComparer.OrdinalIgnoreCase)))];
+            && !lesson.Terms.Any(other => other != term && other.Keys.Contains(NameForms.Key(name))))];
 
     private static string? Why(Lesson lesson, Subject term)
         => term.Role is { } role ? $"In {lesson.Analogy}, {NameForms.Main(term.Name)} is {Prose.The(role)}."
@@ -68,16 +69,11 @@ internal static class TermCards
     /// False where the stage is one of the term's by another name, where the definition brings it up ("Data Labeling (part of Preparation)"),
     /// or where the note's words on the stage name the term.
     /// </summary>
-    private static bool IsSurelyWrong(Lesson lesson, Subject term, string stage, List<string> all)
+    private static bool IsSurelyWrong(Lesson lesson, Subject term, HashSet<string> stage, List<(string Name, HashSet<string> Gist)> all)
     {
-        var gist = Gist.Of(Words.Of(stage));
-        if (term.UsedIn.Any(used => Gist.Overlap(Gist.Of(Words.Of(used)), gist)))
+        if (term.UsedIn.Any(used => Gist.Overlap(Gist.Of(Words.Of(used)), stage)))
             return false;
-        var shared = all.Where(other => other != stage).SelectMany(other => Gist.Of(Words.Of(other))).ToHashSet();
-        if (gist.Any(word => !shared.Contains(word) && term.TextGist.Contains(word)))
-            return false;
-        return !lesson.Note.Analogy.Select(step => (step.Step, step.Text))
-            .Concat(lesson.Concepts.Select(concept => (Step: concept.Name, concept.Text)))
-            .Any(told => Gist.Overlap(Gist.Of(Words.Of(told.Step)), gist) && term.IsMentionedIn(Words.Of(told.Text)));
+        var shared = all.Where(other => other.Gist != stage).SelectMany(other => other.Gist).ToHashSet();
+        return !stage.Any(word => !shared.Contains(word) && term.TextGist.Contains(word)) && !lesson.Places(term, stage);
     }
 }

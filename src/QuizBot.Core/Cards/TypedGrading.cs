@@ -16,10 +16,10 @@ internal static class TypedGrading
 
     public static Verdict Grade(Flashcard card, string answer)
     {
-        if (answer.Length > Math.Max(MostLetters, 2 * card.Answer.Length))
-            return Verdict.Unreadable("That is a lot of text. A few words are enough: just type the answer.");
         if (IsWritten(card, answer.Trim()))
             return Verdict.Right;
+        if (answer.Length > Math.Max(MostLetters, 2 * card.Answer.Length))
+            return Verdict.Unreadable("That is a lot of text. A few words are enough: just type the answer.");
         var said = Words.Of(answer);
         if (said.Count == 0)
             return Verdict.Unreadable("I could not find any words in that. Type your answer in a word or a few.");
@@ -27,8 +27,8 @@ internal static class TypedGrading
             return Verdict.Unreadable("That is a lot of words. A few are enough: just type the answer.");
 
         IReadOnlyList<string> right = [.. NameForms.Of(card.Answer).Concat(card.Accept.SelectMany(NameForms.Of)).Distinct(StringComparer.OrdinalIgnoreCase)];
-        var verdict = Name(said, right, card.Reject);
-        if (verdict.Correct)
+        var verdict = Name(said, right, card.Reject, out var isOther);
+        if (verdict.Correct || isOther)
             return verdict;
         var parts = Parts(answer, said);
         return parts.Count < 2 ? verdict : Several(parts, right, card.Reject) ?? verdict;
@@ -38,15 +38,19 @@ internal static class TypedGrading
         => answer.Length > 0 && (string.Equals(answer, card.Answer.Trim(), StringComparison.OrdinalIgnoreCase)
             || card.Accept.Any(other => string.Equals(answer, other.Trim(), StringComparison.OrdinalIgnoreCase)));
 
-    private static Verdict Name(IReadOnlyList<Word> said, IReadOnlyList<string> right, IReadOnlyList<string> reject)
+    /// <summary>Grades one name; <paramref name="isOther"/> is true where it is exactly one of the rejected ones.</summary>
+    private static Verdict Name(IReadOnlyList<Word> said, IReadOnlyList<string> right, IReadOnlyList<string> reject, out bool isOther)
     {
+        isOther = false;
         var readings = Phrasing.Readings(said);
         var strict = Best(readings.Where(reading => !reading.Loose), right);
         if (strict is { Exact: true })
             return Verdict.Right;
-        foreach (var other in reject)
-            if (Best(readings.Where(reading => !reading.Loose), NameForms.Of(other)) is { Exact: true })
-                return new(false, $"“{other}” is something else.");
+        if (reject.FirstOrDefault(name => Best(readings.Where(reading => !reading.Loose), NameForms.Of(name)) is { Exact: true }) is { } other)
+        {
+            isOther = true;
+            return new(false, $"“{other}” is something else.");
+        }
 
         var match = strict ?? Best(readings, right);
         if (match is null)
@@ -97,7 +101,7 @@ internal static class TypedGrading
     /// <summary>Several names at once are right only where every one of them is.</summary>
     private static Verdict? Several(List<IReadOnlyList<Word>> parts, IReadOnlyList<string> right, IReadOnlyList<string> reject)
     {
-        var rightParts = parts.Count(part => Name(part, right, reject).Correct);
+        var rightParts = parts.Count(part => Name(part, right, reject, out _).Correct);
         if (rightParts == parts.Count)
             return Verdict.Right;
         return rightParts > 0 ? new(false, "That is more than one answer. Please settle on one.") : null;

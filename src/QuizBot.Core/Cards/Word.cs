@@ -4,16 +4,26 @@ namespace QuizBot.Core.Cards;
 /// <param name="Text">Lower case, without accents and apostrophes.</param>
 /// <param name="Start">Where it starts in the text it was cut from.</param>
 /// <param name="End">Where it ends there, exclusive.</param>
+/// <param name="Singular">The text without its plural ending; the text itself where it has none, as in "loss", "analysis" and "status".</param>
 /// <param name="Exact">True where one letter makes another word: it has a digit ("S3"), or is a short name in capitals ("ETL").</param>
-internal readonly record struct Word(string Text, int Start, int End, bool Exact)
+internal readonly record struct Word(string Text, string Singular, int Start, int End, bool Exact)
 {
     private const int AcronymLetters = 5;
 
     public static Word From(string folded, int start, int end, int capitals, bool digits)
-        => new(folded, start, end, digits || (capitals >= 2 && folded.Length <= AcronymLetters));
+        => new(folded, WithoutPlural(folded), start, end, digits || (capitals >= 2 && folded.Length <= AcronymLetters));
 
-    /// <summary>The word without its plural ending; "loss", "analysis" and "status" have none.</summary>
-    public static string Singular(string word)
+    public static Word Joined(Word first, Word second)
+    {
+        var text = first.Text + second.Text;
+        return new(text, WithoutPlural(text), first.Start, second.End, first.Exact || second.Exact);
+    }
+
+    /// <summary>The same word, or one of the two is the other's plural.</summary>
+    public bool Same(Word other)
+        => Text == other.Text || Text == other.Singular || (!Exact && (Singular == other.Text || Singular == other.Singular));
+
+    private static string WithoutPlural(string word)
     {
         if (word.Length < 4 || word[^1] != 's' || word.EndsWith("ss", StringComparison.Ordinal)
             || word.EndsWith("us", StringComparison.Ordinal) || word.EndsWith("is", StringComparison.Ordinal))
@@ -25,8 +35,4 @@ internal readonly record struct Word(string Text, int Start, int End, bool Exact
             ? word[..^2]
             : word[..^1];
     }
-
-    /// <summary>The same word, or one of the two is the other's plural.</summary>
-    public bool Same(string other)
-        => Text == other || Text == Singular(other) || (!Exact && (Singular(Text) == other || Singular(Text) == Singular(other)));
 }

@@ -66,7 +66,7 @@ internal static class Words
         if (phrase.Count == 0 || at + phrase.Count > words.Count)
             return false;
         for (var next = 0; next < phrase.Count; next++)
-            if (!phrase[next].Same(words[at + next].Text))
+            if (!phrase[next].Same(words[at + next]))
                 return false;
         return true;
     }

@@ -11,6 +11,10 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     /// <summary>More columns than this are unreadable on a phone; then each row becomes a small list.</summary>
     private const int MaxColumns = 3;
 
+    /// <summary>Of a bar drawn in text: screen readers pass over it, and unlike a coloured column it is as thin as a line everywhere.</summary>
+    private const char Done = '━';
+    private const char Open = '─';
+
     private readonly CardBudget _budget = new(Math.Max(0, budget.Left - NoteCost));
     private bool _full;
 
@@ -128,7 +132,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         if (table.Headers.Count == 0)
             return;
         int[] widths = [.. Enumerable.Range(0, table.Headers.Count).Select(column =>
-            Math.Clamp(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max(), 6, 24))];
+            Math.Clamp(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max(), 9, 20))];
         if (table.Headers.Any(header => header.Length > 0))
             Put(body, Row(table.Headers, widths, header: true));
         foreach (var row in table.Rows)
@@ -154,18 +158,16 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     {
         if (PlainText.Line(progress.Label) is { Length: > 0 } label)
             PutLine(body, Line(label, subtle: true));
-        int value = Math.Clamp(progress.Value, 0, Math.Max(1, progress.Max));
-        int rest = Math.Max(1, progress.Max) - value;
-        var columns = new JsonArray();
-        if (value > 0)
-            columns.Add((JsonNode)Bar("accent", value));
-        if (rest > 0)
-            columns.Add((JsonNode)Bar("emphasis", rest));
-        Put(body, new JsonObject { ["type"] = "ColumnSet", ["spacing"] = "Small", ["columns"] = columns });
+        const int segments = 20;
+        long max = Math.Max(1, progress.Max);
+        int done = (int)(Math.Clamp(progress.Value, 0, max) * segments / max);
+        var runs = new JsonArray();
+        if (done > 0)
+            runs.Add((JsonNode)new JsonObject { ["type"] = "TextRun", ["text"] = new string(Done, done), ["color"] = "Accent", ["weight"] = "Bolder" });
+        if (done < segments)
+            runs.Add((JsonNode)new JsonObject { ["type"] = "TextRun", ["text"] = new string(Open, segments - done), ["isSubtle"] = true });
+        Put(body, new JsonObject { ["type"] = "RichTextBlock", ["spacing"] = "None", ["inlines"] = runs });
     }
-
-    private static JsonObject Bar(string style, int width) =>
-        new() { ["type"] = "Column", ["style"] = style, ["width"] = width, ["minHeight"] = "8px", ["spacing"] = "None", ["items"] = new JsonArray() };
 
     private static JsonObject Row(IReadOnlyList<string> cells, int[] widths, bool header)
     {

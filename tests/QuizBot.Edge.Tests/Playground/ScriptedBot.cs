@@ -63,7 +63,7 @@ internal sealed class ScriptedBot : IBot
         ],
         (Verbs.Answer, null) => [new(ReplyKind.Replace, ScriptedViews.Graded(string.Join(" + ", pressed.Data.Where(pair => pair.Key != "card").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value))))],
         (Verbs.Next, _) => [new(ReplyKind.Replace, ScriptedViews.Question)],
-        (Verbs.Explain, _) => [new(ReplyKind.Private, ScriptedViews.Line("Glue extracts, transforms and loads."))],
+        (Verbs.Quiz, _) => [new(ReplyKind.Private, ScriptedViews.Line("Glue extracts, transforms and loads."))],
         (Verbs.Delete, _) => throw new InvalidOperationException("secret detail"),
         (Verbs.Say, _) => Hear(pressed.Data["text"], Turns.Last()),
         _ => [new(ReplyKind.Post, ScriptedViews.Line(string.Create(CultureInfo.InvariantCulture, $"Pressed {pressed.Verb} with {pressed.Data.Count} values.")))],

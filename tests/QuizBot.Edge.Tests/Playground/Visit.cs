@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using QuizBot.Core.Bot;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,12 +24,12 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>A complaint that the test provokes itself.</summary>
     public string? Provoked { get; set; }
 
-    public static async Task<Visit> BeginAsync(Chromium chromium, BrowserNewContextOptions? options = null)
+    public static async Task<Visit> BeginAsync(Chromium chromium, BrowserNewContextOptions? options = null, IBot? bot = null)
     {
         var context = await chromium.OpenAsync(options);
         context.SetDefaultTimeout(10_000);
         SetDefaultExpectTimeout(10_000);
-        return new Visit(await PlaygroundHost.StartAsync(), context);
+        return new Visit(await PlaygroundHost.StartAsync(bot: bot), context);
     }
 
     /// <summary>A new tab, connected, as the persona in the room.</summary>

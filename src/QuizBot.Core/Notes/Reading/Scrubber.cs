@@ -28,15 +28,16 @@ internal static partial class Scrubber
 
     private static void BlankCode(string[] lines, FindingList findings)
     {
+        var fences = Array.ConvertAll(lines, FenceOf);
         // No fence of this length or longer closes any more, by its character: known from an earlier search, so that the search is not repeated.
         var hopeless = new Dictionary<char, int>();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (FenceOf(lines[i]) is not { } fence)
+            if (fences[i] is not { } fence)
                 continue;
             var end = hopeless.GetValueOrDefault(fence.Mark, int.MaxValue) <= fence.Length
                 ? -1
-                : Array.FindIndex(lines, i + 1, line => FenceOf(line) is { IsBare: true } close && close.Mark == fence.Mark && close.Length >= fence.Length);
+                : Array.FindIndex(fences, i + 1, other => other is { IsBare: true } close && close.Mark == fence.Mark && close.Length >= fence.Length);
             if (end < 0)
             {
                 if (hopeless.TryAdd(fence.Mark, fence.Length))

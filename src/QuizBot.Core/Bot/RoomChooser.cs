@@ -5,7 +5,7 @@ using QuizBot.Core.Stores;
 namespace QuizBot.Core.Bot;
 
 /// <summary>Chooses a room's next card: new ones in note order, then the one its people remember least; none twice in a week while there are others.</summary>
-internal static class RoomChooser
+public static class RoomChooser
 {
     private static readonly TimeSpan Rest = TimeSpan.FromDays(7);
 

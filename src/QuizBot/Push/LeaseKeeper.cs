@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using QuizBot.Core.Push;
 using QuizBot.Core.Stores;
 
@@ -31,7 +32,7 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
             }
 
             // Whoever lost a race tries again soon, and not at the same moment as the other.
-            await Task.Delay(renewed ? options.LeaseLasts / 4 : TimeSpan.FromMilliseconds(Random.Shared.Next(50, 500)), time, cancel);
+            await Task.Delay(renewed ? options.LeaseLasts / 4 : TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(50, 500)), time, cancel);
         }
     }
 

@@ -13,6 +13,8 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
 
     public string? Zone { get; set; } = "Europe/Berlin";
 
+    public string? Address { get; set; }
+
     /// <summary>The view the person saw last.</summary>
     public View Seen { get; private set; } = new() { Fallback = "" };
 
@@ -44,6 +46,7 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
             Room = room,
             RoomKind = kind,
             Zone = Zone,
+            Address = Address,
             Input = input,
             Now = bot.Now,
         };

@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using QuizBot.Hosting;
+
+return await Server.RunAsync(args, CancellationToken.None);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Bot;
-using QuizBot.Core.Stores;
 using QuizBot.Slack.Installs;
 using QuizBot.Slack.Outbound;
 
@@ -22,7 +21,6 @@ internal sealed partial class Intake(
 {
     private const int AtOnce = 64;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan[] Again = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)];
     private readonly SemaphoreSlim slots = new(AtOnce, AtOnce);
 
     public void Dispose() => slots.Dispose();
@@ -42,7 +40,7 @@ internal sealed partial class Intake(
             try
             {
                 if (delivery is Removal removal)
-                    await StubbornlyAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
+                    await Patient.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), time, log, cancel);
                 else
                     await AnswerAsync(ask!, now, committed, cancel);
             }
@@ -67,7 +65,7 @@ internal sealed partial class Intake(
         Install? install = null;
         try
         {
-            await StubbornlyAsync(async () => install = await installs.FindAsync(ask.Workspace, cancel), cancel);
+            await Patient.DoAsync(async () => install = await installs.FindAsync(ask.Workspace, cancel), time, log, cancel);
             if (install is null)
             {
                 Log.NotInstalled(log, ask.Workspace.Id);
@@ -79,7 +77,7 @@ internal sealed partial class Intake(
                 return;
             Turn turn = await TurnAsync(ask, install, now, cancel);
             IReadOnlyList<Reply> replies = [];
-            await StubbornlyAsync(async () => replies = await HandleAsync(turn, cancel), cancel);
+            await Patient.DoAsync(async () => replies = await HandleAsync(turn, cancel), time, log, cancel);
             committed.TrySetResult();
             await sender.SendAsync(ask, install, turn.Room, replies, cancel);
         }
@@ -126,25 +124,6 @@ internal sealed partial class Intake(
         };
     }
 
-    /// <summary>Tries again while the store or Slack cannot be reached, for a quarter of a minute.</summary>
-    private async Task StubbornlyAsync(Func<Task> work, CancellationToken cancel)
-    {
-        for (int attempt = 0; ; attempt++)
-        {
-            try
-            {
-                await work();
-                return;
-            }
-            catch (Exception error) when (attempt < Again.Length && error is StoreUnavailableException or SlackUnavailableException)
-            {
-                Log.Again(log, error.Message);
-            }
-
-            await Task.Delay(Again[attempt], time, cancel);
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "There is more to do than can be remembered; Slack is asked to deliver again.")]
@@ -155,8 +134,5 @@ internal sealed partial class Intake(
 
         [LoggerMessage(3, LogLevel.Error, "A turn from Slack failed.")]
         public static partial void Failed(ILogger logger, Exception error);
-
-        [LoggerMessage(4, LogLevel.Warning, "A turn from Slack is tried again: {Reason}")]
-        public static partial void Again(ILogger logger, string reason);
     }
 }

@@ -10,19 +10,21 @@ using QuizBot.Slack.Installs;
 namespace QuizBot.Slack.Outbound;
 
 /// <summary>Puts the bot's replies where they belong.</summary>
-internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IBot bot, IOptions<SlackOptions> options, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IBot bot, IOptions<SlackOptions> options, TimeProvider time, ILogger<ReplySender> log)
 {
     public async Task SendAsync(Ask ask, Install install, RoomId room, IReadOnlyList<Reply> replies, CancellationToken cancel)
     {
         // Edits first, before anything is waited for: the newest state must be the last to arrive.
         foreach (Reply reply in replies.Where(reply => reply is { Kind: ReplyKind.Edit, Message: not null }))
             edits.Edit(install, room.Conversation, reply.Message!, BlockRenderer.Render(reply.View));
-        bool home = ask.Home;
+        bool first = true;
         foreach (Reply reply in replies.Where(reply => reply.Kind != ReplyKind.Edit))
         {
             // What happens in the App Home shows there; it has room for one view, so the rest comes as messages.
-            PostResult result = home ? await PublishAsync(ask, install, reply.View, cancel) : await SendAsync(ask, install, reply, cancel);
-            home = false;
+            PostResult result = first && ask.Home
+                ? await PublishAsync(ask, install, reply.View, cancel)
+                : await SendAsync(ask, install, reply, replace: first && ask.Ephemeral, cancel);
+            first = false;
             if (result.Outcome == PostOutcome.WorkspaceGone)
             {
                 await NotInstalledAsync(ask, cancel);
@@ -32,7 +34,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
             if (result.Outcome != PostOutcome.Sent)
                 Log.NotSent(log, reply.Kind, result.Outcome);
             else if (reply is { Round: { } round, Kind: ReplyKind.Post } && result.Message is { } message)
-                await bot.PostedAsync(room, round, message, cancel);
+                await Patient.DoAsync(() => bot.PostedAsync(room, round, message, cancel), time, log, cancel);
         }
     }
 
@@ -63,11 +65,16 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
             await poster.WhisperAsync(install, ask.Channel, ask.User, BlockRenderer.Render(Line(text)), ask.Thread, cancel);
     }
 
-    private Task<PostResult> SendAsync(Ask ask, Install install, Reply reply, CancellationToken cancel) => reply.Kind switch
+    /// <param name="ask">What is answered.</param>
+    /// <param name="install">Where.</param>
+    /// <param name="reply">With what.</param>
+    /// <param name="replace">True for the reply that takes the place of a card that only this person sees.</param>
+    /// <param name="cancel">Ends it.</param>
+    private Task<PostResult> SendAsync(Ask ask, Install install, Reply reply, bool replace, CancellationToken cancel) => reply.Kind switch
     {
-        ReplyKind.Replace => ReplaceAsync(ask, install, reply, cancel),
-        ReplyKind.Private when ask.Kind != RoomKind.Personal || ask.Ephemeral => WhisperAsync(ask, install, reply.View, cancel),
-        _ => PostAsync(ask, install, reply, cancel),
+        ReplyKind.Replace => ReplaceAsync(ask, install, reply, replace, cancel),
+        ReplyKind.Private when ask.Kind != RoomKind.Personal || ask.Ephemeral => WhisperAsync(ask, install, reply.View, replace, cancel),
+        _ => PostAsync(ask, install, reply, replace, cancel),
     };
 
     /// <summary>The Home has no other way back, so every page but the first gets a button for it.</summary>
@@ -78,26 +85,25 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
         return poster.PublishHomeAsync(install, ask.User, BlockRenderer.RenderHome(view), cancel);
     }
 
-    private async Task<PostResult> ReplaceAsync(Ask ask, Install install, Reply reply, CancellationToken cancel)
+    private async Task<PostResult> ReplaceAsync(Ask ask, Install install, Reply reply, bool replace, CancellationToken cancel)
     {
         if (ask is not { Input: Pressed, Message: { } message, Channel: { } channel })
-            return await PostAsync(ask, install, reply, cancel);
-        JsonObject content = BlockRenderer.Render(reply.View);
-        if (!ask.Ephemeral)
-            return await poster.EditAsync(install, channel, message, content, cancel);
-        return await RespondAsync(ask, content, replace: true, cancel) ? Sent : await WhisperAsync(ask, install, reply.View, cancel);
+            return await PostAsync(ask, install, reply, replace, cancel);
+        return ask.Ephemeral
+            ? await WhisperAsync(ask, install, reply.View, replace, cancel)
+            : await poster.EditAsync(install, channel, message, BlockRenderer.Render(reply.View), cancel);
     }
 
     /// <summary>In place of the card where that is seen by this person alone, else as a message of its own.</summary>
-    private async Task<PostResult> WhisperAsync(Ask ask, Install install, View view, CancellationToken cancel)
+    private async Task<PostResult> WhisperAsync(Ask ask, Install install, View view, bool replace, CancellationToken cancel)
     {
         JsonObject content = BlockRenderer.Render(view);
-        if (await RespondAsync(ask, content, replace: ask.Ephemeral, cancel))
+        if (await RespondAsync(ask, content, replace, cancel))
             return Sent;
         return await poster.WhisperAsync(install, ask.Channel!, ask.User, content, ask.Thread, cancel);
     }
 
-    private async Task<PostResult> PostAsync(Ask ask, Install install, Reply reply, CancellationToken cancel)
+    private async Task<PostResult> PostAsync(Ask ask, Install install, Reply reply, bool replace, CancellationToken cancel)
     {
         JsonObject content = BlockRenderer.Render(reply.View);
         PostResult result = await poster.PostAsync(install, ask.Channel ?? ask.User, content, cancel, Thread(ask, reply));
@@ -111,7 +117,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
             return result;
         }
 
-        return await RespondAsync(ask, content, replace: ask.Ephemeral, cancel) ? Sent : result;
+        return await RespondAsync(ask, content, replace, cancel) ? Sent : result;
     }
 
     private async Task<bool> RespondAsync(Ask ask, JsonObject content, bool replace, CancellationToken cancel) =>

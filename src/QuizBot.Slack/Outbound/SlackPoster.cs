@@ -67,10 +67,19 @@ public sealed class SlackPoster
 
     internal Task<bool> RespondAsync(Uri hook, JsonObject message, CancellationToken cancel) => client.RespondAsync(hook, message, cancel);
 
-    private async Task<PostResult> InRoomAsync(RoomId room, Func<Install, Task<PostResult>> send, CancellationToken cancel) =>
-        Workspace.Of(room.Workspace, null, null) is { } workspace && await installs.FindAsync(workspace, cancel) is { } install
-            ? await send(install)
-            : new PostResult(PostOutcome.WorkspaceGone, null);
+    private async Task<PostResult> InRoomAsync(RoomId room, Func<Install, Task<PostResult>> send, CancellationToken cancel)
+    {
+        try
+        {
+            return Workspace.Of(room.Workspace, null, null) is { } workspace && await installs.FindAsync(workspace, cancel) is { } install
+                ? await send(install)
+                : new PostResult(PostOutcome.WorkspaceGone, null);
+        }
+        catch (SlackUnavailableException)
+        {
+            return new PostResult(PostOutcome.Later, null);
+        }
+    }
 
     /// <summary>chat.update wants the direct message's own id where posting takes the person's.</summary>
     private async Task<string?> ChannelAsync(Install install, string conversation, CancellationToken cancel)

@@ -70,6 +70,16 @@ public sealed class OutboundTests
     }
 
     [Fact]
+    public async Task Of_several_private_replies_only_the_first_takes_the_place_of_the_pressed_card()
+    {
+        await using SlackHost host = await SlackHost.StartAsync();
+        host.Bot.Always(new Reply(ReplyKind.Private, Card), new Reply(ReplyKind.Private, Card));
+        await host.InteractAsync(Samples.Press("say~0", "{}", hook: host.Slack.Hook("parts"), ephemeral: true));
+        await host.CalledAsync("hook", 2);
+        Assert.Equal(["true", "false"], host.Slack.Of("hook").Select(call => call["replace_original"]));
+    }
+
+    [Fact]
     public async Task A_used_up_response_address_gives_way_to_an_ephemeral_message()
     {
         await using SlackHost host = await SlackHost.StartAsync();

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
-using QuizBot.Slack.Blocks;
-using QuizBot.Teams.Cards;
 
 namespace QuizBot.Playground;
 
@@ -64,15 +62,7 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
 
     private async Task<long> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
     {
-        var message = new Message
-        {
-            At = clock.GetUtcNow(),
-            Author = Message.Bot,
-            OnlyFor = reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null,
-            View = reply.View,
-            Teams = CardRenderer.Render(reply.View),
-            Slack = BlockRenderer.Render(reply.View),
-        };
+        var message = Message.FromBot(clock.GetUtcNow(), reply.View, reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null);
         var place = reply.Kind switch
         {
             ReplyKind.Replace => pressed,

@@ -5,8 +5,9 @@ using QuizBot.Core.Stores;
 namespace QuizBot.Push;
 
 /// <summary>Asks the bot what to say for an errand and brings it to the room.</summary>
+/// <remarks>It wants the router itself: what goes wrong is tried again, and no apology is sent to a room where nobody asked.</remarks>
 internal sealed partial class Courier(
-    IBot bot, IEnumerable<IRoomChannel> channels, LeaseKeeper leases, Quiet quiet, PushMetrics metrics, PushOptions options, TimeProvider time, ILogger<Courier> log) : IDisposable
+    Router bot, IEnumerable<IRoomChannel> channels, LeaseKeeper leases, Quiet quiet, PushMetrics metrics, PushOptions options, TimeProvider time, ILogger<Courier> log) : IDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(500);

@@ -4,7 +4,7 @@ namespace QuizBot.Push;
 
 internal static class PushServices
 {
-    /// <summary>The pusher. It needs an <see cref="Core.Bot.IBot"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="Core.Bot.IRoomChannel"/> for each channel.</summary>
+    /// <summary>The pusher. It needs a <see cref="Core.Bot.Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="Core.Bot.IRoomChannel"/> for each channel.</summary>
     public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());

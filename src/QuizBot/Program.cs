@@ -1,3 +1,6 @@
+using System.Text;
+using QuizBot.Commands;
 using QuizBot.Hosting;
 
-return await Server.RunAsync(args, CancellationToken.None);
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await CommandLine.RunAsync(args, Server.RunAsync, Console.Out, Console.Error);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
@@ -23,13 +24,19 @@ internal static class AnswersBenchmark
         DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
         try
         {
-            for (int round = 1; round <= Rounds; round++)
+            using SqliteCommand insert = StoreBenchmark.OpenBare(Path.Combine(folder.FullName, "bare.db"));
+            List<double> bare = [], one = [], many = [];
+            for (int round = 0; round < Rounds; round++)
             {
-                double floor = StoreBenchmark.BareCommits(Path.Combine(folder.FullName, $"floor{round}.db"));
-                StoreBenchmark.Print(round, "bare one-row commits", floor, floor);
-                foreach (int learners in (int[])[1, 32])
-                    StoreBenchmark.Print(round, $"answers, {learners} at once", await AnswersAsync(library, Path.Combine(folder.FullName, $"bot{round}-{learners}.db"), learners), floor);
+                bare.Add(StoreBenchmark.BareCommits(insert));
+                one.Add(await AnswersAsync(library, Path.Combine(folder.FullName, $"one{round}.db"), learners: 1));
+                many.Add(await AnswersAsync(library, Path.Combine(folder.FullName, $"many{round}.db"), learners: 32));
             }
+
+            StoreBenchmark.Print("bare one-row commits", bare, bare);
+            StoreBenchmark.Print("graded answers, 1 learner", one, bare);
+            StoreBenchmark.Print("graded answers, 32 learners", many, bare);
+            await insert.Connection!.DisposeAsync();
         }
         finally
         {

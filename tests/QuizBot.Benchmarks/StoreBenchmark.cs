@@ -46,7 +46,7 @@ internal static class StoreBenchmark
         return 0;
     }
 
-    private static SqliteCommand OpenBare(string path)
+    internal static SqliteCommand OpenBare(string path)
     {
         var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         file.Open();
@@ -58,7 +58,7 @@ internal static class StoreBenchmark
         return command;
     }
 
-    private static double BareCommits(SqliteCommand insert)
+    internal static double BareCommits(SqliteCommand insert)
     {
         int commits = 0;
         var clock = Stopwatch.StartNew();
@@ -92,7 +92,7 @@ internal static class StoreBenchmark
         return commits;
     }
 
-    private static void Print(string what, List<double> perSecond, List<double> bare)
+    internal static void Print(string what, List<double> perSecond, List<double> bare)
     {
         double ratio = Median(perSecond.Zip(bare, (commits, floor) => commits / floor));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-22} {Median(perSecond),8:F0}/s  {ratio,6:F2} x bare"));

@@ -29,11 +29,11 @@ public sealed partial class HouseTests
 
     [Fact]
     public void Core_has_no_clock() =>
-        Assert.Empty(Sources("src/QuizBot.Core").Where(file => Clock.IsMatch(File.ReadAllText(file))));
+        Assert.DoesNotContain(Sources("src/QuizBot.Core"), file => Clock.IsMatch(File.ReadAllText(file)));
 
     [Fact]
     public void A_source_file_holds_one_type_and_at_most_250_lines() =>
-        Assert.Empty(Sources("src").Where(file => Types.Count(File.ReadAllText(file)) > 1 || File.ReadLines(file).Count() > 250));
+        Assert.DoesNotContain(Sources("src"), file => Types.Count(File.ReadAllText(file)) > 1 || File.ReadLines(file).Count() > 250);
 
     private static IEnumerable<string> Sources(string folder)
     {

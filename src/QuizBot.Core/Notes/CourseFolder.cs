@@ -1,3 +1,4 @@
+using System.Text;
 using QuizBot.Core.Notes.Reading;
 
 namespace QuizBot.Core.Notes;
@@ -40,13 +41,42 @@ public static class CourseFolder
         return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings);
     }
 
+    /// <summary>A text that is another one as soon as a note in the folder is written, added, renamed or removed.</summary>
+    public static string Stamp(string path)
+    {
+        var stamp = new StringBuilder();
+        if (!File.Exists(path) && !Directory.Exists(path))
+            return "";
+        foreach (var file in NoteFiles.Find(path, (unreadable, _, _) => stamp.Append(unreadable).Append('?')))
+        {
+            try
+            {
+                var info = new FileInfo(file);
+                // A mounted configuration changes where links lead, not the links.
+                var real = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
+                stamp.Append(file).Append('|').Append(real.LastWriteTimeUtc.Ticks).Append('|').Append(new FileInfo(real.FullName).Length).Append('\n');
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                stamp.Append(file).Append("?\n");
+            }
+        }
+
+        return stamp.ToString();
+    }
+
+    /// <summary>One note, whatever it holds.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is larger than <see cref="MaxFileSize"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Note ReadNote(string file) => NoteParser.Parse(file, ReadBytes(file));
+
     /// <summary>The note to use from now on; null for none. What is wrong with a version that is not used goes to the folder's findings.</summary>
     private static Note? ReadNote(string file, Note? earlier, List<Finding> findings)
     {
         Note note;
         try
         {
-            note = NoteParser.Parse(file, ReadBytes(file));
+            note = ReadNote(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,3 @@
-using QuizBot.Content;
 using QuizBot.Core.Bot;
 
 namespace QuizBot.Hosting;

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using QuizBot.Content;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
 using QuizBot.Playground;
@@ -16,11 +15,11 @@ internal static class Server
     private const string DefaultUrl = "http://localhost:3978";
 
     /// <returns>0 after a clean stop, 1 when it could not start; why is on standard error.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancel)
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
         try
         {
-            await using WebApplication app = await BuildAsync([.. args], cancel);
+            await using WebApplication app = await BuildAsync(args, cancel);
             await app.StartAsync(cancel);
             Announce(app);
             await app.WaitForShutdownAsync(cancel);
@@ -60,7 +59,7 @@ internal static class Server
 
         // Made by a factory, so that the container disposes it at the end.
         builder.Services.AddSingleton(_ => store);
-        builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, TimeProvider.System, services.GetRequiredService<ILogger<CourseWatcher>>()));
+        builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, store));

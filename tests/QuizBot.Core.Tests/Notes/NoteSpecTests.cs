@@ -42,7 +42,7 @@ public sealed partial class NoteSpecTests
             yield return $"term {term.Name} [{term.Slug}]{Optional(" as", term.Role)}{List(", also", term.Aliases)}{List(" in", term.Stages)}: {term.Definition}";
         foreach (var stage in note.Stages)
         {
-            yield return $"stage {stage.Title}";
+            yield return $"stage{Optional("", stage.Number)} {stage.Title}";
             foreach (var concept in stage.Concepts)
                 yield return $"  {(concept.Parent is null ? "" : $"{concept.Parent} > ")}{concept.Name}: {concept.Text}";
         }

@@ -7,7 +7,8 @@ using static QuizBot.Edge.Tests.Playground.Visit;
 namespace QuizBot.Edge.Tests.Playground;
 
 /// <summary>How the page looks: pictures for people in tests/.work/screenshots, and axe for what a picture does not show.</summary>
-public sealed class PlaygroundLookTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Browser))]
+public sealed class PlaygroundLookTests(Browser browser)
 {
     [Theory]
     [InlineData("wide", 1400, 900, ColorScheme.Light)]
@@ -16,7 +17,7 @@ public sealed class PlaygroundLookTests(Chromium chromium) : IClassFixture<Chrom
     [InlineData("phone-dark", 360, 740, ColorScheme.Dark)]
     public async Task EveryStateLooksRight(string name, int width, int height, ColorScheme scheme)
     {
-        await using var visit = await BeginAsync(chromium, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         var page = await visit.OpenAsync();
         await FitsAsync(page);
         await ScreenshotAsync(page, name + "-1-empty");
@@ -65,9 +66,8 @@ public sealed class PlaygroundLookTests(Chromium chromium) : IClassFixture<Chrom
     {
         var axe = Path.Combine(Oracle.Folder, "node_modules", "axe-core", "axe.min.js");
         Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: run `bash tests/run.sh` once.");
-        await using var visit = await BeginAsync(chromium, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
-        await visit.Context.AddInitScriptAsync(scriptPath: axe);
-        var page = await visit.OpenAsync();
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
+        var page = await visit.OpenAsync(script: axe);
         await AccessibleAsync(page);
 
         foreach (var view in ViewGallery.All.Where(view => !view.Extreme))
@@ -89,7 +89,7 @@ public sealed class PlaygroundLookTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task ThePersonMayChooseTheLookAndItStays()
     {
-        await using var visit = await BeginAsync(chromium, new() { ViewportSize = new() { Width = 1400, Height = 900 }, ColorScheme = ColorScheme.Light });
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1400, Height = 900 }, ColorScheme = ColorScheme.Light });
         var page = await visit.OpenAsync();
         await page.Locator("#look label", new() { HasText = "Dark" }).ClickAsync();
         var dark = await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");

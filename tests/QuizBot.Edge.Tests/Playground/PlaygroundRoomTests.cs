@@ -120,17 +120,15 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
         Assert.Equal(4, (await page.NextAsync("state"))["messages"]!.AsArray().Count);
     }
 
-    [Theory]
-    [InlineData("break", "something went wrong")]
-    [InlineData("store", "nothing was saved")]
-    public async Task WhenTheBotFailsThePersonGetsAKindWordAndNoStackTrace(string text, string kind)
+    [Fact]
+    public async Task WhenTheBotFailsThePersonGetsAKindWordAndNoStackTrace()
     {
-        using var response = await host.SayAsync(text, "ada", "study-group");
+        using var response = await host.SayAsync("break", "ada", "study-group");
         Assert.True(response.IsSuccessStatusCode);
         await using var page = await host.FollowAsync("ada", "study-group");
         var notice = (await page.NextAsync("state"))["messages"]!.AsArray().Last()!;
         Assert.Equal(("notice", "ada"), ((string)notice["author"]!, (string)notice["onlyFor"]!));
-        Assert.Contains(kind, (string)notice["text"]!, StringComparison.Ordinal);
+        Assert.Contains("something went wrong", (string)notice["text"]!, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", notice.ToJsonString(), StringComparison.Ordinal);
     }
 

@@ -10,7 +10,8 @@ using static QuizBot.Edge.Tests.Playground.Visit;
 namespace QuizBot.Edge.Tests.Playground;
 
 /// <summary>The real bot with the sample note and a SQLite file, in a real browser.</summary>
-public sealed class PlaygroundStudyTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncDisposable
+[Collection(nameof(Browser))]
+public sealed class PlaygroundStudyTests(Browser browser) : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
     private SqliteStore? store;
@@ -18,16 +19,15 @@ public sealed class PlaygroundStudyTests(Chromium chromium) : IClassFixture<Chro
     [Fact]
     public async Task ALearnerStudiesOnTwoDaysGrowsAStreakAndIsForgottenWhenTheyAskForIt()
     {
-        await using var visit = await BeginAsync(chromium, new() { ViewportSize = new() { Width = 1280, Height = 940 } }, RealBot());
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1280, Height = 720 } }, RealBot());
         var page = await visit.OpenAsync();
         await SayAsync(page, "quiz D1.2");
         await Last(page).GetByLabel("Your answer").FillAsync("the data prepartion");
         await Last(page).GetByLabel("Your answer").PressAsync("Enter");
         await Expect(Last(page).Locator(".tone-good")).ToBeVisibleAsync();
+        await ScreenshotAsync(page, "readme");
         await PressAsync(Last(page), "Next card");
         await Expect(Messages(page)).ToHaveCountAsync(3);
-        await page.Mouse.MoveAsync(0, 0);
-        await ScreenshotAsync(page, "readme");
 
         await PressAsync(page.Locator("#clock-steps"), "+1 day");
         await SayAsync(page, "quiz");
@@ -49,7 +49,7 @@ public sealed class PlaygroundStudyTests(Chromium chromium) : IClassFixture<Chro
     [Fact]
     public async Task TheStudyGroupAnswersOneCardInPrivate()
     {
-        await using var visit = await BeginAsync(chromium, bot: RealBot());
+        await using var visit = await BeginAsync(browser, bot: RealBot());
         var ada = await visit.OpenAsync("ada", "study-group");
         var noor = await visit.OpenAsync("noor", "study-group");
         await SayAsync(ada, "quiz D1.2");

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using QuizBot.Core.Bot;
-using QuizBot.Core.Stores;
 using QuizBot.Core.Views;
 using QuizBot.Tests.Shared;
 
@@ -49,7 +48,6 @@ internal sealed class ScriptedBot : IBot
         "two" => [new(ReplyKind.Post, ScriptedViews.Line("One.")), new(ReplyKind.Post, ScriptedViews.Line("Two."))],
         "lost edit" => [new(ReplyKind.Edit, ScriptedViews.Line("Nobody sees this.")) { Message = "gone" }],
         "break" => throw new InvalidOperationException("secret detail"),
-        "store" => throw new StoreUnavailableException("secret detail"),
         _ when text.StartsWith("view ", StringComparison.Ordinal) => [new(ReplyKind.Post, ViewGallery.All.Single(named => named.Name == text[5..]).View)],
         _ => [new(ReplyKind.Post, ScriptedViews.Line("You said: " + text))],
     };

@@ -29,7 +29,11 @@ internal static class Server
         {
             await Console.Error.WriteLineAsync(unavailable.Message);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or UriFormatException or ArgumentException)
+        catch (FormatException exception)
+        {
+            await Console.Error.WriteLineAsync($"QuizBot cannot listen: {exception.Message} Write Urls like {DefaultUrl}.");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             await Console.Error.WriteLineAsync($"QuizBot cannot start with these settings: {exception.Message}");
         }
@@ -49,6 +53,9 @@ internal static class Server
         builder.Logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+
+            // A start that fails is told in a sentence, below.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
 
             // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -62,9 +62,9 @@ internal static partial class HeadingText
         UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.Control
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator;
 
-    [GeneratedRegex(@"^([A-Za-z]|[0-9]{1,3}(\.[0-9]{1,3})*)[.):]\s+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([A-Za-z]|[0-9]{1,3}(\.[0-9]{1,3})*)[.):]\s+", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^(stage|phase|step|part)\s+(?<number>[0-9]{1,3}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|ii|iii|iv|vi|vii|viii|ix)\s*([:.)–—-]\s*|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(stage|phase|step|part)\s+(?<number>[0-9]{1,3}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|ii|iii|iv|vi|vii|viii|ix)\s*([:.)–—-]\s*|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex StageNumber();
 }

@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>Blanks what a note may hold but flashcards are not made of: front matter, HTML comments, code blocks and tables. Lines keep their numbers.</summary>
-internal static partial class Scrubber
+internal static class Scrubber
 {
     private const string CommentStart = "<!--";
     private const string CommentEnd = "-->";
@@ -119,7 +118,7 @@ internal static partial class Scrubber
             {
                 lines[i] = "";
             }
-            else if (lines[i].Contains('|', StringComparison.Ordinal) && TableRule().IsMatch(lines[i]))
+            else if (IsTableRule(lines[i]))
             {
                 if (i > 0 && lines[i - 1].Contains('|', StringComparison.Ordinal))
                     lines[i - 1] = "";
@@ -129,8 +128,9 @@ internal static partial class Scrubber
         }
     }
 
-    [GeneratedRegex(@"^[\s:]*-{2,}[\s:|-]*$", RegexOptions.NonBacktracking)]
-    private static partial Regex TableRule();
+    /// <summary>The line under a table's head, such as "--- | :---:".</summary>
+    private static bool IsTableRule(string line) =>
+        line.Contains('|', StringComparison.Ordinal) && line.Contains("--", StringComparison.Ordinal) && !line.AsSpan().ContainsAnyExcept("|-: \t");
 
     private readonly record struct Fence(char Mark, int Length, bool IsBare);
 }

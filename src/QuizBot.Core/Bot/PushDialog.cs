@@ -4,11 +4,14 @@ using QuizBot.Core.Stores;
 namespace QuizBot.Core.Bot;
 
 /// <summary>What the bot says when it is time for an errand.</summary>
-internal sealed class PushDialog(QuizDialog quiz, RoundDialog round)
+internal sealed class PushDialog(QuizDialog quiz, RoundDialog round, MatchDialog match, RecapDialog recap, ReminderDialog reminder)
 {
     public Task<IReadOnlyList<Reply>> HandleAsync(Library library, Turn turn, Errand errand, CancellationToken cancel) => errand.Kind switch
     {
         ErrandKind.Card => CardAsync(library, turn, errand, cancel),
+        ErrandKind.Match => match.NextAsync(library, turn, errand, cancel),
+        ErrandKind.Recap => recap.PushAsync(library, turn, errand, cancel),
+        ErrandKind.Reminder => reminder.PushAsync(turn, errand, cancel),
         _ => Nothing,
     };
 

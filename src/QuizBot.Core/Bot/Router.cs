@@ -14,6 +14,10 @@ public sealed class Router : IBot
     private readonly StatsDialog stats;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
+    private readonly MatchDialog match;
+    private readonly LeaderboardDialog leaderboard;
+    private readonly RecapDialog recap;
+    private readonly ReminderDialog reminder;
     private readonly ScheduleDialog schedule;
     private readonly PushDialog push;
     private readonly Addresses addresses;
@@ -27,15 +31,19 @@ public sealed class Router : IBot
         Fsrs fsrs = Fsrs.Default;
         this.library = library;
         learners = new(store);
+        var pushes = new Pushes(store);
         var reviews = new Reviews(learners, fsrs);
-        quiz = new(learners, reviews, new(fsrs));
-        round = new(rooms, reviews);
+        reminder = new(learners, pushes);
+        recap = new(rooms, pushes);
+        quiz = new(learners, reviews, new(fsrs), reminder);
+        round = new(rooms, learners, reviews, recap);
+        match = new(round, rooms, pushes);
+        leaderboard = new(rooms, learners);
         stats = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms);
-        var pushes = new Pushes(store);
         schedule = new(pushes, learners);
-        push = new(quiz, round);
+        push = new(quiz, round, match, recap, reminder);
         addresses = new(pushes);
         home = new(learners, stats, fsrs);
     }
@@ -70,11 +78,18 @@ public sealed class Router : IBot
 
     private async Task<IReadOnlyList<Reply>> SaidAsync(Library now, Turn turn, string text, CancellationToken cancel) => Command.TryParse(text) switch
     {
+        { Spec.Name: Commands.Quiz, Argument: MatchDialog.Stop } when turn.RoomKind != RoomKind.Personal => await match.StopAsync(now, turn, cancel),
+        { Spec.Name: Commands.Quiz, Argument: var count } when MatchRequest.TryParse(count) is { } request => turn.RoomKind == RoomKind.Personal
+            ? await AskAsync(now, turn, QuizRequest.Quiz(""), cancel)
+            : await match.StartAsync(now, turn, request, cancel),
         { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
+        { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
+        { Spec.Name: Commands.Recap, Argument: var choice } => Replies.Post(await recap.HandleAsync(now, turn, choice, cancel)),
+        { Spec.Name: Commands.Reminder, Argument: var evening } => Replies.ToLearner(turn, await reminder.HandleAsync(turn, evening, cancel)),
         { Spec.Name: Commands.Schedule, Argument: var when } => Replies.Post(await schedule.HandleAsync(now, turn, when, cancel)),
         { Spec.Name: Commands.Timezone, Argument: var zone } => Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
         { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),

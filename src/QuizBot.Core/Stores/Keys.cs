@@ -37,6 +37,8 @@ public static class Keys
 
     public static readonly RowRange Answers = RowRange.Prefix("answer|");
 
+    public static readonly RowRange Scores = RowRange.Prefix("score|");
+
     public static readonly RowRange Errands = RowRange.Prefix("due|");
 
     public static readonly RowRange Outbox = RowRange.Prefix("out|");
@@ -64,13 +66,19 @@ public static class Keys
 
     public static string Memory(string noteId) => Join("memory", noteId);
 
-    public static string Day(DateOnly day) => "day|" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => "day|" + Iso(day);
 
     public static string Round(string round) => Join("round", round);
 
     public static string RoundAnswer(string round, LearnerId learner) => $"answer|{Encode(round)}|{Shorten(Partition(learner))}";
 
     public static RowRange RoundAnswers(string round) => RowRange.Prefix($"answer|{Encode(round)}|");
+
+    /// <param name="week">Its Monday.</param>
+    /// <param name="learner">Whose score.</param>
+    public static string Score(DateOnly week, LearnerId learner) => $"score|{Iso(week)}|{Shorten(Partition(learner))}";
+
+    public static RowRange WeekScores(DateOnly week) => RowRange.Prefix($"score|{Iso(week)}|");
 
     /// <summary>The partition that a room's errands are in; the same on every machine and in every version.</summary>
     public static string Shard(RoomId room) =>
@@ -130,6 +138,8 @@ public static class Keys
 
         return Shorten(text.ToString());
     }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string At(string what, Errand errand) =>
         string.Create(CultureInfo.InvariantCulture, $"{what}|{errand.Due.UtcTicks:D19}|{Shorten(Partition(errand.Room))}|{errand.Kind}");

@@ -51,6 +51,8 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
             Now = bot.Now,
         };
         Replies = await bot.Bot.HandleAsync(turn, TestContext.Current.CancellationToken);
+        lock (bot.Said)
+            bot.Said.AddRange(Replies);
         if (Replies.FirstOrDefault(reply => reply.Kind != ReplyKind.Edit) is { } reply)
             Seen = reply.View;
         return Seen;

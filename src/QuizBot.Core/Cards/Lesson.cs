@@ -11,8 +11,8 @@ internal sealed class Lesson
     private const int MostSubjects = 300;
     private const double Alike = 0.6;
 
-    private readonly Dictionary<string, int> _namesWith;
-    private readonly List<(HashSet<string> Name, IReadOnlyList<Word> Text)> _told;
+    private readonly Dictionary<string, int> namesWith;
+    private readonly List<(HashSet<string> Name, IReadOnlyList<Word> Text)> told;
 
     public Lesson(Note note)
     {
@@ -23,8 +23,8 @@ internal sealed class Lesson
             .SelectMany(stage => stage.Concepts.Take(MostSubjects).Select(concept => (concept, stage)))
             .Take(MostSubjects)
             .Select(pair => Subject.Of(pair.concept, pair.stage)));
-        _namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct()).CountBy(word => word).ToDictionary();
-        _told = [.. note.Analogy.Take(MostSubjects).Select(step => (Gist.Of(Words.Of(step.Step)), Words.Of(step.Text))),
+        namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct()).CountBy(word => word).ToDictionary();
+        told = [.. note.Analogy.Take(MostSubjects).Select(step => (Gist.Of(Words.Of(step.Step)), Words.Of(step.Text))),
             .. Concepts.SelectMany(concept => concept.NameGists.Select(name => (name, concept.TextWords)))];
         Stages = InSequence([.. note.Stages.Where(stage => stage.Number is not null).Take(MostSubjects)]);
     }
@@ -46,7 +46,7 @@ internal sealed class Lesson
         => Terms.Concat(Concepts).Any(other => other != subject && AreAlike(other, subject));
 
     /// <summary>True where the note's words on a stage of that name, or on one called alike, mention the subject.</summary>
-    public bool Places(Subject subject, HashSet<string> stage) => _told.Exists(told => Gist.Overlap(told.Name, stage) && subject.IsMentionedIn(told.Text));
+    public bool Places(Subject subject, HashSet<string> stage) => told.Exists(told => Gist.Overlap(told.Name, stage) && subject.IsMentionedIn(told.Text));
 
     /// <summary>True where what another subject of the note is called would be taken for this one's name.</summary>
     public bool SharesName(Subject subject)
@@ -80,7 +80,7 @@ internal sealed class Lesson
     {
         const int shortest = 4;
         return Words.Of(NameForms.Main(subject.Name))
-            .Where(word => word.Text.Length >= shortest && Gist.Carries(word) && !(_namesWith.GetValueOrDefault(word.Singular) > 1))
+            .Where(word => word.Text.Length >= shortest && Gist.Carries(word) && !(namesWith.GetValueOrDefault(word.Singular) > 1))
             .Select(word => (IReadOnlyList<Word>)[word]);
     }
 

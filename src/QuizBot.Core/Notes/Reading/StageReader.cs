@@ -11,7 +11,7 @@ internal static class StageReader
             var concepts = ReadConcepts(section.Entries, findings);
             // The heading above the stages has a sentence at most, and one such as "Exam tips" may have no concepts either.
             if (concepts.Count > 0 || HeadingText.IsStage(section.Heading))
-                stages.Add(new Stage(HeadingText.StageTitle(section.Heading), concepts, section.Line));
+                stages.Add(new Stage(HeadingText.StageTitle(section.Heading), concepts, section.Line) { Number = HeadingText.StageNumberOf(section.Heading) });
         }
 
         return stages;

@@ -78,15 +78,19 @@ public sealed class StorageOptions
             else if (IsCosmos(client.Uri))
                 yield return NoCosmos("Storage:ConnectionString");
         }
-        else if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out Uri? uri) || !(uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)) || uri.Query.Length > 0 || uri.UserInfo.Length > 0)
+        else if (Address() is not { } address)
         {
             yield return "Storage:Endpoint is not the address of a storage account's tables. Set it to https://{account}.table.core.windows.net, without anything after it.";
         }
-        else if (IsCosmos(uri))
+        else if (IsCosmos(address))
         {
             yield return NoCosmos("Storage:Endpoint");
         }
     }
+
+    /// <summary><see cref="Endpoint"/> where it is the https address of a service and no more: tokens go nowhere else.</summary>
+    private Uri? Address() =>
+        Uri.TryCreate(Endpoint, UriKind.Absolute, out Uri? uri) && uri is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" } ? uri : null;
 
     private static bool IsCosmos(Uri uri) => uri.Host.Contains(".cosmos.", StringComparison.OrdinalIgnoreCase);
 

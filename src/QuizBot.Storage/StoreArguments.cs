@@ -3,8 +3,7 @@ using QuizBot.Core.Stores;
 
 namespace QuizBot.Storage;
 
-/// <summary>The rules of <see cref="IEntityStore"/> about what may be asked, for every store alike.</summary>
-/// <exception cref="ArgumentException">From each method, when a rule is broken.</exception>
+/// <summary>The rules of <see cref="IEntityStore"/> about what may be asked, for every store alike. A broken one throws <see cref="ArgumentException"/>.</summary>
 internal static class StoreArguments
 {
     private static readonly SearchValues<char> KeyCharacters =

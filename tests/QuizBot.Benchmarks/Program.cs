@@ -4,7 +4,9 @@ switch (args)
 {
     case ["store"]:
         return await StoreBenchmark.RunAsync();
+    case ["answers"]:
+        return await AnswersBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers");
         return 2;
 }

@@ -8,12 +8,12 @@ namespace QuizBot.Benchmarks;
 
 /// <summary>
 /// Commits per second of <see cref="SqliteStore"/>, each like a graded answer (three changed rows of about 2,000 characters),
-/// beside bare one-row commits at the same durability on the same disk in the same run.
+/// beside bare one-row commits at the same durability on the same disk. They take turns, so that a noisy machine harms all alike.
 /// </summary>
 internal static class StoreBenchmark
 {
-    private const int Rounds = 3;
-    private static readonly TimeSpan Each = TimeSpan.FromSeconds(2);
+    private const int Rounds = 12;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(0.5);
     private static readonly string Body = $$"""{"text":"{{new string('x', 2000)}}"}""";
 
     public static async Task<int> RunAsync()
@@ -21,13 +21,22 @@ internal static class StoreBenchmark
         DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
         try
         {
-            for (int round = 1; round <= Rounds; round++)
+            await using SqliteStore store = SqliteStore.Open(Path.Combine(folder.FullName, "store.db"));
+            using SqliteCommand insert = OpenBare(Path.Combine(folder.FullName, "bare.db"));
+            var bare = new List<double>();
+            var one = new List<double>();
+            var many = new List<double>();
+            for (int round = 0; round < Rounds; round++)
             {
-                double floor = BareCommits(Path.Combine(folder.FullName, $"floor{round}.db"));
-                Print(round, "bare one-row commits", floor, floor);
-                foreach (int writers in (int[])[1, 32])
-                    Print(round, $"answers, {writers} at once", await AnswersAsync(Path.Combine(folder.FullName, $"store{round}-{writers}.db"), writers), floor);
+                bare.Add(BareCommits(insert));
+                one.Add(await AnswersAsync(store, round, learners: 1));
+                many.Add(await AnswersAsync(store, round, learners: 32));
             }
+
+            Print("bare one-row commits", bare, bare);
+            Print("answers, 1 learner", one, bare);
+            Print("answers, 32 learners", many, bare);
+            await insert.Connection!.DisposeAsync();
         }
         finally
         {
@@ -37,27 +46,31 @@ internal static class StoreBenchmark
         return 0;
     }
 
-    private static double BareCommits(string path)
+    internal static SqliteCommand OpenBare(string path)
     {
-        using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         file.Open();
-        using SqliteCommand command = file.CreateCommand();
+        SqliteCommand command = file.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE bare (id INTEGER PRIMARY KEY, body TEXT)";
         command.ExecuteNonQuery();
         command.CommandText = "INSERT INTO bare (body) VALUES ($body)";
         command.Parameters.AddWithValue("$body", Body);
+        return command;
+    }
+
+    internal static double BareCommits(SqliteCommand insert)
+    {
         int commits = 0;
         var clock = Stopwatch.StartNew();
-        for (; clock.Elapsed < Each; commits++)
-            command.ExecuteNonQuery();
+        for (; clock.Elapsed < Turn; commits++)
+            insert.ExecuteNonQuery();
         return commits / clock.Elapsed.TotalSeconds;
     }
 
-    private static async Task<double> AnswersAsync(string path, int writers)
+    private static async Task<double> AnswersAsync(SqliteStore store, int round, int learners)
     {
-        await using SqliteStore store = SqliteStore.Open(path);
         var clock = Stopwatch.StartNew();
-        int[] commits = await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => AnswerAsync(store, $"learner-{writer}", clock))));
+        int[] commits = await Task.WhenAll(Enumerable.Range(0, learners).Select(learner => Task.Run(() => AnswerAsync(store, $"learner-{round}-{learners}-{learner}", clock))));
         return commits.Sum() / clock.Elapsed.TotalSeconds;
     }
 
@@ -66,7 +79,7 @@ internal static class StoreBenchmark
         string? profile = null;
         string? memory = null;
         int commits = 0;
-        for (; clock.Elapsed < Each; commits++)
+        for (; clock.Elapsed < Turn; commits++)
         {
             CommitResult result = await store.CommitAsync(
                 Table.Learners,
@@ -79,6 +92,11 @@ internal static class StoreBenchmark
         return commits;
     }
 
-    private static void Print(int round, string what, double perSecond, double floor) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}  {what,-22} {perSecond,8:F0}/s  {perSecond / floor,6:F2} x bare"));
+    internal static void Print(string what, List<double> perSecond, List<double> bare)
+    {
+        double ratio = Median(perSecond.Zip(bare, (commits, floor) => commits / floor));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-22} {Median(perSecond),8:F0}/s  {ratio,6:F2} x bare"));
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 }

@@ -11,7 +11,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    protected IEntityStore Store { get; private set; } = null!;
+    private IEntityStore Store { get; set; } = null!;
 
     public async ValueTask InitializeAsync() => Store = await OpenAsync();
 
@@ -355,25 +355,23 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task HundredWriters_LoseNothing()
     {
-        int[] commits = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Task.Run(() => CountUpAsync($"writer-{writer:D2}"), Cancel)));
+        int[] commits = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Task.Run(() => CountUpAsync($"writer|{writer:D2}", tries: 5), Cancel)));
 
-        int successes = commits.Sum();
-        Entity? counter = await GetAsync("counter");
-        Assert.InRange(successes, 100, 300);
-        Assert.Equal(successes, int.Parse(counter!.Body, CultureInfo.InvariantCulture));
-        Assert.Equal(commits, (await RangeAsync(RowRange.Prefix("writer|"))).Select(entity => int.Parse(entity.Body, CultureInfo.InvariantCulture)));
+        // A try fails only because another one succeeded meanwhile, and one success fails 99 others at most.
+        Assert.InRange(commits.Sum(), 5, 500);
+        Assert.Equal(Number(commits.Sum()), (await GetAsync("counter"))?.Body);
+        Assert.Equal(commits.Where(own => own > 0).Select(Number), (await RangeAsync(RowRange.Prefix("writer|"))).Select(entity => entity.Body));
     }
 
-    /// <summary>Reads and writes the shared counter together with a row of its own until that went well once, or thrice at a try; returns the successes.</summary>
-    private async Task<int> CountUpAsync(string writer)
+    /// <summary>Reads and writes the shared counter together with a row of its own; returns how often that went well.</summary>
+    private async Task<int> CountUpAsync(string writer, int tries)
     {
         int successes = 0;
-        for (int tries = 0; tries < 3 || successes == 0; tries++)
+        for (; tries > 0; tries--)
         {
             Entity? counter = await GetAsync("counter");
-            string next = (1 + int.Parse(counter?.Body ?? "0", CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
-            string own = (1 + successes).ToString(CultureInfo.InvariantCulture);
-            CommitResult result = await CommitAsync(Change.Upsert("writer|" + writer, own), Change.Write("counter", next, counter?.ETag));
+            string next = Number(1 + int.Parse(counter?.Body ?? "0", CultureInfo.InvariantCulture));
+            CommitResult result = await CommitAsync(Change.Upsert(writer, Number(1 + successes)), Change.Write("counter", next, counter?.ETag));
             Assert.True(result.Committed || result.Conflict == 1);
             successes += result.Committed ? 1 : 0;
         }
@@ -388,7 +386,7 @@ public abstract class StoreContract : IAsyncLifetime
             async () =>
             {
                 for (int version = 1; version <= 100; version++)
-                    await CommitAsync([.. Enumerable.Range(0, 10).Select(i => Change.Upsert($"row-{i}", version.ToString(CultureInfo.InvariantCulture)))]);
+                    await CommitAsync([.. Enumerable.Range(0, 10).Select(i => Change.Upsert($"row-{i}", Number(version)))]);
             },
             Cancel);
         do
@@ -443,19 +441,21 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.All(rows.GroupBy(row => row[2..]), commit => Assert.Equal(3, commit.Count()));
     }
 
-    protected static string Text(char c, int length) => new(c, length);
+    private static string Text(char c, int length) => new(c, length);
 
-    protected Task<Entity?> GetAsync(string row) => Store.GetAsync(Table.Learners, partition, row, Cancel);
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 
-    protected Task<IReadOnlyList<Entity>> RangeAsync(RowRange range) => Store.RangeAsync(Table.Learners, partition, range, StoreLimits.PageSize, Cancel);
+    private Task<Entity?> GetAsync(string row) => Store.GetAsync(Table.Learners, partition, row, Cancel);
 
-    protected async Task<IEnumerable<string>> RowsAsync(RowRange range, int take = StoreLimits.PageSize) =>
+    private Task<IReadOnlyList<Entity>> RangeAsync(RowRange range) => Store.RangeAsync(Table.Learners, partition, range, StoreLimits.PageSize, Cancel);
+
+    private async Task<IEnumerable<string>> RowsAsync(RowRange range, int take = StoreLimits.PageSize) =>
         (await Store.RangeAsync(Table.Learners, partition, range, take, Cancel)).Select(entity => entity.Row);
 
-    protected Task<CommitResult> CommitAsync(params Change[] changes) => Store.CommitAsync(Table.Learners, partition, changes, Cancel);
+    private Task<CommitResult> CommitAsync(params Change[] changes) => Store.CommitAsync(Table.Learners, partition, changes, Cancel);
 
     /// <summary>Makes one change, which must succeed; its etag, or "" for a delete.</summary>
-    protected async Task<string> WriteAsync(Change change)
+    private async Task<string> WriteAsync(Change change)
     {
         CommitResult result = await CommitAsync(change);
         Assert.True(result.Committed);

@@ -39,9 +39,11 @@ function compile() {
   }
 }
 
+const buttons = card => card.body.flatMap(element => element.actions ?? []).length;
+
 const judged = cards.map(({ name, card }) => ({
   name,
-  problems: [...(valid(card) ? [] : valid.errors.map(error => `schema: ${error.instancePath} ${error.message}`)), ...parse(card)],
+  problems: [...(valid(card) ? [] : valid.errors.map(error => `schema: ${error.instancePath} ${error.message}`)), ...parse(card), ...(buttons(card) > 6 ? ['more than 6 buttons'] : [])],
 }));
 if (process.argv.includes('--types'))
   judged.push(...compile());

@@ -10,7 +10,7 @@ namespace QuizBot.Core.Bot;
 internal sealed class DataDialog(Learners learners, Rooms rooms)
 {
     /// <summary>Characters of an export in one message; what channels can carry.</summary>
-    private const int PartLength = 12_000;
+    private const int PartLength = 9_000;
 
     private static readonly TimeSpan ConfirmWithin = TimeSpan.FromMinutes(10);
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -14,6 +14,7 @@ public sealed class Router : IBot
     private readonly StatsDialog stats;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
+    private readonly HomeDialog home;
 
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
     /// <param name="store">Where learners and rooms are kept.</param>
@@ -29,6 +30,7 @@ public sealed class Router : IBot
         stats = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms);
+        home = new(learners, stats, fsrs);
     }
 
     /// <inheritdoc/>
@@ -37,6 +39,7 @@ public sealed class Router : IBot
         Said said => SaidAsync(library(), turn, said.Text, cancel),
         Pressed press => PressedAsync(library(), turn, press, cancel),
         Arrived => Now(Replies.Post(WelcomeView.Welcome(library(), turn))),
+        Opened => OpenedAsync(library(), turn, cancel),
         _ => Now([]),
     };
 
@@ -82,6 +85,8 @@ public sealed class Router : IBot
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>
         turn.RoomKind == RoomKind.Personal ? quiz.AskAsync(now, turn, request, cancel) : round.PostAsync(now, turn, request, cancel);
+
+    private async Task<IReadOnlyList<Reply>> OpenedAsync(Library now, Turn turn, CancellationToken cancel) => Replies.Post(await home.ShowAsync(now, turn, cancel));
 
     private static Task<IReadOnlyList<Reply>> Now(IReadOnlyList<Reply> replies) => Task.FromResult(replies);
 }

@@ -24,6 +24,9 @@ public sealed class Topics
     /// <summary>Every topic: notes, and in each its terms and concepts, in course order.</summary>
     public IReadOnlyList<Topic> All => all;
 
+    /// <summary>The names of every topic, without duplicates.</summary>
+    public IReadOnlyList<string> Names => [.. all.Select(topic => topic.Name).Distinct()];
+
     public bool TryFind(string text, [NotNullWhen(true)] out Topic? topic) => byName.TryGetValue(Normalise(text), out topic);
 
     /// <summary>The topics whose names share most letter pairs with the text, best first; none that share little.</summary>

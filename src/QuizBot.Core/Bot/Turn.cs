@@ -21,6 +21,12 @@ public sealed record Turn
     /// <summary>The BCP 47 locale the channel reports for the person; null where it reports none.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>
+    /// How the edge finds this room again to speak unasked: to be kept with the room as it is, and given back to the edge. It can change
+    /// from turn to turn; the newest is right. Null where <see cref="Room"/> says it all.
+    /// </summary>
+    public string? Address { get; init; }
+
     /// <summary>What happened.</summary>
     public required TurnInput Input { get; init; }
 

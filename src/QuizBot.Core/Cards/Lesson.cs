@@ -46,7 +46,7 @@ internal sealed class Lesson
         => Terms.Concat(Concepts).Any(other => other != subject && AreAlike(other, subject));
 
     /// <summary>True where the note's words on a stage of that name, or on one called alike, mention the subject.</summary>
-    public bool Places(Subject subject, HashSet<string> stage) => told.Exists(told => Gist.Overlap(told.Name, stage) && subject.IsMentionedIn(told.Text));
+    public bool Places(Subject subject, HashSet<string> stage) => told.Exists(step => Gist.Overlap(step.Name, stage) && subject.IsMentionedIn(step.Text));
 
     /// <summary>True where what another subject of the note is called would be taken for this one's name.</summary>
     public bool SharesName(Subject subject)

@@ -84,5 +84,14 @@ public static class NoteParser
             findings.Warning(0, "There are no flashcards.", "Add a section with blocks “<details><summary><strong>Q1: ...</strong></summary>”, a line “* **Answer:** ...” and “</details>”.");
     }
 
+    /// <summary>The first heading of a text; null without one.</summary>
+    internal static string? ReadTitle(ReadOnlySpan<byte> bytes)
+    {
+        var lines = NoteText.ReadLines(bytes, new FindingList(""));
+        Scrubber.Scrub(lines, new FindingList(""));
+        var sections = OutlineReader.Read(lines.Select((line, index) => new SourceLine(index + 1, line)));
+        return sections.Select(section => HeadingText.WithoutSymbols(section.Heading)).FirstOrDefault(heading => heading.Length > 0);
+    }
+
     internal static bool HasContent(Note note) => note.Analogy.Count + note.Terms.Count + note.Stages.Count + note.Flashcards.Count > 0;
 }

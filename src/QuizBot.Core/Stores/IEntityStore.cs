@@ -6,7 +6,8 @@ namespace QuizBot.Core.Stores;
 /// </summary>
 /// <remarks>
 /// Keys are made by <see cref="Keys"/>: 1 to <see cref="StoreLimits.KeyLength"/> characters of printable ASCII without
-/// <c>/ \ # ?</c>. A key outside that, or a commit over the limits, throws <see cref="ArgumentException"/> before anything is written.
+/// <c>/ \ # ?</c>. A key outside that, a commit over the limits, or a body that cannot be JSON (empty, with a bare control character
+/// or half of a surrogate pair) throws <see cref="ArgumentException"/> before anything is written.
 /// A store that cannot be reached throws <see cref="StoreUnavailableException"/>.
 /// </remarks>
 public interface IEntityStore

@@ -20,6 +20,15 @@ public static class Keys
 
     public const string Room = "room";
 
+    /// <summary>Row of an installation, in the partition of <see cref="Install"/>.</summary>
+    public const string InstallRow = "install";
+
+    /// <summary>Partition of the keys that seal what is secret.</summary>
+    public const string KeyRing = "keys";
+
+    /// <summary>Partition of the one-time marks of installations that were begun.</summary>
+    public const string InstallMarks = "marks";
+
     public static readonly RowRange Memories = RowRange.Prefix("memory|");
 
     public static readonly RowRange Days = RowRange.Prefix("day|");
@@ -31,6 +40,17 @@ public static class Keys
     public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
 
     public static string Partition(RoomId room) => Join(room.Channel, room.Workspace, room.Conversation);
+
+    public static string Install(string channel, string workspace) => Join("install", channel, workspace);
+
+    public static string Key(string name) => Join("key", name);
+
+    /// <summary>Sorts by expiry.</summary>
+    public static string InstallMark(DateTimeOffset expires, string mark) =>
+        Join(expires.UtcTicks.ToString("D19", CultureInfo.InvariantCulture), mark);
+
+    /// <summary>The marks that have expired.</summary>
+    public static RowRange InstallMarksBefore(DateTimeOffset now) => new("", now.UtcTicks.ToString("D19", CultureInfo.InvariantCulture));
 
     public static string Memory(string noteId) => Join("memory", noteId);
 

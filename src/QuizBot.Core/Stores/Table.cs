@@ -7,4 +7,7 @@ public enum Table
     Rooms,
     Pushes,
     Leases,
+
+    /// <summary>Workspaces that installed the bot, their tokens sealed, and the keys that unseal them.</summary>
+    Installs,
 }

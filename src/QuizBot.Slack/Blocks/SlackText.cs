@@ -62,7 +62,7 @@ internal static class SlackText
 
             end = GoodEnd(text, end);
             yield return text[..end].TrimEnd();
-            text = text[end..].TrimStart('\n', ' ');
+            text = text[end] == '\n' ? text[end..].TrimStart('\n') : text[end..].TrimStart(' ');
         }
     }
 

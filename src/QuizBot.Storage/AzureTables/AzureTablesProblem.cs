@@ -21,8 +21,12 @@ internal static class AzureTablesProblem
         IsFailure(problem, cancel) && problem is OperationCanceledException or IOException or RequestFailedException { Status: 0 or 408 or 409 or 412 or 429 or >= 500 };
 
     /// <summary>Whether a request that failed so may have been carried out all the same.</summary>
-    public static bool MayHaveHappened(Exception problem) =>
-        problem is not RequestFailedException { Status: 409 or 412 or 429 } and not RequestFailedException { ErrorCode: "ServerBusy" };
+    public static bool MayHaveHappened(Exception problem) => problem switch
+    {
+        RequestFailedException { Status: 409 or 412 or 429 } or RequestFailedException { ErrorCode: "ServerBusy" } => false,
+        { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } } => false,
+        _ => true,
+    };
 
     public static StoreUnavailableException Explain(Uri service, Exception problem) =>
         new($"Azure Tables at {service.GetLeftPart(UriPartial.Path)} {Words(problem)}", problem);
@@ -34,7 +38,7 @@ internal static class AzureTablesProblem
         if (problem is AuthenticationFailedException)
             return "needs an identity to sign in with, and none worked. On Azure, switch on a managed identity for this app (AZURE_CLIENT_ID chooses one of several); elsewhere sign in with `az login`, or set Storage:ConnectionString instead.";
         if (problem is not RequestFailedException refused)
-            return "is too slow to answer. QuizBot goes on by itself; if this stays, look at the network and at the storage account's health.";
+            return "does not answer. QuizBot goes on by itself; if this stays, look at the network and at the storage account's health.";
         if (refused.ErrorCode == TableErrorCode.AuthorizationPermissionMismatch)
             return "does not let this identity in. Give it the role Storage Table Data Contributor on the storage account; a new role takes some minutes to work.";
         if (refused.ErrorCode == "AuthenticationFailed")

@@ -57,31 +57,39 @@ internal static class SqliteFile
         // SQLite opens a file that it may not write for reading, and says so only at the first write.
         if (raw.sqlite3_db_readonly(file.Handle, "main") == 1)
             throw new SqliteException("The file is read-only.", raw.SQLITE_READONLY);
+        Identify(file, path);
         Ask(file, $"PRAGMA page_size = {PageSize}");
         if (Ask(file, "PRAGMA journal_mode = WAL") is not "wal")
             throw new StoreUnavailableException($"The database {path} is on a disk that programs cannot share, as network folders are. Set Storage:Path to a file on a local disk.");
         Ask(file, "PRAGMA synchronous = FULL");
         Ask(file, $"PRAGMA max_page_count = {maxPages}");
+        Create(file);
+    }
 
-        if (Number(file, "PRAGMA application_id") != ApplicationId)
-            Create(file, path);
+    /// <summary>Refuses what is not QuizBot's or not yet known, before anything is changed in it.</summary>
+    private static void Identify(SqliteConnection file, string path)
+    {
+        if (!IsOurs(file) && Number(file, "SELECT count(*) FROM sqlite_schema") > 0)
+            throw new StoreUnavailableException($"The database {path} belongs to another program. Set Storage:Path to a file of its own for QuizBot.");
         if (Number(file, "PRAGMA user_version") is > SchemaVersion and long version)
             throw new StoreUnavailableException($"The database {path} was written by a newer QuizBot (its version is {version}, this one knows {SchemaVersion}). Start that newer QuizBot, or put back the backup from before the update.");
     }
 
-    private static void Create(SqliteConnection file, string path)
+    private static void Create(SqliteConnection file)
     {
+        if (IsOurs(file))
+            return;
         using SqliteTransaction transaction = file.BeginTransaction();
         // Asked again, now that no other process can write: two may start on a new file at once.
-        if (Number(file, "PRAGMA application_id") == ApplicationId)
+        if (IsOurs(file))
             return;
-        if (Number(file, "SELECT count(*) FROM sqlite_schema") > 0)
-            throw new StoreUnavailableException($"The database {path} belongs to another program. Set Storage:Path to a file of its own for QuizBot.");
         Ask(file, Schema);
         Ask(file, $"PRAGMA user_version = {SchemaVersion}");
         Ask(file, $"PRAGMA application_id = {ApplicationId}");
         transaction.Commit();
     }
+
+    private static bool IsOurs(SqliteConnection file) => Number(file, "PRAGMA application_id") == ApplicationId;
 
     private static long Number(SqliteConnection file, string sql) => (long)Ask(file, sql)!;
 

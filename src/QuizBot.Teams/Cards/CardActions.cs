@@ -7,29 +7,52 @@ namespace QuizBot.Teams.Cards;
 internal static class CardActions
 {
     private const int MaxTitle = 75;
+    private const int MaxInRow = 3;
+    private const int MaxLettersInRow = 24;
+    private const int RowCost = 100;
 
-    /// <summary>Null where there is nothing to press. A button whose data break the contract of <see cref="ViewAction.Data"/> by far is left out.</summary>
-    public static JsonObject? Render(IReadOnlyList<ViewAction> actions, int most)
+    /// <summary>
+    /// Rows of buttons that a phone has room for. A button whose data break the contract of <see cref="ViewAction.Data"/> by far is left out.
+    /// </summary>
+    public static IReadOnlyList<JsonObject> Render(IReadOnlyList<ViewAction> actions, int most)
     {
         var budget = new CardBudget(most);
-        var rendered = new JsonArray();
+        var rows = new List<JsonObject>();
+        var row = new JsonArray();
+        int letters = 0;
         foreach (var action in actions.Take(View.MaxActions))
         {
             var execute = Execute(action);
-            if (budget.TryPay(execute))
-                rendered.Add((JsonNode)execute);
+            if (!budget.TryPay(CardBudget.Cost(execute) + RowCost))
+                continue;
+            int length = execute["title"]!.GetValue<string>().Length;
+            if (row.Count == 0 || row.Count == MaxInRow || letters + length > MaxLettersInRow)
+            {
+                row = [];
+                letters = 0;
+                rows.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = row });
+            }
+
+            row.Add((JsonNode)execute);
+            letters += length;
         }
 
-        return rendered.Count == 0 ? null : new JsonObject { ["type"] = "ActionSet", ["actions"] = rendered };
+        return rows;
     }
 
-    private static JsonObject Execute(ViewAction action)
+    /// <summary>The action alone, as a client does it by itself.</summary>
+    public static JsonObject Ask(ViewAction action)
     {
         string title = PlainText.Line(action.Title);
         if (title.Length == 0)
             title = action.Verb;
-        title = PlainText.Fit(title, 2 * MaxTitle);
-        var execute = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = action.Verb, ["data"] = Data(action) };
+        return new() { ["type"] = "Action.Execute", ["title"] = PlainText.Fit(title, 2 * MaxTitle), ["verb"] = action.Verb, ["data"] = Data(action) };
+    }
+
+    private static JsonObject Execute(ViewAction action)
+    {
+        var execute = Ask(action);
+        string title = execute["title"]!.GetValue<string>();
         var submit = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = Data(action) };
         if (!action.Submits)
         {

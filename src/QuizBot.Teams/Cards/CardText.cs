@@ -11,12 +11,16 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     /// <summary>More columns than this are unreadable on a phone; then each row becomes a small list.</summary>
     private const int MaxColumns = 3;
 
-    private readonly CardBudget _budget = new(Math.Max(0, budget.Left - NoteCost));
-    private bool _full;
+    /// <summary>Of a bar drawn in text: screen readers pass over it, and unlike a coloured column it is as thin as a line everywhere.</summary>
+    private const char Done = '━';
+    private const char Open = '─';
+
+    private readonly CardBudget room = new(Math.Max(0, budget.Left - NoteCost));
+    private bool full;
 
     public void Add(Block block)
     {
-        if (_full)
+        if (full)
             return;
         switch (block)
         {
@@ -40,7 +44,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
                 break;
             default:
                 // An input that there was no room for: the card is full in another sense.
-                _full |= block is ChoiceBlock or InputBlock;
+                full |= block is ChoiceBlock or InputBlock;
                 break;
         }
     }
@@ -48,7 +52,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     /// <summary>Says so where something was left out.</summary>
     public void Finish()
     {
-        if (_full)
+        if (full)
             body.Add((JsonNode)Line("This is more than fits into one message; the rest is left out.", subtle: true));
     }
 
@@ -87,7 +91,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
 
             int indent = line.Length - line.TrimStart().Length;
             PutLine(target, Line(PlainText.Spaced(line[..Math.Min(indent, 24)]) + line[indent..], subtle, spacing));
-            if (_full)
+            if (full)
                 return;
             spacing = "None";
         }
@@ -100,7 +104,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         string spacing = "Small";
         foreach (string line in PlainText.Clean(block.Text).TrimEnd().Split('\n'))
         {
-            if (_full)
+            if (full)
                 return;
             PutLine(body, Line(line.Length == 0 ? "\u00A0" : PlainText.Spaced(line), spacing: spacing, mono: true));
             spacing = "None";
@@ -128,12 +132,12 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         if (table.Headers.Count == 0)
             return;
         int[] widths = [.. Enumerable.Range(0, table.Headers.Count).Select(column =>
-            Math.Clamp(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max(), 6, 24))];
+            Math.Clamp(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max(), 9, 20))];
         if (table.Headers.Any(header => header.Length > 0))
             Put(body, Row(table.Headers, widths, header: true));
         foreach (var row in table.Rows)
         {
-            if (_full || !Put(body, Row(row, widths, header: false)))
+            if (full || !Put(body, Row(row, widths, header: false)))
                 return;
         }
     }
@@ -143,7 +147,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         foreach (var row in table.Rows)
         {
             var items = new JsonArray();
-            if (_full || !Put(body, new JsonObject { ["type"] = "Container", ["separator"] = true, ["items"] = items }))
+            if (full || !Put(body, new JsonObject { ["type"] = "Container", ["separator"] = true, ["items"] = items }))
                 return;
             PutLine(items, Line(Shown(PlainText.Line(row[0])), bold: true));
             AddFacts(items, [.. table.Headers.Skip(1).Zip(row.Skip(1), (header, cell) => new Fact(header, cell))]);
@@ -154,18 +158,16 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     {
         if (PlainText.Line(progress.Label) is { Length: > 0 } label)
             PutLine(body, Line(label, subtle: true));
-        int value = Math.Clamp(progress.Value, 0, Math.Max(1, progress.Max));
-        int rest = Math.Max(1, progress.Max) - value;
-        var columns = new JsonArray();
-        if (value > 0)
-            columns.Add((JsonNode)Bar("accent", value));
-        if (rest > 0)
-            columns.Add((JsonNode)Bar("emphasis", rest));
-        Put(body, new JsonObject { ["type"] = "ColumnSet", ["spacing"] = "Small", ["columns"] = columns });
+        const int segments = 20;
+        long max = Math.Max(1, progress.Max);
+        int done = (int)(Math.Clamp(progress.Value, 0, max) * segments / max);
+        var runs = new JsonArray();
+        if (done > 0)
+            runs.Add((JsonNode)new JsonObject { ["type"] = "TextRun", ["text"] = new string(Done, done), ["color"] = "Accent", ["weight"] = "Bolder" });
+        if (done < segments)
+            runs.Add((JsonNode)new JsonObject { ["type"] = "TextRun", ["text"] = new string(Open, segments - done), ["isSubtle"] = true });
+        Put(body, new JsonObject { ["type"] = "RichTextBlock", ["spacing"] = "None", ["inlines"] = runs });
     }
-
-    private static JsonObject Bar(string style, int width) =>
-        new() { ["type"] = "Column", ["style"] = style, ["width"] = width, ["minHeight"] = "8px", ["spacing"] = "None", ["items"] = new JsonArray() };
 
     private static JsonObject Row(IReadOnlyList<string> cells, int[] widths, bool header)
     {
@@ -212,26 +214,26 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     private void PutLine(JsonArray target, JsonObject line)
     {
         int cost = CardBudget.Cost(line);
-        if (cost > _budget.Left)
+        if (cost > room.Left)
         {
-            _full = true;
+            full = true;
             var run = line["inlines"]![0]!;
             string text = run["text"]!.GetValue<string>();
-            string part = PlainText.Fit(text, _budget.Left - (cost - PlainText.Cost(text)));
+            string part = PlainText.Fit(text, room.Left - (cost - PlainText.Cost(text)));
             if (part.Length == 0)
                 return;
             run["text"] = part;
         }
 
-        if (_budget.TryPay(line))
+        if (room.TryPay(line))
             target.Add((JsonNode)line);
     }
 
     private bool Put(JsonArray target, JsonObject element)
     {
-        if (!_budget.TryPay(element))
+        if (!room.TryPay(element))
         {
-            _full = true;
+            full = true;
             return false;
         }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using QuizBot.Core.Bot;
-using QuizBot.Core.Stores;
 using QuizBot.Slack.Blocks;
 using QuizBot.Teams.Cards;
 
@@ -12,15 +12,14 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
     /// <summary>Characters of a typed message that are shown; the bot gets all of it.</summary>
     private const int ShownText = 4_000;
 
-    private const string StoreDown = "I can’t reach my memory right now, so nothing was saved. Please try again in a minute.";
-    private const string BotFailed = "Sorry, something went wrong on my side. Nothing you know is lost. Please try once more; if it happens again, the window where I was started says why.";
+    private const string Failed = "Sorry, something went wrong on my side. Nothing you know is lost. Please try once more; if it happens again, the window where I was started says why.";
 
     /// <returns>The version of the room that shows all that came of it.</returns>
     public Task<long> SayAsync(ChatRoom room, Persona persona, string turn, string text)
     {
         if (!room.Begin(turn))
             return Task.FromResult(0L);
-        var shown = text.Length <= ShownText ? text : $"{text.AsSpan(0, ShownText)}… (and {text.Length - ShownText:N0} more characters)";
+        var shown = text.Length <= ShownText ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, ShownText)}… (and {text.Length - ShownText:N0} more characters)");
         var said = room.Add(new Message { At = clock.GetUtcNow(), Author = persona.Id, Text = shown });
         return TakeAsync(room, persona, turn, new Said(text), said.Version);
     }
@@ -46,23 +45,25 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
         };
         try
         {
+            var card = (input as Pressed)?.Message;
             foreach (var reply in await bot.HandleAsync(turn, life.ApplicationStopping))
-                version = Math.Max(version, await ShowAsync(room, persona, (input as Pressed)?.Message, reply));
-        }
-        catch (StoreUnavailableException fault)
-        {
-            LogStoreDown(log, fault);
-            version = Tell(room, persona, StoreDown);
+            {
+                if (await ShowAsync(room, persona, card, reply) is not { } shown)
+                    continue;
+                version = Math.Max(version, shown.Version);
+                card = shown.Id == card ? null : card; // It was replaced; nothing may replace what replaced it.
+            }
         }
         catch (Exception fault)
         {
-            LogBotFailed(log, fault);
-            version = Tell(room, persona, BotFailed);
+            LogFailed(log, fault);
+            version = Tell(room, persona, Failed);
         }
         return version;
     }
 
-    private async Task<long> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
+    /// <returns>The message as it now is; null where there is none to edit.</returns>
+    private async Task<Message?> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
     {
         var message = new Message
         {
@@ -82,27 +83,14 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
             _ => null,
         };
         if (room.Change(place, persona.Id, old => message with { At = old.At }) is { } changed)
-            return changed.Version;
+            return changed;
         if (reply.Kind == ReplyKind.Edit)
-            return 0; // The message fell off or was before a restart, as a deleted one in a real channel.
+            return null; // The message fell off or was before a restart, as a deleted one in a real channel.
 
         var added = room.Add(message);
         if (reply.Round is { } round)
-            await RememberAsync(room, round, added.Id);
-        return added.Version;
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The card is posted already; only later edits of it are lost.")]
-    private async Task RememberAsync(ChatRoom room, string round, string message)
-    {
-        try
-        {
-            await bot.PostedAsync(room.Id, round, message, life.ApplicationStopping);
-        }
-        catch (Exception fault)
-        {
-            LogNotRemembered(log, round, fault);
-        }
+            await bot.PostedAsync(room.Id, round, added.Id, life.ApplicationStopping);
+        return added;
     }
 
     private long Tell(ChatRoom room, Persona persona, string text) =>
@@ -111,12 +99,6 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
     /// <summary>In a personal chat everything is for one person; nothing needs to say so.</summary>
     private static string? OnlyFor(ChatRoom room, Persona persona) => room.Kind == RoomKind.Personal ? null : persona.Id;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store is unavailable.")]
-    private static partial void LogStoreDown(ILogger log, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The bot failed on a turn of the playground.")]
-    private static partial void LogBotFailed(ILogger log, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot could not note where the card of round {Round} was posted.")]
-    private static partial void LogNotRemembered(ILogger log, string round, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the playground failed.")]
+    private static partial void LogFailed(ILogger log, Exception fault);
 }

@@ -32,36 +32,36 @@ internal static class PlaygroundEndpoints
 
     private static async Task SayAsync(HttpContext context)
     {
-        if (await Answer.ReadAsync<SayRequest>(context) is not { } said)
+        if (await Bodies.ReadAsync<SayRequest>(context) is not { } said)
             return;
         if (Seat(context, said.Persona, said.Room) is not var (persona, room) || !IsId(said.Id) || said.Text is null)
             await Incomplete(context, "who says what, and where");
         else
-            await Answer.DoneAsync(context, await Service<Desk>(context).SayAsync(room, persona, said.Id, said.Text));
+            await Bodies.DoneAsync(context, await Service<Desk>(context).SayAsync(room, persona, said.Id, said.Text));
     }
 
     private static async Task PressAsync(HttpContext context)
     {
-        if (await Answer.ReadAsync<PressRequest>(context) is not { } press)
+        if (await Bodies.ReadAsync<PressRequest>(context) is not { } press)
             return;
         if (Seat(context, press.Persona, press.Room) is not var (persona, room) || !IsId(press.Id) || press.Verb is null || press.Data?.ContainsValue(null!) == true)
             await Incomplete(context, "who presses what, and where");
         else
-            await Answer.DoneAsync(context, await Service<Desk>(context).PressAsync(room, persona, press.Id, new Pressed(press.Verb, press.Data ?? [], press.Message)));
+            await Bodies.DoneAsync(context, await Service<Desk>(context).PressAsync(room, persona, press.Id, new Pressed(press.Verb, press.Data ?? [], press.Message)));
     }
 
     private static async Task ClockAsync(HttpContext context)
     {
-        if (await Answer.ReadAsync<ClockRequest>(context) is not { } move)
+        if (await Bodies.ReadAsync<ClockRequest>(context) is not { } move)
             return;
         if (!PlaygroundClock.Steps.Contains(move.Minutes))
             await Incomplete(context, "one of the steps of the clock: " + string.Join(", ", PlaygroundClock.Steps) + " minutes");
         else if (!Service<PlaygroundClock>(context).TryMove(TimeSpan.FromMinutes(move.Minutes)))
-            await Answer.ProblemAsync(context, StatusCodes.Status409Conflict, "That is as far ahead as the clock goes. Start the bot again to go back to today.");
+            await Bodies.ProblemAsync(context, StatusCodes.Status409Conflict, "That is as far ahead as the clock goes. Start the bot again to go back to today.");
         else
         {
             Service<Pages>(context).TellTime();
-            await Answer.DoneAsync(context, 0);
+            await Bodies.DoneAsync(context, 0);
         }
     }
 
@@ -72,7 +72,7 @@ internal static class PlaygroundEndpoints
         id is { Length: > 0 and <= LongestId } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     private static Task Incomplete(HttpContext context, string what) =>
-        Answer.ProblemAsync(context, StatusCodes.Status400BadRequest, $"The request does not say {what}. Reload the page and try again.");
+        Bodies.ProblemAsync(context, StatusCodes.Status400BadRequest, $"The request does not say {what}. Reload the page and try again.");
 
     private static T Service<T>(HttpContext context)
         where T : notnull => context.RequestServices.GetRequiredService<T>();

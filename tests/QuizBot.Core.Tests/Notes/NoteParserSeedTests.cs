@@ -53,6 +53,7 @@ public sealed class NoteParserSeedTests
     public void Parse_ReadsTheStages()
     {
         Assert.Equal(["Problem Definition and Data Preparation", "Model Training and Evaluation", "Deployment and Monitoring"], Seed.Stages.Select(stage => stage.Title));
+        Assert.Equal([1, 2, 3], Seed.Stages.Select(stage => stage.Number));
         Assert.Equal([25, 31, 37], Seed.Stages.Select(stage => stage.Line));
         Assert.Equal(
             [

@@ -32,13 +32,13 @@ internal sealed class PlaygroundHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<PlaygroundHost> StartAsync(string environment = "Development", string urls = "http://127.0.0.1:0")
+    public static async Task<PlaygroundHost> StartAsync(string environment = "Development", IBot? bot = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(new PlaygroundClock(new FakeTimeProvider(Start)));
-        builder.Services.AddSingleton<IBot>(new ScriptedBot());
+        builder.Services.AddSingleton(bot ?? new ScriptedBot());
         builder.Services.AddPlayground(_ => ["AWS Glue", "Amazon S3"]);
         var app = builder.Build();
         app.MapPlayground();

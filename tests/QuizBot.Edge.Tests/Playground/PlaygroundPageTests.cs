@@ -8,12 +8,13 @@ using static QuizBot.Edge.Tests.Playground.Visit;
 namespace QuizBot.Edge.Tests.Playground;
 
 /// <summary>The page in a real browser, as a person uses it.</summary>
-public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Browser))]
+public sealed class PlaygroundPageTests(Browser browser)
 {
     [Fact]
     public async Task AnEmptyRoomInvitesAndOnePressBeginsAQuiz()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await Expect(page.GetByText("Nothing said yet")).ToBeVisibleAsync();
         await PressAsync(page.Locator("#empty"), "Start a quiz");
@@ -25,7 +26,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task PickingAnAnswerReplacesTheCardInItsPlace()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await SayAsync(page, "quiz");
         await Last(page).GetByLabel("AWS Glue").CheckAsync();
@@ -39,7 +40,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task SeveralPicksComeBackJoinedInTheirOrder()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await SayAsync(page, "view pick-several");
         await Last(page).GetByLabel("Monitoring").CheckAsync();
@@ -51,7 +52,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task DropDownsComeBackEachUnderItsOwnName()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await SayAsync(page, "view match-roles");
         await Last(page).GetByLabel("Amazon S3").SelectOptionAsync("The Infinite Warehouse");
@@ -63,7 +64,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task ATypedAnswerIsSentWithEnter()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await SayAsync(page, "view type-answer");
         await Last(page).GetByLabel("Your answer").FillAsync("model drift");
@@ -74,7 +75,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task ADoubleClickIsOnePressAndTheButtonSaysItIsBusy()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await SayAsync(page, "quiz");
         visit.Host.Bot.Hold = new TaskCompletionSource();
@@ -90,7 +91,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task QuickMessagesKeepTheirOrder()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         for (var count = 1; count <= 10; count++)
         {
@@ -106,7 +107,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task InTheChannelEachPersonaSeesTheSharedCardAndOnlyTheirOwnResult()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var ada = await visit.OpenAsync("ada", "study-group");
         var noor = await visit.OpenAsync("noor", "study-group");
         await SayAsync(ada, "round");
@@ -140,9 +141,9 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task ASecondTabSeesWhatHappensInTheFirst()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var first = await visit.OpenAsync();
-        var second = await visit.OpenAsync();
+        var second = await visit.OpenAsync(beside: first);
         await SayAsync(first, "quiz");
         await Expect(Messages(second)).ToHaveCountAsync(2);
         await PressAsync(Last(second), "Check my answer");
@@ -152,7 +153,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task RoomsAndPersonasKeepTheirOwnMessages()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await SayAsync(page, "hello");
         await page.GetByRole(AriaRole.Button, new() { Name = "#study-group" }).ClickAsync();
@@ -169,7 +170,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task TheClockShowsThePersonasDayAndMovesForward()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync("kenji");
         await Expect(page.Locator("#clock-day")).ToHaveTextAsync("Monday, 23 November 2026");
         await Expect(page.Locator("#clock-time")).ToHaveTextAsync("05:41");
@@ -185,7 +186,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task EverythingCanBeDoneFromTheKeyboard()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByText("Skip to the message box")).ToBeFocusedAsync();
@@ -212,12 +213,18 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
         await Expect(Last(page)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await Expect(Last(page).GetByRole(AriaRole.Button, new() { Name = "Next card" })).ToBeFocusedAsync();
+
+        // What a press brings anew takes the focus along.
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(3);
+        await Expect(Last(page)).ToBeFocusedAsync();
     }
 
     [Fact]
     public async Task TheComposerSuggestsRemembersAndTakesSeveralLines()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await SayAsync(page, "hello");
         await SayAsync(page, "quiz");
@@ -230,9 +237,9 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
         await Expect(Box(page)).ToHaveValueAsync("");
 
         await Box(page).PressSequentiallyAsync("glue");
-        await Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["explain AWS Gluewhat the notes say", "quiz AWS Gluecards about it"]);
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["quiz AWS GlueQuestions about it"]);
         await page.GetByRole(AriaRole.Option).First.ClickAsync();
-        await Expect(Box(page)).ToHaveValueAsync("explain AWS Glue");
+        await Expect(Box(page)).ToHaveValueAsync("quiz AWS Glue");
         await Expect(page.GetByRole(AriaRole.Listbox)).ToBeHiddenAsync();
 
         await Box(page).FillAsync("two");
@@ -251,7 +258,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task AFailureOfTheBotIsToldKindlyInTheChat()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         await SayAsync(page, "break");
         await Expect(Last(page)).ToContainTextAsync("Sorry, something went wrong on my side.");
@@ -266,7 +273,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task ALostConnectionIsSaidAndWhatCouldNotBeSentComesBackIntoTheBox()
     {
-        await using var visit = await BeginAsync(chromium);
+        await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
         visit.Provoked = "503";
         await page.RouteAsync("**/playground/**", route => route.FulfillAsync(new() { Status = 503, Body = "{}" }));
@@ -283,7 +290,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task BehindACardIsWhatTheChannelsGet()
     {
-        await using var visit = await BeginAsync(chromium, new() { ViewportSize = new() { Width = 1400, Height = 900 }, Permissions = ["clipboard-read", "clipboard-write"] });
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1400, Height = 900 }, Permissions = ["clipboard-read", "clipboard-write"] });
         var page = await visit.OpenAsync();
         await SayAsync(page, "quiz");
         await PressAsync(Last(page), "Behind this card");
@@ -307,7 +314,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task ALongExportCanBeCopiedAndDownloaded()
     {
-        await using var visit = await BeginAsync(chromium, new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        await using var visit = await BeginAsync(browser, new() { Permissions = ["clipboard-read", "clipboard-write"] });
         var page = await visit.OpenAsync();
         await SayAsync(page, "view long-export");
         await PressAsync(Last(page), "Copy Your data as JSON");
@@ -324,7 +331,7 @@ public sealed class PlaygroundPageTests(Chromium chromium) : IClassFixture<Chrom
     [InlineData(1400)]
     public async Task EveryViewFitsTheWindowAndNoneIsReadAsMarkup(int width)
     {
-        await using var visit = await BeginAsync(chromium, new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = width, Height = 800 } });
         var page = await visit.OpenAsync();
         foreach (var view in ViewGallery.All)
             await visit.Host.SayAsync("view " + view.Name);

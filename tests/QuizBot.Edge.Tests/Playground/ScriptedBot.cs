@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using QuizBot.Core.Bot;
-using QuizBot.Core.Stores;
 using QuizBot.Core.Views;
 using QuizBot.Tests.Shared;
 
@@ -49,7 +48,6 @@ internal sealed class ScriptedBot : IBot
         "two" => [new(ReplyKind.Post, ScriptedViews.Line("One.")), new(ReplyKind.Post, ScriptedViews.Line("Two."))],
         "lost edit" => [new(ReplyKind.Edit, ScriptedViews.Line("Nobody sees this.")) { Message = "gone" }],
         "break" => throw new InvalidOperationException("secret detail"),
-        "store" => throw new StoreUnavailableException("secret detail"),
         _ when text.StartsWith("view ", StringComparison.Ordinal) => [new(ReplyKind.Post, ViewGallery.All.Single(named => named.Name == text[5..]).View)],
         _ => [new(ReplyKind.Post, ScriptedViews.Line("You said: " + text))],
     };
@@ -63,7 +61,7 @@ internal sealed class ScriptedBot : IBot
         ],
         (Verbs.Answer, null) => [new(ReplyKind.Replace, ScriptedViews.Graded(string.Join(" + ", pressed.Data.Where(pair => pair.Key != "card").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value))))],
         (Verbs.Next, _) => [new(ReplyKind.Replace, ScriptedViews.Question)],
-        (Verbs.Explain, _) => [new(ReplyKind.Private, ScriptedViews.Line("Glue extracts, transforms and loads."))],
+        (Verbs.Quiz, _) => [new(ReplyKind.Private, ScriptedViews.Line("Glue extracts, transforms and loads."))],
         (Verbs.Delete, _) => throw new InvalidOperationException("secret detail"),
         (Verbs.Say, _) => Hear(pressed.Data["text"], Turns.Last()),
         _ => [new(ReplyKind.Post, ScriptedViews.Line(string.Create(CultureInfo.InvariantCulture, $"Pressed {pressed.Verb} with {pressed.Data.Count} values.")))],

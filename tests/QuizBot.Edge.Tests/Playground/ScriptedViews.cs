@@ -47,7 +47,7 @@ internal static class ScriptedViews
             new FactsBlock([new("Streak", "5 days"), new("Comes back", "in 3 days")]),
             new ProgressBlock("4 of 12 cards today", 4, 12),
         ],
-        Actions = [new ViewAction(Verbs.Next, "Next card") { Primary = true }, new ViewAction(Verbs.Explain, "Explain")],
+        Actions = [new ViewAction(Verbs.Next, "Next card") { Primary = true }, new ViewAction(Verbs.Quiz, "Quiz me on this")],
     };
 
     public static View Round(int answered) => new()

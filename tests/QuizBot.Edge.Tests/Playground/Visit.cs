@@ -1,40 +1,54 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using QuizBot.Core.Bot;
+using QuizBot.Tests.Shared;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace QuizBot.Edge.Tests.Playground;
 
-/// <summary>A person at the playground: a host of its own and a browser window with nothing in it yet. Complaints of the browser fail the test.</summary>
+/// <summary>People at a playground of their own. Complaints of the browser fail the test.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<string> complaints = new();
+    /// <summary>Milliseconds to wait for something to appear, on a machine that is busy with everything else.</summary>
+    private const float Patience = 20_000;
 
-    private Visit(PlaygroundHost host, IBrowserContext context)
+    private readonly ConcurrentQueue<string> complaints = new();
+    private readonly List<IBrowserContext> windows = [];
+    private readonly Func<Task<IBrowserContext>> openWindow;
+
+    private Visit(PlaygroundHost host, Func<Task<IBrowserContext>> openWindow)
     {
         Host = host;
-        Context = context;
+        this.openWindow = openWindow;
     }
 
-    public PlaygroundHost Host { get; }
+    /// <summary>Where pictures of the page are put, to be looked at.</summary>
+    private static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Oracle.Folder, "..", ".work", "screenshots")).FullName;
 
-    public IBrowserContext Context { get; }
+    public PlaygroundHost Host { get; }
 
     /// <summary>A complaint that the test provokes itself.</summary>
     public string? Provoked { get; set; }
 
-    public static async Task<Visit> BeginAsync(Chromium chromium, BrowserNewContextOptions? options = null)
+    public static async Task<Visit> BeginAsync(Browser browser, BrowserNewContextOptions? options = null, IBot? bot = null)
     {
-        var context = await chromium.OpenAsync(options);
-        context.SetDefaultTimeout(10_000);
-        SetDefaultExpectTimeout(10_000);
-        return new Visit(await PlaygroundHost.StartAsync(), context);
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        SetDefaultExpectTimeout(Patience);
+        return new Visit(await PlaygroundHost.StartAsync(bot: bot), () => browser.OpenAsync(options));
     }
 
-    /// <summary>A new tab, connected, as the persona in the room.</summary>
-    public async Task<IPage> OpenAsync(string persona = "ada", string room = "me")
+    /// <summary>The page, connected, as the persona in the room: in a window of its own, or in a new tab <paramref name="beside"/> another.</summary>
+    /// <param name="script">Runs in the page before its own scripts.</param>
+    public async Task<IPage> OpenAsync(string persona = "ada", string room = "me", IPage? beside = null, string? script = null)
     {
-        var page = await Context.NewPageAsync();
+        var window = beside?.Context ?? await openWindow();
+        if (beside is null)
+            windows.Add(window);
+        window.SetDefaultTimeout(Patience);
+        var page = await window.NewPageAsync();
+        if (script is not null)
+            await page.AddInitScriptAsync(scriptPath: script);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -70,7 +84,7 @@ internal sealed class Visit : IAsyncDisposable
     public static Task PressAsync(ILocator within, string button) => within.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     public static Task ScreenshotAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+        page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>Fails if the page is wider than its window.</summary>
     public static async Task FitsAsync(IPage page)
@@ -104,7 +118,8 @@ internal sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Context.DisposeAsync();
+        foreach (var window in windows)
+            await window.DisposeAsync();
         await Host.DisposeAsync();
         Assert.DoesNotContain(complaints, complaint => Provoked is null || !complaint.Contains(Provoked, StringComparison.Ordinal));
     }

@@ -47,6 +47,6 @@ internal sealed partial class AliasFinder
         }
     }
 
-    [GeneratedRegex(@"\b[A-Z][A-Z0-9]{1,9}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[A-Z][A-Z0-9]{1,9}\b")]
     private static partial Regex AcronymWord();
 }

@@ -5,15 +5,23 @@ namespace QuizBot.Core.Notes.Reading;
 /// <summary>The choices of an authored flashcard, and which are right.</summary>
 internal sealed partial class ChoiceReader(FindingList findings)
 {
+    /// <summary>Nobody reads more, and no channel shows more.</summary>
+    private const int MaxChoices = 50;
+
     private const string ForNow = "Until that is mended, the flashcard only shows its answer.";
 
     /// <summary>The flashcard with its choices; null, and a finding, where they make no sense.</summary>
-    public Flashcard? Read(Flashcard card, CardDraft draft, FlashcardKind kind) => kind switch
+    public Flashcard? Read(Flashcard card, CardDraft draft, FlashcardKind kind)
     {
-        FlashcardKind.Ordering => ReadOrdering(card, draft),
-        FlashcardKind.Matching => ReadMatching(card, draft),
-        _ => ReadPicked(card, draft, kind),
-    };
+        if (draft.Fields.FirstOrDefault(field => field.Kind is FieldKind.Choices or FieldKind.Answer && field.Split("|", ">", ";").Count > MaxChoices) is { } endless)
+            return Wrong(endless.Line, $"{card.Id} has more than {MaxChoices} choices.", "Make several flashcards of it.");
+        return kind switch
+        {
+            FlashcardKind.Ordering => ReadOrdering(card, draft),
+            FlashcardKind.Matching => ReadMatching(card, draft),
+            _ => ReadPicked(card, draft, kind),
+        };
+    }
 
     private Flashcard? ReadPicked(Flashcard card, CardDraft draft, FlashcardKind kind)
     {
@@ -56,8 +64,8 @@ internal sealed partial class ChoiceReader(FindingList findings)
     {
         var pairsField = draft.Answer is { Items.Count: > 0 } answer ? answer : draft[FieldKind.Choices]!;
         var pairs = pairsField.Split("|", ";").Select(SplitPair).ToList();
-        if (pairs.Count < 2 || pairs.Exists(pair => pair.Left.Length == 0 || pair.Right.Length == 0))
-            return Wrong(pairsField.Line, $"{card.Id} needs two pairs or more.", "Write them as “* **Answer:** left = right | left = right”.");
+        if (pairs.DistinctBy(pair => pair.Right, StringComparer.OrdinalIgnoreCase).Count() < 2 || pairs.Exists(pair => pair.Left.Length == 0 || pair.Right.Length == 0))
+            return Wrong(pairsField.Line, $"{card.Id} needs two different pairs or more.", "Write them as “* **Answer:** left = right | left = right”.");
         if (pairs.DistinctBy(pair => pair.Left, StringComparer.OrdinalIgnoreCase).Count() < pairs.Count)
             return Wrong(pairsField.Line, $"{card.Id} has the same left-hand side twice.", "Give each left-hand side one partner.");
 

@@ -158,6 +158,6 @@ internal sealed partial class FoldReader
     [GeneratedRegex(@"</?(details|summary)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"^[^\p{L}]*((correct|right)\s)?answers?\b[^\p{L}]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[^\p{L}]*((correct|right)\s)?answers?\b[^\p{L}]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AnswerLine();
 }

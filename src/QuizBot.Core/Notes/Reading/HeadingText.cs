@@ -7,24 +7,15 @@ namespace QuizBot.Core.Notes.Reading;
 /// <summary>What headings carry besides their title: numbering, stage numbers, emoji.</summary>
 internal static partial class HeadingText
 {
-    private static readonly string[] Spelled = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"];
-    private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    private static readonly string[] NumberWords = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"];
+    private static readonly string[] RomanNumbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
     /// <summary>Whether the heading says that it is a numbered stage ("A. Stage 1: ...", "Phase 2").</summary>
     public static bool IsStage(string heading) => StageNumber().IsMatch(WithoutNumbering(heading));
 
-    /// <summary>Which stage the heading says it is, 1 or more; null where it says none.</summary>
-    public static int? StageNumberOf(string heading)
-    {
-        if (StageNumber().Match(WithoutNumbering(heading)) is not { Success: true } match)
-            return null;
-        var number = match.Groups["number"].Value.ToUpperInvariant();
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
-            : Array.IndexOf(Spelled, number) is var word and >= 0 ? word + 1
-            : Array.IndexOf(Roman, number) is var roman and >= 0 ? roman + 1
-            : number is [var letter] ? letter - 'A' + 1
-            : null;
-    }
+    /// <summary>The 2 in "B. Stage 2: ...", "Phase two" and "Step II"; null in a heading that is no numbered stage.</summary>
+    public static int? StageNumberOf(string heading) =>
+        StageNumber().Match(WithoutNumbering(heading)).Groups["number"] is { Success: true, Value: var number } ? ToNumber(number.ToUpperInvariant()) : null;
 
     /// <summary>"A. Stage 1: Problem Definition" is "Problem Definition"; "Stage 1" alone stays.</summary>
     public static string StageTitle(string heading)
@@ -54,13 +45,26 @@ internal static partial class HeadingText
         return start < 0 ? "" : string.Concat(runes[start..(end + 1)]);
     }
 
+    private static int ToNumber(string number)
+    {
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
+            return digits;
+        foreach (var names in new[] { NumberWords, RomanNumbers })
+        {
+            if (Array.IndexOf(names, number) is var index && index >= 0)
+                return index + 1;
+        }
+
+        return number[0] - 'A' + 1;
+    }
+
     private static bool IsDecoration(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.Control
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator;
 
-    [GeneratedRegex(@"^([A-Za-z]|[0-9]{1,3}(\.[0-9]{1,3})*)[.):]\s+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([A-Za-z]|[0-9]{1,3}(\.[0-9]{1,3})*)[.):]\s+", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^(stage|phase|step|part)\s+(?<number>[0-9]{1,3}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,5})\s*([:.)–—-]\s*|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(stage|phase|step|part)\s+(?<number>[0-9]{1,3}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|ii|iii|iv|vi|vii|viii|ix)\s*([:.)–—-]\s*|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex StageNumber();
 }

@@ -98,7 +98,7 @@ internal static partial class InlineReader
         return builder.Build();
     }
 
-    [GeneratedRegex("</?[A-Za-z][^<>]*>|[*_`]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("</?[A-Za-z][^<>]*>|[*_`]")]
     private static partial Regex TagsAndMarks();
 
     [GeneratedRegex(@"^<(?<end>/)?(b|strong)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>Blanks what a note may hold but flashcards are not made of: front matter, HTML comments, code blocks and tables. Lines keep their numbers.</summary>
-internal static partial class Scrubber
+internal static class Scrubber
 {
     private const string CommentStart = "<!--";
     private const string CommentEnd = "-->";
@@ -28,15 +27,16 @@ internal static partial class Scrubber
 
     private static void BlankCode(string[] lines, FindingList findings)
     {
+        var fences = Array.ConvertAll(lines, FenceOf);
         // No fence of this length or longer closes any more, by its character: known from an earlier search, so that the search is not repeated.
         var hopeless = new Dictionary<char, int>();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (FenceOf(lines[i]) is not { } fence)
+            if (fences[i] is not { } fence)
                 continue;
             var end = hopeless.GetValueOrDefault(fence.Mark, int.MaxValue) <= fence.Length
                 ? -1
-                : Array.FindIndex(lines, i + 1, line => FenceOf(line) is { IsBare: true } close && close.Mark == fence.Mark && close.Length >= fence.Length);
+                : Array.FindIndex(fences, i + 1, other => other is { IsBare: true } close && close.Mark == fence.Mark && close.Length >= fence.Length);
             if (end < 0)
             {
                 if (hopeless.TryAdd(fence.Mark, fence.Length))
@@ -118,7 +118,7 @@ internal static partial class Scrubber
             {
                 lines[i] = "";
             }
-            else if (lines[i].Contains('|', StringComparison.Ordinal) && TableRule().IsMatch(lines[i]))
+            else if (IsTableRule(lines[i]))
             {
                 if (i > 0 && lines[i - 1].Contains('|', StringComparison.Ordinal))
                     lines[i - 1] = "";
@@ -128,8 +128,9 @@ internal static partial class Scrubber
         }
     }
 
-    [GeneratedRegex(@"^[\s:]*-{2,}[\s:|-]*$", RegexOptions.NonBacktracking)]
-    private static partial Regex TableRule();
+    /// <summary>The line under a table's head, such as "--- | :---:".</summary>
+    private static bool IsTableRule(string line) =>
+        line.Contains('|', StringComparison.Ordinal) && line.Contains("--", StringComparison.Ordinal) && !line.AsSpan().ContainsAnyExcept("|-: \t");
 
     private readonly record struct Fence(char Mark, int Length, bool IsBare);
 }

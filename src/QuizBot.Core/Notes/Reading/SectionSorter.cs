@@ -65,5 +65,5 @@ internal static partial class SectionSorter
     [GeneratedRegex(@"\b(exam focus|concepts|stages|phases|life\s?cycle)\b", Options)]
     private static partial Regex Concepts();
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 }

@@ -10,6 +10,7 @@ namespace QuizBot.Core.Notes.Reading;
 internal sealed partial record TermName(string Name, string Base, IReadOnlyList<string> Groups, string? Role)
 {
     private const int MaxRoleWords = 6;
+    private const int MaxGroups = 8;
 
     public static TermName Parse(string label)
     {
@@ -35,7 +36,7 @@ internal sealed partial record TermName(string Name, string Base, IReadOnlyList<
     {
         var groups = new List<string>();
         var bare = label.Trim();
-        while (bare is [.., ')'] && OpeningOfLast(bare) is var open && open > 0)
+        while (groups.Count < MaxGroups && bare is [.., ')'] && OpeningOfLast(bare) is var open && open > 0)
         {
             if (bare[(open + 1)..^1].Trim() is { Length: > 0 } group)
                 groups.Insert(0, group);

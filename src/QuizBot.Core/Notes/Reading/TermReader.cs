@@ -60,7 +60,7 @@ internal sealed class TermReader(AliasFinder aliases, StageNames stageNames, Fin
     private List<Term> WithoutSharedAliases(List<Term> terms)
     {
         foreach (var role in terms.Where(term => term.Role is not null).GroupBy(term => term.Role!, StringComparer.OrdinalIgnoreCase).Where(role => role.Count() > 1))
-            findings.Warning(role.Last().Line, $"{string.Join(" and ", role.Select(term => term.Name))} are all “{role.Key}”, so learners cannot tell them apart by it.", "Give each its own role.");
+            findings.Warning(role.Last().Line, $"{string.Join(" and ", role.Select(term => term.Name))} share the role “{role.Key}”, so learners cannot tell them apart by it.", "Give each its own role.");
 
         var shared = terms.SelectMany(term => term.Aliases.Append(term.Name)).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(name => name.Count() > 1).Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);

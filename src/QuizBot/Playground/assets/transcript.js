@@ -66,8 +66,8 @@ export class Transcript {
   }
 
   #append(message) {
-    const mine = message.author === this.#frame.persona || [...this.#shown.values()].some((entry) => entry.pressing);
-    const stay = mine || this.#atEnd();
+    const pressed = [...this.#shown.values()].find((entry) => entry.pressing);
+    const stay = pressed || message.author === this.#frame.persona || this.#atEnd();
     const before = [...this.#shown.values()].at(-1)?.message;
     const newDay = !before || this.#day(before) !== this.#day(message);
     if (newDay) this.#log.append(el('p', { class: 'day' }, el('span', {}, this.#day(message))));
@@ -79,6 +79,8 @@ export class Transcript {
     if (this.#shown.size > kept) this.#drop(this.#shown.keys().next().value);
     if (stay) this.#toEnd();
     else this.#jump.hidden = false;
+    // What a press brought is where its presser goes on.
+    if (pressed?.node.contains(document.activeElement) && message.view) entry.node.focus({ preventScroll: true });
   }
 
   #redraw(entry, message) {

@@ -4,15 +4,18 @@ using System.Text.Json.Serialization.Metadata;
 namespace QuizBot.Playground;
 
 /// <summary>Reads and writes the bodies of the playground's requests.</summary>
-internal static class Answer
+internal static class Bodies
 {
     /// <summary>Bytes. The bot itself says kindly when a message is too long for it, so this is well above what it takes.</summary>
     public const int LongestBody = 256 * 1024;
 
+    /// <summary>Says what is wrong: to the page's scripts as JSON, to a person who opened an address as text.</summary>
     public static Task ProblemAsync(HttpContext context, int status, string error)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new Problem(error), PlaygroundJson.Of<Problem>());
+        return HttpMethods.IsPost(context.Request.Method)
+            ? context.Response.WriteAsJsonAsync(new Problem(error), PlaygroundJson.Of<Problem>())
+            : context.Response.WriteAsync(error);
     }
 
     public static Task DoneAsync(HttpContext context, long version) =>

@@ -1,0 +1,70 @@
+using System.Globalization;
+using QuizBot.Core.Memory;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Schedules;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Streaks;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Core.Bot;
+
+/// <summary>A learner's own page: where they stand, what is due, and their settings.</summary>
+internal sealed class HomeDialog(Learners learners, StatsDialog stats, Fsrs fsrs)
+{
+    /// <summary>The input's id is what <see cref="Verbs.Say"/> reads, so that the button says what was typed.</summary>
+    private const string Typed = "text";
+
+    public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel)
+    {
+        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        IReadOnlyDictionary<string, CardMemory> memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
+        View progress = await stats.ShowAsync(library, turn, cancel);
+        TimeZoneInfo zone = profile.TimeZone();
+        StreakToday streak = profile.Streak.Today(turn.Now, zone, profile.DaysOff);
+        Flashcard[] cards = [.. library.Course.Notes.SelectMany(note => library.Deck.OfNote(note.Id))];
+        int due = cards.Count(card => memories.GetValueOrDefault(card.Id)?.Due <= turn.Now);
+        int fresh = cards.Count(card => !memories.ContainsKey(card.Id));
+        string summary = $"Your streak: {Friendly.Count(streak.Length, "day")}. {Friendly.Count(due, "card")} due.";
+        return new()
+        {
+            Title = "Your page",
+            Blocks =
+            [
+                new FactsBlock(
+                [
+                    new("Streak", Friendly.Count(streak.Length, "day")),
+                    new("Due now", Friendly.Count(due, "card")),
+                    new("Not seen yet", Friendly.Count(fresh, "card")),
+                ]),
+                .. Domains(library, memories, turn.Now),
+                .. progress.Blocks,
+                new TextBlock("Settings", Tone.Heading),
+                new FactsBlock([new("Your day", $"starts at midnight in {zone.Id}"), new("Days off", profile.DaysOff.ToString())]),
+                new InputBlock(Typed, "Change a setting", "timezone Europe/Berlin, or days off fri, sat", 200),
+            ],
+            Actions =
+            [
+                Buttons.Quiz("Start a quiz"),
+                new(Verbs.Say, "Save setting") { Submits = true },
+                Buttons.Say("Weekends off", "days off weekends"),
+                Buttons.Say("No days off", "days off none"),
+            ],
+            Fallback = summary,
+        };
+    }
+
+    /// <summary>How much of each domain would be recalled now, with cards never seen as not known.</summary>
+    private IEnumerable<Block> Domains(Library library, IReadOnlyDictionary<string, CardMemory> memories, DateTimeOffset now)
+    {
+        foreach (IGrouping<int?, Note> domain in library.Course.Notes.GroupBy(note => note.Domain).OrderBy(group => group.Key ?? int.MaxValue))
+        {
+            Flashcard[] cards = [.. domain.SelectMany(note => library.Deck.OfNote(note.Id))];
+            if (cards.Length == 0)
+                continue;
+            double known = cards.Sum(card => memories.GetValueOrDefault(card.Id) is { } memory ? fsrs.Recall(memory, now) : 0);
+            int percent = (int)Math.Round(100 * known / cards.Length);
+            string name = domain.Key is { } number ? "Domain " + number.ToString(CultureInfo.InvariantCulture) : "Other notes";
+            yield return new ProgressBlock($"{name}: you would recall {percent} % of {Friendly.Count(cards.Length, "card")}", percent, 100);
+        }
+    }
+}

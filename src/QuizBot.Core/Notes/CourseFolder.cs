@@ -1,0 +1,147 @@
+using System.Text;
+using QuizBot.Core.Notes.Reading;
+
+namespace QuizBot.Core.Notes;
+
+/// <summary>Reads a folder of notes.</summary>
+public static class CourseFolder
+{
+    /// <summary>In bytes. Larger files are not read.</summary>
+    public const int MaxFileSize = 8 * 1024 * 1024;
+
+    private const string HowToMendFile = "Check that the file is there and that QuizBot may read it.";
+
+    private static readonly string[] TitleFiles = ["course.md", "readme.md", "index.md"];
+
+    /// <summary>Never throws for what it finds on disk: whatever cannot be read is a finding.</summary>
+    /// <param name="path">A folder, or a single note.</param>
+    /// <param name="previous">What was read from there before; of a note whose new version has lost content by mistake, the version in it stays. Null at the first time.</param>
+    public static Course Read(string path, Course? previous)
+    {
+        var findings = new List<Finding>();
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            findings.Add(new Finding(path, 0, Severity.Error, "There is no such folder.", "Name a folder that holds notes, one *.md file each."));
+            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings);
+        }
+
+        var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend)));
+        var titleFile = files.FirstOrDefault(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")));
+        var notes = new Dictionary<string, Note>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files.Where(file => !IsTitleFile(file) || files.Count == 1))
+        {
+            var earlier = previous?.Notes.FirstOrDefault(note => note.File == file);
+            if (ReadNote(file, earlier, findings) is { } note && !notes.TryAdd(note.Id, note))
+                findings.Add(new Finding(file, 0, Severity.Error, $"{notes[note.Id].File} has the id {note.Id} already, so this note was left out.", "Give one of the two another id in its first heading."));
+        }
+
+        if (notes.Count == 0)
+            findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this folder."));
+        var title = (titleFile is null ? null : HeadingOf(titleFile)) ?? TitleOf(path);
+        return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings);
+    }
+
+    /// <summary>A text that is another one as soon as a note in the folder is written, added, renamed or removed.</summary>
+    public static string Stamp(string path)
+    {
+        var stamp = new StringBuilder();
+        if (!File.Exists(path) && !Directory.Exists(path))
+            return "";
+        foreach (var file in NoteFiles.Find(path, (unreadable, _, _) => stamp.Append(unreadable).Append('?')))
+        {
+            try
+            {
+                var info = new FileInfo(file);
+                // A mounted configuration changes where links lead, not the links.
+                var real = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
+                stamp.Append(file).Append('|').Append(real.LastWriteTimeUtc.Ticks).Append('|').Append(new FileInfo(real.FullName).Length).Append('\n');
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                stamp.Append(file).Append("?\n");
+            }
+        }
+
+        return stamp.ToString();
+    }
+
+    /// <summary>One note, whatever it holds.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is larger than <see cref="MaxFileSize"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Note ReadNote(string file) => NoteParser.Parse(file, ReadBytes(file));
+
+    /// <summary>The note to use from now on; null for none. What is wrong with a version that is not used goes to the folder's findings.</summary>
+    private static Note? ReadNote(string file, Note? earlier, List<Finding> findings)
+    {
+        Note note;
+        try
+        {
+            note = ReadNote(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(new Finding(file, 0, Severity.Error, $"This note cannot be read: {e.Message}", HowToMendFile));
+            return earlier;
+        }
+
+        var isBroken = earlier is null ? !NoteParser.HasContent(note) : HasLost(note, earlier);
+        if (!isBroken)
+            return note;
+        findings.AddRange(note.Findings);
+        if (earlier is not null)
+            findings.Add(new Finding(file, 0, Severity.Warning, $"This version of {earlier.Id} has lost content by mistake, so learners still see the version before it.", "Mend the errors above; the new version is then used at once."));
+        return earlier;
+    }
+
+    /// <summary>Whether something is gone, and errors that were not there before say that it is not by intention.</summary>
+    private static bool HasLost(Note note, Note earlier)
+    {
+        var known = earlier.Findings.Select(finding => finding.Message).ToHashSet();
+        var hasNewErrors = note.Findings.Any(finding => finding.Severity == Severity.Error && !known.Contains(finding.Message));
+        return hasNewErrors && (
+            note.Flashcards.Count < earlier.Flashcards.Count
+            || note.Terms.Count < earlier.Terms.Count
+            || note.Stages.Sum(stage => stage.Concepts.Count) < earlier.Stages.Sum(stage => stage.Concepts.Count)
+            || note.Analogy.Count < earlier.Analogy.Count);
+    }
+
+    private static byte[] ReadBytes(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        var part = new byte[64 * 1024];
+        // Not by its length: a pipe has none, and a file may grow.
+        while (stream.Read(part) is var count && count > 0)
+        {
+            if (bytes.Length + count > MaxFileSize)
+                throw new IOException($"it is larger than {MaxFileSize / 1024 / 1024} MB.");
+            bytes.Write(part, 0, count);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static bool IsTitleFile(string file) => TitleFiles.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);
+
+    private static string? HeadingOf(string file)
+    {
+        try
+        {
+            return NoteParser.ReadTitle(ReadBytes(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>"data-engineering" is "Data Engineering", "aif-c01" is "Aif C01".</summary>
+    private static string TitleOf(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+            return "Notes";
+        var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        var words = name.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
+        return string.Join(' ', words) is { Length: > 0 } title ? title : "Notes";
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using QuizBot.Core.Bot;
+using QuizBot.Slack.Blocks;
+
+namespace QuizBot.Slack.Inbound;
+
+/// <summary>Reads the payload of buttons, inputs and shortcuts.</summary>
+internal static class InteractionReader
+{
+    public const string QuizMe = "quiz_me";
+    public const string ExplainThis = "explain_this";
+
+    /// <summary>The verb of the button that leads back to the App Home's first page. It never reaches the bot.</summary>
+    public const string HomeVerb = "slack-home";
+
+    private const int LongestMessage = 4000;
+
+    /// <summary>Null for what the bot does not answer and for what has no proper shape.</summary>
+    public static Ask? Read(JsonElement payload, SlackOptions options)
+    {
+        string? team = payload.Id("team", "id") ?? payload.Id("user", "team_id");
+        if (Workspace.Of(team, payload.Id("enterprise", "id"), payload.Id("api_app_id")) is not { } workspace || payload.Id("user", "id") is not { } user)
+            return null;
+        return payload.Text("type") switch
+        {
+            "block_actions" => Pressed(payload, workspace, user, options),
+            "shortcut" when payload.Text("callback_id") == QuizMe => QuizMeShortcut(payload, workspace, user),
+            "message_action" when payload.Text("callback_id") == ExplainThis => ExplainShortcut(payload, workspace, user, options),
+            _ => null,
+        };
+    }
+
+    private static Ask? Pressed(JsonElement payload, Workspace workspace, string user, SlackOptions options)
+    {
+        JsonElement action = payload.Items("actions").FirstOrDefault();
+        if (Action(action) is not { } pressed || action.Id("action_ts") is not { } time)
+            return null;
+        bool home = payload.Text("container", "type") == "view" || (payload.At("message") is null && payload.Text("view", "type") == "home");
+        string? channel = payload.Id("channel", "id") ?? payload.Id("container", "channel_id");
+        if (channel is null && !home)
+            return null;
+        string? message = payload.Id("container", "message_ts") ?? payload.Id("message", "ts");
+        if (pressed.WithInputs)
+            AddInputs(pressed.Data, payload, action);
+        return new Ask
+        {
+            Workspace = workspace,
+            Id = $"pressed:{user}:{message ?? payload.Id("view", "id")}:{action.Text("action_id")}:{time}",
+            User = user,
+            Input = home && pressed.Verb == HomeVerb ? new Opened() : new Pressed(pressed.Verb, pressed.Data, home ? null : message),
+            Channel = home ? null : channel,
+            Kind = home ? RoomKind.Personal : Places.Kind(channel!, payload.Text("channel", "name")),
+            Thread = payload.Id("container", "thread_ts") ?? payload.Id("message", "thread_ts"),
+            Message = home ? null : message,
+            Ephemeral = payload.IsTrue("container", "is_ephemeral"),
+            Home = home,
+            ResponseUrl = Places.Hook(payload.Text("response_url"), options),
+        };
+    }
+
+    private static PressedAction? Action(JsonElement action) => (action.Text("type"), action.Text("action_id")) switch
+    {
+        ("button", { } id) => ActionCode.Read(id, action.Text("value")),
+        ("plain_text_input", _) when action.Text("block_id") is { } block => ActionCode.ReadEnter(block),
+        _ => null,
+    };
+
+    /// <summary>What is picked and typed in the card. A button's own data is never overwritten by it.</summary>
+    private static void AddInputs(Dictionary<string, string> data, JsonElement payload, JsonElement action)
+    {
+        if (action.Text("type") == "plain_text_input" && action.Text("action_id") is { } typed)
+            data.TryAdd(typed, action.Text("value") ?? "");
+        foreach (JsonProperty block in payload.Fields("state", "values").Concat(payload.Fields("view", "state", "values")))
+        {
+            foreach (JsonProperty input in block.Value.Fields())
+            {
+                if (Value(input.Value) is { } value)
+                    data.TryAdd(input.Name, value);
+            }
+        }
+    }
+
+    private static string? Value(JsonElement input)
+    {
+        if (input.At("selected_options") is { ValueKind: JsonValueKind.Array })
+            return string.Join(',', input.Items("selected_options").Select(option => option.Text("value")).OfType<string>());
+        return input.Text("selected_option", "value") ?? input.Text("value");
+    }
+
+    private static Ask? QuizMeShortcut(JsonElement payload, Workspace workspace, string user) => payload.Id("action_ts") is not { } time ? null : new Ask
+    {
+        Workspace = workspace,
+        Id = $"shortcut:{user}:{time}",
+        User = user,
+        Input = new Said("quiz"),
+        Kind = RoomKind.Personal,
+    };
+
+    private static Ask? ExplainShortcut(JsonElement payload, Workspace workspace, string user, SlackOptions options)
+    {
+        if (payload.Id("action_ts") is not { } time || payload.Id("channel", "id") is not { } channel || payload.Text("message", "text") is not { } text)
+            return null;
+        return new Ask
+        {
+            Workspace = workspace,
+            Id = $"shortcut:{user}:{time}",
+            User = user,
+            Input = new Said("explain " + (text.Length <= LongestMessage ? text : text[..LongestMessage])),
+            Channel = channel,
+            Kind = Places.Kind(channel, payload.Text("channel", "name")),
+            Thread = payload.Id("message", "thread_ts"),
+            Message = payload.Id("message", "ts") ?? payload.Id("message_ts"),
+            ResponseUrl = Places.Hook(payload.Text("response_url"), options),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace QuizBot.Teams.Activities;
+
+/// <summary>What someone wrote, without the mention that made it reach the bot.</summary>
+internal static class MentionText
+{
+    /// <summary>Whom a mention means is in its entity; what stands in the text is only how it looks.</summary>
+    public static string Strip(Activity activity, IEnumerable<Entity> entities)
+    {
+        string text = activity.Text ?? "";
+        foreach (var entity in entities)
+        {
+            if (entity.Type != "mention" || entity.Mentioned?.Id is not { Length: > 0 } id || id != activity.Recipient?.Id)
+                continue;
+            string mention = entity.Text ?? $"<at>{entity.Mentioned.Name}</at>";
+            if (mention.Length > 0)
+                text = text.Replace(mention, "", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return text.Trim();
+    }
+
+    /// <summary>The entities that can be read; of what kinds the others are does not matter.</summary>
+    public static IReadOnlyList<Entity> Read(Activity activity)
+    {
+        if (activity.Entities is not { Count: > 0 } elements)
+            return [];
+        var entities = new List<Entity>();
+        foreach (var element in elements.Take(64))
+        {
+            try
+            {
+                if (element.ValueKind == JsonValueKind.Object && element.Deserialize(ActivityJsonContext.Default.Entity) is { } entity)
+                    entities.Add(entity);
+            }
+            catch (JsonException)
+            {
+                // A kind of entity whose fields mean something else.
+            }
+        }
+
+        return entities;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QuizBot.Core.Views;
+using QuizBot.Teams.Cards;
+using QuizBot.Teams.Turns;
+
+namespace QuizBot.Teams.Connector;
+
+/// <summary>What is posted to the connector.</summary>
+internal static class ActivityWriter
+{
+    public const string CardType = "application/vnd.microsoft.card.adaptive";
+
+    private const int SummaryCost = 600;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = TeamsJson.Options.Encoder, SkipValidation = true };
+
+    /// <summary>A message with a card. The summary is what notifications and chat lists show.</summary>
+    public static byte[] Message(Route route, View view, JsonObject card) => Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "message");
+        if (route.BotId is not null)
+            WriteId(writer, "from", route.BotId);
+        if (route.UserId.Length > 0)
+            WriteId(writer, "recipient", route.UserId);
+        WriteId(writer, "conversation", route.Conversation);
+        if (route.ReplyTo is not null)
+            writer.WriteString("replyToId", route.ReplyTo);
+        writer.WriteString("summary", PlainText.Fit(PlainText.Line(view.Fallback), SummaryCost));
+        writer.WriteStartArray("attachments");
+        writer.WriteStartObject();
+        writer.WriteString("contentType", CardType);
+        writer.WritePropertyName("content");
+        card.WriteTo(writer, TeamsJson.Options);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+
+    public static byte[] PersonalConversation(Route route, string user) => Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteBoolean("isGroup", false);
+        if (route.BotId is not null)
+            WriteId(writer, "bot", route.BotId);
+        writer.WriteStartArray("members");
+        writer.WriteStartObject();
+        writer.WriteString("id", user);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteString("tenantId", route.Tenant);
+        writer.WriteStartObject("channelData");
+        WriteId(writer, "tenant", route.Tenant);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    });
+
+    private static void WriteId(Utf8JsonWriter writer, string name, string id)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("id", id);
+        writer.WriteEndObject();
+    }
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            write(writer);
+        return buffer.WrittenSpan.ToArray();
+    }
+}

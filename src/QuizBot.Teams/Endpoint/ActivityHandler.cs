@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Views;
+using QuizBot.Teams.Activities;
+using QuizBot.Teams.Turns;
+
+namespace QuizBot.Teams.Endpoint;
+
+/// <summary>An activity that was let in: from turn to answer.</summary>
+internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deliveries deliveries, Sends sends, TimeProvider time, ILogger<ActivityHandler> log)
+{
+    private const string Trouble = "Something went wrong on my side. Nothing you did is lost; please try again in a minute.";
+
+    /// <summary>Finishes what it began also when the caller hangs up: a second delivery may be waiting for the same answer.</summary>
+    /// <exception cref="BadActivityException">The activity breaks the protocol.</exception>
+    public Task<Answer> HandleAsync(Activity activity, Uri service)
+    {
+        if (TurnReader.OptionalId(activity.Id, "id") is not { } id)
+            return ActAsync(activity, service, CancellationToken.None);
+        return deliveries.OnceAsync($"{activity.Type} {activity.Conversation?.Id} {id}", () => ActAsync(activity, service, CancellationToken.None));
+    }
+
+    private async Task<Answer> ActAsync(Activity activity, Uri service, CancellationToken cancel)
+    {
+        if (activity.Type == "invoke")
+            return await InvokeAsync(activity, service, cancel);
+        if (TurnReader.Read(activity, service, time.GetUtcNow()) is not { } incoming)
+            return Answer.Ok;
+
+        // Teams tells of an installation twice: as a new member and as an installation. One welcome is enough.
+        string arrival = $"arrived {incoming.Turn.Room.Workspace} {incoming.Turn.Room.Conversation}";
+        if (incoming.Turn.Input is Arrived && !deliveries.IsFirst(arrival))
+            return Answer.Ok;
+        if (incoming.Turn.Input is Departed)
+            deliveries.Forget(arrival);
+
+        var replies = await AskAsync(incoming.Turn, cancel) ?? [new Reply(ReplyKind.Post, new View { Fallback = Trouble, Blocks = [new TextBlock(Trouble)] })];
+        if (replies.Count > 0 && incoming.Turn.Input is not Departed)
+            await sends.RunAsync(stop => sender.SendAsync(incoming, replies, null, stop));
+        return Answer.Ok;
+    }
+
+    private async Task<Answer> InvokeAsync(Activity activity, Uri service, CancellationToken cancel)
+    {
+        switch (activity.Name)
+        {
+            case "adaptiveCard/action":
+                return await ExecuteAsync(activity, service, cancel);
+            case "composeExtension/query":
+                return await AskAsync(Turn(activity, service, SearchInvokes.Query(activity.Value)), cancel) is { } hits
+                    ? SearchInvokes.List(hits, activity.Value)
+                    : new Answer(500);
+            case "composeExtension/fetchTask":
+                return await AskAsync(Turn(activity, service, SearchInvokes.Message(activity.Value)), cancel) is { } terms
+                    ? SearchInvokes.Dialog(terms)
+                    : new Answer(500);
+            default:
+                return Answer.NotImplemented;
+        }
+    }
+
+    private async Task<Answer> ExecuteAsync(Activity activity, Uri service, CancellationToken cancel)
+    {
+        if (activity.Value.ValueKind != JsonValueKind.Object || !activity.Value.TryGetProperty("action", out var action) || action.ValueKind != JsonValueKind.Object)
+            return Answer.Error(400, "BadRequest", "The press has no action.", broken: true);
+        if (JsonText.Member(action, "type") != "Action.Execute")
+            return Answer.Error(400, "NotSupported", "Only Action.Execute can be pressed here.", broken: true);
+        if (PressData.FromExecute(action, TurnReader.OptionalId(activity.ReplyToId, "replyToId")) is not { } pressed)
+            return Answer.Error(400, "BadRequest", "I do not know this button.", broken: true);
+
+        var incoming = TurnReader.Read(activity, service, time.GetUtcNow(), pressed);
+        if (await AskAsync(incoming.Turn, cancel) is not { } replies)
+            return Answer.Error(500, "Unavailable", Trouble);
+        var shown = replies.FirstOrDefault(reply => reply.Kind is ReplyKind.Private or ReplyKind.Replace);
+        if (replies.Any(reply => !ReferenceEquals(reply, shown) || reply.Kind == ReplyKind.Replace))
+            await sends.RunAsync(stop => sender.SendAsync(incoming, replies, shown, stop));
+        return shown is not null ? Answer.Card(ReplySender.Card(shown)) : Answer.Message(replies.Count > 0 ? replies[0].View.Fallback : "");
+    }
+
+    private Turn Turn(Activity activity, Uri service, TurnInput input) => TurnReader.Read(activity, service, time.GetUtcNow(), input).Turn;
+
+    /// <summary>Null where the bot could not answer; that is logged.</summary>
+    private async Task<IReadOnlyList<Reply>?> AskAsync(Turn turn, CancellationToken cancel)
+    {
+        try
+        {
+            return await bot.HandleAsync(turn, cancel);
+        }
+        catch (StoreUnavailableException problem)
+        {
+            Log.NoStore(log, problem.Message);
+            return null;
+        }
+#pragma warning disable CA1031 // One turn that goes wrong is told to its person in words, not to the channel as a failure.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.Failed(log, problem, turn.Input.GetType().Name);
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A turn could not be stored: {Problem}")]
+        public static partial void NoStore(ILogger log, string problem);
+
+        [LoggerMessage(2, LogLevel.Error, "A turn failed: {Input}.")]
+        public static partial void Failed(ILogger log, Exception problem, string input);
+    }
+}

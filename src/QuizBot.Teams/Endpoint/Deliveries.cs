@@ -1,0 +1,66 @@
+namespace QuizBot.Teams.Endpoint;
+
+/// <summary>
+/// The last few thousand activities that were taken on, so that one delivered twice is handled once and answered alike. What another
+/// instance handled is not known here; the bot itself counts a press once.
+/// </summary>
+internal sealed class Deliveries(int capacity = 4096)
+{
+    private readonly Dictionary<string, Task<Answer>> known = new(StringComparer.Ordinal);
+    private readonly Queue<string> order = new();
+    private readonly Lock gate = new();
+
+    /// <summary>The answer to this delivery; <paramref name="handle"/> runs for the first of its key only, and again after it failed.</summary>
+    public Task<Answer> OnceAsync(string key, Func<Task<Answer>> handle)
+    {
+        TaskCompletionSource<Answer> mine;
+        lock (gate)
+        {
+            if (known.TryGetValue(key, out var first))
+                return first;
+            mine = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
+            known[key] = mine.Task;
+            order.Enqueue(key);
+            while (order.Count > capacity)
+                known.Remove(order.Dequeue());
+        }
+
+        return RunAsync(key, handle, mine);
+    }
+
+    /// <summary>True the first time, and again after <see cref="Forget"/>.</summary>
+    public bool IsFirst(string key)
+    {
+        lock (gate)
+        {
+            if (!known.TryAdd(key, Task.FromResult(Answer.Ok)))
+                return false;
+            order.Enqueue(key);
+            return true;
+        }
+    }
+
+    public void Forget(string key)
+    {
+        lock (gate)
+            known.Remove(key);
+    }
+
+    private async Task<Answer> RunAsync(string key, Func<Task<Answer>> handle, TaskCompletionSource<Answer> mine)
+    {
+        try
+        {
+            var answer = await handle();
+            mine.SetResult(answer);
+            return answer;
+        }
+        catch (Exception problem)
+        {
+            Forget(key);
+            mine.SetException(problem);
+            // Nobody may be waiting for the second delivery's copy of the problem.
+            _ = mine.Task.Exception;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using QuizBot.Core.Cards;
+using QuizBot.Core.Notes;
+
+namespace QuizBot.Commands;
+
+/// <summary><c>QuizBot cards &lt;folder&gt;</c>: lists every flashcard with its id.</summary>
+internal static class CardsCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("folder") { Description = "A folder of notes, or one note." };
+        var format = new FormatOption();
+        var command = new Command("cards", "List every flashcard with its id.") { path, format };
+        command.SetAction(result => Run(result.GetRequiredValue(path), result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(string path, Format format, TextWriter output, TextWriter error)
+    {
+        if (!Paths.Exist(path, error))
+            return CommandLine.WrongUse;
+        var course = CourseFolder.Read(path, null);
+        IReadOnlyList<Flashcard> cards = Deck.Build(course).Cards;
+        if (format == Format.Json)
+        {
+            Json.Write(output, [.. cards.Select(ListedCard.From)], CommandJson.Readable.IReadOnlyListListedCard);
+        }
+        else
+        {
+            var width = cards.Select(card => card.Id.Length).DefaultIfEmpty().Max();
+            foreach (var card in cards)
+                output.WriteLine($"{card.Id.PadRight(width)}  {Kebab.Of(card.Kind),-17}  {card.Prompt}");
+        }
+
+        var kinds = cards.CountBy(card => card.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Value} {Kebab.Of(kind.Key)}");
+        error.WriteLine($"{course.Title}: {Counted.Of(cards.Count, "flashcard")}{(cards.Count > 0 ? $" ({string.Join(", ", kinds)})" : "")}.");
+        var findings = Findings.Of(course);
+        if (Findings.ExitCode(findings) != CommandLine.Fine)
+            error.WriteLine($"{Findings.Summary(findings)} QuizBot check {path} lists them.");
+        return Findings.ExitCode(findings);
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using QuizBot.Core.Notes;
+
+namespace QuizBot.Commands;
+
+/// <summary><c>QuizBot check &lt;folder&gt;</c>: says what is wrong with the notes, and how to mend it.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("folder") { Description = "A folder of notes, or one note." };
+        var format = new FormatOption();
+        var command = new Command("check", "Say what is wrong with notes, and how to mend it. Exits with 1 if there are errors.") { path, format };
+        command.SetAction(result => Run(result.GetRequiredValue(path), result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(string path, Format format, TextWriter output, TextWriter error)
+    {
+        if (!Paths.Exist(path, error))
+            return CommandLine.WrongUse;
+        var course = CourseFolder.Read(path, null);
+        var findings = Findings.Of(course);
+        if (format == Format.Json)
+        {
+            Json.Write(output, CheckedCourse.From(course), CommandJson.Readable.CheckedCourse);
+        }
+        else
+        {
+            foreach (var finding in findings)
+                output.WriteLine(Findings.Line(finding));
+        }
+
+        error.WriteLine($"{course.Title}: {Counted.Of(course.Notes.Count, "note")}, {Counted.Of(course.Notes.Sum(note => note.Flashcards.Count), "flashcard")} written by authors. {Findings.Summary(findings)}");
+        return Findings.ExitCode(findings);
+    }
+}

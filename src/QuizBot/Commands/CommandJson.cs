@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace QuizBot.Commands;
+
+[JsonSerializable(typeof(ShownNote))]
+[JsonSerializable(typeof(CheckedCourse))]
+[JsonSerializable(typeof(IReadOnlyList<ListedCard>))]
+internal sealed partial class CommandJson : JsonSerializerContext
+{
+    /// <summary>Goes to a terminal or a file, not into a web page: quotes, dashes and emoji stay readable.</summary>
+    public static CommandJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+    });
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace QuizBot.Commands;
+
+/// <summary>The program as its own command line. Exit codes: 0 all is well, 1 there are findings that an author must mend, 2 wrong use.</summary>
+internal static class CommandLine
+{
+    public const int Fine = 0;
+    public const int HasErrors = 1;
+    public const int WrongUse = 2;
+
+    /// <summary>Runs the command that the arguments name. Data goes to <paramref name="output"/>, talk to <paramref name="error"/>.</summary>
+    /// <param name="serve">Starts the bot; called with all arguments where they name no command, so that they can be configuration (--Urls=...).</param>
+    public static async Task<int> RunAsync(string[] args, Func<string[], CancellationToken, Task<int>> serve, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("QuizBot turns a folder of study notes into a study partner for teams. Without a command it serves.")
+        {
+            CheckCommand.Create(),
+            CardsCommand.Create(),
+            ShowCommand.Create(),
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((result, cancel) => serve(args, cancel));
+
+        // An argument such as @course is a path, not a file of arguments.
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var command = result.CommandResult.Command;
+        if (command == root && result.UnmatchedTokens is [var word, ..] && !IsSetting(word))
+            return await Refuse(error, [$"“{word}” is no command. There are: {string.Join(", ", root.Subcommands.Select(known => known.Name))}."], "QuizBot --help");
+        if (command != root && result.Action is not HelpAction && (result.Errors.Count > 0 || result.UnmatchedTokens.Count > 0))
+            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. result.UnmatchedTokens.Select(extra => $"“{extra}” is too much for {command.Name}.")], $"QuizBot {command.Name} --help");
+        return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static bool IsSetting(string word) => word[0] is '-' or '/' || word.Contains('=', StringComparison.Ordinal);
+
+    private static async Task<int> Refuse(TextWriter error, IEnumerable<string> messages, string help)
+    {
+        foreach (var message in messages)
+            await error.WriteLineAsync(message);
+        await error.WriteLineAsync($"{help} says more.");
+        return WrongUse;
+    }
+}

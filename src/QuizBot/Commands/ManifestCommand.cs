@@ -1,0 +1,48 @@
+using System.CommandLine;
+using QuizBot.Teams.Manifest;
+
+namespace QuizBot.Commands;
+
+/// <summary><c>QuizBot manifest teams</c>: makes the package that an admin uploads.</summary>
+internal static class ManifestCommand
+{
+    public static Command Create() => new("manifest", "Makes the package that puts QuizBot into a chat") { Teams() };
+
+    private static Command Teams()
+    {
+        var appId = new Option<Guid>("--app-id") { Description = "The app id (client id) of the bot's registration in Azure", Required = true };
+        var domain = new Option<string>("--domain") { Description = "The bot's host name, such as quizbot.contoso.com", Required = true };
+        var output = new Option<FileInfo>("--out") { Description = "The zip file to write", DefaultValueFactory = _ => new FileInfo("quizbot.zip") };
+        domain.Validators.Add(result =>
+        {
+            string? name = result.GetValue(domain);
+            if (name is null || Uri.CheckHostName(name) != UriHostNameType.Dns || !name.Contains('.', StringComparison.Ordinal))
+                result.AddError("--domain takes a host name alone, such as quizbot.contoso.com, without https:// and without a path.");
+        });
+        appId.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && Guid.TryParse(result.Tokens[0].Value, out var id) && id == Guid.Empty)
+                result.AddError("--app-id is all zeros; it is the \"Application (client) ID\" of the bot's registration.");
+        });
+        var command = new Command("teams", "Fills in the Teams manifest and packs it with the icons") { appId, domain, output };
+        command.SetAction(parsed => Write(parsed.GetRequiredValue(appId), parsed.GetRequiredValue(domain), parsed.GetRequiredValue(output)));
+        return command;
+    }
+
+    private static int Write(Guid appId, string domain, FileInfo output)
+    {
+        try
+        {
+            using var file = output.Create();
+            TeamsPackage.Write(appId, domain, file);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{output.FullName} cannot be written: {problem.Message}");
+            return 2;
+        }
+
+        Console.Error.WriteLine($"Wrote {output.FullName}. Upload it in Teams: Apps, Manage your apps, Upload an app.");
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using QuizBot.Core.Notes;
+
+namespace QuizBot.Commands;
+
+/// <summary><c>QuizBot show &lt;file&gt;</c>: prints a note as QuizBot reads it.</summary>
+internal static class ShowCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("file") { Description = "A note, or a folder that holds one." };
+        var format = new FormatOption();
+        var command = new Command("show", "Print a note as QuizBot reads it.") { path, format };
+        command.SetAction(result => Run(result.GetRequiredValue(path), result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(string path, Format format, TextWriter output, TextWriter error)
+    {
+        if (!Paths.Exist(path, error))
+            return CommandLine.WrongUse;
+        if (Directory.Exists(path))
+        {
+            var notes = CourseFolder.Read(path, null).Notes;
+            if (notes.Count != 1)
+            {
+                error.WriteLine($"{path} is a folder with {Counted.Of(notes.Count, "note")}.{(notes.Count > 0 ? " Name one of them:" : "")}");
+                foreach (var note in notes)
+                    error.WriteLine($"  {note.File}  {note.Id} {note.Title}");
+                return CommandLine.WrongUse;
+            }
+
+            path = notes[0].File;
+        }
+
+        try
+        {
+            return Show(CourseFolder.ReadNote(path), format, output, error);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"{path} cannot be read: {e.Message}");
+            return CommandLine.WrongUse;
+        }
+    }
+
+    private static int Show(Note note, Format format, TextWriter output, TextWriter error)
+    {
+        if (format == Format.Json)
+        {
+            Json.Write(output, ShownNote.From(note), CommandJson.Readable.ShownNote);
+        }
+        else
+        {
+            NoteText.Write(note, output);
+            foreach (var finding in note.Findings)
+                error.WriteLine(Findings.Line(finding));
+        }
+
+        return Findings.ExitCode(note.Findings);
+    }
+}

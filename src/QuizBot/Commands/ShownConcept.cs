@@ -1,0 +1,3 @@
+namespace QuizBot.Commands;
+
+internal sealed record ShownConcept(string Name, string Text);

@@ -1,0 +1,3 @@
+namespace QuizBot.Commands;
+
+internal sealed record ShownFinding(string Severity, int Line, string Message, string Mend);

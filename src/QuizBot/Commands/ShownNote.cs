@@ -1,0 +1,27 @@
+using QuizBot.Core.Notes;
+
+namespace QuizBot.Commands;
+
+/// <summary>A parsed note as JSON.</summary>
+internal sealed record ShownNote(
+    string Id,
+    string Title,
+    int? Domain,
+    int? Weight,
+    IReadOnlyList<ShownStep> Analogy,
+    IReadOnlyList<ShownTerm> Terms,
+    IReadOnlyList<ShownStage> Stages,
+    IReadOnlyList<ShownCard> Flashcards,
+    IReadOnlyList<ShownFinding> Findings)
+{
+    public static ShownNote From(Note note) => new(
+        note.Id,
+        note.Title,
+        note.Domain,
+        note.Weight,
+        [.. note.Analogy.Select(step => new ShownStep(step.Step, step.Text))],
+        [.. note.Terms.Select(term => new ShownTerm(term.Name, term.Aliases, term.Role, term.Definition, term.Stages))],
+        [.. note.Stages.Select(stage => new ShownStage(stage.Title, [.. stage.Concepts.Select(concept => new ShownConcept(concept.Name, concept.Text))]))],
+        [.. note.Flashcards.Select(card => new ShownCard(card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line))],
+        [.. note.Findings.Select(finding => new ShownFinding(Kebab.Of(finding.Severity), finding.Line, finding.Message, finding.Mend))]);
+}

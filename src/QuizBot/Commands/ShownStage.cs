@@ -1,0 +1,3 @@
+namespace QuizBot.Commands;
+
+internal sealed record ShownStage(string Title, IReadOnlyList<ShownConcept> Concepts);

@@ -1,0 +1,3 @@
+namespace QuizBot.Commands;
+
+internal sealed record ShownStep(string Step, string Text);

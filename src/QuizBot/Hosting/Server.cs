@@ -1,0 +1,95 @@
+using System.Net.Sockets;
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+using QuizBot.Playground;
+using QuizBot.Slack;
+using QuizBot.Storage;
+using QuizBot.Teams;
+
+namespace QuizBot.Hosting;
+
+/// <summary>The bot as a web server.</summary>
+internal static class Server
+{
+    private const string DefaultUrl = "http://localhost:3978";
+
+    /// <returns>0 after a clean stop, 1 when it could not start; why is on standard error.</returns>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
+    {
+        try
+        {
+            await using WebApplication app = await BuildAsync(args, cancel);
+            await app.StartAsync(cancel);
+            Announce(app);
+            await app.WaitForShutdownAsync(cancel);
+            return 0;
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            await Console.Error.WriteLineAsync(unavailable.Message);
+        }
+        catch (FormatException exception)
+        {
+            await Console.Error.WriteLineAsync($"QuizBot cannot listen: {exception.Message} Write Urls like {DefaultUrl}.");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            await Console.Error.WriteLineAsync($"QuizBot cannot start with these settings: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            await Console.Error.WriteLineAsync($"QuizBot cannot listen: {exception.Message} Choose another address with --Urls http://localhost:4000.");
+        }
+
+        return 1;
+    }
+
+    internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.Logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+
+            // A start that fails is told in a sentence, below.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+
+            // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        CourseOptions course = builder.Configuration.GetSection("Course").Get<CourseOptions>() ?? new();
+        StorageOptions storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+        IEntityStore store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
+
+        // Made by a factory, so that the container disposes it at the end.
+        builder.Services.AddSingleton(_ => store);
+        builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
+        builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
+        builder.Services.AddSingleton<LibrarySource>();
+        builder.Services.AddSingleton<IBot>(services => new GuardedBot(
+            new Router(() => services.GetRequiredService<LibrarySource>().Current, store),
+            services.GetRequiredService<ILogger<GuardedBot>>()));
+        builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
+
+        WebApplication app = builder.Build();
+        app.MapTeams();
+        app.MapSlack();
+        app.MapPlayground();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        Library library = app.Services.GetRequiredService<LibrarySource>().Current;
+        string url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        Console.WriteLine($"QuizBot knows {library.Course.Title}: {Count(library.Course.Notes.Count, "note")}, {Count(library.Deck.Cards.Count, "flashcard")}.");
+        Console.WriteLine(app.Environment.IsDevelopment() ? $"Open {url} in your browser to try it. Ctrl+C stops it." : $"Listening on {url}.");
+    }
+
+    private static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
+}

@@ -1,0 +1,36 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Views;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Bot;
+
+public sealed class HomeTests
+{
+    [Fact]
+    public async Task The_page_shows_streak_due_cards_domains_calendar_and_settings()
+    {
+        await using var bot = new BotUnderTest();
+        Chat chat = bot.Personal();
+        View page = await chat.SendAsync(new Opened(), "open-1");
+        Assert.Equal("Your page", page.Title);
+        Assert.Contains("Streak: 0 days", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Domain 1: you would recall 0 %", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Europe/Berlin", chat.Text, StringComparison.Ordinal);
+        Assert.Contains(page.Blocks, block => block is FixedBlock);
+        Assert.InRange(page.Actions.Count, 1, View.MaxActions);
+    }
+
+    [Fact]
+    public async Task Settings_are_saved_from_the_page()
+    {
+        await using var bot = new BotUnderTest();
+        Chat chat = bot.Personal();
+        await chat.SendAsync(new Opened(), "open-1");
+        await chat.PressAsync("Save setting", ("text", "timezone Asia/Tokyo"));
+        await chat.SendAsync(new Opened(), "open-2");
+        Assert.Contains("Asia/Tokyo", chat.Text, StringComparison.Ordinal);
+        await chat.PressAsync("No days off");
+        await chat.SendAsync(new Opened(), "open-3");
+        Assert.Contains("Days off: none", chat.Text, StringComparison.OrdinalIgnoreCase);
+    }
+}

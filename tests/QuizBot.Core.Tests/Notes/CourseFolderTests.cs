@@ -1,0 +1,140 @@
+using QuizBot.Core.Notes;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Notes;
+
+public sealed class CourseFolderTests : IDisposable
+{
+    private const string Glue = "# D1.2 Data\n## Services\n* **AWS Glue (The Plumber):** Cleans.\n* **Amazon S3 (The Warehouse):** Stores.\n## Quiz\n<details><summary>Q1: What cleans?</summary>\n* **Answer:** AWS Glue\n</details>\n";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("aif-course").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Read_TakesTheTitleFromCourseMd_AndOrdersNotesByValue()
+    {
+        Write("course.md", "# AWS Certified AI Practitioner\nWelcome.");
+        Write("b/D1.10.md", Glue.Replace("D1.2", "D1.10", StringComparison.Ordinal));
+        Write("a.md", Glue.Replace("D1.2", "D2.1", StringComparison.Ordinal));
+        Write("z.md", Glue);
+        Write("notes.txt", Glue);
+        Write(".hidden.md", Glue);
+        Write("_drafts/D9.md", Glue);
+        var course = CourseFolder.Read(folder, null);
+        Assert.Equal("AWS Certified AI Practitioner", course.Title);
+        Assert.Equal(["D1.2", "D1.10", "D2.1"], course.Notes.Select(note => note.Id));
+        Assert.Equal(Path.Join(folder, "b", "D1.10.md"), course.Notes[1].File);
+        Assert.Empty(course.Findings);
+    }
+
+    [Fact]
+    public void Read_TakesTheTitleFromTheFoldersName_WithoutOne()
+    {
+        Write("data-engineering_2/D1.2.md", Glue);
+        Assert.Equal("Data Engineering 2", CourseFolder.Read(Path.Join(folder, "data-engineering_2") + "/", null).Title);
+    }
+
+    [Fact]
+    public void Read_KeepsTheFirstByPath_WhenTwoNotesHaveOneId()
+    {
+        Write("a.md", Glue);
+        Write("b.md", Glue.Replace("D1.2", "d1.2", StringComparison.Ordinal));
+        var course = CourseFolder.Read(folder, null);
+        Assert.Equal(Path.Join(folder, "a.md"), Assert.Single(course.Notes).File);
+        var finding = Assert.Single(course.Findings);
+        Assert.Equal((Path.Join(folder, "b.md"), Severity.Error), (finding.File, finding.Severity));
+        Assert.Contains(Path.Join(folder, "a.md"), finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_LeavesOutWhatCannotBeStudied_AndKeepsTheOthers()
+    {
+        Write("a.md", Glue);
+        Write("empty.md", "");
+        Write("huge.md", new string('x', CourseFolder.MaxFileSize + 1));
+        File.CreateSymbolicLink(Path.Join(folder, "gone.md"), Path.Join(folder, "nowhere.md"));
+        var course = CourseFolder.Read(folder, null);
+        Assert.Single(course.Notes);
+        Assert.Equal(["empty.md", "gone.md", "huge.md"], course.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => Path.GetFileName(finding.File)).Order());
+    }
+
+    [Fact]
+    public void Read_Ends_WhenLinksLeadInACircle()
+    {
+        Write("a/D1.2.md", Glue);
+        Directory.CreateSymbolicLink(Path.Join(folder, "a", "loop"), folder);
+        Directory.CreateSymbolicLink(Path.Join(folder, "self"), Path.Join(folder, "self"));
+        Assert.Single(CourseFolder.Read(folder, null).Notes);
+    }
+
+    [Theory]
+    [InlineData("not there")]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    public void Read_FindsAMissingFolder(string path)
+    {
+        var course = CourseFolder.Read(path, null);
+        Assert.Empty(course.Notes);
+        Assert.Equal(Severity.Error, Assert.Single(course.Findings).Severity);
+    }
+
+    [Fact]
+    public void Read_TakesASingleFileAsACourse()
+    {
+        var file = Write("readme.md", Glue);
+        Assert.Equal("D1.2", Assert.Single(CourseFolder.Read(file, null).Notes).Id);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nothing to study here")]
+    [InlineData("# D1.2 Data\n## Quiz\n<details><summary>Q1: What cleans?</summary>\n</details>\n")]
+    public void Read_KeepsTheLastGoodVersion_WhenAnEditBreaksTheNote(string broken)
+    {
+        Write("D1.2.md", Glue);
+        var good = CourseFolder.Read(folder, null);
+        Write("D1.2.md", broken);
+        var kept = CourseFolder.Read(folder, good);
+        Assert.Equal(good.Notes, kept.Notes);
+        Assert.Contains(kept.Findings, finding => finding.Severity == Severity.Error);
+        Assert.Contains(kept.Findings, finding => finding.Message.Contains("learners still see the version before it", StringComparison.Ordinal));
+
+        Assert.Equal(good.Notes, CourseFolder.Read(folder, kept).Notes);
+        Write("D1.2.md", Glue + "<details><summary>Q2: What stores?</summary>\n* **Answer:** Amazon S3\n</details>\n");
+        var mended = CourseFolder.Read(folder, kept);
+        Assert.Equal(2, mended.Notes[0].Flashcards.Count);
+        Assert.Empty(mended.Findings);
+    }
+
+    [Fact]
+    public void Read_TakesTheNewVersion_WhenContentIsRemovedOnPurpose()
+    {
+        Write("D1.2.md", Glue);
+        var before = CourseFolder.Read(folder, null);
+        Write("D1.2.md", Glue[..Glue.IndexOf("## Quiz", StringComparison.Ordinal)]);
+        Assert.Empty(CourseFolder.Read(folder, before).Notes[0].Flashcards);
+        File.Delete(Path.Join(folder, "D1.2.md"));
+        Assert.Empty(CourseFolder.Read(folder, before).Notes);
+    }
+
+    [Fact]
+    public void Read_KeepsAllNotes_WhenTheFolderIsGone()
+    {
+        Write("D1.2.md", Glue);
+        var before = CourseFolder.Read(folder, null);
+        Directory.Move(folder, folder + "-away");
+        var after = CourseFolder.Read(folder, before);
+        Directory.Move(folder + "-away", folder);
+        Assert.Equal(before.Notes, after.Notes);
+        Assert.Single(after.Findings);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Join(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

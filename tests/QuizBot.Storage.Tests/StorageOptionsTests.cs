@@ -1,0 +1,98 @@
+using Azure.Core;
+using Azure.Identity;
+using QuizBot.Core.Stores;
+using QuizBot.Storage.Sqlite;
+using QuizBot.Tests;
+
+namespace QuizBot.Storage.Tests;
+
+public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
+{
+    private const string Key = "c2VjcmV0LXNlY3JldC1zZWNyZXQ=";
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    public static TheoryData<StorageOptions> Good =>
+    [
+        new StorageOptions(),
+        new StorageOptions { Provider = "sqlite", Path = "/somewhere/else.db" },
+        new StorageOptions { Provider = "AzureTables", ConnectionString = "UseDevelopmentStorage=true" },
+        new StorageOptions { Provider = "azuretables", ConnectionString = $"DefaultEndpointsProtocol=https;AccountName=a;AccountKey={Key};EndpointSuffix=core.windows.net", TablePrefix = "q" },
+        new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "Quiz2" },
+        new StorageOptions { Provider = "AzureTables", Endpoint = "https://127.0.0.1:10002/devstoreaccount1" },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Good), DisableDiscoveryEnumeration = true)]
+    public void Good_options_have_no_problem(StorageOptions options) => Assert.Empty(options.Problems());
+
+    public static TheoryData<StorageOptions, string> Bad => new()
+    {
+        { new StorageOptions { Provider = "Postgres" }, "Storage:Provider is 'Postgres'. Set it to Sqlite or AzureTables." },
+        { new StorageOptions { Provider = "" }, "Storage:Provider is ''." },
+        { new StorageOptions { Path = " " }, "Storage:Path is empty" },
+        { new StorageOptions { Path = "a\0b" }, "Storage:Path is empty or no path" },
+        { new StorageOptions { ConnectionString = Key }, "Set Storage:Provider to AzureTables" },
+        { new StorageOptions { Endpoint = "https://a.table.core.windows.net" }, "Set Storage:Provider to AzureTables" },
+        { new StorageOptions { Provider = "AzureTables" }, "needs either Storage:ConnectionString" },
+        { new StorageOptions { Provider = "AzureTables", ConnectionString = Key, Endpoint = "https://a.table.core.windows.net" }, "and not both" },
+        { new StorageOptions { Provider = "AzureTables", ConnectionString = Key }, "Storage:ConnectionString cannot be read" },
+        { new StorageOptions { Provider = "AzureTables", ConnectionString = $"AccountName=a;AccountKey=not base64 {Key}" }, "Storage:ConnectionString cannot be read" },
+        { new StorageOptions { Provider = "AzureTables", ConnectionString = $"AccountName=a;AccountKey={Key};TableEndpoint=https://a.table.cosmos.azure.com:443/" }, "Cosmos DB" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "a.table.core.windows.net" }, "Storage:Endpoint is not the address" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "http://a.table.core.windows.net" }, "Storage:Endpoint is not the address" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "http://127.0.0.1:10002/devstoreaccount1" }, "Set it to https://" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = $"https://a.table.core.windows.net?sig={Key}" }, "without anything after it" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.cosmos.azure.com" }, "Cosmos DB" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "" }, "Storage:TablePrefix is ''" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "2quiz" }, "the first one a letter" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "quiz-bot" }, "letters and digits" },
+        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = new string('q', 51) }, "1 to 50" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
+    public async Task Bad_options_are_refused_with_what_to_set_and_without_their_secrets(StorageOptions options, string words)
+    {
+        StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreFactory.CreateAsync(options, null, Cancel));
+
+        Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sqlite_opens_its_file()
+    {
+        IEntityStore store = await StoreFactory.CreateAsync(new StorageOptions { Path = folder.File("a.db") }, null, Cancel);
+        await using var open = (IAsyncDisposable)store;
+
+        Assert.IsType<SqliteStore>(store);
+        Assert.True(File.Exists(folder.File("a.db")));
+    }
+
+    [Fact]
+    public async Task Azure_tables_are_made_where_they_are_missing_and_kept_where_they_are()
+    {
+        var options = new StorageOptions { Provider = "AzureTables", ConnectionString = azurite.ConnectionString, TablePrefix = "Made" };
+        for (int start = 0; start < 2; start++)
+        {
+            IEntityStore store = await StoreFactory.CreateAsync(options, null, Cancel);
+            await using var open = (IAsyncDisposable)store;
+            foreach (Table table in Enum.GetValues<Table>())
+                Assert.Equal(start == 0 ? null : 0, (await store.CommitAsync(table, "p", [Change.Insert("row", "1")], Cancel)).Conflict);
+        }
+    }
+
+    [Fact]
+    public async Task An_identity_that_cannot_sign_in_is_told_with_what_to_do()
+    {
+        var options = new StorageOptions { Provider = "AzureTables", Endpoint = "https://127.0.0.1:9" };
+        TokenCredential nobody = DelegatedTokenCredential.Create((_, _) => throw new CredentialUnavailableException("Nobody is signed in."));
+
+        StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreFactory.CreateAsync(options, nobody, Cancel));
+        Assert.Contains("switch on a managed identity", refusal.Message, StringComparison.Ordinal);
+    }
+}

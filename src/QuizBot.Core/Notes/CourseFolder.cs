@@ -108,10 +108,17 @@ public static class CourseFolder
     private static byte[] ReadBytes(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        if (stream.Length > MaxFileSize)
-            throw new IOException($"it is larger than {MaxFileSize / 1024 / 1024} MB.");
-        var bytes = new byte[stream.Length];
-        return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        using var bytes = new MemoryStream();
+        var part = new byte[64 * 1024];
+        // Not by its length: a pipe has none, and a file may grow.
+        while (stream.Read(part) is var count && count > 0)
+        {
+            if (bytes.Length + count > MaxFileSize)
+                throw new IOException($"it is larger than {MaxFileSize / 1024 / 1024} MB.");
+            bytes.Write(part, 0, count);
+        }
+
+        return bytes.ToArray();
     }
 
     private static bool IsTitleFile(string file) => TitleFiles.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);

@@ -193,6 +193,22 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.Equal("What you can say", ada.Seen.Title);
     }
 
+    [Theory]
+    [InlineData("a/b\\c#d?e%+'\"|")]
+    [InlineData("\u0001\u007f\u0085")]
+    [InlineData("🎬")]
+    [InlineData("")]
+    public async Task Learner_IsRemembered_WhateverTheirIdHolds(string id)
+    {
+        foreach (string user in new[] { id, id + new string('x', 1000) })
+        {
+            Chat chat = bot.Personal(user);
+            await GotItAsync(chat);
+            await chat.SayAsync("streak");
+            Assert.Equal("Your streak: 1 day", chat.Seen.Title);
+        }
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static async Task GotItAsync(Chat chat)

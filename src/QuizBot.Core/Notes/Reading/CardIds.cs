@@ -44,7 +44,7 @@ internal sealed partial class CardIds(FindingList findings)
             var slug = Slug.From(field.Text);
             findings.Warning(field.Line, $"“{field.Text}” cannot be a flashcard's id{(slug.Length > 0 ? $", so it became {slug}" : "")}.", "Use letters, digits, hyphens and dots, at most 64.");
             if (slug.Length > 0)
-                return slug[..Math.Min(slug.Length, 64)];
+                return slug;
         }
 
         if (draft.Number is { } number)

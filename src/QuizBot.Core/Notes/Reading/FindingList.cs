@@ -15,7 +15,7 @@ internal sealed class FindingList(string file)
 
     public void Information(int line, string message, string mend) => Add(line, Severity.Information, message, mend);
 
-    /// <summary>The first 200 by line, with a word on how many there are besides.</summary>
+    /// <summary>At most 200, by line, with a word on how many there are besides.</summary>
     public IReadOnlyList<Finding> ByLine()
     {
         if (more > 0)

@@ -6,8 +6,6 @@ namespace QuizBot.Core.Notes.Reading;
 /// <summary>What a note says of itself in its first heading: "D1.2 ML Lifecycle (Domain 1: 20% Exam Weight)".</summary>
 internal sealed partial record NoteHeading(string Id, string Title, int? Domain, int? Weight)
 {
-    private const int MaxIdLength = 64;
-
     /// <param name="section">The section under the note's title; null where the note has none.</param>
     public static NoteHeading Read(Section? section, string file, FindingList findings)
     {
@@ -62,7 +60,7 @@ internal sealed partial record NoteHeading(string Id, string Title, int? Domain,
         if (IdPattern().Match(stem) is { Success: true } match)
             return match.Groups["id"].Value;
         var slug = Slug.From(stem);
-        return slug.Length == 0 ? "note" : slug[..Math.Min(slug.Length, MaxIdLength)];
+        return slug.Length == 0 ? "note" : slug;
     }
 
     private static string TitleFromFile(string stem, string id)

@@ -67,7 +67,7 @@ public sealed class ManifestTests
         string path = Path.Combine(Path.GetTempPath(), $"quizbot-{Guid.NewGuid():N}.zip");
         try
         {
-            Assert.Equal(0, ManifestCommand.Create().Parse(["teams", "--app-id", AppId.ToString(), "--domain", "quizbot.contoso.com", "--out", path]).Invoke());
+            Assert.Equal(0, ManifestCommand.Create().Parse(["teams", "--app-id", AppId.ToString(), "--domain", "quizbot.contoso.com", "--out", path]).Invoke(new() { Error = TextWriter.Null }));
             Assert.True(new FileInfo(path).Length > 1000);
         }
         finally

@@ -120,13 +120,13 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
 
     private void Start(StorageOptions storage) => processes.Add(PushWorker.Start(storage, connector.Address));
 
-    private static Task UntilAsync(Func<bool> done) => UntilAsync(() => Task.FromResult(done()));
+    private Task UntilAsync(Func<bool> done) => UntilAsync(() => Task.FromResult(done()));
 
-    private static async Task UntilAsync(Func<Task<bool>> done)
+    private async Task UntilAsync(Func<Task<bool>> done)
     {
         for (int i = 0; !await done(); i++)
         {
-            Assert.True(i < 3_000, "That took more than five minutes.");
+            Assert.True(i < 3_000, $"That took more than five minutes: {connector.Posts} posts to {connector.Taken.Count} rooms, {connector.Refused.Count} refused, {processes.Count(process => !process.HasExited)} instances alive.");
             await Task.Delay(100, Cancel);
         }
     }

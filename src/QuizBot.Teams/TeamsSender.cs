@@ -9,9 +9,9 @@ namespace QuizBot.Teams;
 /// <summary>Speaks in Teams rooms unasked, for schedules.</summary>
 public sealed class TeamsSender
 {
-    private readonly ConnectorClient _connector;
+    private readonly ConnectorClient connector;
 
-    internal TeamsSender(ConnectorClient connector) => _connector = connector;
+    internal TeamsSender(ConnectorClient connector) => this.connector = connector;
 
     /// <summary>A new message in the room. The result's id is the message's, for <see cref="IBot.PostedAsync"/>.</summary>
     /// <param name="room">Where to.</param>
@@ -20,12 +20,12 @@ public sealed class TeamsSender
     /// <param name="cancel">Gives up.</param>
     public Task<SendResult> PostAsync(RoomId room, string address, Reply reply, CancellationToken cancel) =>
         RoomAddress.Read(room, address) is { } route
-            ? _connector.PostAsync(route, ActivityWriter.Message(route, reply.View, ReplySender.Card(reply)), cancel)
+            ? connector.PostAsync(route, ActivityWriter.Message(route, reply.View, ReplySender.Card(reply)), cancel)
             : Task.FromResult(new SendResult(SendOutcome.Refused));
 
     /// <summary>Puts a card in the place of an earlier one.</summary>
     public Task<SendResult> EditAsync(RoomId room, string address, string message, Reply reply, CancellationToken cancel) =>
         RoomAddress.Read(room, address) is { } route
-            ? _connector.UpdateAsync(route, message, ActivityWriter.Message(route, reply.View, ReplySender.Card(reply)), cancel)
+            ? connector.UpdateAsync(route, message, ActivityWriter.Message(route, reply.View, ReplySender.Card(reply)), cancel)
             : Task.FromResult(new SendResult(SendOutcome.Refused));
 }

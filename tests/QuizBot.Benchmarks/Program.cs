@@ -8,7 +8,13 @@ switch (args)
         return await AnswersBenchmark.RunAsync();
     case ["explain"]:
         return await ExplainBenchmark.RunAsync();
+    case ["turns"]:
+        return await TurnsBenchmark.RunAsync();
+    case ["turns", var kind, var path]:
+        return await TurnsServer.RunAsync(kind, path);
+    case ["push"]:
+        return await PushBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | turns | push");
         return 2;
 }

@@ -21,7 +21,7 @@ internal static class OrderCards
         if (items.Count is < Fewest or > Most)
             yield break;
         var right = items.Select(item => item.Name).ToList();
-        yield return lesson.Card(FlashcardKind.Ordering, local, null, prompt, string.Join(" > ", right),
+        yield return lesson.Card(FlashcardKind.Ordering, local, null, prompt, string.Join(" → ", right),
             string.Join(" ", items.Select(item => Prose.Sentence($"{item.Name}: {item.Text}"))), items[0].Line) with
         {
             Correct = right,

@@ -49,7 +49,7 @@ internal static class RoleCards
         var right = players.ConvertAll(term => term.Role!);
         var what = players.TrueForAll(term => term.Noun == players[0].Noun) ? players[0].Noun : "name";
         yield return lesson.Card(FlashcardKind.Matching, "roles/match", null, $"Match each {what} to its part in {lesson.Analogy}.",
-            string.Join(" | ", left.Zip(right, (name, role) => $"{name} = {role}")),
+            string.Join("; ", left.Zip(right, (name, role) => $"{name} = {role}")),
             string.Join(" ", players.Select(term => Prose.Sentence($"{NameForms.Main(term.Name)}: {term.Text}"))), players[0].Line) with
         {
             Left = left,

@@ -42,7 +42,7 @@ internal static class TermCards
                 ? $"In which of these stages does {NameForms.Main(term.Name)} come in? Pick all that apply."
                 : $"In which of these stages does {NameForms.Main(term.Name)} come in?";
             yield return lesson.Card(several ? FlashcardKind.MultipleResponse : FlashcardKind.MultipleChoice, $"{term.Slug}/stages", term.Slug,
-                prompt, Prose.List(term.UsedIn), $"{term.Name}: {term.Text}", term.Line) with
+                prompt, string.Join(", ", term.UsedIn), $"{term.Name}: {term.Text}", term.Line) with
             {
                 Choices = StableShuffle.Shuffle(choices, id),
                 Correct = term.UsedIn,

@@ -65,6 +65,8 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
             if (token is not null)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using HttpResponseMessage? response = await SendAsync(request, cancel);
+            if (conversation is not null)
+                pace.Arrived($"{conversation} {token}");
             SlackAnswer answer = await ReadAsync(response, cancel);
             bool again = response is null || IsWorthRetrying(response.StatusCode)
                 || answer.Error is SlackAnswer.NoAnswer or "ratelimited" or "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout";

@@ -10,7 +10,7 @@ internal sealed class InboundGate(TeamsOptions options, KeyRing keys, TimeProvid
     private const int MaxLength = 16_384;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    private readonly JsonWebTokenHandler _handler = new();
+    private readonly JsonWebTokenHandler handler = new();
 
     /// <summary>The caller, or why there is none, in words fit for a log.</summary>
     public async ValueTask<(Caller? Caller, string Reason)> EnterAsync(string? authorization, CancellationToken cancel)
@@ -18,7 +18,7 @@ internal sealed class InboundGate(TeamsOptions options, KeyRing keys, TimeProvid
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return (null, "there is no bearer token");
         string text = authorization[Scheme.Length..];
-        if (text.Length > MaxLength || text.Contains(' ', StringComparison.Ordinal) || text.Count(c => c == '.') != 2 || !_handler.CanReadToken(text))
+        if (text.Length > MaxLength || text.Contains(' ', StringComparison.Ordinal) || text.Count(c => c == '.') != 2 || !handler.CanReadToken(text))
             return (null, "the token has not the form of one");
         JsonWebToken token;
         try
@@ -32,7 +32,7 @@ internal sealed class InboundGate(TeamsOptions options, KeyRing keys, TimeProvid
 
         if (string.IsNullOrEmpty(token.Kid) || await keys.FindAsync(token.Kid, cancel) is not { } key)
             return (null, "the token's key is unknown");
-        var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
+        var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuers = options.Issuers,
             ValidAudience = options.AppId,

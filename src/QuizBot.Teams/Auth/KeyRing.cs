@@ -14,41 +14,41 @@ internal sealed partial class KeyRing(HttpClient http, Uri metadata, TimeProvide
     private static readonly TimeSpan Age = TimeSpan.FromHours(12);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _one = new(1);
-    private volatile Keys _keys = new([], DateTimeOffset.MinValue);
-    private DateTimeOffset _tried = DateTimeOffset.MinValue;
+    private readonly SemaphoreSlim one = new(1);
+    private volatile Keys ring = new([], DateTimeOffset.MinValue);
+    private DateTimeOffset tried = DateTimeOffset.MinValue;
 
     /// <summary>The key with this id; null where there is none.</summary>
     public async ValueTask<JsonWebKey?> FindAsync(string kid, CancellationToken cancel)
     {
-        var keys = _keys;
+        var keys = ring;
         if (time.GetUtcNow() - keys.At < Age && keys.Find(kid) is { } known)
             return known;
-        await _one.WaitAsync(cancel);
+        await one.WaitAsync(cancel);
         try
         {
-            if (ReferenceEquals(keys, _keys) && time.GetUtcNow() - _tried >= Pause)
+            if (ReferenceEquals(keys, ring) && time.GetUtcNow() - tried >= Pause)
                 await FetchAsync(cancel);
-            return _keys.Find(kid);
+            return ring.Find(kid);
         }
         finally
         {
-            _one.Release();
+            one.Release();
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => one.Dispose();
 
     private async Task FetchAsync(CancellationToken cancel)
     {
-        _tried = time.GetUtcNow();
+        tried = time.GetUtcNow();
         try
         {
             using var document = JsonDocument.Parse(await http.GetByteArrayAsync(metadata, cancel));
             if (!Uri.TryCreate(JsonText.Member(document.RootElement, "jwks_uri"), UriKind.Absolute, out var address) || address.Scheme != metadata.Scheme)
                 throw new JsonException("The metadata name no jwks_uri.");
             var set = new JsonWebKeySet(await http.GetStringAsync(address, cancel));
-            _keys = new Keys([.. set.Keys.Where(key => key.Kty == JsonWebAlgorithmsKeyTypes.RSA)], _tried);
+            ring = new Keys([.. set.Keys.Where(key => key.Kty == JsonWebAlgorithmsKeyTypes.RSA)], tried);
         }
         catch (Exception problem) when (problem is HttpRequestException or JsonException or ArgumentException or SecurityTokenException
             || (problem is OperationCanceledException && !cancel.IsCancellationRequested))

@@ -12,9 +12,9 @@ internal sealed class OutboundTokens(TokenCredential? credential, string scope, 
     /// <summary>How long before its end a token is renewed.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _one = new(1);
-    private readonly TokenRequestContext _request = new([scope]);
-    private volatile Kept? _kept;
+    private readonly SemaphoreSlim one = new(1);
+    private readonly TokenRequestContext request = new([scope]);
+    private volatile Kept? current;
 
     public bool IsConfigured => credential is not null;
 
@@ -26,13 +26,13 @@ internal sealed class OutboundTokens(TokenCredential? credential, string scope, 
             return null;
         if (Fresh() is { } kept)
             return kept;
-        await _one.WaitAsync(cancel);
+        await one.WaitAsync(cancel);
         try
         {
             if (Fresh() is { } meanwhile)
                 return meanwhile;
-            var token = await credential.GetTokenAsync(_request, cancel);
-            _kept = new Kept(token.Token, token.ExpiresOn);
+            var token = await credential.GetTokenAsync(request, cancel);
+            current = new Kept(token.Token, token.ExpiresOn);
             return token.Token;
         }
         catch (Exception problem) when (problem is AuthenticationFailedException or CredentialUnavailableException)
@@ -41,20 +41,20 @@ internal sealed class OutboundTokens(TokenCredential? credential, string scope, 
         }
         finally
         {
-            _one.Release();
+            one.Release();
         }
     }
 
     /// <summary>Teams did not take this token.</summary>
     public void Forget(string token)
     {
-        if (_kept?.Token == token)
-            _kept = null;
+        if (current?.Token == token)
+            current = null;
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => one.Dispose();
 
-    private string? Fresh() => _kept is { } kept && kept.Until - Margin > time.GetUtcNow() ? kept.Token : null;
+    private string? Fresh() => current is { } kept && kept.Until - Margin > time.GetUtcNow() ? kept.Token : null;
 
     private sealed record Kept(string Token, DateTimeOffset Until);
 }

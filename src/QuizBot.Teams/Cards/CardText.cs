@@ -15,12 +15,12 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     private const char Done = '━';
     private const char Open = '─';
 
-    private readonly CardBudget _budget = new(Math.Max(0, budget.Left - NoteCost));
-    private bool _full;
+    private readonly CardBudget room = new(Math.Max(0, budget.Left - NoteCost));
+    private bool full;
 
     public void Add(Block block)
     {
-        if (_full)
+        if (full)
             return;
         switch (block)
         {
@@ -44,7 +44,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
                 break;
             default:
                 // An input that there was no room for: the card is full in another sense.
-                _full |= block is ChoiceBlock or InputBlock;
+                full |= block is ChoiceBlock or InputBlock;
                 break;
         }
     }
@@ -52,7 +52,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     /// <summary>Says so where something was left out.</summary>
     public void Finish()
     {
-        if (_full)
+        if (full)
             body.Add((JsonNode)Line("This is more than fits into one message; the rest is left out.", subtle: true));
     }
 
@@ -91,7 +91,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
 
             int indent = line.Length - line.TrimStart().Length;
             PutLine(target, Line(PlainText.Spaced(line[..Math.Min(indent, 24)]) + line[indent..], subtle, spacing));
-            if (_full)
+            if (full)
                 return;
             spacing = "None";
         }
@@ -104,7 +104,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         string spacing = "Small";
         foreach (string line in PlainText.Clean(block.Text).TrimEnd().Split('\n'))
         {
-            if (_full)
+            if (full)
                 return;
             PutLine(body, Line(line.Length == 0 ? "\u00A0" : PlainText.Spaced(line), spacing: spacing, mono: true));
             spacing = "None";
@@ -137,7 +137,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
             Put(body, Row(table.Headers, widths, header: true));
         foreach (var row in table.Rows)
         {
-            if (_full || !Put(body, Row(row, widths, header: false)))
+            if (full || !Put(body, Row(row, widths, header: false)))
                 return;
         }
     }
@@ -147,7 +147,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         foreach (var row in table.Rows)
         {
             var items = new JsonArray();
-            if (_full || !Put(body, new JsonObject { ["type"] = "Container", ["separator"] = true, ["items"] = items }))
+            if (full || !Put(body, new JsonObject { ["type"] = "Container", ["separator"] = true, ["items"] = items }))
                 return;
             PutLine(items, Line(Shown(PlainText.Line(row[0])), bold: true));
             AddFacts(items, [.. table.Headers.Skip(1).Zip(row.Skip(1), (header, cell) => new Fact(header, cell))]);
@@ -214,26 +214,26 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     private void PutLine(JsonArray target, JsonObject line)
     {
         int cost = CardBudget.Cost(line);
-        if (cost > _budget.Left)
+        if (cost > room.Left)
         {
-            _full = true;
+            full = true;
             var run = line["inlines"]![0]!;
             string text = run["text"]!.GetValue<string>();
-            string part = PlainText.Fit(text, _budget.Left - (cost - PlainText.Cost(text)));
+            string part = PlainText.Fit(text, room.Left - (cost - PlainText.Cost(text)));
             if (part.Length == 0)
                 return;
             run["text"] = part;
         }
 
-        if (_budget.TryPay(line))
+        if (room.TryPay(line))
             target.Add((JsonNode)line);
     }
 
     private bool Put(JsonArray target, JsonObject element)
     {
-        if (!_budget.TryPay(element))
+        if (!room.TryPay(element))
         {
-            _full = true;
+            full = true;
             return false;
         }
 

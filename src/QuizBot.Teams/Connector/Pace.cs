@@ -13,52 +13,52 @@ internal sealed class Pace
     /// <summary>All calls of one bot in one tenant.</summary>
     public static readonly IReadOnlyList<(int Calls, TimeSpan Window)> Tenant = [(50, TimeSpan.FromSeconds(1))];
 
-    private readonly IReadOnlyList<(int Calls, TimeSpan Window)> _windows;
-    private readonly TimeSpan _longest;
+    private readonly IReadOnlyList<(int Calls, TimeSpan Window)> windows;
+    private readonly TimeSpan longest;
 
     /// <summary>The last booked moments, a ring that grows to the largest window's number of calls.</summary>
-    private DateTimeOffset[] _ring = new DateTimeOffset[8];
-    private long _count;
-    private DateTimeOffset _notBefore;
+    private DateTimeOffset[] ring = new DateTimeOffset[8];
+    private long count;
+    private DateTimeOffset notBefore;
 
     public Pace(IReadOnlyList<(int Calls, TimeSpan Window)> windows)
     {
-        _windows = windows;
-        _longest = windows.Max(window => window.Window);
+        this.windows = windows;
+        longest = windows.Max(window => window.Window);
     }
 
     /// <summary>The moment of the call, which is now booked; null, and nothing is booked, if that is later than <paramref name="patience"/> from now.</summary>
     public DateTimeOffset? Book(DateTimeOffset now, TimeSpan patience)
     {
-        var at = now > _notBefore ? now : _notBefore;
-        foreach (var (calls, window) in _windows)
+        var at = now > notBefore ? now : notBefore;
+        foreach (var (calls, window) in windows)
         {
-            if (_count >= calls && Booked(_count - calls) + window is var free && free > at)
+            if (count >= calls && Booked(count - calls) + window is var free && free > at)
                 at = free;
         }
 
         if (at > now + patience)
             return null;
-        if (_count >= _ring.Length && _ring.Length < _windows.Max(window => window.Calls))
+        if (count >= ring.Length && ring.Length < windows.Max(window => window.Calls))
             Grow();
-        _ring[_count++ % _ring.Length] = at;
-        _notBefore = at;
+        ring[count++ % ring.Length] = at;
+        notBefore = at;
         return at;
     }
 
     /// <summary>Nobody calls before this moment.</summary>
-    public void Hold(DateTimeOffset until) => _notBefore = until > _notBefore ? until : _notBefore;
+    public void Hold(DateTimeOffset until) => notBefore = until > notBefore ? until : notBefore;
 
     /// <summary>True once nothing that was booked matters any more.</summary>
-    public bool IsIdle(DateTimeOffset now) => _notBefore <= now - _longest;
+    public bool IsIdle(DateTimeOffset now) => notBefore <= now - longest;
 
-    private DateTimeOffset Booked(long index) => _ring[index % _ring.Length];
+    private DateTimeOffset Booked(long index) => ring[index % ring.Length];
 
     private void Grow()
     {
-        var ring = new DateTimeOffset[Math.Min(_ring.Length * 2, _windows.Max(window => window.Calls))];
-        for (long i = Math.Max(0, _count - _ring.Length); i < _count; i++)
-            ring[i % ring.Length] = _ring[i % _ring.Length];
-        _ring = ring;
+        var larger = new DateTimeOffset[Math.Min(ring.Length * 2, windows.Max(window => window.Calls))];
+        for (long i = Math.Max(0, count - ring.Length); i < count; i++)
+            larger[i % larger.Length] = ring[i % ring.Length];
+        ring = larger;
     }
 }

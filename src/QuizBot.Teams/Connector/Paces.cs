@@ -7,21 +7,21 @@ internal sealed class Paces(TimeProvider time)
 {
     private const int Crowd = 10_000;
 
-    private readonly ConcurrentDictionary<string, Pace> _threads = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Pace> _tenants = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Pace> threads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Pace> tenants = new(StringComparer.Ordinal);
 
     /// <summary>Waits for this call's turn; false if that would take longer than <paramref name="patience"/>.</summary>
     public async ValueTask<bool> WaitAsync(string tenant, string thread, TimeSpan patience, CancellationToken cancel)
     {
         Sweep();
-        return await WaitAsync(_threads.GetOrAdd(thread, _ => new Pace(Pace.Thread)), patience, cancel)
-            && await WaitAsync(_tenants.GetOrAdd(tenant, _ => new Pace(Pace.Tenant)), patience, cancel);
+        return await WaitAsync(threads.GetOrAdd(thread, _ => new Pace(Pace.Thread)), patience, cancel)
+            && await WaitAsync(tenants.GetOrAdd(tenant, _ => new Pace(Pace.Tenant)), patience, cancel);
     }
 
     /// <summary>Teams asked for quiet in this thread.</summary>
     public void Hold(string thread, TimeSpan quiet)
     {
-        var pace = _threads.GetOrAdd(thread, _ => new Pace(Pace.Thread));
+        var pace = threads.GetOrAdd(thread, _ => new Pace(Pace.Thread));
         lock (pace)
             pace.Hold(time.GetUtcNow() + quiet);
     }
@@ -39,15 +39,15 @@ internal sealed class Paces(TimeProvider time)
 
     private void Sweep()
     {
-        if (_threads.Count < Crowd)
+        if (threads.Count < Crowd)
             return;
         var now = time.GetUtcNow();
-        foreach (var (thread, pace) in _threads)
+        foreach (var (thread, pace) in threads)
         {
             lock (pace)
             {
                 if (pace.IsIdle(now))
-                    _threads.TryRemove(thread, out _);
+                    threads.TryRemove(thread, out _);
             }
         }
     }

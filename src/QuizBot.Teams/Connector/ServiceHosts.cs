@@ -5,9 +5,9 @@ namespace QuizBot.Teams.Connector;
 /// <summary>Which addresses may be called, with or without the bot's token.</summary>
 internal sealed class ServiceHosts
 {
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _suffixes = [];
-    private readonly HashSet<string> _origins = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> suffixes = [];
+    private readonly HashSet<string> origins = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="InvalidOperationException">An entry is not of its form.</exception>
     public ServiceHosts(IEnumerable<string> entries)
@@ -15,13 +15,13 @@ internal sealed class ServiceHosts
         foreach (string entry in entries)
         {
             if (entry.Contains("://", StringComparison.Ordinal))
-                _origins.Add(Uri.TryCreate(entry, UriKind.Absolute, out var origin) && origin.IsLoopback ? origin.GetLeftPart(UriPartial.Authority) : throw Bad(entry));
+                origins.Add(Uri.TryCreate(entry, UriKind.Absolute, out var origin) && origin.IsLoopback ? origin.GetLeftPart(UriPartial.Authority) : throw Bad(entry));
             else if (Uri.CheckHostName(entry.StartsWith("*.", StringComparison.Ordinal) ? entry[2..] : entry) != UriHostNameType.Dns)
                 throw Bad(entry);
             else if (entry.StartsWith('*'))
-                _suffixes.Add(entry[1..]);
+                suffixes.Add(entry[1..]);
             else
-                _names.Add(entry);
+                names.Add(entry);
         }
     }
 
@@ -30,10 +30,10 @@ internal sealed class ServiceHosts
     {
         if (address.UserInfo.Length > 0)
             return false;
-        if (_origins.Contains(address.GetLeftPart(UriPartial.Authority)))
+        if (origins.Contains(address.GetLeftPart(UriPartial.Authority)))
             return true;
         return address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort
-            && (_names.Contains(address.Host) || _suffixes.Exists(suffix => address.Host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)));
+            && (names.Contains(address.Host) || suffixes.Exists(suffix => address.Host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>True for this computer by number or by its own name, the only place that an unconfigured bot calls.</summary>

@@ -6,23 +6,23 @@ namespace QuizBot.Teams.Endpoint;
 /// </summary>
 internal sealed class Deliveries(int capacity = 4096)
 {
-    private readonly Dictionary<string, Task<Answer>> _known = new(StringComparer.Ordinal);
-    private readonly Queue<string> _order = new();
-    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Task<Answer>> known = new(StringComparer.Ordinal);
+    private readonly Queue<string> order = new();
+    private readonly Lock gate = new();
 
     /// <summary>The answer to this delivery; <paramref name="handle"/> runs for the first of its key only, and again after it failed.</summary>
     public Task<Answer> OnceAsync(string key, Func<Task<Answer>> handle)
     {
         TaskCompletionSource<Answer> mine;
-        lock (_lock)
+        lock (gate)
         {
-            if (_known.TryGetValue(key, out var first))
+            if (known.TryGetValue(key, out var first))
                 return first;
             mine = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _known[key] = mine.Task;
-            _order.Enqueue(key);
-            while (_order.Count > capacity)
-                _known.Remove(_order.Dequeue());
+            known[key] = mine.Task;
+            order.Enqueue(key);
+            while (order.Count > capacity)
+                known.Remove(order.Dequeue());
         }
 
         return RunAsync(key, handle, mine);
@@ -31,19 +31,19 @@ internal sealed class Deliveries(int capacity = 4096)
     /// <summary>True the first time, and again after <see cref="Forget"/>.</summary>
     public bool IsFirst(string key)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (!_known.TryAdd(key, Task.FromResult(Answer.Ok)))
+            if (!known.TryAdd(key, Task.FromResult(Answer.Ok)))
                 return false;
-            _order.Enqueue(key);
+            order.Enqueue(key);
             return true;
         }
     }
 
     public void Forget(string key)
     {
-        lock (_lock)
-            _known.Remove(key);
+        lock (gate)
+            known.Remove(key);
     }
 
     private async Task<Answer> RunAsync(string key, Func<Task<Answer>> handle, TaskCompletionSource<Answer> mine)

@@ -18,7 +18,7 @@ internal sealed partial class MessagesEndpoint(
     /// <summary>Largest activity taken, in bytes. Teams sends messages of up to about 100 KB, with an HTML copy beside the text.</summary>
     public const int MaxBody = 1 << 20;
 
-    private int _closedLogged;
+    private int closedLogged;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -87,7 +87,7 @@ internal sealed partial class MessagesEndpoint(
         {
             if (!environment.IsDevelopment())
             {
-                if (Interlocked.Exchange(ref _closedLogged, 1) == 0)
+                if (Interlocked.Exchange(ref closedLogged, 1) == 0)
                     Log.Closed(log);
                 return (401, null);
             }

@@ -10,13 +10,13 @@ internal sealed class Sends : IHostedService, IDisposable
 {
     private const int MaxInFlight = 256;
 
-    private readonly HashSet<Task> _inFlight = [];
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly Lock _lock = new();
+    private readonly HashSet<Task> inFlight = [];
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Lock gate = new();
 
     public async ValueTask RunAsync(Func<CancellationToken, Task> send)
     {
-        var task = send(_stopping.Token);
+        var task = send(stopping.Token);
         if (task.IsCompleted)
         {
             await task;
@@ -24,10 +24,10 @@ internal sealed class Sends : IHostedService, IDisposable
         }
 
         bool wait;
-        lock (_lock)
+        lock (gate)
         {
-            _inFlight.Add(task);
-            wait = _inFlight.Count > MaxInFlight;
+            inFlight.Add(task);
+            wait = inFlight.Count > MaxInFlight;
         }
 
         _ = task.ContinueWith(Done, TaskScheduler.Default);
@@ -41,17 +41,17 @@ internal sealed class Sends : IHostedService, IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         Task[] last;
-        lock (_lock)
-            last = [.. _inFlight];
-        await using var giveUp = cancellationToken.Register(_stopping.Cancel);
+        lock (gate)
+            last = [.. inFlight];
+        await using var giveUp = cancellationToken.Register(stopping.Cancel);
         await Task.WhenAll(last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose() => stopping.Dispose();
 
     private void Done(Task task)
     {
-        lock (_lock)
-            _inFlight.Remove(task);
+        lock (gate)
+            inFlight.Remove(task);
     }
 }

@@ -11,7 +11,7 @@ internal static class Activities
     public const string Chat = "a:1personalchat";
     public const string Channel = "19:abcdef@thread.tacv2";
 
-    private static int _id = 1_795_000_000;
+    private static int id = 1_795_000_000;
 
     public static JsonObject Message(string service, string text, string kind = "personal")
     {
@@ -19,7 +19,7 @@ internal static class Activities
         var activity = new JsonObject
         {
             ["type"] = "message",
-            ["id"] = Interlocked.Increment(ref _id).ToString(System.Globalization.CultureInfo.InvariantCulture) + "123",
+            ["id"] = Interlocked.Increment(ref id).ToString(System.Globalization.CultureInfo.InvariantCulture) + "123",
             ["timestamp"] = "2026-11-22T21:00:00.123Z",
             ["localTimezone"] = "Europe/Berlin",
             ["serviceUrl"] = service,

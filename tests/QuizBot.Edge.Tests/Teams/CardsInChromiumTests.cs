@@ -11,22 +11,22 @@ namespace QuizBot.Edge.Tests.Teams;
 /// <summary>The gallery in the real renderer. The pictures land in tests/.work/cards for whoever changes how cards look.</summary>
 public sealed class CardsInChromiumTests : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
+        playwright = await Playwright.CreateAsync();
+        browser = await Chromium.LaunchAsync(playwright);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class CardsInChromiumTests : IAsyncLifetime
 
     private async Task<IPage> OpenAsync()
     {
-        var page = await _browser!.NewPageAsync();
+        var page = await browser!.NewPageAsync();
         await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "node_modules/adaptivecards/dist/adaptivecards.js") });
         await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "node_modules/markdown-it/dist/markdown-it.min.js") });
         await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "gallery.js") });

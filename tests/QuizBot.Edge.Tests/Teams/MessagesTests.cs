@@ -15,19 +15,19 @@ public sealed class MessagesTests : IAsyncLifetime
 {
     private static readonly View Hello = new() { Title = "Hello", Fallback = "Hello there.", Blocks = [new TextBlock("Hello there.")] };
 
-    private StandInConnector _connector = null!;
+    private StandInConnector connector = null!;
 
-    public async ValueTask InitializeAsync() => _connector = await StandInConnector.StartAsync();
+    public async ValueTask InitializeAsync() => connector = await StandInConnector.StartAsync();
 
-    public ValueTask DisposeAsync() => _connector.DisposeAsync();
+    public ValueTask DisposeAsync() => connector.DisposeAsync();
 
     [Fact]
     public async Task A_message_becomes_a_turn_and_its_reply_a_card()
     {
-        _connector.On("POST", "/v3/conversations/a%3A1personalchat/activities/");
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities/");
         var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]);
         await using var host = await TeamsHost.StartAsync(bot);
-        var activity = Activities.Message(_connector.Url, " explain Glue?\u00A0\n");
+        var activity = Activities.Message(connector.Url, " explain Glue?\u00A0\n");
 
         var response = await host.PostAsync(activity);
 
@@ -39,7 +39,7 @@ public sealed class MessagesTests : IAsyncLifetime
         Assert.Equal(new LearnerId("teams", Activities.Tenant, Activities.Person), turn.Learner);
         Assert.Equal(new RoomId("teams", Activities.Tenant, Activities.Chat), turn.Room);
         Assert.Equal(("Amara Okafor", RoomKind.Personal, "Europe/Berlin", "de-DE"), (turn.LearnerName, turn.RoomKind, turn.Zone, turn.Locale));
-        var sent = await _connector.NextAsync();
+        var sent = await connector.NextAsync();
         Assert.EndsWith("/activities/" + turn.Id, sent.Path, StringComparison.Ordinal);
         Assert.Null(sent.Authorization);
         Assert.Equal("message", sent.Json["type"]!.GetValue<string>());
@@ -51,26 +51,26 @@ public sealed class MessagesTests : IAsyncLifetime
     [Fact]
     public async Task A_channel_thread_is_answered_in_the_thread_and_belongs_to_its_channel()
     {
-        _connector.On("POST", "/v3/conversations/19%3Aabcdef%40thread.tacv2%3Bmessageid%3D1795000000001/activities/");
+        connector.On("POST", "/v3/conversations/19%3Aabcdef%40thread.tacv2%3Bmessageid%3D1795000000001/activities/");
         var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello) { Round = "r1" }]);
         await using var host = await TeamsHost.StartAsync(bot);
 
-        await host.PostAsync(Activities.Mention(_connector.Url, "quiz glue"));
+        await host.PostAsync(Activities.Mention(connector.Url, "quiz glue"));
 
         var turn = Assert.Single(bot.Heard);
         Assert.Equal(new Said("quiz glue"), turn.Input);
         Assert.Equal((Activities.Channel, RoomKind.Channel), (turn.Room.Conversation, turn.RoomKind));
-        await _connector.NextAsync();
+        await connector.NextAsync();
         await Eventually.Equal((turn.Room, "r1", "posted-1"), () => bot.Posted.FirstOrDefault());
     }
 
     [Fact]
     public async Task Only_the_mention_of_the_bot_is_taken_out()
     {
-        _connector.On("POST", "/");
+        connector.On("POST", "/");
         var bot = new ScriptedBot(_ => []);
         await using var host = await TeamsHost.StartAsync(bot);
-        var activity = Activities.Mention(_connector.Url, "does <at>Glue</at> know <AT>quizbot</at>?");
+        var activity = Activities.Mention(connector.Url, "does <at>Glue</at> know <AT>quizbot</at>?");
         activity["entities"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = "mention", ["text"] = "<at>Glue</at>", ["mentioned"] = new JsonObject { ["id"] = "29:other" } });
         activity["entities"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = "https://schema.org/Message", ["text"] = new JsonArray(), ["mentioned"] = 7 });
 
@@ -84,11 +84,11 @@ public sealed class MessagesTests : IAsyncLifetime
     [InlineData("channel", "Private", false)]
     public async Task A_press_is_answered_with_the_new_card(string kind, string reply, bool updates)
     {
-        _connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1795000000077");
+        connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1795000000077");
         var bot = new ScriptedBot(_ => [new Reply(Enum.Parse<ReplyKind>(reply), Hello)]);
         await using var host = await TeamsHost.StartAsync(bot);
 
-        var response = await host.PostAsync(Activities.Execute(_connector.Url, "answer", new JsonObject { ["card"] = "D1.2/Q1", ["$verb"] = "forged", ["answer"] = "a,c" }, kind));
+        var response = await host.PostAsync(Activities.Execute(connector.Url, "answer", new JsonObject { ["card"] = "D1.2/Q1", ["$verb"] = "forged", ["answer"] = "a,c" }, kind));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
@@ -99,54 +99,54 @@ public sealed class MessagesTests : IAsyncLifetime
         Assert.Equal(("answer", "1795000000077"), (pressed.Verb, pressed.Message));
         Assert.Equal([new("answer", "a,c"), new("card", "D1.2/Q1")], pressed.Data.OrderBy(entry => entry.Key));
         if (updates)
-            Assert.True(JsonNode.DeepEquals(body["value"], (await _connector.NextAsync()).Card));
-        Assert.False(_connector.HasMore);
+            Assert.True(JsonNode.DeepEquals(body["value"], (await connector.NextAsync()).Card));
+        Assert.False(connector.HasMore);
     }
 
     [Fact]
     public async Task A_press_with_only_a_post_says_so_and_posts()
     {
-        _connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]));
-        var body = await AnswerAsync(await host.PostAsync(Activities.Execute(_connector.Url, "next", [])));
+        var body = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
         Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Hello there."}""", body);
-        Assert.EndsWith("/activities", (await _connector.NextAsync()).Path, StringComparison.Ordinal);
+        Assert.EndsWith("/activities", (await connector.NextAsync()).Path, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_old_client_presses_the_same_button()
     {
-        _connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1795000000077");
+        connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1795000000077");
         var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Replace, Hello)]);
         await using var host = await TeamsHost.StartAsync(bot);
-        await host.PostAsync(Activities.Submit(_connector.Url, new JsonObject { ["card"] = "D1.2/Q1", ["$verb"] = "answer", ["answer"] = "a" }));
+        await host.PostAsync(Activities.Submit(connector.Url, new JsonObject { ["card"] = "D1.2/Q1", ["$verb"] = "answer", ["answer"] = "a" }));
         var pressed = Assert.IsType<Pressed>(bot.Heard.Single().Input);
         Assert.Equal(("answer", 2, "1795000000077"), (pressed.Verb, pressed.Data.Count, pressed.Message));
-        Assert.Equal("PUT", (await _connector.NextAsync()).Method);
+        Assert.Equal("PUT", (await connector.NextAsync()).Method);
     }
 
     [Fact]
     public async Task A_private_answer_to_an_old_client_in_a_channel_goes_to_the_persons_own_chat()
     {
-        _connector.On("POST", "/v3/conversations/a%3Aown/activities").On("POST", "/v3/conversations", 201, "{\"id\":\"a:own\"}");
+        connector.On("POST", "/v3/conversations/a%3Aown/activities").On("POST", "/v3/conversations", 201, "{\"id\":\"a:own\"}");
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]));
-        await host.PostAsync(Activities.Submit(_connector.Url, new JsonObject { ["$verb"] = "answer" }, "channel"));
-        var opened = await _connector.NextAsync();
+        await host.PostAsync(Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "answer" }, "channel"));
+        var opened = await connector.NextAsync();
         Assert.Equal(
             """{"isGroup":false,"bot":{"id":"BOT"},"members":[{"id":"PERSON"}],"tenantId":"TENANT","channelData":{"tenant":{"id":"TENANT"}}}"""
                 .Replace("BOT", Activities.Bot, StringComparison.Ordinal).Replace("PERSON", Activities.Person, StringComparison.Ordinal).Replace("TENANT", Activities.Tenant, StringComparison.Ordinal),
             opened.Body);
-        Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), (await _connector.NextAsync()).Card));
+        Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), (await connector.NextAsync()).Card));
     }
 
     [Fact]
     public async Task Nothing_is_given_away_where_there_is_no_own_chat()
     {
-        _connector.On("POST", "/v3/conversations/19%3Aabcdef", 201).On("POST", "/v3/conversations", 403, """{"error":{"code":"BotNotInConversationRoster"}}""");
+        connector.On("POST", "/v3/conversations/19%3Aabcdef", 201).On("POST", "/v3/conversations", 403, """{"error":{"code":"BotNotInConversationRoster"}}""");
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]));
-        await host.PostAsync(Activities.Mention(_connector.Url, "streak"));
-        await _connector.NextAsync();
-        var said = await _connector.NextAsync();
+        await host.PostAsync(Activities.Mention(connector.Url, "streak"));
+        await connector.NextAsync();
+        var said = await connector.NextAsync();
         Assert.DoesNotContain("Hello", said.Body, StringComparison.Ordinal);
         Assert.Contains("between you and me", said.Body, StringComparison.Ordinal);
     }
@@ -154,17 +154,17 @@ public sealed class MessagesTests : IAsyncLifetime
     [Fact]
     public async Task An_installation_is_welcomed_once_though_told_twice()
     {
-        _connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
         var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]);
         await using var host = await TeamsHost.StartAsync(bot);
-        await host.PostAsync(Activities.Event(_connector.Url, "conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = Activities.Bot }))));
-        await host.PostAsync(Activities.Event(_connector.Url, "installationUpdate", ("action", "add")));
+        await host.PostAsync(Activities.Event(connector.Url, "conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = Activities.Bot }))));
+        await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "add")));
         Assert.Equal([new Arrived()], bot.Heard.Select(turn => turn.Input));
-        await _connector.NextAsync();
-        await host.PostAsync(Activities.Event(_connector.Url, "installationUpdate", ("action", "remove")));
-        await host.PostAsync(Activities.Event(_connector.Url, "installationUpdate", ("action", "add")));
+        await connector.NextAsync();
+        await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "remove")));
+        await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "add")));
         Assert.Equal([new Arrived(), new Departed(), new Arrived()], bot.Heard.Select(turn => turn.Input));
-        await _connector.NextAsync();
+        await connector.NextAsync();
     }
 
     [Fact]
@@ -174,14 +174,14 @@ public sealed class MessagesTests : IAsyncLifetime
         await using var host = await TeamsHost.StartAsync(bot);
         JsonObject[] activities =
         [
-            Activities.Event(_connector.Url, "messageReaction", ("reactionsAdded", new JsonArray(new JsonObject { ["type"] = "like" }))),
-            Activities.Event(_connector.Url, "typing"),
-            Activities.Event(_connector.Url, "somethingNew", ("shape", 7)),
-            Activities.Event(_connector.Url, "conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = "29:somebody" }))),
-            Activities.Event(_connector.Url, "installationUpdate", ("action", "add-upgrade")),
-            Activities.Submit(_connector.Url, new JsonObject { ["somebodyElses"] = "card" }),
-            Activities.Submit(_connector.Url, new JsonObject { ["$verb"] = "answer", ["index"] = -1 }),
-            Activities.Submit(_connector.Url, new JsonObject { ["$verb"] = "drop table" }),
+            Activities.Event(connector.Url, "messageReaction", ("reactionsAdded", new JsonArray(new JsonObject { ["type"] = "like" }))),
+            Activities.Event(connector.Url, "typing"),
+            Activities.Event(connector.Url, "somethingNew", ("shape", 7)),
+            Activities.Event(connector.Url, "conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = "29:somebody" }))),
+            Activities.Event(connector.Url, "installationUpdate", ("action", "add-upgrade")),
+            Activities.Submit(connector.Url, new JsonObject { ["somebodyElses"] = "card" }),
+            Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "answer", ["index"] = -1 }),
+            Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "drop table" }),
         ];
         foreach (var activity in activities)
             Assert.Equal(HttpStatusCode.OK, (await host.PostAsync(activity)).StatusCode);
@@ -191,17 +191,17 @@ public sealed class MessagesTests : IAsyncLifetime
     [Fact]
     public async Task The_same_activity_delivered_twice_is_handled_once()
     {
-        _connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
         var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]);
         await using var host = await TeamsHost.StartAsync(bot);
-        var message = Activities.Message(_connector.Url, "quiz");
-        var press = Activities.Execute(_connector.Url, "next", []);
+        var message = Activities.Message(connector.Url, "quiz");
+        var press = Activities.Execute(connector.Url, "next", []);
         await Task.WhenAll(host.PostAsync(message), host.PostAsync(message), host.PostAsync(message));
         string[] answers = await Task.WhenAll(new[] { press, press, press }.Select(async again => await AnswerAsync(await host.PostAsync(again))));
         Assert.Equal(2, bot.Heard.Count);
         Assert.Single(answers.Distinct());
-        await _connector.NextAsync();
-        Assert.False(_connector.HasMore);
+        await connector.NextAsync();
+        Assert.False(connector.HasMore);
     }
 
     [Theory]
@@ -261,7 +261,7 @@ public sealed class MessagesTests : IAsyncLifetime
     {
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []), environment: "Production");
         for (int i = 0; i < 3; i++)
-            Assert.Equal(401, (int)(await host.PostAsync(Activities.Message(_connector.Url, "quiz"))).StatusCode);
+            Assert.Equal(401, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
         Assert.Single(host.Log.Lines, line => line.Contains("MicrosoftAppId", StringComparison.Ordinal));
     }
 
@@ -270,12 +270,12 @@ public sealed class MessagesTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_bot_in_trouble_says_so_in_plain_words(bool stored)
     {
-        _connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => throw (stored ? new StoreUnavailableException("The disk is full.") : new InvalidOperationException("a bug"))));
-        string answer = await AnswerAsync(await host.PostAsync(Activities.Execute(_connector.Url, "next", [])));
+        string answer = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
         Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"Unavailable","message":"Something went wrong on my side.""", answer, StringComparison.Ordinal);
-        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(_connector.Url, "quiz"))).StatusCode);
-        Assert.Contains("Something went wrong on my side.", (await _connector.NextAsync()).Body, StringComparison.Ordinal);
+        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
+        Assert.Contains("Something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);
         Assert.Contains(stored ? "The disk is full." : "a bug", host.Log.Text, StringComparison.Ordinal);
     }
 
@@ -284,11 +284,11 @@ public sealed class MessagesTests : IAsyncLifetime
     {
         var bot = new ScriptedBot(_ => []);
         await using var host = await TeamsHost.StartAsync(bot, new Dictionary<string, string?> { ["Teams:AllowedTenants"] = "aaaa, " + Activities.Tenant });
-        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(_connector.Url, "quiz"))).StatusCode);
-        var other = Activities.Message(_connector.Url, "quiz");
+        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
+        var other = Activities.Message(connector.Url, "quiz");
         other["channelData"]!["tenant"]!["id"] = "bbbb";
         Assert.Equal(403, (int)(await host.PostAsync(other)).StatusCode);
-        Assert.Equal(403, (int)(await host.PostAsync(Activities.Without(Activities.Without(Activities.Message(_connector.Url, "x"), "channelData"), "conversation"))).StatusCode);
+        Assert.Equal(403, (int)(await host.PostAsync(Activities.Without(Activities.Without(Activities.Message(connector.Url, "x"), "channelData"), "conversation"))).StatusCode);
         Assert.Single(bot.Heard);
     }
 
@@ -298,7 +298,7 @@ public sealed class MessagesTests : IAsyncLifetime
         var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello), new Reply(ReplyKind.Private, Hello with { Title = "R & D <b>" })]);
         await using var host = await TeamsHost.StartAsync(bot);
         var value = new JsonObject { ["commandId"] = "search", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "words", ["value"] = "glue" }), ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 } };
-        var result = JsonNode.Parse(await AnswerAsync(await host.PostAsync(Activities.Invoke(_connector.Url, "composeExtension/query", value))))!["composeExtension"]!;
+        var result = JsonNode.Parse(await AnswerAsync(await host.PostAsync(Activities.Invoke(connector.Url, "composeExtension/query", value))))!["composeExtension"]!;
         Assert.Equal(new Searched("glue"), bot.Heard.Single().Input);
         Assert.Equal(("result", "list", 2), (result["type"]!.GetValue<string>(), result["attachmentLayout"]!.GetValue<string>(), result["attachments"]!.AsArray().Count));
         Assert.Equal("R &amp; D &lt;b&gt;", result["attachments"]![1]!["preview"]!["content"]!["title"]!.GetValue<string>());
@@ -310,7 +310,7 @@ public sealed class MessagesTests : IAsyncLifetime
     {
         var bot = new ScriptedBot(turn => ((Searched)turn.Input).Text.Contains("Glue", StringComparison.Ordinal) ? [new Reply(ReplyKind.Private, Hello)] : []);
         await using var host = await TeamsHost.StartAsync(bot);
-        JsonObject Ask(string html) => Activities.Invoke(_connector.Url, "composeExtension/fetchTask", new JsonObject
+        JsonObject Ask(string html) => Activities.Invoke(connector.Url, "composeExtension/fetchTask", new JsonObject
         {
             ["commandId"] = "explain",
             ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html } },
@@ -325,12 +325,12 @@ public sealed class MessagesTests : IAsyncLifetime
     [Fact]
     public async Task A_card_with_something_of_its_own_for_viewers_refreshes_for_60_of_them()
     {
-        _connector.On("POST", "/v3/conversations/19");
+        connector.On("POST", "/v3/conversations/19");
         var view = Hello with { Refresh = new ViewAction("show", "Refresh") { Data = new Dictionary<string, string> { ["round"] = "r1" } } };
         var reply = new Reply(ReplyKind.Post, view) { Viewers = [.. Enumerable.Range(1, 80).Select(n => $"29:{n}")] };
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [reply]));
-        await host.PostAsync(Activities.Mention(_connector.Url, "quiz"));
-        var refresh = (await _connector.NextAsync()).Card["refresh"]!;
+        await host.PostAsync(Activities.Mention(connector.Url, "quiz"));
+        var refresh = (await connector.NextAsync()).Card["refresh"]!;
         Assert.Equal(60, refresh["userIds"]!.AsArray().Count);
         Assert.Equal("""{"type":"Action.Execute","title":"Refresh","verb":"show","data":{"round":"r1","$verb":"show"}}""", refresh["action"]!.ToJsonString(TeamsJson.Options));
     }

@@ -15,12 +15,12 @@ namespace QuizBot.Edge.Tests.Teams;
 /// <summary>Answers like the connector of Teams, on loopback. A request that nobody registered fails the test that caused it.</summary>
 internal sealed class StandInConnector : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
-    private readonly ConcurrentQueue<(string Method, string Path, Func<HttpContext, Task> Answer, bool Once)> _rules = new();
-    private readonly ConcurrentQueue<string> _unexpected = new();
+    private readonly WebApplication app;
+    private readonly Channel<Received> received = Channel.CreateUnbounded<Received>();
+    private readonly ConcurrentQueue<(string Method, string Path, Func<HttpContext, Task> Answer, bool Once)> rules = new();
+    private readonly ConcurrentQueue<string> unexpected = new();
 
-    private StandInConnector(WebApplication app) => _app = app;
+    private StandInConnector(WebApplication app) => this.app = app;
 
     public string Url { get; private set; } = "";
 
@@ -40,7 +40,7 @@ internal sealed class StandInConnector : IAsyncDisposable
     /// <summary>From now on requests of this method whose path starts so get this answer; rules registered first win.</summary>
     public StandInConnector On(string method, string path, int status = 200, string body = "{\"id\":\"posted-1\"}", string? retryAfter = null, bool once = false)
     {
-        _rules.Enqueue((method, path, async context =>
+        rules.Enqueue((method, path, async context =>
         {
             context.Response.StatusCode = status;
             if (retryAfter is not null)
@@ -56,15 +56,15 @@ internal sealed class StandInConnector : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(20));
-        return await _received.Reader.ReadAsync(limit.Token);
+        return await received.Reader.ReadAsync(limit.Token);
     }
 
-    public bool HasMore => _received.Reader.Count > 0;
+    public bool HasMore => received.Reader.Count > 0;
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
-        Assert.Empty(_unexpected);
+        await app.DisposeAsync();
+        Assert.Empty(unexpected);
     }
 
     private async Task HandleAsync(HttpContext context)
@@ -75,7 +75,7 @@ internal sealed class StandInConnector : IAsyncDisposable
         var rule = Take(context.Request.Method, path);
         if (rule is null)
         {
-            _unexpected.Enqueue($"{context.Request.Method} {path}");
+            unexpected.Enqueue($"{context.Request.Method} {path}");
             context.Response.StatusCode = 418;
         }
         else
@@ -83,22 +83,22 @@ internal sealed class StandInConnector : IAsyncDisposable
             await rule(context);
         }
 
-        _received.Writer.TryWrite(new Received(context.Request.Method, path, context.Request.Headers.Authorization, body));
+        received.Writer.TryWrite(new Received(context.Request.Method, path, context.Request.Headers.Authorization, body));
     }
 
     private Func<HttpContext, Task>? Take(string method, string path)
     {
-        lock (_rules)
+        lock (rules)
         {
-            foreach (var rule in _rules)
+            foreach (var rule in rules)
             {
                 if (rule.Method != method || !path.StartsWith(rule.Path, StringComparison.Ordinal))
                     continue;
                 if (rule.Once)
                 {
-                    var others = _rules.Where(other => other != rule).ToList();
-                    _rules.Clear();
-                    others.ForEach(_rules.Enqueue);
+                    var others = rules.Where(other => other != rule).ToList();
+                    rules.Clear();
+                    others.ForEach(rules.Enqueue);
                 }
 
                 return rule.Answer;

@@ -17,19 +17,19 @@ namespace QuizBot.Edge.Tests.Teams;
 /// <summary>The edge on a real server on loopback, with a bot that a test wrote.</summary>
 internal sealed class TeamsHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly HttpClient _http;
+    private readonly WebApplication app;
+    private readonly HttpClient http;
 
     private TeamsHost(WebApplication app, HttpClient http, LogLines log)
     {
-        _app = app;
-        _http = http;
+        this.app = app;
+        this.http = http;
         Log = log;
     }
 
     public LogLines Log { get; }
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => app.Services;
 
     public static async Task<TeamsHost> StartAsync(IBot bot, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", TimeProvider? time = null)
     {
@@ -60,15 +60,15 @@ internal sealed class TeamsHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Authorization", token);
         if (header is not null)
             request.Headers.TryAddWithoutValidation(header.Split(':')[0], header.Split(": ")[1]);
-        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> GetAsync() => _http.GetAsync(new Uri("/api/messages", UriKind.Relative), TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> GetAsync() => http.GetAsync(new Uri("/api/messages", UriKind.Relative), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
     }
 }

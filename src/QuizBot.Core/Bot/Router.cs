@@ -34,18 +34,13 @@ public sealed class Router : IBot
         learners = new(store);
         var pushes = new Pushes(store);
         var reviews = new Reviews(learners, fsrs);
-<<<<<<< HEAD
-        quiz = new(learners, reviews, new(fsrs));
-        round = new(rooms, reviews);
-        explain = new(learners);
-=======
         reminder = new(learners, pushes);
         recap = new(rooms, pushes);
         quiz = new(learners, reviews, new(fsrs), reminder);
         round = new(rooms, learners, reviews, recap);
+        explain = new(learners);
         match = new(round, rooms, pushes);
         leaderboard = new(rooms, learners);
->>>>>>> main
         stats = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms, pushes);

@@ -15,13 +15,7 @@ internal static class CheckCommand
 
     private static int Run(string path, Format format, TextWriter output, TextWriter error)
     {
-<<<<<<< HEAD
-        if (!Paths.Exist(path, error))
-            return CommandLine.WrongUse;
         var course = CourseLint.WithFindings(CourseFolder.Read(path, null));
-=======
-        var course = CourseFolder.Read(path, null);
->>>>>>> main
         var findings = Findings.Of(course);
         if (format == Format.Json)
         {

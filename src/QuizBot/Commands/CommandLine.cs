@@ -20,11 +20,8 @@ internal static class CommandLine
             CheckCommand.Create(),
             CardsCommand.Create(),
             ShowCommand.Create(),
-<<<<<<< HEAD
             ExplainCommand.Create(),
-=======
             ManifestCommand.Create(),
->>>>>>> main
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, cancel) => serve(args, cancel));

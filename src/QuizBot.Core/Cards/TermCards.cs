@@ -57,8 +57,17 @@ internal static class TermCards
 
     /// <summary>The term's other names, without those that another term of the note has too.</summary>
     public static IReadOnlyList<string> Names(Lesson lesson, Subject term)
-        => [.. term.Names.Where(name => name != term.Name
+        => [.. term.Names.Concat(NamesInFamily(lesson, term)).Where(name => name != term.Name
             && !lesson.Terms.Any(other => other != term && other.Keys.Contains(NameForms.Key(name))))];
+
+    /// <summary>"Guardrails" for "Amazon Bedrock Guardrails" in a note that defines "Amazon Bedrock" as well.</summary>
+    private static IEnumerable<string> NamesInFamily(Lesson lesson, Subject term)
+    {
+        var name = NameForms.Main(term.Name);
+        return lesson.Terms.Select(other => NameForms.Main(other.Name) + " ")
+            .Where(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase))
+            .Select(family => name[family.Length..]);
+    }
 
     private static string? Why(Lesson lesson, Subject term)
         => term.Role is { } role ? $"In {lesson.Analogy}, {NameForms.Main(term.Name)} is {Prose.The(role)}."

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Xunit;
 
 namespace QuizBot.Tests;
@@ -50,6 +51,20 @@ public sealed class Azurite : IAsyncLifetime
         server.Kill();
         await server.WaitForExitAsync();
         server.Dispose();
+    }
+
+    /// <summary>Keeps every caller waiting for a while, as a server does that is overwhelmed.</summary>
+    public async Task PauseAsync(TimeSpan time)
+    {
+        await SignalAsync("STOP");
+        await Task.Delay(time);
+        await SignalAsync("CONT");
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", server!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private static string TestsFolder()

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory, TeamsActivityHandler, TestAdapter } = require('botbuilder');
 const mappers = require('botframework-connector/lib/connectorApi/models/mappers');
-const { Serializer } = require('@azure/core-http');
+const { createSerializer } = require('@azure/core-client');
 
 class EchoBot extends TeamsActivityHandler {
   constructor() {
@@ -43,7 +43,7 @@ for (const activity of activities) {
   answers.push(answer);
 }
 
-const serializer = new Serializer(mappers);
+const serializer = createSerializer(mappers);
 const read = posted.map(activity => serializer.serialize(mappers.Activity, serializer.deserialize(mappers.Activity, activity, 'activity'), 'activity'));
 let made;
 const test = new TestAdapter(async context => { made = context.activity; });

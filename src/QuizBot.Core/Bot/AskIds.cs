@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,6 +11,13 @@ internal static class AskIds
 
     /// <summary>The question that follows <paramref name="ask"/>.</summary>
     public static string After(Turn turn, string ask) => Hash(turn, "after", ask);
+
+    /// <summary>A round of a match.</summary>
+    public static string OfMatch(RoomId room, string match, int number)
+    {
+        string name = string.Join('\n', room.Channel, room.Workspace, room.Conversation, "match", match, number.ToString(CultureInfo.InvariantCulture));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10));
+    }
 
     private static string Hash(Turn turn, string what, string id)
     {

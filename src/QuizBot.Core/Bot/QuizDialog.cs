@@ -7,7 +7,7 @@ using QuizBot.Core.Views;
 namespace QuizBot.Core.Bot;
 
 /// <summary>Questions and answers in personal chat.</summary>
-internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser chooser)
+internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser chooser, ReminderDialog reminders)
 {
     /// <summary>How long a question waits for an answer that is typed as a message.</summary>
     private static readonly TimeSpan TypedWithin = TimeSpan.FromHours(1);
@@ -94,6 +94,8 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
         Review review = await reviews.AnswerAsync(turn, card, ask, correct, cancel);
         if (review.Answered is not { } answered)
             return MovedOn(null);
+        if (review.Outcome == ReviewOutcome.Counted)
+            await reminders.PlanAsync(turn, review.Profile, cancel);
         IEnumerable<string> afterwards = Afterwards(review, turn.Now);
         if (review.Outcome == ReviewOutcome.Already)
             afterwards = afterwards.Append("Already counted");

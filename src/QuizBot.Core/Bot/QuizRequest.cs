@@ -22,6 +22,10 @@ internal sealed record QuizRequest
 
     public static QuizRequest Quiz(string topic) => new() { Topic = Tidy(topic) };
 
+    /// <summary>Asked by schedule: there is always a card, though it be early.</summary>
+    /// <param name="note">The id of the note to take it from; null for the whole course.</param>
+    public static QuizRequest Push(string? note) => new() { Topic = note, More = true };
+
     public static QuizRequest Next() => new() { Skip = true };
 
     public static QuizRequest From(Pressed press, bool skip) => new()

@@ -7,16 +7,19 @@ namespace QuizBot.Core.Bot;
 /// <summary>The card everyone in a room sees.</summary>
 internal static class RoundView
 {
-    public static View Open(Note? note, Flashcard card, Round round)
+    public static View Open(Note? note, Flashcard card, Round round, string? standings = null)
     {
         View question = CardView.Question(note, card, RoundDialog.Data(round));
         string count = round.Answered == 0
             ? "Answer in private: only you see your result."
             : $"{Friendly.Count(round.Answered, "person has", "people have")} answered, {round.Correct} right. Your own result stays private.";
+        if (round.Match is { } match)
+            count = $"Card {match.Number} of {match.Rounds}, {match.Seconds} seconds. {count}{(standings is null ? "" : $" So far: {standings}.")}";
+        IEnumerable<ViewAction> answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show || card.Kind == FlashcardKind.Reveal);
         return question with
         {
             Blocks = [.. question.Blocks, new TextBlock(count, Tone.Subtle)],
-            Actions = [.. question.Actions.Take(View.MaxActions - 1), new(Verbs.Reveal, "Reveal") { Data = RoundDialog.Data(round) }],
+            Actions = round.Match is null ? [.. answers.Take(View.MaxActions - 1), new(Verbs.Reveal, "Reveal") { Data = RoundDialog.Data(round) }] : [.. answers],
             Fallback = $"{question.Fallback} {count}",
         };
     }

@@ -14,6 +14,13 @@ public sealed class Router : IBot
     private readonly StatsDialog stats;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
+    private readonly MatchDialog match;
+    private readonly LeaderboardDialog leaderboard;
+    private readonly RecapDialog recap;
+    private readonly ReminderDialog reminder;
+    private readonly ScheduleDialog schedule;
+    private readonly PushDialog push;
+    private readonly Addresses addresses;
     private readonly HomeDialog home;
 
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
@@ -24,35 +31,66 @@ public sealed class Router : IBot
         Fsrs fsrs = Fsrs.Default;
         this.library = library;
         learners = new(store);
+        var pushes = new Pushes(store);
         var reviews = new Reviews(learners, fsrs);
-        quiz = new(learners, reviews, new(fsrs));
-        round = new(rooms, reviews);
+        reminder = new(learners, pushes);
+        recap = new(rooms, pushes);
+        quiz = new(learners, reviews, new(fsrs), reminder);
+        round = new(rooms, learners, reviews, recap);
+        match = new(round, rooms, pushes);
+        leaderboard = new(rooms, learners);
         stats = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms);
+        schedule = new(pushes, learners);
+        push = new(quiz, round, match, recap, reminder);
+        addresses = new(pushes);
         home = new(learners, stats, fsrs);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel) => turn.Input switch
+    public async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)
     {
-        Said said => SaidAsync(library(), turn, said.Text, cancel),
-        Pressed press => PressedAsync(library(), turn, press, cancel),
-        Arrived => Now(Replies.Post(WelcomeView.Welcome(library(), turn))),
-        Opened => OpenedAsync(library(), turn, cancel),
-        _ => Now([]),
-    };
+        await addresses.SeenAsync(turn, cancel);
+        switch (turn.Input)
+        {
+            case Said said:
+                return await SaidAsync(library(), turn, said.Text, cancel);
+            case Pressed press:
+                return await PressedAsync(library(), turn, press, cancel);
+            case Pushed pushed:
+                return await push.HandleAsync(library(), turn, pushed.Errand, cancel);
+            case Arrived:
+                await addresses.WakeAsync(turn, cancel);
+                return Replies.Post(WelcomeView.Welcome(library(), turn));
+            case Opened:
+                return Replies.Post(await home.ShowAsync(library(), turn, cancel));
+            case Departed:
+                await addresses.RestAsync(turn.Room, cancel);
+                return [];
+            default:
+                return [];
+        }
+    }
 
     /// <inheritdoc/>
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => this.round.PostedAsync(room, round, message, cancel);
 
     private async Task<IReadOnlyList<Reply>> SaidAsync(Library now, Turn turn, string text, CancellationToken cancel) => Command.TryParse(text) switch
     {
+        { Spec.Name: Commands.Quiz, Argument: MatchDialog.Stop } when turn.RoomKind != RoomKind.Personal => await match.StopAsync(now, turn, cancel),
+        { Spec.Name: Commands.Quiz, Argument: var count } when MatchRequest.TryParse(count) is { } request => turn.RoomKind == RoomKind.Personal
+            ? await AskAsync(now, turn, QuizRequest.Quiz(""), cancel)
+            : await match.StartAsync(now, turn, request, cancel),
         { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
+        { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
+        { Spec.Name: Commands.Recap, Argument: var choice } => Replies.Post(await recap.HandleAsync(now, turn, choice, cancel)),
+        { Spec.Name: Commands.Reminder, Argument: var evening } => Replies.ToLearner(turn, await reminder.HandleAsync(turn, evening, cancel)),
+        { Spec.Name: Commands.Schedule, Argument: var when } => Replies.Post(await schedule.HandleAsync(now, turn, when, cancel)),
         { Spec.Name: Commands.Timezone, Argument: var zone } => Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
         { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
         { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),
@@ -85,8 +123,4 @@ public sealed class Router : IBot
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>
         turn.RoomKind == RoomKind.Personal ? quiz.AskAsync(now, turn, request, cancel) : round.PostAsync(now, turn, request, cancel);
-
-    private async Task<IReadOnlyList<Reply>> OpenedAsync(Library now, Turn turn, CancellationToken cancel) => Replies.Post(await home.ShowAsync(now, turn, cancel));
-
-    private static Task<IReadOnlyList<Reply>> Now(IReadOnlyList<Reply> replies) => Task.FromResult(replies);
 }

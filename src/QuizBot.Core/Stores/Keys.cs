@@ -37,6 +37,18 @@ public static class Keys
 
     public static readonly RowRange Answers = RowRange.Prefix("answer|");
 
+    public static readonly RowRange Scores = RowRange.Prefix("score|");
+
+    public static readonly RowRange Errands = RowRange.Prefix("due|");
+
+    public static readonly RowRange Outbox = RowRange.Prefix("out|");
+
+    /// <summary>How many partitions the errands of all rooms are spread over.</summary>
+    public const int ShardCount = 64;
+
+    /// <summary>Partition of all leases, so that one commit can pass on many.</summary>
+    public const string Leases = "leases";
+
     public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
 
     public static string Partition(RoomId room) => Join(room.Channel, room.Workspace, room.Conversation);
@@ -54,13 +66,39 @@ public static class Keys
 
     public static string Memory(string noteId) => Join("memory", noteId);
 
-    public static string Day(DateOnly day) => "day|" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => "day|" + Iso(day);
 
     public static string Round(string round) => Join("round", round);
 
     public static string RoundAnswer(string round, LearnerId learner) => $"answer|{Encode(round)}|{Shorten(Partition(learner))}";
 
     public static RowRange RoundAnswers(string round) => RowRange.Prefix($"answer|{Encode(round)}|");
+
+    /// <param name="week">Its Monday.</param>
+    /// <param name="learner">Whose score.</param>
+    public static string Score(DateOnly week, LearnerId learner) => $"score|{Iso(week)}|{Shorten(Partition(learner))}";
+
+    public static RowRange WeekScores(DateOnly week) => RowRange.Prefix($"score|{Iso(week)}|");
+
+    /// <summary>The partition that a room's errands are in; the same on every machine and in every version.</summary>
+    public static string Shard(RoomId room) =>
+        Shard(SHA256.HashData(Encoding.UTF8.GetBytes(Partition(room)))[0] % ShardCount);
+
+    public static string Shard(int number) => number.ToString("D2", CultureInfo.InvariantCulture);
+
+    public static string Plan(RoomId room, ErrandKind kind) => $"plan|{Shorten(Partition(room))}|{kind}";
+
+    public static RowRange Plans(RoomId room) => RowRange.Prefix($"plan|{Shorten(Partition(room))}|");
+
+    /// <summary>Sorts by time.</summary>
+    public static string Due(Errand errand) => At("due", errand);
+
+    /// <summary>Sorts by time.</summary>
+    public static string Out(Errand errand) => At("out", errand);
+
+    public static string ShardLease(string shard) => Join("shard", shard);
+
+    public static string Instance(string instance) => Join("instance", instance);
 
     /// <summary>The id behind an encoded part; null where the part was shortened and only its row knows.</summary>
     public static string? Decode(string part)
@@ -100,6 +138,11 @@ public static class Keys
 
         return Shorten(text.ToString());
     }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string At(string what, Errand errand) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}|{errand.Due.UtcTicks:D19}|{Shorten(Partition(errand.Room))}|{errand.Kind}");
 
     private static string Join(params ReadOnlySpan<string> parts)
     {

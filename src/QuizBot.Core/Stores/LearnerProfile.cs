@@ -53,6 +53,15 @@ public sealed record LearnerProfile
     /// <summary>Rooms where the learner answered a round; needed to delete what they left there.</summary>
     public IReadOnlyList<RoomId> Rooms { get; init; } = [];
 
+    /// <summary>True for someone who does not want to be named on leaderboards.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>The end of the learner's evening, before which they are reminded; null for no reminder.</summary>
+    public TimeOnly? Evening { get; init; } = new(20, 0);
+
+    /// <summary>True once a reminder is planned in the learner's personal chat.</summary>
+    public bool ReminderPlanned { get; init; }
+
     /// <summary>When the learner asked to delete their data; null unless they were asked to confirm.</summary>
     public DateTimeOffset? DeletionAsked { get; init; }
 

@@ -1,4 +1,5 @@
 using QuizBot.Core.Bot;
+using QuizBot.Core.Memory;
 
 namespace QuizBot.Core.Stores;
 
@@ -17,4 +18,36 @@ public sealed record RoomState
 
     /// <summary>When each flashcard was last used here, by id.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Used { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>What the people here remember, by flashcard id; cards that nobody answered have none.</summary>
+    public IReadOnlyDictionary<string, RoomMemory> Memory { get; init; } = new Dictionary<string, RoomMemory>();
+
+    /// <summary>The match that is on; null without one.</summary>
+    public Match? Match { get; init; }
+
+    /// <summary>The hardest cards of this week and the one before.</summary>
+    public IReadOnlyList<HardCard> Hardest { get; init; } = [];
+
+    /// <summary>True once the weekly recap was planned; it stays so when people turn the recap off.</summary>
+    public bool RecapPlanned { get; init; }
+
+    /// <summary>With a card used now.</summary>
+    public RoomState WithUse(string card, DateTimeOffset now) => this with { Used = Put(Used, card, now) };
+
+    /// <summary>With what the answers to a round say; to be called once, when it closes.</summary>
+    public RoomState WithAnswers(Round round)
+    {
+        if (round.Answered == 0)
+            return this;
+        DateOnly week = round.Week();
+        HardCard hardest = HardCard.Harder(Hardest.FirstOrDefault(card => card.Week == week), new(week, round.Card, round.Answered, round.Correct));
+        return this with
+        {
+            Memory = Put(Memory, round.Card, RoomMemory.After(Memory.GetValueOrDefault(round.Card), round.Answered, round.Correct, round.At)),
+            Hardest = [.. Hardest.Where(card => card.Week != week).Append(hardest).OrderBy(card => card.Week).TakeLast(2)],
+        };
+    }
+
+    private static SortedDictionary<string, T> Put<T>(IReadOnlyDictionary<string, T> all, string key, T value) =>
+        new(all.ToDictionary(), StringComparer.Ordinal) { [key] = value };
 }

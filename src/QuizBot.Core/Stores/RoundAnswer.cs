@@ -3,4 +3,11 @@ using QuizBot.Core.Bot;
 namespace QuizBot.Core.Stores;
 
 /// <summary>One learner's answer to a round.</summary>
-public sealed record RoundAnswer(LearnerId Learner, string Name, bool Correct, DateTimeOffset At);
+public sealed record RoundAnswer(LearnerId Learner, string Name, bool Correct, DateTimeOffset At)
+{
+    /// <summary>What it was worth.</summary>
+    public int Points { get; init; }
+
+    /// <summary>As in <see cref="Score.Hidden"/>.</summary>
+    public bool Hidden { get; init; }
+}

@@ -16,4 +16,7 @@ namespace QuizBot.Core.Stores;
 [JsonSerializable(typeof(RoomState))]
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundAnswer))]
+[JsonSerializable(typeof(Score))]
+[JsonSerializable(typeof(Errand))]
+[JsonSerializable(typeof(Lease))]
 internal sealed partial class StoreJson : JsonSerializerContext;

@@ -7,7 +7,22 @@ internal static class JsonText
 {
     /// <summary>The member's text; null where there is none, or where it is half of something.</summary>
     public static string? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? Read(member) : null;
+        TryGet(element, name, out var member) ? Read(member) : null;
+
+    /// <summary>False where the element is no object, has no such member, or has names that are not text.</summary>
+    public static bool TryGet(JsonElement element, string name, out JsonElement member)
+    {
+        member = default;
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out member);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a surrogate pair, met while looking for ours.
+            return false;
+        }
+    }
 
     public static string? Read(JsonElement element)
     {

@@ -33,7 +33,7 @@ internal static class ConnectorErrors
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 return "";
-            if (root.TryGetProperty("error", out var error) && JsonText.Member(error, "code") is { } code)
+            if (JsonText.TryGet(root, "error", out var error) && JsonText.Member(error, "code") is { } code)
                 return code;
             if (JsonText.Member(root, "message") is { } message && message.StartsWith('{'))
             {

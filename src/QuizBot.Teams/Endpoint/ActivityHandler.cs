@@ -63,7 +63,7 @@ internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deli
 
     private async Task<Answer> ExecuteAsync(Activity activity, Uri service, CancellationToken cancel)
     {
-        if (activity.Value.ValueKind != JsonValueKind.Object || !activity.Value.TryGetProperty("action", out var action) || action.ValueKind != JsonValueKind.Object)
+        if (!JsonText.TryGet(activity.Value, "action", out var action) || action.ValueKind != JsonValueKind.Object)
             return Answer.Error(400, "BadRequest", "The press has no action.", broken: true);
         if (JsonText.Member(action, "type") != "Action.Execute")
             return Answer.Error(400, "NotSupported", "Only Action.Execute can be pressed here.", broken: true);

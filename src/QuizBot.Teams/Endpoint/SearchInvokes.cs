@@ -20,7 +20,7 @@ internal static class SearchInvokes
     /// <summary>What a search box holds; empty when it was just opened.</summary>
     public static Searched Query(JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("parameters", out var parameters) && parameters.ValueKind == JsonValueKind.Array)
+        if (JsonText.TryGet(value, "parameters", out var parameters) && parameters.ValueKind == JsonValueKind.Array)
         {
             foreach (var parameter in parameters.EnumerateArray())
             {
@@ -35,8 +35,7 @@ internal static class SearchInvokes
     /// <summary>The text of the message that "Explain this" was chosen on.</summary>
     public static Searched Message(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("messagePayload", out var payload)
-            || payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("body", out var body))
+        if (!JsonText.TryGet(value, "messagePayload", out var payload) || !JsonText.TryGet(payload, "body", out var body))
             return new Searched("");
         string content = JsonText.Member(body, "content") ?? "";
         return new Searched(Cut(JsonText.Member(body, "contentType") == "text" ? content : WithoutTags(content)));
@@ -99,10 +98,10 @@ internal static class SearchInvokes
 
     private static (int Skip, int Count) Page(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("queryOptions", out var options) || options.ValueKind != JsonValueKind.Object)
+        if (!JsonText.TryGet(value, "queryOptions", out var options))
             return (0, MaxHits);
         int Number(string name, int otherwise) =>
-            options.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out int number) ? number : otherwise;
+            JsonText.TryGet(options, name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out int number) ? number : otherwise;
         return (Math.Clamp(Number("skip", 0), 0, 10_000), Math.Clamp(Number("count", MaxHits), 1, MaxHits));
     }
 

@@ -19,7 +19,7 @@ internal static class PressData
     /// <summary>From <c>{action:{type,verb,data}}</c> of an adaptiveCard/action invoke; null if it has another shape.</summary>
     public static Pressed? FromExecute(JsonElement action, string? message)
     {
-        action.TryGetProperty("data", out var data);
+        JsonText.TryGet(action, "data", out var data);
         return JsonText.Member(action, "verb") is { } verb ? Read(verb, data, message) : null;
     }
 

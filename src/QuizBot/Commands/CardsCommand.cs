@@ -7,19 +7,14 @@ namespace QuizBot.Commands;
 /// <summary><c>QuizBot cards &lt;folder&gt;</c>: lists every flashcard with its id.</summary>
 internal static class CardsCommand
 {
-    public static Command Create()
-    {
-        var path = new Argument<string>("folder") { Description = "A folder of notes, or one note." };
-        var format = new FormatOption();
-        var command = new Command("cards", "List every flashcard with its id.") { path, format };
-        command.SetAction(result => Run(result.GetRequiredValue(path), result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
-        return command;
-    }
+    public static Command Create() => NoteCommand.Create(
+        "cards",
+        "List every flashcard with its id.",
+        new Argument<string>("folder") { Description = "A folder of notes, or one note." },
+        Run);
 
     private static int Run(string path, Format format, TextWriter output, TextWriter error)
     {
-        if (!Paths.Exist(path, error))
-            return CommandLine.WrongUse;
         var course = CourseFolder.Read(path, null);
         IReadOnlyList<Flashcard> cards = Deck.Build(course).Cards;
         if (format == Format.Json)

@@ -6,19 +6,14 @@ namespace QuizBot.Commands;
 /// <summary><c>QuizBot check &lt;folder&gt;</c>: says what is wrong with the notes, and how to mend it.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
-    {
-        var path = new Argument<string>("folder") { Description = "A folder of notes, or one note." };
-        var format = new FormatOption();
-        var command = new Command("check", "Say what is wrong with notes, and how to mend it. Exits with 1 if there are errors.") { path, format };
-        command.SetAction(result => Run(result.GetRequiredValue(path), result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
-        return command;
-    }
+    public static Command Create() => NoteCommand.Create(
+        "check",
+        "Say what is wrong with notes, and how to mend it. Exits with 1 if there are errors.",
+        new Argument<string>("folder") { Description = "A folder of notes, or one note." },
+        Run);
 
     private static int Run(string path, Format format, TextWriter output, TextWriter error)
     {
-        if (!Paths.Exist(path, error))
-            return CommandLine.WrongUse;
         var course = CourseFolder.Read(path, null);
         var findings = Findings.Of(course);
         if (format == Format.Json)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace QuizBot.Commands;
 
@@ -19,6 +20,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             CardsCommand.Create(),
             ShowCommand.Create(),
+            ManifestCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, cancel) => serve(args, cancel));
@@ -29,9 +31,12 @@ internal static class CommandLine
         if (command == root && result.UnmatchedTokens is [var word, ..] && !IsSetting(word))
             return await Refuse(error, [$"“{word}” is no command. There are: {string.Join(", ", root.Subcommands.Select(known => known.Name))}."], "QuizBot --help");
         if (command != root && result.Action is not HelpAction && (result.Errors.Count > 0 || result.UnmatchedTokens.Count > 0))
-            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. result.UnmatchedTokens.Select(extra => $"“{extra}” is too much for {command.Name}.")], $"QuizBot {command.Name} --help");
+            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. result.UnmatchedTokens.Select(extra => $"“{extra}” is too much for {command.Name}.")], $"QuizBot {Name(result.CommandResult)} --help");
         return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    /// <summary>The command with those it is under, as a person types it.</summary>
+    private static string Name(CommandResult result) => result.Parent is CommandResult { Parent: not null } parent ? $"{Name(parent)} {result.Command.Name}" : result.Command.Name;
 
     private static bool IsSetting(string word) => word[0] is '-' or '/' || word.Contains('=', StringComparison.Ordinal);
 

@@ -3,10 +3,10 @@ using QuizBot.Teams.Manifest;
 
 namespace QuizBot.Commands;
 
-/// <summary><c>QuizBot manifest teams</c>: makes the package that an admin uploads.</summary>
+/// <summary><c>QuizBot manifest</c>: makes what an admin uploads to put the bot into a chat.</summary>
 internal static class ManifestCommand
 {
-    public static Command Create() => new("manifest", "Makes the package that puts QuizBot into a chat") { Teams() };
+    public static Command Create() => new("manifest", "Make what an admin uploads to Teams or Slack.") { Teams(), SlackManifest.Create() };
 
     private static Command Teams()
     {
@@ -24,12 +24,12 @@ internal static class ManifestCommand
             if (result.Tokens.Count == 1 && Guid.TryParse(result.Tokens[0].Value, out var id) && id == Guid.Empty)
                 result.AddError("--app-id is all zeros; it is the \"Application (client) ID\" of the bot's registration.");
         });
-        var command = new Command("teams", "Fills in the Teams manifest and packs it with the icons") { appId, domain, output };
-        command.SetAction(parsed => Write(parsed.GetRequiredValue(appId), parsed.GetRequiredValue(domain), parsed.GetRequiredValue(output)));
+        var command = new Command("teams", "Fill in the Teams manifest and pack it with the icons.") { appId, domain, output };
+        command.SetAction(parsed => Write(parsed.GetRequiredValue(appId), parsed.GetRequiredValue(domain), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Write(Guid appId, string domain, FileInfo output)
+    private static int Write(Guid appId, string domain, FileInfo output, TextWriter error)
     {
         try
         {
@@ -38,11 +38,11 @@ internal static class ManifestCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"{output.FullName} cannot be written: {problem.Message}");
-            return 2;
+            error.WriteLine($"{output.FullName} cannot be written: {problem.Message}");
+            return CommandLine.WrongUse;
         }
 
-        Console.Error.WriteLine($"Wrote {output.FullName}. Upload it in Teams: Apps, Manage your apps, Upload an app.");
-        return 0;
+        error.WriteLine($"Wrote {output.FullName}. Upload it in Teams: Apps, Manage your apps, Upload an app.");
+        return CommandLine.Fine;
     }
 }

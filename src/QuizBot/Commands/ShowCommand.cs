@@ -6,19 +6,14 @@ namespace QuizBot.Commands;
 /// <summary><c>QuizBot show &lt;file&gt;</c>: prints a note as QuizBot reads it.</summary>
 internal static class ShowCommand
 {
-    public static Command Create()
-    {
-        var path = new Argument<string>("file") { Description = "A note, or a folder that holds one." };
-        var format = new FormatOption();
-        var command = new Command("show", "Print a note as QuizBot reads it.") { path, format };
-        command.SetAction(result => Run(result.GetRequiredValue(path), result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
-        return command;
-    }
+    public static Command Create() => NoteCommand.Create(
+        "show",
+        "Print a note as QuizBot reads it.",
+        new Argument<string>("file") { Description = "A note, or a folder that holds one." },
+        Run);
 
     private static int Run(string path, Format format, TextWriter output, TextWriter error)
     {
-        if (!Paths.Exist(path, error))
-            return CommandLine.WrongUse;
         if (Directory.Exists(path))
         {
             var notes = CourseFolder.Read(path, null).Notes;

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
 using QuizBot.Playground;
+using QuizBot.Push;
 using QuizBot.Slack;
 using QuizBot.Storage;
 using QuizBot.Teams;
@@ -68,12 +69,15 @@ internal static class Server
         builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
-        builder.Services.AddSingleton<IBot>(services => new GuardedBot(
-            new Router(() => services.GetRequiredService<LibrarySource>().Current, store),
-            services.GetRequiredService<ILogger<GuardedBot>>()));
+        builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, store));
+        builder.Services.AddSingleton<IBot>(services => new GuardedBot(services.GetRequiredService<Router>(), services.GetRequiredService<ILogger<GuardedBot>>()));
         builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
+        builder.Services.AddPushes(builder.Configuration);
+        builder.Services.AddSingleton<IRoomChannel, TeamsChannel>();
+        builder.Services.AddSingleton<IRoomChannel, SlackChannel>();
+        builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
 
         WebApplication app = builder.Build();
         app.MapTeams();

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using QuizBot.Core.Bot;
-using QuizBot.Slack.Blocks;
-using QuizBot.Teams.Cards;
 
 namespace QuizBot.Playground;
 
@@ -65,15 +63,7 @@ internal sealed partial class Desk(IBot bot, PlaygroundClock clock, IHostApplica
     /// <returns>The message as it now is; null where there is none to edit.</returns>
     private async Task<Message?> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
     {
-        var message = new Message
-        {
-            At = clock.GetUtcNow(),
-            Author = Message.Bot,
-            OnlyFor = reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null,
-            View = reply.View,
-            Teams = CardRenderer.Render(reply.View),
-            Slack = BlockRenderer.Render(reply.View),
-        };
+        var message = Message.FromBot(clock.GetUtcNow(), reply.View, reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null);
         var place = reply.Kind switch
         {
             ReplyKind.Replace => pressed,

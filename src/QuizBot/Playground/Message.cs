@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using QuizBot.Core.Views;
+using QuizBot.Slack.Blocks;
+using QuizBot.Teams.Cards;
 
 namespace QuizBot.Playground;
 
@@ -35,6 +37,16 @@ internal sealed record Message
 
     /// <summary>The message that Slack would get; null where there is none to show.</summary>
     public JsonObject? Slack { get; init; }
+
+    public static Message FromBot(DateTimeOffset at, View view, string? onlyFor = null) => new()
+    {
+        At = at,
+        Author = Bot,
+        OnlyFor = onlyFor,
+        View = view,
+        Teams = CardRenderer.Render(view),
+        Slack = BlockRenderer.Render(view),
+    };
 
     public bool IsSeenBy(string persona) => OnlyFor is null || OnlyFor == persona;
 }

@@ -22,7 +22,13 @@ internal sealed class BotUnderTest : IAsyncDisposable
         Bot = new Router(() => Library, Store);
     }
 
-    public IBot Bot { get; }
+    public IBot Bot { get; private set; }
+
+    /// <summary>All that was said to rooms and people, in order.</summary>
+    public List<Reply> Said { get; } = [];
+
+    /// <summary>The card that was posted last.</summary>
+    public Reply? Posted => Said.FindLast(reply => reply.Round is not null);
 
     public CountingStore Store { get; }
 
@@ -38,6 +44,17 @@ internal sealed class BotUnderTest : IAsyncDisposable
     public Chat Personal(string user = "ada") => new(this, user, new("test", "workspace", "dm-" + user), RoomKind.Personal);
 
     public Chat InChannel(string user) => new(this, user, new("test", "workspace", "study-group"), RoomKind.Channel);
+
+    /// <summary>Another process on the same store.</summary>
+    public void Restart() => Bot = new Router(() => Library, Store);
+
+    /// <summary>It is time for an errand.</summary>
+    public async Task<IReadOnlyList<Reply>> PushAsync(Errand errand)
+    {
+        IReadOnlyList<Reply> replies = await Bot.HandleAsync(Pushed.Turn(errand, errand.Due > Now ? errand.Due : Now), CancellationToken.None);
+        Said.AddRange(replies);
+        return replies;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,6 +13,8 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
 
     public string? Zone { get; set; } = "Europe/Berlin";
 
+    public string? Address { get; set; }
+
     /// <summary>The view the person saw last.</summary>
     public View Seen { get; private set; } = new() { Fallback = "" };
 
@@ -44,10 +46,13 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
             Room = room,
             RoomKind = kind,
             Zone = Zone,
+            Address = Address,
             Input = input,
             Now = bot.Now,
         };
         Replies = await bot.Bot.HandleAsync(turn, TestContext.Current.CancellationToken);
+        lock (bot.Said)
+            bot.Said.AddRange(Replies);
         if (Replies.FirstOrDefault(reply => reply.Kind != ReplyKind.Edit) is { } reply)
             Seen = reply.View;
         return Seen;

@@ -56,7 +56,7 @@ public sealed class CardRendererTests
                     views.Add(new NamedView($"random-{views.Count}", view));
                 return size <= CardRenderer.MaxSize;
             },
-            iter: 400,
+            iter: 200,
             threads: 2,
             print: view => $"{view.Blocks.Count} blocks");
         views.Add(new("million", new View { Fallback = new string('"', 1_000_000), Title = new string('*', 1_000_000), Blocks = [new TextBlock(new string('\\', 1_000_000))] }));

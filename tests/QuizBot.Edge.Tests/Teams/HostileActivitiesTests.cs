@@ -34,9 +34,11 @@ public sealed class HostileActivitiesTests
         var view = new View { Fallback = "Hello.", Blocks = [new TextBlock("Hello.")] };
         var bot = new ScriptedBot(turn =>
         {
-            if (!turn.Address!.Contains(connector.Url, StringComparison.Ordinal))
-                strangers.Add(turn.Address);
-            return Interlocked.Increment(ref turns) % 400 == 0 ? [new Reply(ReplyKind.Post, view)] : [];
+            // A damaged port is still this computer, which is all that a bot without an app id may call; the test itself calls only its stand-in.
+            var service = new Uri(JsonNode.Parse(turn.Address!)!["service"]!.GetValue<string>());
+            if (!service.IsLoopback)
+                strangers.Add(turn.Address!);
+            return Interlocked.Increment(ref turns) % 400 == 0 && service == new Uri(connector.Url) ? [new Reply(ReplyKind.Post, view)] : [];
         });
         await using var host = await TeamsHost.StartAsync(bot);
         JsonObject[] seeds =
@@ -62,7 +64,7 @@ public sealed class HostileActivitiesTests
             if (status is not (200 or 400 or 501))
                 failures.Add($"{n}: {status} for {Encoding.UTF8.GetString(body)}");
         });
-        Assert.Empty(failures);
+        Assert.True(failures.IsEmpty, string.Join('\n', failures.Take(5).Append(host.Log.Text[..Math.Min(4000, host.Log.Text.Length)])));
         Assert.Empty(strangers);
         Assert.True(turns > Count / 20, $"only {turns} of {Count} were understood");
         Assert.DoesNotContain("Error:", host.Log.Text, StringComparison.Ordinal);

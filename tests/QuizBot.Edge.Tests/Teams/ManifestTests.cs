@@ -35,7 +35,7 @@ public sealed class ManifestTests
         var lists = TeamsPackage.Manifest(AppId, "quizbot.contoso.com")["bots"]![0]!["commandLists"]!.AsArray();
         var offered = lists.SelectMany(list => list!["commands"]!.AsArray()).Select(command => command!["title"]!.GetValue<string>()).ToList();
         Assert.All(offered, title => Assert.NotNull(Command.TryParse(title)));
-        Assert.Equal(Commands.All.Take(12).Select(command => command.Name), offered.Take(Math.Min(12, Commands.All.Count)));
+        Assert.Equal(Core.Bot.Commands.All.Take(12).Select(command => command.Name), offered.Take(Math.Min(12, Core.Bot.Commands.All.Count)));
         Assert.All(lists, list => Assert.InRange(list!["commands"]!.AsArray().Count, 1, 12));
     }
 
@@ -67,7 +67,7 @@ public sealed class ManifestTests
         string path = Path.Combine(Path.GetTempPath(), $"quizbot-{Guid.NewGuid():N}.zip");
         try
         {
-            Assert.Equal(0, ManifestCommand.Create().Parse(["teams", "--app-id", AppId.ToString(), "--domain", "quizbot.contoso.com", "--out", path]).Invoke());
+            Assert.Equal(0, ManifestCommand.Create().Parse(["teams", "--app-id", AppId.ToString(), "--domain", "quizbot.contoso.com", "--out", path]).Invoke(new() { Error = TextWriter.Null }));
             Assert.True(new FileInfo(path).Length > 1000);
         }
         finally

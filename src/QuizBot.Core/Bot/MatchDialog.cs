@@ -1,0 +1,81 @@
+using System.Globalization;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Views;
+
+namespace QuizBot.Core.Bot;
+
+/// <summary>
+/// A match: timed rounds one after another. Its clock is an errand in the store: whichever instance runs when the time is up goes on,
+/// and every step has an id of its own, so that doing it twice posts it once.
+/// </summary>
+internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
+{
+    public const string Stop = "stop";
+
+    public async Task<IReadOnlyList<Reply>> StartAsync(Library library, Turn turn, MatchRequest request, CancellationToken cancel)
+    {
+        if (library.Deck.Cards.Count == 0)
+            return Replies.Post(Replies.Line("There are no flashcards in these notes yet, so there is nothing to play with."));
+        Match match = new(AskIds.From(turn), 1, request.Rounds, request.Seconds);
+        if ((await rooms.GetAsync(turn.Room, cancel)).Value.Match is { } on && on.Id != match.Id)
+            return Replies.Post(Replies.Line($"A match is on already: card {on.Number} of {on.Rounds}. Say “quiz stop” to end it.", Buttons.Say("Stop the match", "quiz stop")));
+        return await PostAsync(library, turn, match, cancel);
+    }
+
+    public async Task<IReadOnlyList<Reply>> StopAsync(Library library, Turn turn, CancellationToken cancel)
+    {
+        if ((await rooms.GetAsync(turn.Room, cancel)).Value.Match is not { } match)
+            return Replies.Post(Replies.Line("No match is on here. Say “quiz 10” to start one."));
+        await pushes.UpdateAsync(turn.Room, ErrandKind.Match, _ => null, cancel);
+        return await EndAsync(library, turn, match, cancel);
+    }
+
+    /// <summary>The time of a card is up.</summary>
+    public async Task<IReadOnlyList<Reply>> NextAsync(Library library, Turn turn, Errand errand, CancellationToken cancel)
+    {
+        if (errand.Subject?.Split('|') is not [var id, var wanted] || !int.TryParse(wanted, CultureInfo.InvariantCulture, out int number))
+            return [];
+        Match? on = (await rooms.GetAsync(turn.Room, cancel)).Value.Match;
+        if (on?.Id == id && (on.Number == number || on.Number == number - 1))
+            return number > on.Rounds || library.Deck.Cards.Count == 0 ? await EndAsync(library, turn, on, cancel) : await PostAsync(library, turn, on with { Number = number }, cancel);
+
+        // A match that ended in this very step, before its end could be told.
+        Stored<Round>? last = on is null ? await rooms.GetRoundAsync(turn.Room, AskIds.OfMatch(turn.Room, id, number - 1), cancel) : null;
+        return last is { Value.Match: { } over } && over.Number == over.Rounds ? await EndAsync(library, turn, over, cancel) : [];
+    }
+
+    private async Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, Match match, CancellationToken cancel)
+    {
+        string id = AskIds.OfMatch(turn.Room, match.Id, match.Number);
+        IReadOnlyList<Flashcard> cards = match.Note is null ? library.Deck.Cards : library.Deck.OfNote(match.Note);
+        IReadOnlyList<Reply> replies = await round.PostAsync(library, turn, id, cards.Count > 0 ? cards : library.Deck.Cards, match, cancel);
+        Round posted = (await rooms.GetRoundAsync(turn.Room, id, cancel))!.Value;
+        Errand next = new()
+        {
+            Kind = ErrandKind.Match,
+            Room = turn.Room,
+            RoomKind = turn.RoomKind,
+            Address = turn.Address,
+            Due = posted.Ends!.Value,
+            Subject = string.Create(CultureInfo.InvariantCulture, $"{match.Id}|{match.Number + 1}"),
+        };
+        await pushes.UpdateAsync(turn.Room, ErrandKind.Match, planned => planned?.Due > next.Due ? planned : next, cancel);
+        return replies;
+    }
+
+    private async Task<IReadOnlyList<Reply>> EndAsync(Library library, Turn turn, Match match, CancellationToken cancel)
+    {
+        IReadOnlyList<Reply> closed = await round.CloseAsync(library, turn, match, cancel);
+        IReadOnlyList<Score> scores = await round.ScoresAsync(turn.Room, match, cancel);
+        string line = Standings.Winners(scores) ?? (scores.Count == 0 ? "Nobody played along this time." : "Nobody had a card right this time.");
+        View end = new()
+        {
+            Title = "The match is over",
+            Blocks = Standings.Table(scores) is { } table ? [new TextBlock(line), table] : [new TextBlock(line)],
+            Actions = [Buttons.Say("Play again", $"{Commands.Quiz} {match.Rounds}"), Buttons.Say("Leaderboard", Commands.Leaderboard)],
+            Fallback = $"The match is over. {line}",
+        };
+        return [.. closed, new(ReplyKind.Post, end)];
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Hosting;
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+using QuizBot.Storage.Sqlite;
+using QuizBot.Tests;
+using QuizBot.Tests.Push;
+
+namespace QuizBot.Benchmarks;
+
+/// <summary>
+/// Rooms per second of the pusher on SQLite, and the store calls of each push, beside a bare <see cref="HttpClient"/> that posts the
+/// same bodies to the same connector, as many at once, in the same run; and the memory it needs for ever more rooms.
+/// </summary>
+internal static class PushBenchmark
+{
+    private const int Rounds = 3;
+    private const int Rooms = 20_000;
+    private const int Parallelism = 32;
+
+    public static async Task<int> RunAsync()
+    {
+        await using StandInConnector connector = await StandInConnector.StartAsync();
+        connector.Remembers = false;
+        for (int round = 1; round <= Rounds; round++)
+        {
+            double bare = await BareAsync(connector);
+            Print($"round {round}  bare posts        {bare,8:F0}/s");
+            (double pushed, CountingStore store, long _) = await PushAsync(connector, Rooms);
+            Print($"round {round}  pushes            {pushed,8:F0}/s  {pushed / bare,5:F2} x bare");
+            Print($"round {round}  store calls a push: {(double)store.Commits / Rooms:F2} commits, {(double)store.Gets / Rooms:F2} gets, {(double)store.Ranges / Rooms:F3} ranges");
+        }
+
+        foreach (int rooms in (int[])[1_000, 100_000])
+        {
+            (double pushed, CountingStore _, long memory) = await PushAsync(connector, rooms);
+            Print($"{rooms,7} due rooms: {memory / 1e6,6:F0} MB at most, {pushed,6:F0}/s");
+        }
+
+        return 0;
+    }
+
+    private static async Task<double> BareAsync(StandInConnector connector)
+    {
+        using var http = new HttpClient { BaseAddress = connector.Address };
+        byte[] body = HttpChannel.Body(await SampleAsync());
+        await PostAsync(http, body, Rooms / 10);
+        var clock = Stopwatch.StartNew();
+        await PostAsync(http, body, Rooms);
+        return Rooms / clock.Elapsed.TotalSeconds;
+    }
+
+    private static Task PostAsync(HttpClient http, byte[] body, int count) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (number, stop) =>
+        {
+            using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            using HttpResponseMessage response = await http.PostAsync(new Uri(PushRig.Room(number).Conversation, UriKind.Relative), content, stop);
+            response.EnsureSuccessStatusCode();
+            await response.Content.ReadAsByteArrayAsync(stop);
+        });
+
+    /// <summary>The reply that a push of the rig sends.</summary>
+    private static async Task<Reply> SampleAsync()
+    {
+        using var folder = new Folder();
+        await using SqliteStore store = SqliteStore.Open(folder.File);
+        var errand = new Errand { Kind = ErrandKind.Card, Room = PushRig.Room(0), RoomKind = RoomKind.Channel, Due = DateTimeOffset.UtcNow };
+        return (await new Router(() => PushRig.Library, store).HandleAsync(Pushed.Turn(errand, errand.Due), CancellationToken.None))[0];
+    }
+
+    private static async Task<(double PerSecond, CountingStore Store, long Memory)> PushAsync(StandInConnector connector, int rooms)
+    {
+        using var folder = new Folder();
+        await using SqliteStore sqlite = SqliteStore.Open(folder.File);
+        await PushRig.FillAsync(sqlite, 0, rooms, CancellationToken.None);
+        var store = new CountingStore(sqlite);
+        GC.Collect();
+        int before = connector.Posts;
+        long memory = 0;
+        using IHost host = PushRig.Instance(store, connector.Address, ("Parallelism", Parallelism.ToString(CultureInfo.InvariantCulture)));
+        var clock = Stopwatch.StartNew();
+        await host.StartAsync();
+        while (connector.Posts - before < rooms)
+        {
+            memory = Math.Max(memory, Environment.WorkingSet);
+            await Task.Delay(20);
+        }
+
+        double perSecond = rooms / clock.Elapsed.TotalSeconds;
+        await host.StopAsync();
+        return (perSecond, store, memory);
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private sealed class Folder : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
+
+        public string File => Path.Combine(folder.FullName, "quizbot.db");
+
+        public void Dispose() => folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,157 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Views;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Bot;
+
+public sealed class MatchTests : IAsyncDisposable
+{
+    private static readonly RoomId Room = new("test", "workspace", "study-group");
+
+    private readonly BotUnderTest bot = new();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Fact]
+    public async Task Match_PlaysItsRoundsByTheClock_AndSaysWhoWon()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("quiz 3");
+        for (int number = 1; number <= 3; number++)
+        {
+            Assert.Contains($"Card {number} of 3, 30 seconds", bot.Posted!.View.Fallback, StringComparison.Ordinal);
+            await GradeAsync(ada, got: true);
+            await GradeAsync(noor, got: number == 1);
+            await TimeUpAsync();
+        }
+
+        Reply end = bot.Said[^1];
+        Assert.Equal("The match is over", end.View.Title);
+        Assert.Contains("ada wins with 45 points", end.View.Fallback, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal([["1", "ada", "45", "3 of 3"], ["2", "noor", "15", "1 of 3"]], end.View.Blocks.OfType<TableBlock>().Single().Rows);
+        Assert.Empty(await DueAsync());
+        Assert.Null((await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match);
+    }
+
+    [Fact]
+    public async Task Match_SharesThePlace_WhenPointsAreEqual()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("quiz 2");
+        for (int number = 1; number <= 2; number++)
+        {
+            await GradeAsync(ada, got: number == 1);
+            await GradeAsync(noor, got: number == 2);
+            await TimeUpAsync();
+        }
+
+        Assert.Contains("Ada and noor share first place with 15 points each.", bot.Said[^1].View.Fallback, StringComparison.Ordinal);
+        Assert.Equal(["1", "1"], bot.Said[^1].View.Blocks.OfType<TableBlock>().Single().Rows.Select(row => row[0]));
+    }
+
+    /// <summary>Another process takes the errand from the store; and a step that was done is done again after a crash.</summary>
+    [Fact]
+    public async Task Match_GoesOn_AfterARestartAndWithEveryStepTwice()
+    {
+        await bot.InChannel("ada").SayAsync("quiz 3");
+        for (int number = 1; number <= 3; number++)
+        {
+            bot.Restart();
+            Errand errand = Assert.Single(await DueAsync());
+            bot.Now = errand.Due;
+            IReadOnlyList<Errand> moved = await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), await FirstAsync(), bot.Now, Cancel);
+            IReadOnlyList<Reply> first = await PushAsync(Assert.Single(moved));
+            IReadOnlyList<Reply> again = await PushAsync(moved[0]);
+            Assert.Equal(first.Select(reply => (reply.Kind, reply.Round, reply.View.Fallback)), again.Select(reply => (reply.Kind, reply.Round, reply.View.Fallback)));
+            Assert.Equal(number < 3 ? 1 : 0, (await DueAsync()).Count());
+        }
+    }
+
+    [Fact]
+    public async Task Match_TakesNoAnswer_WhenTheTimeIsUp()
+    {
+        Chat ada = bot.InChannel("ada");
+        await ada.SayAsync("quiz 2 20s");
+        bot.Now += TimeSpan.FromSeconds(21);
+        await GradeAsync(ada, got: true);
+        Assert.Contains("Time is up", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Match_IsAloneInItsRoom_UntilItIsStopped()
+    {
+        Chat ada = bot.InChannel("ada");
+        await ada.SayAsync("quiz 5");
+        foreach (string typed in new[] { "quiz", "quiz 3", "quiz glue" })
+        {
+            await ada.SayAsync(typed);
+            Assert.Contains("card 1 of 5", ada.Text, StringComparison.Ordinal);
+        }
+
+        await ada.PressAsync("Stop the match");
+        Assert.Contains("The match is over", ada.Replies[^1].View.Fallback, StringComparison.Ordinal);
+        Assert.Empty(await DueAsync());
+        await ada.SayAsync("quiz");
+        Assert.NotNull(ada.Replies[^1].Round);
+    }
+
+    [Fact]
+    public async Task Match_LeavesTheDailyCardOut_WhileItIsOn()
+    {
+        Chat ada = bot.InChannel("ada");
+        await ada.SayAsync("schedule daily 10:00");
+        await ada.SayAsync("quiz 5");
+        Assert.Empty(await PushAsync((await new Pushes(bot.Store).GetAsync(Room, ErrandKind.Card, Cancel))!.Value));
+    }
+
+    [Fact]
+    public async Task Quiz10_IsAQuiz_InPersonalChat()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz 10");
+        Assert.Contains(ada.Seen.Actions, action => action.Data.ContainsKey("ask"));
+    }
+
+    [Theory]
+    [InlineData("10", 10, 30)]
+    [InlineData("5 20s", 5, 20)]
+    [InlineData("3 rounds 45 seconds", 3, 45)]
+    [InlineData("999", 20, 30)]
+    [InlineData("1", 2, 30)]
+    [InlineData("2 999 s", 2, 120)]
+    public async Task Quiz_UnderstandsHowManyAndHowLong(string typed, int rounds, int seconds)
+    {
+        await bot.InChannel("ada").SayAsync("quiz " + typed);
+        Match match = (await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match!;
+        Assert.Equal((rounds, seconds), (match.Rounds, match.Seconds));
+    }
+
+    [Theory]
+    [InlineData(false, null, 0)]
+    [InlineData(true, null, 15)]
+    [InlineData(true, 1.0, 10)]
+    [InlineData(true, 0.9, 11)]
+    [InlineData(true, 0.35, 17)]
+    [InlineData(false, 0.35, 0)]
+    public void Points_AreMore_TheLikelierItWasForgotten(bool correct, double? recall, int points) => Assert.Equal(points, Points.Of(correct, recall));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Task<IReadOnlyList<Stored<Errand>>> FirstAsync() => new Pushes(bot.Store).FirstAsync(Keys.Shard(Room), 10, Cancel);
+
+    private async Task<IEnumerable<Errand>> DueAsync() => (await FirstAsync()).Select(errand => errand.Value).Where(errand => errand.Kind == ErrandKind.Match);
+
+    private Task<IReadOnlyList<Reply>> PushAsync(Errand errand) => bot.PushAsync(errand);
+
+    private async Task TimeUpAsync()
+    {
+        bot.Now = Assert.Single(await DueAsync()).Due;
+        foreach (Errand errand in await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), [.. (await FirstAsync()).Where(first => first.Value.Due <= bot.Now)], bot.Now, Cancel))
+            await PushAsync(errand);
+    }
+
+    private Task<View> GradeAsync(Chat chat, bool got) => chat.PressAsync(
+        Verbs.Grade,
+        new Dictionary<string, string> { ["round"] = bot.Posted!.Round!, ["card"] = bot.Posted.View.Actions[0].Data["card"], ["got"] = got ? "yes" : "no" });
+}

@@ -1,0 +1,173 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Bot;
+
+public sealed class ScheduleTests : IAsyncDisposable
+{
+    private static readonly RoomId Room = new("test", "workspace", "study-group");
+
+    private readonly BotUnderTest bot = new();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("schedule weekdays 09:00 Europe/Berlin", "weekdays at 09:00 (Europe/Berlin)", "Thu 5 Mar 09:00; Fri 6 Mar 09:00; Mon 9 Mar 09:00")]
+    [InlineData("schedule daily at 9am", "every day at 09:00 (Europe/Berlin)", "Thu 5 Mar 09:00; Fri 6 Mar 09:00; Sat 7 Mar 09:00")]
+    [InlineData("schedule mon, wed 17:30 d1.2", "Monday and Wednesday at 17:30 (Europe/Berlin), note D1.2", "Wed 4 Mar 17:30; Mon 9 Mar 17:30; Wed 11 Mar 17:30")]
+    [InlineData("schedule sundays 02:30", "Sunday at 02:30 (Europe/Berlin)", "Sun 8 Mar 02:30; Sun 15 Mar 02:30; Sun 22 Mar 02:30")]
+    public async Task Schedule_SaysTheNextThreeTimes(string typed, string understood, string next)
+    {
+        Chat ada = bot.InChannel("ada");
+        await ada.SayAsync(typed);
+        Assert.Contains(understood, ada.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Next: " + next, ada.Text, StringComparison.Ordinal);
+
+        await bot.InChannel("noor").SayAsync("schedule");
+        Assert.Contains("Next: " + next, ada.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("schedule weekdays 25:00", "is not a time of day")]
+    [InlineData("schedule daily 9:00 Atlantis/Capital", "Atlantis")]
+    [InlineData("schedule daily 9:00 D9.9", "no note “D9.9”")]
+    [InlineData("schedule hourly", "days of the week")]
+    [InlineData("schedule weekdays", "At what time?")]
+    public async Task Schedule_SaysHowToMendIt_WhenItIsNotUnderstood(string typed, string says)
+    {
+        Chat ada = bot.InChannel("ada");
+        await ada.SayAsync(typed);
+        Assert.Contains(says, ada.Text, StringComparison.Ordinal);
+        Assert.Null(await PlanAsync(Room));
+    }
+
+    [Fact]
+    public async Task Schedule_AsksForAZone_WhenTheChannelTellsNone()
+    {
+        Chat ada = bot.InChannel("ada");
+        ada.Zone = null;
+        await ada.SayAsync("schedule daily 9:00");
+        Assert.Contains("time zone", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ScheduleOff_EndsIt_AndOneTapPutsItBack()
+    {
+        Chat ada = bot.InChannel("ada");
+        await ada.SayAsync("schedule off");
+        Assert.Contains("no schedule yet", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("schedule mon, wed 17:30 America/New_York D1.2");
+        Errand before = (await PlanAsync(Room))!;
+        await ada.SayAsync("schedule off");
+        Assert.Null(await PlanAsync(Room));
+        Assert.Empty(await DueAsync(Room));
+        await ada.PressAsync("Put it back");
+        Assert.Equal(before.Schedule, (await PlanAsync(Room))!.Schedule);
+    }
+
+    [Fact]
+    public async Task Schedule_LeavesOneDueRow_WhenManySetItAtOnce()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => bot.InChannel($"person{i}").SayAsync($"schedule daily 1{i % 10}:00")));
+        Errand plan = (await PlanAsync(Room))!;
+        Assert.Equal([plan], await DueAsync(Room));
+    }
+
+    [Fact]
+    public async Task Schedule_TellsWhatItWasBefore_WhenSomeoneElseSetIt()
+    {
+        await bot.InChannel("ada").SayAsync("schedule daily 09:00");
+        Chat noor = bot.InChannel("noor");
+        await noor.SayAsync("schedule daily 10:00");
+        Assert.Contains("Before, it was every day at 09:00 (Europe/Berlin), set by ada.", noor.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Schedule_IsForItsKeeperAlone_WhenTheyKeepIt()
+    {
+        Chat ada = bot.InChannel("ada");
+        Chat noor = bot.InChannel("noor");
+        await ada.SayAsync("schedule daily 09:00");
+        await ada.SayAsync("schedule only me");
+        foreach (string typed in new[] { "schedule daily 10:00", "schedule off", "schedule everyone" })
+        {
+            await noor.SayAsync(typed);
+            Assert.Contains("ada keeps the schedule", noor.Text, StringComparison.Ordinal);
+        }
+
+        await ada.SayAsync("schedule everyone");
+        await noor.SayAsync("schedule daily 10:00");
+        Assert.Contains("Done", noor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schedule_RestsWhileTheBotIsAway_AndGoesOnWhenItIsBack()
+    {
+        Chat ada = bot.InChannel("ada");
+        await ada.SayAsync("schedule daily 10:00");
+        await ada.SendAsync(new Departed(), "gone");
+        Assert.Empty(await DueAsync(Room));
+        bot.Now += TimeSpan.FromDays(3);
+        await ada.SendAsync(new Arrived(), "back");
+        Errand due = Assert.Single(await DueAsync(Room));
+        Assert.True(due.Due > bot.Now);
+    }
+
+    [Fact]
+    public async Task Schedule_LearnsANewAddress_ButNoAnswerWaitsForIt()
+    {
+        Chat ada = bot.InChannel("ada");
+        ada.Address = "https://old.example/";
+        await ada.SayAsync("schedule daily 10:00");
+        ada.Address = "https://new.example/";
+        await ada.SayAsync("streak");
+        Assert.Equal("https://new.example/", (await PlanAsync(Room))!.Address);
+        Assert.Equal("https://new.example/", Assert.Single(await DueAsync(Room)).Address);
+
+        bot.Store.Reset();
+        await ada.PressAsync("answer", [], "message-1");
+        Assert.Equal(0, bot.Store.Ranges);
+    }
+
+    [Fact]
+    public async Task Push_PostsARoundOnce_HoweverOftenItIsDone()
+    {
+        Chat ada = bot.InChannel("ada");
+        await ada.SayAsync("schedule daily 10:00");
+        Errand errand = (await PlanAsync(Room))!;
+        Reply first = Assert.Single(await PushAsync(errand));
+        Assert.Equal(ReplyKind.Post, first.Kind);
+        await bot.Bot.PostedAsync(Room, first.Round!, "message-1", Cancel);
+        Assert.Equal(first.Round, Assert.Single(await PushAsync(errand)).Round);
+
+        Errand tomorrow = errand.Next(errand.Due)!;
+        foreach (int _ in new[] { 1, 2 })
+        {
+            IReadOnlyList<Reply> next = await PushAsync(tomorrow);
+            Assert.Equal([ReplyKind.Edit, ReplyKind.Post], next.Select(reply => reply.Kind));
+            Assert.Contains("Nobody answered", next[0].View.Fallback, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Push_AsksInPersonalChat_EvenWhenNothingIsDue()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("schedule daily 10:00");
+        Errand errand = (await PlanAsync(new("test", "workspace", "dm-ada")))!;
+        Assert.Equal(ada.Learner, errand.Learner);
+        View(await PushAsync(errand));
+    }
+
+    private static void View(IReadOnlyList<Reply> replies) => Assert.NotEmpty(Assert.Single(replies).View.Actions);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Task<IReadOnlyList<Reply>> PushAsync(Errand errand) => bot.Bot.HandleAsync(Pushed.Turn(errand, errand.Due), Cancel);
+
+    private async Task<Errand?> PlanAsync(RoomId room) => (await new Pushes(bot.Store).GetAsync(room, ErrandKind.Card, Cancel))?.Value;
+
+    private async Task<IEnumerable<Errand>> DueAsync(RoomId room) =>
+        (await new Pushes(bot.Store).FirstAsync(Keys.Shard(room), 100, Cancel)).Select(errand => errand.Value);
+}

@@ -1,0 +1,100 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Schedules;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Tests.Bot;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Push;
+
+public sealed class PushesTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Nine = new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly BotUnderTest bot = new();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("2026-03-04T09:00:00Z", true, "2026-03-05T09:00:00Z")]
+    [InlineData("2026-03-04T15:00:00Z", true, "2026-03-05T09:00:00Z")]
+    [InlineData("2026-03-04T15:00:01Z", false, "2026-03-05T09:00:00Z")]
+    [InlineData("2026-03-05T08:59:59Z", false, "2026-03-05T09:00:00Z")]
+    [InlineData("2026-03-14T09:00:00Z", false, "2026-03-15T09:00:00Z")]
+    public async Task Move_SendsOnceWithinSixHours_AndNeverABacklog(string now, bool sent, string next)
+    {
+        RoomId room = await AddAsync(0);
+        DateTimeOffset at = DateTimeOffset.Parse(now, null);
+        IReadOnlyList<Errand> moved = await MoveAsync(room, at);
+        Assert.Equal(sent ? 1 : 0, moved.Count);
+        Assert.Equal(moved, await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+        Errand due = Assert.Single(await FirstAsync(room)).Value;
+        Assert.Equal(DateTimeOffset.Parse(next, null), due.Due);
+        Assert.Equal(due, (await Pushes.GetAsync(room, ErrandKind.Card, Cancel))!.Value);
+        Assert.Empty(await MoveAsync(room, at, only: e => e.Value.Due <= at));
+
+        if (sent)
+            await Pushes.StrikeAsync(Keys.Shard(room), moved, Cancel);
+        Assert.Empty(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+    }
+
+    [Fact]
+    public async Task Move_IsOneCommit_ForAllOfAShardThatFit()
+    {
+        RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(Pushes.MostMoved).Select(AddAsync))];
+        bot.Store.Reset();
+        Assert.Equal(Pushes.MostMoved, (await MoveAsync(rooms[0], Nine)).Count);
+        Assert.Equal(1, bot.Store.Commits);
+    }
+
+    [Fact]
+    public async Task Move_LeavesOutWhatOthersChangedMeanwhile()
+    {
+        RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(4).Select(AddAsync))];
+        IReadOnlyList<Stored<Errand>> due = await FirstAsync(rooms[0]);
+        await Pushes.UpdateAsync(rooms[1], ErrandKind.Card, _ => null, Cancel);
+        await Pushes.UpdateAsync(rooms[2], ErrandKind.Card, errand => errand! with { SetBy = "noor" }, Cancel);
+        IReadOnlyList<Errand> moved = await Pushes.MoveAsync(Keys.Shard(rooms[0]), due, Nine, Cancel);
+        Assert.Equal([rooms[0], rooms[3]], moved.Select(errand => errand.Room).OrderBy(room => Array.IndexOf(rooms, room)));
+        Assert.Null(await Pushes.GetAsync(rooms[1], ErrandKind.Card, Cancel));
+    }
+
+    [Fact]
+    public async Task Move_SendsEachOnce_WhenManyMoveTheSame()
+    {
+        RoomId room = await AddAsync(0);
+        IReadOnlyList<Stored<Errand>> due = await FirstAsync(room);
+        IReadOnlyList<Errand>[] moved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Pushes.MoveAsync(Keys.Shard(room), due, Nine, Cancel)));
+        Assert.Single(moved.SelectMany(errands => errands));
+    }
+
+    [Fact]
+    public void Shard_IsTheSameInEveryVersion() =>
+        Assert.Equal(["31", "37", "26"], new[] { "a", "b", "c" }.Select(name => Keys.Shard(new RoomId("teams", "t", name))));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Pushes Pushes => new(bot.Store);
+
+    private static RoomId Room(int number) => new("test", "workspace", $"room-{number}");
+
+    private static IEnumerable<int> InOneShard() => Enumerable.Range(0, int.MaxValue).Where(number => Keys.Shard(Room(number)) == Keys.Shard(Room(0)));
+
+    private async Task<RoomId> AddAsync(int number)
+    {
+        Errand errand = new()
+        {
+            Kind = ErrandKind.Card,
+            Room = Room(number),
+            RoomKind = RoomKind.Channel,
+            Schedule = new() { Days = Days.Every, Time = new(9, 0), Zone = "UTC" },
+            Due = Nine,
+        };
+        await Pushes.UpdateAsync(errand.Room, ErrandKind.Card, _ => errand, Cancel);
+        return errand.Room;
+    }
+
+    private Task<IReadOnlyList<Stored<Errand>>> FirstAsync(RoomId room) => Pushes.FirstAsync(Keys.Shard(room), 100, Cancel);
+
+    private async Task<IReadOnlyList<Errand>> MoveAsync(RoomId room, DateTimeOffset now, Func<Stored<Errand>, bool>? only = null) =>
+        await Pushes.MoveAsync(Keys.Shard(room), [.. (await FirstAsync(room)).Where(only ?? (_ => true))], now, Cancel);
+}

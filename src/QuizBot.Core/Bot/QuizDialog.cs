@@ -84,10 +84,13 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
         if (library.Deck.Find(asked.Card) is not { Kind: not FlashcardKind.Reveal } card)
             return null;
         Verdict verdict = Grading.GradeSaid(card, text);
-        return verdict.Counts && (verdict.Correct || !Requests.IsClear(text))
+        return verdict.Counts && (verdict.Correct || !IsAsking(library, text))
             ? Replies.Post(await ResultAsync(library, turn, card, asked.Id, verdict.Correct, verdict.Remark, cancel))
             : null;
     }
+
+    /// <summary>True for a question that has an answer, and for "thanks"; one that the notes know nothing about may well be meant as an answer.</summary>
+    private static bool IsAsking(Library library, string text) => Requests.IsClear(text) && library.Explainer.Answer(text).Intent != Intent.None;
 
     private async Task<View> ResultAsync(
         Library library, Turn turn, Flashcard card, string ask, bool correct, string? remark, CancellationToken cancel)

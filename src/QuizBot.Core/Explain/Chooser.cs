@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace QuizBot.Core.Explain;
 
 /// <summary>Chooses what answers a question that has been read.</summary>
-internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours neighbours)
+internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextIndex texts, Neighbours neighbours)
 {
     private const int MostEntries = 3;
     private const int MostNearest = 3;
@@ -17,6 +17,9 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
     /// <summary>What is added to both where the question has words that the notes do not know.</summary>
     private const float Strange = 0.1f;
 
+    /// <summary>What the words must weigh that speak for an entry: "model" alone says nothing.</summary>
+    private const float LeastEvidence = 1.5f;
+
     /// <summary>How much more of a question than the name in it an entry must cover to be what is meant.</summary>
     private const float CoversMore = 0.25f;
 
@@ -29,7 +32,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
 
     public Answer Choose(Question question, Previous? previous, bool trace)
     {
-        List<Mention> mentions = MentionPicker.Pick(question);
+        List<Mention> mentions = picker.Pick(question);
         Answer answer = Decide(question, mentions, previous);
         if (answer.Intent is Intent.None or Intent.Lost)
             answer = answer with { Nearest = [.. neighbours.Of(question, MostNearest).Concat(catalogue.Entries.Where(Neighbours.IsTopic)).DistinctBy(entry => entry.Name).Take(MostNearest)] };
@@ -39,9 +42,11 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
     private Answer Decide(Question question, List<Mention> mentions, Previous? previous)
     {
         Entry? before = previous is null ? null : catalogue.Find(previous.Key);
+        if (Cues.Orders(question) && mentions.TrueForAll(mention => mention.Everyday || !mention.Whole))
+            return new(Intent.None);
         if (mentions.Count == 0)
             return SmallTalk.Of(question.Tokens) is { } talk ? new(talk) : Unnamed(question, before);
-        List<Mention> parts = mentions.FindAll(mention => mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy));
+        List<Mention> parts = mentions.FindAll(mention => mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !MentionPicker.IsPlace(question, mention, mentions));
         if (parts.Count > 0)
             return Named(question, parts, mentions, before, previous?.Intent);
 
@@ -77,7 +82,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
 
         if (cues.Confuses && entries.Length == 1)
             return new(Intent.Confuse, entries);
-        if ((cues.After || cues.Before) && cues.Order && others.Count <= 1)
+        if (entries.Length == 1 && (cues.After || cues.Before) && (cues.Order || GoesOn(question)) && others.Count <= 1)
             return new(cues.After ? Intent.After : Intent.Before, entries[0]);
         if (!inStory && Instead(question, mentions, entries, others, cues) is { } instead)
             return instead;
@@ -85,7 +90,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
         Intent intent = inStory || cues.Story || cues.Who ? Intent.Who
             : cues.Example ? Intent.Example
             : cues.Why ? Intent.Why
-            : IsPlaceAsked(cues, entries[0]) ? Intent.Where
+            : IsPlaceAsked(cues, entries[0], others.Count == 0) ? Intent.Where
             : others.Count == 0 && GoesOn(question) && wanted is Intent.Who or Intent.Where or Intent.Why or Intent.Example or Intent.Confuse or Intent.Uses ? wanted.Value
             : Intent.What;
         return new(intent, entries) { Uncovered = uncovered };
@@ -97,7 +102,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
         bool isStage = named is [{ Kind: not EntryKind.Term }] && catalogue.UsedIn(named[0]).Count > 0;
         if (cues.AsksForTerm && named.All(entry => entry.Kind != EntryKind.Term))
         {
-            if (isStage && cues.Use && others.Count <= 1)
+            if (isStage && others.Count == 0)
                 return new(Intent.Uses, named[0]);
             return Best(question, entry => entry.Kind == EntryKind.Term, CoversAsked) is { } term ? new(Intent.Find, term)
                 : isStage ? new(Intent.Uses, named[0]) : null;
@@ -105,7 +110,7 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
 
         if (cues.Services && cues.Use && isStage && others.Count <= 1)
             return new(Intent.Uses, named[0]);
-        if (others.Count == 0 || (named.Length == 1 && (others.Count == 1 || IsObject(question, mentions[0]))))
+        if (others.Count == 0 || (named.Length == 1 && IsObject(question, mentions[0])))
             return null;
         IReadOnlyList<Hit> hits = texts.Search(question.Clues, entry => entry.Kind != EntryKind.Analogy && Wanted(cues, entry), 1);
         return hits is [{ Coverage: >= Covers } hit] && !named.Contains(hit.Entry) && hit.Coverage >= CoversMore + named.Max(entry => CoverOf(question, entry))
@@ -113,9 +118,9 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
             : null;
     }
 
-    /// <summary>"Where is Glue used", "when is it used"; for a stage "when" and "which step" ask what it is.</summary>
-    private static bool IsPlaceAsked(Cues cues, Entry entry) =>
-        entry.Kind == EntryKind.Term ? cues.Where || cues.When : cues.Where && !cues.AsksForPlace;
+    /// <summary>"Where is Glue used", "when is it used"; for a stage "when" asks what it is, and so does "which step" where more is said than its name.</summary>
+    private static bool IsPlaceAsked(Cues cues, Entry entry, bool named) =>
+        entry.Kind == EntryKind.Term ? cues.Where || cues.When : cues.Where && (named || !cues.AsksForPlace);
 
     /// <summary>"explain X", "what is X": what is asked about stands right there.</summary>
     private static bool IsObject(Question question, Mention mention)
@@ -153,12 +158,12 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
         Intent intent = cues.Confuses || cues.Compares ? Intent.Confuse
             : cues.Example ? Intent.Example
             : cues.Why ? Intent.Why
-            : cues.After && cues.Order ? Intent.After
+            : (cues.After || cues.Then) && cues.Order ? Intent.After
             : cues.Before ? Intent.Before
             : cues.Who || cues.Story ? Intent.Who
             : cues.Services ? Intent.Uses
-            : cues.Where ? Intent.Where
-            : cues.After ? Intent.After
+            : IsPlaceAsked(cues, before, named: true) ? Intent.Where
+            : cues.After || cues.Then ? Intent.After
             : Intent.What;
         return new(intent, before);
     }
@@ -179,8 +184,18 @@ internal sealed class Chooser(Catalogue catalogue, TextIndex texts, Neighbours n
         cues.AsksForTerm ? entry.Kind == EntryKind.Term
         : !(cues.AsksForPlace || cues.When) || entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
 
-    private Entry? Best(Question question, Func<Entry, bool> wanted, float coverage) =>
-        texts.Search(question.Clues, wanted, 1) is [var hit] && hit.Coverage >= coverage + (question.Clues.Any(clue => clue.Stems.Count == 0) ? Strange : 0) ? hit.Entry : null;
+    private Entry? Best(Question question, Func<Entry, bool> wanted, float coverage)
+    {
+        if (texts.Search(question.Clues, wanted, 1) is not [var hit])
+            return null;
+        float asked = question.Clues.Sum(clue => clue.Weight);
+        float chat = texts.Unknown * question.Tokens.Count(token => Lexicon.IsChat(token.Text));
+        bool strange = chat > 0 || question.Clues.Any(clue => clue.Stems.Count == 0);
+        bool refused = question.Names.Any(mention => mention.Whole && mention.Tokens.Count >= hit.Words && mention.Entries.Contains(hit.Entry));
+        bool personal = question.Clues.Count == 1 && question.Tokens.Any(token => Lexicon.IsPersonal(token.Text));
+        return !refused && !personal && hit.Exact > 0 && hit.Words >= Math.Min(2, question.Clues.Count)
+            && hit.Coverage * asked >= LeastEvidence && hit.Coverage * asked / (asked + chat) >= coverage + (strange ? Strange : 0) ? hit.Entry : null;
+    }
 
     private float CoverOf(Question question, Entry entry) => texts.Search(question.Clues, other => other == entry, 1) is [var hit] ? hit.Coverage : 0;
 

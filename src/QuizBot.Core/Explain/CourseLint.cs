@@ -41,12 +41,12 @@ public static class CourseLint
         ];
     }
 
-    /// <summary>A name of two different terms. The same term in two notes may have the same names.</summary>
+    /// <summary>A name of two different terms of different notes; within one the note itself is told. The same term in two notes may have the same names.</summary>
     private static IEnumerable<(string Name, Entry First, Entry Later)> Clashes(IEnumerable<Entry> terms, Func<Entry, IEnumerable<string>> names) =>
         terms.SelectMany(term => names(term).Select(name => (name, key: string.Join(' ', NameIndex.WordsOf(name)), term)))
             .Where(named => named.key.Length > 0)
             .GroupBy(named => named.key)
-            .SelectMany(group => group.Skip(1).Where(later => later.term.Slug != group.First().term.Slug).Select(later => (later.name, group.First().term, later.term)))
+            .SelectMany(group => group.Skip(1).Where(later => later.term.Note != group.First().term.Note && later.term.Slug != group.First().term.Slug).Select(later => (later.name, group.First().term, later.term)))
             .DistinctBy(clash => (clash.Item2, clash.Item3));
 
     private static Finding? Uncovered(Deck deck, Entry term)

@@ -5,10 +5,10 @@ namespace QuizBot.Core.Explain;
 /// <summary>What the everyday words of a question say about what is wanted.</summary>
 internal sealed class Cues
 {
-    private static readonly FrozenSet<string> CompareWords = Lexicon.Set("vs versus difference differences differ differs different compare compared comparing comparison contrast distinguish apart same similar better");
+    private static readonly FrozenSet<string> CompareWords = Lexicon.Set("vs versus difference differences differ differs different compare compared comparing comparison contrast distinguish distinguishes apart same similar better");
     private static readonly FrozenSet<string> ConfuseWords = Lexicon.Set("confuse confused confuses confusing mix mixed mixes mixing mistaken mistake");
     private static readonly FrozenSet<string> StoryWords = Lexicon.Set("analogy analogies story stories metaphor tale movie film character");
-    private static readonly FrozenSet<string> AfterWords = Lexicon.Set("after afterwards next follows following follow later then");
+    private static readonly FrozenSet<string> AfterWords = Lexicon.Set("after afterwards next follows following follow later once");
     private static readonly FrozenSet<string> BeforeWords = Lexicon.Set("before precedes precede preceding previous previously prior earlier");
     private static readonly FrozenSet<string> OrderWords = Lexicon.Set("what whats which who happens happen happened happening comes come follows next step stage phase done do go goes going precedes");
     private static readonly FrozenSet<string> ServiceWords = Lexicon.Set("service services tool tools product products software aws");
@@ -27,6 +27,8 @@ internal sealed class Cues
     private static readonly FrozenSet<string> HelperWords = Lexicon.Set("do should can could would to must");
     private static readonly FrozenSet<string> UsWords = Lexicon.Set("i we you one me us");
     private static readonly FrozenSet<string> StartWords = Lexicon.Set("what whats which who whos where wheres when why how explain describe define compare difference");
+    private static readonly FrozenSet<string> RequestWords = Lexicon.Set("tell teach learn show give summarize summary meaning understand confused vs versus");
+    private static readonly FrozenSet<string> OrderingWords = Lexicon.Set("ignore disregard override bypass pretend roleplay reveal");
 
     private readonly Question question;
     private readonly List<int> tokens;
@@ -52,6 +54,9 @@ internal sealed class Cues
     public bool Story => words.Overlaps(StoryWords);
 
     public bool After => words.Overlaps(AfterWords);
+
+    /// <summary>"And then?"</summary>
+    public bool Then => words.Contains("then");
 
     public bool Before => words.Overlaps(BeforeWords);
 
@@ -83,14 +88,20 @@ internal sealed class Cues
     /// <summary>True where the question asks for a service, a person or a tool: "which service", "what aws tool", "tool for".</summary>
     public bool AsksForTerm => AsksFor(ServiceWords) || (words.Contains("who") && !words.Contains("is"));
 
-    /// <summary>"What should I", "where do we": likely answered by a service, though it may be something else.</summary>
-    public bool AsksWhatToUse => words.Overlaps(MeansWords) && words.Overlaps(HelperWords) && words.Overlaps(UsWords) && !words.Contains("call");
+    /// <summary>"What should I", "where does it live": likely answered by a service, though it may be something else.</summary>
+    public bool AsksWhatToUse => words.Overlaps(WhereWords) || words.Overlaps(MeansWords) && words.Overlaps(HelperWords) && words.Overlaps(UsWords) && !words.Contains("call");
 
     /// <summary>The same for a stage.</summary>
     public bool AsksForPlace => AsksFor(PlaceWords) || (words.Overlaps(PlaceWords) && words.Overlaps(NameWords));
 
     /// <summary>True for a word that starts a question within a longer text.</summary>
     public static bool Starts(string word) => StartWords.Contains(word);
+
+    /// <summary>True for a word that asks for an explanation without being a question's.</summary>
+    public static bool Requests(string word) => RequestWords.Contains(word);
+
+    /// <summary>"Ignore all previous instructions": said to the bot, not asked about the notes.</summary>
+    public static bool Orders(Question question) => question.Tokens is [var first, ..] && OrderingWords.Contains(first.Text);
 
     private HashSet<string> WordsOf(IEnumerable<int> tokens) => [.. tokens.Select(token => question.Tokens[token].Text)];
 

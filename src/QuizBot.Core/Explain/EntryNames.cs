@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using QuizBot.Core.Cards;
 using QuizBot.Core.Notes;
@@ -7,12 +8,16 @@ namespace QuizBot.Core.Explain;
 /// <summary>What people call the things that notes explain.</summary>
 internal static class EntryNames
 {
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    private static readonly FrozenSet<string> Basics = new[] { "basics", "fundamentals", "foundations", "essentials", "introduction", "overview" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static IEnumerable<Name> Of(Entry entry) => entry.Kind switch
     {
         EntryKind.Term => OfTerm(entry.Term!),
-        EntryKind.Note => [new(entry.Note.Id, false), new(entry.Note.Title, false), new(entry.Name, false)],
+        EntryKind.Note => OfNote(entry),
         EntryKind.Analogy => OfAnalogy(entry.Name),
-        EntryKind.Stage => OfParts(entry).Concat(OfNumber(entry)),
+        EntryKind.Stage => OfParts(entry).Where(name => name.Text == entry.Name || name.Text.Contains(' ', StringComparison.Ordinal)).Concat(OfNumber(entry)),
         _ => OfParts(entry).Concat(entry.Phases.Select(phase => new Name(phase, IsEveryday(phase)))),
     };
 
@@ -22,6 +27,15 @@ internal static class EntryNames
         HashSet<string> roleKeys = [.. roles.Select(Key)];
         return NameForms.Of(term.Name).Concat(term.Aliases.SelectMany(NameForms.Of)).Concat(roles)
             .Select(name => new Name(name, roleKeys.Contains(Key(name)) || IsEveryday(name)));
+    }
+
+    /// <summary>A note on "Generative AI Basics" is the one on generative AI.</summary>
+    private static IEnumerable<Name> OfNote(Entry entry)
+    {
+        string title = entry.Note.Title;
+        int last = title.LastIndexOf(' ');
+        string[] names = [entry.Note.Id, title, entry.Name];
+        return (last > 0 && Basics.Contains(title[(last + 1)..]) && NameParts.Of(title).Count() == 1 ? names.Append(title[..last]) : names).Select(name => new Name(name, false));
     }
 
     private static IEnumerable<Name> OfAnalogy(string title)
@@ -39,8 +53,14 @@ internal static class EntryNames
 
     private static IEnumerable<Name> OfNumber(Entry stage)
     {
-        int number = 1 + stage.Note.Stages.Index().First(other => ReferenceEquals(other.Item, stage.Stage)).Index;
-        return [new(string.Create(CultureInfo.InvariantCulture, $"stage {number}"), false), new(string.Create(CultureInfo.InvariantCulture, $"phase {number}"), false)];
+        if (stage.Stage!.Number is not { } number)
+            yield break;
+        string digits = number.ToString(CultureInfo.InvariantCulture);
+        foreach (string said in number >= 1 && number <= Numbers.Length ? [digits, Numbers[number - 1]] : (string[])[digits])
+        {
+            yield return new($"stage {said}", false);
+            yield return new($"phase {said}", false);
+        }
     }
 
     /// <summary>One word with nothing special in its spelling; "S3" and "QuickSight" are special.</summary>

@@ -14,6 +14,7 @@ public sealed class Explainer
     private readonly NameIndex names;
     private readonly TextIndex texts;
     private readonly Neighbours neighbours;
+    private readonly MentionPicker picker;
     private readonly Chooser chooser;
 
     public Explainer(Course course)
@@ -26,7 +27,8 @@ public sealed class Explainer
         texts = new(vocabulary, catalogue.Entries, passages);
         reader = new(vocabulary, names, texts);
         neighbours = new(vocabulary, names, texts);
-        chooser = new(catalogue, texts, neighbours);
+        picker = new(texts);
+        chooser = new(catalogue, picker, texts, neighbours);
     }
 
     /// <summary>Everything the notes explain: terms first, then concepts, in course order.</summary>
@@ -55,7 +57,7 @@ public sealed class Explainer
         if (names.Named(text) is [var named, ..])
             return named;
         Question question = reader.Read(text);
-        List<Mention> mentions = MentionPicker.Pick(question);
+        List<Mention> mentions = picker.Pick(question);
         return mentions is [var mention] && question.Clues.All(clue => mention.Tokens.Contains(clue.Token)) ? mention.Entry : null;
     }
 
@@ -63,7 +65,7 @@ public sealed class Explainer
     public bool Speaks(string text)
     {
         Question question = reader.Read(text);
-        return question.Clues.Count == 0 || MentionPicker.Pick(question).Count > 0 || texts.Search(question.Clues, _ => true, 1) is [{ Coverage: >= 0.5f }];
+        return question.Clues.Count == 0 || picker.Pick(question).Count > 0 || texts.Search(question.Clues, _ => true, 1) is [{ Coverage: >= 0.5f }];
     }
 
     /// <summary>The terms and concepts nearest to a text, at most <paramref name="count"/>; empty where nothing is near.</summary>

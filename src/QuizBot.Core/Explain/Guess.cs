@@ -6,6 +6,7 @@ namespace QuizBot.Core.Explain;
 internal readonly record struct Guess(int Word, float Likeness)
 {
     public const float Same = 1f;
+    public const float Plural = 0.98f;
     public const float OtherForm = 0.95f;
     public const float SoundsAlike = 0.85f;
     public const float OneLetterOff = 0.8f;

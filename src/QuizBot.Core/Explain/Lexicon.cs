@@ -23,15 +23,15 @@ internal static class Lexicon
         what whats which who whos whom whose where wheres when whens why whys how hows
         tell explain explains explained explaining explanation describe describes description define defines definition mean means meant meaning say says said saying
         speak talk talks talking show shows give gives given gave get gets got know knows knew known understand understanding understood think thinks
-        remember remind reminder forget forgot help helps helping helped please wonder wondering ask asks asked asking question questions answer answers
+        remember remind reminder forget forgot forgets forgetting forgotten told heard hear teach teaches learn struggle struggling struggled bother eli5 help helps helping helped please wonder wondering ask asks asked asking question questions answer answers
         word words thing things stuff something anything everything nothing someone anyone anybody somebody everyone everybody guys
         term terms concept concepts idea ideas topic topics subject subjects point points deal gist summary summarize overview detail details info
-        use uses used using useful usage work works worked working happen happens happened happening go goes going gone come comes coming came take takes
+        use uses used using useful usage involved work works worked working happen happens happened happening go goes going gone come comes coming came take takes
         make makes made making does play plays look looks looking see sees mention mentions mentioned mentioning
         name names named call calls called stand stands for purpose job role roles
         service services tool tools product products software system technology thingy
         stage stages step steps phase phases part parts section
-        difference differences different differ differs compare compared comparing comparison contrast versus vs same similar distinguish apart confuse confused
+        difference differences different differ differs compare compared comparing comparison contrast distinguishes versus vs same similar distinguish apart confuse confused
         confuses confusing mix mixed mixes mixing mistake mistaken better best
         example examples instance sample scenario case cases eg ie reason reasons important importance matter matters
         after afterwards before next follow follows following followed previous previously prior precede precedes preceding first last second third later earlier
@@ -49,8 +49,10 @@ internal static class Lexicon
     /// <summary>Things that people chat about: beside a name of the notes they do not matter, alone they are what a question is about.</summary>
     private static readonly FrozenSet<string> Chat = Set("love life world day exam exams clue idea book movie film game kid child weather lunch dinner");
 
+    private static readonly FrozenSet<string> Personal = Set("my your his her their");
+
     private static readonly FrozenDictionary<string, string> Short = Map("""
-        wat=what wht=what wats=what wut=what wot=what waht=what whta=what hwat=what wich=which whic=which wch=which witch=which hwo=how hw=how wen=when
+        b4=before ya=you wat=what wht=what wats=what wut=what wot=what waht=what whta=what hwat=what wich=which whic=which wch=which witch=which hwo=how hw=how wen=when
         wer=where were's=where whr=where wher=where y=why u=you ur=your r=are n=and nd=and da=the teh=the dis=this dat=that diff=difference diffs=differences
         btw=between btwn=between b/w=between pls=please plz=please thx=thanks tnx=thanks tks=thanks ty=thanks tysm=thanks abt=about bout=about
         cuz=because bc=because coz=because dunno=know idk=know gimme=give lemme=let wanna=want gonna=going cmon=come tho=though
@@ -73,6 +75,9 @@ internal static class Lexicon
 
     /// <summary>True for a thing that people chat about, which the notes need not know.</summary>
     public static bool IsChat(string word) => Chat.Contains(word);
+
+    /// <summary>"My", "your": what follows is somebody's own, and hardly what the notes mean.</summary>
+    public static bool IsPersonal(string word) => Personal.Contains(word);
 
     /// <summary>The word in full where it is a short or sloppy way to write one; else the word itself.</summary>
     public static string InFull(string word) => Short.GetValueOrDefault(word, word);

@@ -27,6 +27,9 @@ internal sealed record Mention
     /// <summary>How many entries have a name with the rarest of the words said.</summary>
     public required int Sharers { get; init; }
 
+    /// <summary>True where the last word of the name was said: "plumber", not "data", of "The Data Plumber".</summary>
+    public required bool Head { get; init; }
+
     /// <summary>True where other words stand between or the order is another.</summary>
     public required bool Scattered { get; init; }
 

@@ -137,7 +137,7 @@ internal sealed class NameIndex
             }
         }
 
-        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * total[name])];
+        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * Guess.TwoLettersOff * total[name])];
         if (candidates.Count > MostCandidates)
         {
             candidates.Sort((one, other) => sums[other].CompareTo(sums[one]) is not 0 and var order ? order : one.CompareTo(other));
@@ -180,7 +180,7 @@ internal sealed class NameIndex
 
         var parts = used.Index().Where(part => part.Item is not null).Select(part => (Weight: weight[wanted[part.Index]], Match: part.Item!.Value)).ToList();
         float said = parts.Sum(part => part.Weight);
-        float likeness = parts.Sum(part => part.Weight * part.Match.Likeness) / said;
+        float likeness = MathF.Round(parts.Sum(part => part.Weight * part.Match.Likeness) / said, 2);
         float coverage = parts.Count == wanted.Length ? 1 : said / total[name];
         int[] tokens = [.. parts.SelectMany(part => Enumerable.Range(part.Match.First, part.Match.Last - part.Match.First + 1)).Distinct().Order()];
         int gap = tokens[^1] - tokens[0] + 1 - tokens.Length;
@@ -195,6 +195,7 @@ internal sealed class NameIndex
             Score = said * likeness * coverage * coverage * MathF.Pow(PerGap, gap) * (inOrder ? 1 : OtherOrder),
             Everyday = everyday[name],
             Sharers = used.Index().Where(part => part.Item is not null).Min(part => sharers[wanted[part.Index]]),
+            Head = used[^1] is not null,
             Scattered = gap > 0 || !inOrder,
         };
     }

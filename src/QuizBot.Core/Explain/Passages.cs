@@ -23,7 +23,7 @@ internal sealed class Passages
         cards = chapter.Note.Flashcards.ToLookup(chapter.AnswerOf);
     }
 
-    /// <summary>By field: names and roles, what the note says about the entry, and what it says nearby.</summary>
+    /// <summary>By field: names, what the note says about the entry, and what it says nearby. A role is a picture, it describes nothing.</summary>
     public static ReadOnlySpan<float> Weights => [4, 3, 0.6f];
 
     /// <summary>How much a long field counts less than a short one, by field; 0 for not at all.</summary>
@@ -33,7 +33,7 @@ internal sealed class Passages
     public IEnumerable<(int Field, string Text)> Of(Entry entry) =>
         entry.Kind == EntryKind.Note
             ? []
-            : EntryNames.Of(entry).Select(name => (Names, name.Text))
+            : EntryNames.Of(entry).Select(name => (entry.Term?.Role is { } role && NameForms.Of(role).Contains(name.Text) ? Around : Names, name.Text))
                 .Append((Definition, entry.Text))
                 .Concat(entry.Remarks.Select(remark => (Definition, remark.Text)))
                 .Concat(Nearby(entry).Select(text => (Around, text)))

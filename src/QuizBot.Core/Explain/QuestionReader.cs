@@ -13,7 +13,11 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private const int LongestWord = 40;
     private const int ShortestSplit = 6;
     private const int ShortestTurn = 5;
+
+    /// <summary>One letter makes another word of a shorter one: "tent" is no text.</summary>
+    private const int ShortestMisspelt = 7;
     private const int LongestJoin = 3;
+    private const int LongestLink = 2;
     private const int LongestInitials = 4;
     private const float BySynonym = 0.8f;
 
@@ -114,16 +118,18 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
                 if (word.Length > LongestWord || !Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])))
                     continue;
                 List<Guess> guesses = vocabulary.Exactly(word);
-                if (guesses.Count == 0 && word.Length >= ShortestSplit + 2)
+                if (tokens.GetRange(first, last - first + 1).Exists(token => token.Text.Length <= LongestLink))
+                    guesses.RemoveAll(guess => guess.Likeness < Guess.Same);
+                else if (guesses.Count == 0 && word.Length >= ShortestSplit + 2)
                     guesses = [.. vocabulary.Nearly(word).Where(guess => guess.Likeness >= Guess.OneLetterOff)];
-                joined.AddRange(guesses.Where(guess => names.Has(guess.Word)).Select(guess => new Match(first, last, guess.Word, guess.Likeness * Guess.OtherForm)));
+                joined.AddRange(guesses.Where(guess => names.Has(guess.Word)).Select(guess => new Match(first, last, guess.Word, Math.Min(guess.Likeness, Guess.Plural))));
             }
         }
 
         return joined;
     }
 
-    /// <summary>"machine learning" for "ML".</summary>
+    /// <summary>"machine learning" for "ML" in "ML Lifecycle".</summary>
     private IEnumerable<Match> Initials(List<Token> tokens)
     {
         for (int first = 0; first + 1 < tokens.Count; first++)
@@ -132,7 +138,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             for (int last = first; last < tokens.Count && last < first + LongestInitials && tokens[last] is { Empty: false } token && token.Clause == tokens[first].Clause; last++)
             {
                 initials += token.Text[..1];
-                if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word && names.Has(word))
+                if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word && tokens.Exists(other => other.Sentence == token.Sentence && other.Guesses.Any(guess => names.HasPair(word, guess.Word))))
                     yield return new(first, last, word, Guess.OtherForm);
             }
         }
@@ -157,12 +163,14 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
 
     private Clue ClueOf(int token, Token word)
     {
+        if (word.Text.All(char.IsDigit))
+            return new(token, word.Text, texts.Unknown, []);
         var stems = new Dictionary<int, float>();
         foreach (Guess guess in word.Guesses)
         {
             int stem = vocabulary.StemOf(guess.Word);
-            if (texts.Has(stem))
-                stems[stem] = Math.Max(stems.GetValueOrDefault(stem), guess.Likeness == Guess.OtherForm ? Guess.Same : guess.Likeness);
+            if (texts.Has(stem) && (guess.Likeness > Guess.OneLetterOff || word.Text.Length >= ShortestMisspelt))
+                stems[stem] = Math.Max(stems.GetValueOrDefault(stem), guess.Likeness >= Guess.OtherForm ? Guess.Same : guess.Likeness);
         }
 
         float weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : texts.Unknown;

@@ -14,7 +14,7 @@ internal static class Requests
     private static readonly FrozenSet<string> Me = Lexicon.Set("me us");
 
     /// <summary>
-    /// True where the text clearly asks: "what is Glue", "S3 vs Glue", "tell me about drift", "thanks". A plain name is an answer, and so is
+    /// True where the text clearly asks: "what is Glue", "S3 vs Glue", "and quicksight?", "thanks". A plain name is an answer, and so is
     /// "when the input changes".
     /// </summary>
     public static bool IsClear(string text)
@@ -23,9 +23,8 @@ internal static class Requests
         string[] words = [.. Words.Of(text.Length > enough ? text[..enough] : text).Select(word => Lexicon.InFull(word.Text))];
         if (words.Contains("vs") || words.Contains("versus") || (words.Contains("difference") && words.Contains("between")) || IsTalk(words))
             return true;
-        bool goesOn = words is ["and" or "also", ..] && text.AsSpan().TrimEnd().EndsWith('?');
         string[] rest = [.. words.SkipWhile(Openings.Contains)];
-        return goesOn || rest switch
+        return text.AsSpan().TrimEnd().EndsWith('?') || rest switch
         {
             [var first, ..] when Questions.Contains(first) => true,
             [var first, var second, ..] when Places.Contains(first) => Helpers.Contains(second),

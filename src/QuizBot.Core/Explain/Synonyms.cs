@@ -45,6 +45,7 @@ internal static class Synonyms
         "image photo picture vision",
         "speech voice audio sound",
         "translate translation language",
+        "recommend suggest propose advise",
         "chatbot conversation conversational assistant",
     ];
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using QuizBot.Core.Cards;
+using QuizBot.Core.Notes;
 
 namespace QuizBot.Core.Explain;
 
@@ -12,6 +13,8 @@ internal sealed class TextIndex
 
     private readonly IReadOnlyList<Entry> entries;
     private readonly Lists<(int Entry, float Impact)> postings;
+    private readonly Lists<int> notesOf;
+    private readonly Dictionary<Note, int> notes = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="vocabulary">Has every word of the passages.</param>
     /// <param name="entries">What is ranked.</param>
@@ -43,6 +46,10 @@ internal sealed class TextIndex
         Rarity = [.. found.Select(df => MathF.Log(1 + ((entries.Count - df + 0.5f) / (df + 0.5f))))];
         postings = Lists<(int, float)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value)))))]);
 
+        foreach (Entry entry in entries)
+            notes.TryAdd(entry.Note, notes.Count);
+        notesOf = Lists<int>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Keys.Select(stem => (stem, notes[entries[entry.Index].Note]))).Distinct().OrderBy(pair => pair.Item2)]);
+
         float Impact(int entry, int stem, float[] fields)
         {
             float weighted = 0;
@@ -65,11 +72,16 @@ internal sealed class TextIndex
     /// <summary>True where a text has the stem.</summary>
     public bool Has(int stem) => !postings[stem].IsEmpty;
 
+    /// <summary>True where a text of the note has the stem.</summary>
+    public bool Has(int stem, Note note) => notes.TryGetValue(note, out int number) && notesOf[stem].BinarySearch(number) >= 0;
+
     /// <summary>The entries that fit best, at most <paramref name="count"/>.</summary>
     public IReadOnlyList<Hit> Search(IReadOnlyList<Clue> clues, Func<Entry, bool> wanted, int count)
     {
         int size = Math.Max(1, entries.Count);
         float[] scores = Rent(size), covered = Rent(size), best = Rent(size), nearest = Rent(size);
+        (int Words, int Exact)[] counts = ArrayPool<(int, int)>.Shared.Rent(size);
+        Array.Clear(counts, 0, size);
         var touched = new List<int>();
         var byClue = new List<int>();
         float asked = clues.Sum(clue => clue.Weight);
@@ -94,6 +106,7 @@ internal sealed class TextIndex
                     touched.Add(entry);
                 scores[entry] += best[entry];
                 covered[entry] += clue.Weight * nearest[entry];
+                counts[entry] = (counts[entry].Words + 1, counts[entry].Exact + (nearest[entry] > Guess.OneLetterOff ? 1 : 0));
                 best[entry] = nearest[entry] = 0;
             }
 
@@ -104,7 +117,8 @@ internal sealed class TextIndex
             .Where(entry => wanted(entries[entry]))
             .OrderByDescending(entry => scores[entry] * (0.5f + (0.5f * covered[entry] / asked))).ThenBy(entry => entry)
             .Take(count)
-            .Select(entry => new Hit(entries[entry], scores[entry], covered[entry] / asked))];
+            .Select(entry => new Hit(entries[entry], scores[entry], covered[entry] / asked, counts[entry].Words, counts[entry].Exact))];
+        ArrayPool<(int, int)>.Shared.Return(counts);
         foreach (float[] rented in (ReadOnlySpan<float[]>)[scores, covered, best, nearest])
             ArrayPool<float>.Shared.Return(rented);
         return hits;

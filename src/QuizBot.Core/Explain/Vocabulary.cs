@@ -80,7 +80,7 @@ internal sealed class Vocabulary
             foreach (int form in byStem[stem])
             {
                 if (form != same)
-                    guesses.Add(new(form, Guess.OtherForm));
+                    guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Guess.Plural : Guess.OtherForm));
             }
         }
 
@@ -195,6 +195,8 @@ internal sealed class Vocabulary
 
         return low;
     }
+
+    private static bool IsPlural(string word, string other) => word.Length == other.Length + 1 && word[^1] == 's' && word.StartsWith(other, StringComparison.Ordinal);
 
     /// <summary>Short words and names with digits are other words when a letter changes.</summary>
     private static bool IsFuzzy(string word) => word.Length is >= ShortestFuzzy and <= LongestFuzzy && !word.Any(char.IsDigit);

@@ -160,6 +160,44 @@ public sealed class ExplainTests : IAsyncDisposable
         Assert.Contains("Not this time", chat.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("is it glue?", "AWS Glue")]
+    [InlineData("tell me about data drift", "Data Drift")]
+    [InlineData("difference between data drift and model drift", "Data Drift and Model Drift (Concept Drift)")]
+    [InlineData("why?", null)]
+    public async Task TypedCard_Waits_WhileAQuestionThatTheNotesAnswerIsExplained(string question, string? title)
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        Flashcard card = await WaitForTypedCard(chat, card => !card.Answer.Contains("Glue", StringComparison.Ordinal) && !card.Answer.Contains("Drift", StringComparison.Ordinal));
+        await chat.SayAsync(question);
+        Assert.Equal(title, chat.Seen.Title);
+        await chat.SayAsync(card.Answer);
+        Assert.Contains("Right!", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TypedCard_IsGraded_WhenTheRightAnswerEndsInAQuestionMark()
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        Flashcard card = await WaitForTypedCard(chat);
+        await chat.SayAsync(card.Answer + "?");
+        Assert.Contains("Right!", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("how tall the giraffes are")]
+    [InlineData("is it kubernetes?")]
+    public async Task TypedCard_IsGraded_WhenTheNotesKnowNothingOfAQuestion(string answer)
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        await WaitForTypedCard(chat);
+        await chat.SayAsync(answer);
+        Assert.Contains("Not this time", chat.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Explain_Answers_WhenTheStoreIsDown()
     {
@@ -204,11 +242,11 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     /// <summary>Goes on until a card waits whose answer is typed.</summary>
-    private async Task<Flashcard> WaitForTypedCard(Chat chat)
+    private async Task<Flashcard> WaitForTypedCard(Chat chat, Func<Flashcard, bool>? wanted = null)
     {
         for (int i = 0; i < 60; i++)
         {
-            if (bot.Library.Deck.Find(chat.Seen.Actions[^1].Data.GetValueOrDefault("card", "")) is { Kind: FlashcardKind.Typed } card)
+            if (bot.Library.Deck.Find(chat.Seen.Actions[^1].Data.GetValueOrDefault("card", "")) is { Kind: FlashcardKind.Typed } card && wanted?.Invoke(card) != false)
                 return card;
             await chat.SayAsync("next");
         }

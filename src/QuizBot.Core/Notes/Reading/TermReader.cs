@@ -64,7 +64,7 @@ internal sealed class TermReader(AliasFinder aliases, StageNames stageNames, Fin
 
         foreach (var (alias, sharers) in terms.SelectMany(term => term.Aliases.Append(term.Name).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (name, term)))
             .GroupBy(pair => pair.name, pair => pair.term, StringComparer.OrdinalIgnoreCase)
-            .Where(name => name.Count() > 1 && !name.All(term => string.Equals(term.Role, name.Key, StringComparison.OrdinalIgnoreCase)))
+            .Where(name => name.Count() > 1 && !name.All(term => IsRole(term, name.Key)))
             .Select(name => (name.Key, name.ToList())))
         {
             findings.Warning(sharers[^1].Line, $"“{alias}” would be short for {string.Join(" and for ", sharers.Select(term => term.Name))}, so nobody can ask for one of them by it.", "Give it to one of them only, or to none.");
@@ -74,4 +74,8 @@ internal sealed class TermReader(AliasFinder aliases, StageNames stageNames, Fin
             .Where(name => name.Count() > 1).Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return shared.Count == 0 ? terms : [.. terms.Select(term => term with { Aliases = [.. term.Aliases.Where(alias => !shared.Contains(alias))] })];
     }
+
+    /// <summary>"Librarian" is the role "The Librarian".</summary>
+    private static bool IsRole(Term term, string alias) =>
+        string.Equals(term.Role, alias, StringComparison.OrdinalIgnoreCase) || string.Equals(term.Role, $"The {alias}", StringComparison.OrdinalIgnoreCase);
 }

@@ -46,14 +46,14 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
         LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
         List<Setting> all =
         [
-            new(Zone, "Time zone", "Europe/Berlin, or a city", profile.TimeZone().Id),
-            new(DaysOff, "Days off, which never break a streak", "weekends, fri, or none", profile.DaysOff.ToString()),
-            new(Evening, "End of your evening; the reminder comes an hour before", "20:00, or off", profile.Evening is { } evening ? $"{evening:HH:mm}" : Off),
+            new(Zone, "Time zone", "Europe/Berlin", profile.TimeZone().Id),
+            new(DaysOff, "Days off, which never break a streak (weekends, fri, or none)", "weekends", profile.DaysOff.ToString()),
+            new(Evening, "End of your evening; the reminder comes an hour before (20:00, or off)", "20:00", profile.Evening is { } evening ? $"{evening:HH:mm}" : Off),
         ];
         if (turn.RoomKind == RoomKind.Personal)
         {
             Errand? card = (await pushes.GetAsync(turn.Room, ErrandKind.Card, cancel))?.Value;
-            all.Add(new(Card, "When I bring you a card", "weekdays 09:00, or off", card?.Schedule?.ToString() ?? Off));
+            all.Add(new(Card, "When I bring you a card (weekdays 09:00, or off)", "weekdays 09:00", card?.Schedule?.ToString() ?? Off));
         }
 
         return all;

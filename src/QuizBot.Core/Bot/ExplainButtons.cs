@@ -8,6 +8,7 @@ namespace QuizBot.Core.Bot;
 internal static class ExplainButtons
 {
     private const int LongestTitle = 40;
+    private const string Alone = "alone";
 
     public static IReadOnlyList<ViewAction> Of(Explanation told) =>
     [
@@ -25,6 +26,14 @@ internal static class ExplainButtons
 
     /// <summary>"Explain", where the notes explain what a card is about.</summary>
     public static IReadOnlyList<ViewAction> About(Library library, Flashcard card) => library.SubjectOf(card) is { } entry ? [To("Explain", entry.Key)] : [];
+
+    /// <summary>The same view with buttons that answer only whoever presses them: what a round asks about is not told to everyone.</summary>
+    public static View ForOne(View view) => view with { Actions = ForOne(view.Actions) };
+
+    public static IReadOnlyList<ViewAction> ForOne(IReadOnlyList<ViewAction> actions) =>
+        [.. actions.Select(action => action.Verb == Verbs.Explain ? action with { Data = new Dictionary<string, string>(action.Data) { [Alone] = "yes" } } : action)];
+
+    public static bool IsForOne(Pressed press) => press.Data.ContainsKey(Alone);
 
     private static ViewAction To(string title, string key) => new(Verbs.Explain, title) { Data = new Dictionary<string, string> { [ExplainDialog.Subject] = key } };
 }

@@ -10,6 +10,11 @@ internal sealed class ExplainDialog(Learners learners)
     /// <summary>How long "and S3?" still follows what was explained before.</summary>
     private static readonly TimeSpan FollowedWithin = TimeSpan.FromHours(1);
 
+    private const int MostHits = 25;
+
+    /// <summary>Longer texts are messages: what they name counts, not what is near.</summary>
+    private const int LongestLookup = 40;
+
     /// <summary>What a button brings: the key of the entry to explain.</summary>
     public const string Subject = "term";
 
@@ -28,7 +33,16 @@ internal sealed class ExplainDialog(Learners learners)
         Answer answer = new(IntentOf(entry), entry);
         await RememberAsync(turn, answer, cancel);
         View view = ExplainView.Of(library.Explainer, answer, "");
-        return turn.RoomKind == RoomKind.Personal ? Replies.Post(view) : Replies.ToPress(turn, view);
+        return ExplainButtons.IsForOne(press) ? Replies.ToLearner(turn, ExplainButtons.ForOne(view)) : Replies.Post(view);
+    }
+
+    /// <summary>What the notes say about a message, or about the words in a search box; the best first.</summary>
+    public static IReadOnlyList<Reply> Search(Library library, string text)
+    {
+        IEnumerable<Entry> found = string.IsNullOrWhiteSpace(text)
+            ? library.Explainer.Entries
+            : library.Explainer.Answer(text).Entries.Concat(library.Explainer.Mentioned(text)).Concat(text.Length <= LongestLookup ? library.Explainer.Nearest(text, MostHits) : []);
+        return [.. found.Distinct().Take(MostHits).Select(entry => new Reply(ReplyKind.Private, ExplainView.Of(library.Explainer, new(IntentOf(entry), entry), "")))];
     }
 
     private static Intent IntentOf(Entry entry) => entry.Kind switch

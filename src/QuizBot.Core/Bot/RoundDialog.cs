@@ -200,7 +200,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
                 afterwards = afterwards.Prepend(Friendly.Count(answer.Points, "point"));
             if (review.Outcome != ReviewOutcome.Counted)
                 afterwards = afterwards.Append("Already counted");
-            View result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards, ExplainButtons.About(library, card));
+            View result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards, ExplainButtons.ForOne(ExplainButtons.About(library, card)));
             return [new(ReplyKind.Private, result), .. Edit(RoundView.Open(library.NoteOf(card), card, counted), counted, turn)];
         }
 
@@ -226,7 +226,9 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     }
 
     private static IReadOnlyList<Reply> Edit(View view, Round round, Turn turn) =>
-        (round.Message ?? (turn.Input as Pressed)?.Message) is { } message ? [new(ReplyKind.Edit, view) { Message = message }] : [];
+        (round.Message ?? (turn.Input as Pressed)?.Message) is { } message
+            ? [new(ReplyKind.Edit, view) { Message = message, Order = round.Closed is null ? round.Answered : int.MaxValue }]
+            : [];
 
     private static IReadOnlyList<Reply> Gone(Turn turn) =>
         Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));

@@ -68,6 +68,13 @@ public sealed class Explainer
         return question.Clues.Count == 0 || picker.Pick(question).Count > 0 || texts.Search(question.Clues, _ => true, 1) is [{ Coverage: >= 0.5f }];
     }
 
+    /// <summary>The terms and concepts that a text names in full, in its order; a message may name many and ask nothing.</summary>
+    public IReadOnlyList<Entry> Mentioned(string text) =>
+    [
+        .. reader.Read(text).Names.Where(mention => mention.Whole && mention.Likeness >= Guess.Plural && Neighbours.IsTopic(mention.Entry))
+            .OrderBy(mention => mention.First).Select(mention => mention.Entry).Distinct(),
+    ];
+
     /// <summary>The terms and concepts nearest to a text, at most <paramref name="count"/>; empty where nothing is near.</summary>
     public IReadOnlyList<Entry> Nearest(string text, int count) => neighbours.Of(reader.Read(text), count);
 

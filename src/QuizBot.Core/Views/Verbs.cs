@@ -11,7 +11,8 @@ public static class Verbs
     public const string Explain = "explain";
     public const string Reveal = "reveal";
     public const string Say = "say";
+    public const string Settings = "settings";
     public const string Delete = "delete";
 
-    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Say, Delete];
+    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Say, Settings, Delete];
 }

@@ -89,14 +89,51 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Channel_GetsTheAnswer_ForEveryone_AndAPressForOne()
+    public async Task Channel_GetsTheAnswer_ForEveryone_ToQuestionsAndPresses()
     {
         Chat chat = bot.InChannel("ada");
         await chat.SayAsync("who's the supervisor?");
         Assert.Equal(ReplyKind.Post, Assert.Single(chat.Replies).Kind);
         Assert.Equal("Amazon Augmented AI (A2I)", chat.Seen.Title);
+        foreach (string button in new[] { "Analogy", "AWS Glue" })
+        {
+            await chat.PressAsync(button);
+            Assert.Equal(ReplyKind.Post, Assert.Single(chat.Replies).Kind);
+        }
+
+        await chat.PressAsync("Quiz me on this");
+        Assert.NotNull(bot.Posted?.Round);
+    }
+
+    [Fact]
+    public async Task Channel_KeepsToOneLearner_WhatARoundAsksAbout()
+    {
+        Chat chat = bot.InChannel("ada");
+        await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = "D1.2/aws-glue", ["alone"] = "yes" });
+        Assert.Equal(ReplyKind.Private, Assert.Single(chat.Replies).Kind);
         await chat.PressAsync("Analogy");
         Assert.Equal(ReplyKind.Private, Assert.Single(chat.Replies).Kind);
+    }
+
+    [Theory]
+    [InlineData("glue", "AWS Glue")]
+    [InlineData("what draws dashboards", "Amazon QuickSight")]
+    [InlineData("Yesterday we moved everything from Glue over to Amazon S3, and nobody noticed for a whole week.", "Amazon S3", "AWS Glue")]
+    [InlineData("Where shall we have lunch today, and who else wants to come along with the two of us?")]
+    public async Task Search_FindsWhatAMessageNames_BestFirst(string text, params string[] titles)
+    {
+        Chat chat = bot.Personal();
+        await chat.SendAsync(new Searched(text), "search");
+        Assert.All(chat.Replies, reply => Assert.Equal(ReplyKind.Private, reply.Kind));
+        Assert.Equal(titles, chat.Replies.Select(reply => reply.View.Title).Take(Math.Max(titles.Length, titles.Length == 0 ? 1 : 0)));
+    }
+
+    [Fact]
+    public async Task Search_ShowsWhatThereIs_WhenNothingIsTypedYet()
+    {
+        Chat chat = bot.Personal();
+        await chat.SendAsync(new Searched(""), "search");
+        Assert.InRange(chat.Replies.Count, 5, 25);
     }
 
     [Theory]

@@ -49,19 +49,18 @@ public static class CourseLint
             .SelectMany(group => group.Skip(1).Where(later => later.term.Note != group.First().term.Note && later.term.Slug != group.First().term.Slug).Select(later => (later.name, group.First().term, later.term)))
             .DistinctBy(clash => (clash.Item2, clash.Item3));
 
-    private static Finding? Uncovered(Deck deck, Entry term)
-    {
-        IReadOnlyList<Flashcard> cards = deck.About(term.Note.Id, term.Slug);
-        bool authored = term.Note.Flashcards.Any(card => card.Subject == term.Slug || IsNamedIn(term, card));
-        return cards.Count == 0 && !authored ? Warning(term.Note, term.Line, $"No flashcard asks about {term.Name}.", "Write one, or say more about it, so that cards can be made from it.")
-            : !authored ? new(term.Note.File, term.Line, Severity.Information, $"None of the flashcards you wrote asks about {term.Name}; only cards made from its definition do.", "Write one of your own if it matters in the exam.")
-            : null;
-    }
+    /// <summary>Cards that are made from the term's definition count as well.</summary>
+    private static Finding? Uncovered(Deck deck, Entry term) =>
+        deck.About(term.Note.Id, term.Slug).Count > 0 || term.Note.Flashcards.Any(card => card.Subject == term.Slug || IsNamedIn(term, card))
+            ? null
+            : Warning(term.Note, term.Line, $"No flashcard asks about {term.Name}.", "Write one, or say more about it, so that cards can be made from it.");
 
     private static bool IsNamedIn(Entry term, Flashcard card) => Chapter.IsNamedIn(term, card.Answer) || card.Correct.Any(choice => Chapter.IsNamedIn(term, choice));
 
+    /// <summary>Choices that are only instances need no entry each, where the question names what they are instances of.</summary>
     private static bool IsExplained(Explainer explainer, Flashcard card) =>
-        card.Subject is not null || explainer.Speaks(card.Answer) || (card.Correct.Count > 0 && card.Correct.All(explainer.Speaks));
+        card.Subject is not null || explainer.Speaks(card.Answer)
+        || (card.Correct.Count > 0 && (card.Correct.All(explainer.Speaks) || explainer.Mentioned(card.Prompt).Count > 0));
 
     private static Finding Warning(Note note, int line, string message, string mend) => new(note.File, line, Severity.Warning, message, mend);
 

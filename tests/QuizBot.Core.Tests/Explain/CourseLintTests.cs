@@ -1,5 +1,6 @@
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Tests.Notes;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Explain;
@@ -52,10 +53,26 @@ public sealed class CourseLintTests
     }
 
     [Fact]
-    public void Check_TellsOfTerms_ThatNoWrittenFlashcardAsksAbout()
+    public void Check_FindsNothing_InTheCourseThatShips()
     {
-        Finding finding = Assert.Single(Lint(First), finding => finding.Message.Contains("asks about Amazon S3", StringComparison.Ordinal));
-        Assert.Equal((4, Severity.Information), (finding.Line, finding.Severity));
+        Course course = CourseFolder.Read(Path.Combine(Sample.TestsFolder, "..", "..", "src", "QuizBot", "content", "aif-c01"), null);
+        Assert.Empty(CourseLint.WithFindings(course).Notes.SelectMany(note => note.Findings));
+    }
+
+    [Fact]
+    public void Check_SaysOnce_WhatOneNoteTellsAlready()
+    {
+        Note note = NoteParser.Parse("D1.1.md", "# D1.1 First\n## Services\n* **AWS Glue (The Plumber):** Cleans data well.\n* **Amazon S3 (The Plumber):** Stores data well.\n");
+        Assert.Single(CourseLint.WithFindings(new("Course", [note], [])).Notes[0].Findings, finding => finding.Message.Contains("Plumber", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Which of these are unstructured data?", false)]
+    [InlineData("Which of these are shiny?", true)]
+    public void Check_AcceptsChoices_ThatAreInstancesOfWhatTheQuestionNames(string prompt, bool warns)
+    {
+        IReadOnlyList<Finding> found = Lint($"# D1.1 First\n## Services\n* **Unstructured Data:** Fits in no table.\n## Quiz\n<details><summary>Q1: {prompt}</summary>\n* **Choices:** Posters | Interviews | Invoices\n* **Answer:** Posters\n</details>\n");
+        Assert.Equal(warns, found.Any(finding => finding.Message.StartsWith("Nothing in the notes", StringComparison.Ordinal)));
     }
 
     [Fact]

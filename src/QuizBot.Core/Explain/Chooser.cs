@@ -113,7 +113,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         if (others.Count == 0 || (named.Length == 1 && IsObject(question, mentions[0])))
             return null;
         IReadOnlyList<Hit> hits = texts.Search(question.Clues, entry => entry.Kind != EntryKind.Analogy && Wanted(cues, entry), 1);
-        return hits is [{ Coverage: >= Covers } hit] && !named.Contains(hit.Entry) && hit.Coverage >= CoversMore + named.Max(entry => CoverOf(question, entry))
+        return hits is [{ Coverage: >= Covers } hit] && !named.Contains(hit.Entry) && hit.Coverage >= CoversMore + named.Max(entry => texts.Cover(question.Clues, entry))
             ? new(Intent.Find, hit.Entry)
             : null;
     }
@@ -196,8 +196,6 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         return !refused && !personal && hit.Exact > 0 && hit.Words >= Math.Min(2, question.Clues.Count)
             && hit.Coverage * asked >= LeastEvidence && hit.Coverage * asked / (asked + chat) >= coverage + (strange ? Strange : 0) ? hit.Entry : null;
     }
-
-    private float CoverOf(Question question, Entry entry) => texts.Search(question.Clues, other => other == entry, 1) is [var hit] ? hit.Coverage : 0;
 
     /// <summary>Of entries of one name, the one in the note that the conversation is about.</summary>
     private static Entry Prefer(Mention mention, Entry? before) =>

@@ -91,7 +91,7 @@ internal sealed class MentionPicker(TextIndex texts)
         List<Clue> others = [.. question.Clues.Where(clue => !question.Names.Any(name => name.Whole && name.Tokens.Contains(clue.Token)))];
         return others.Count == 0
             ? mention.First > 0 && Lexicon.IsPersonal(question.Tokens[mention.First - 1].Text)
-            : texts.Search(others, entry => entry == mention.Entry, 1) is not [{ Exact: > 0 }];
+            : !others.Exists(clue => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && texts.Has(stem.Stem, mention.Entry)));
     }
 
     private bool IsReadable(Question question, Mention mention) =>

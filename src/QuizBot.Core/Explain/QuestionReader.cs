@@ -121,7 +121,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
                 if (tokens.GetRange(first, last - first + 1).Exists(token => token.Text.Length <= LongestLink))
                     guesses.RemoveAll(guess => guess.Likeness < Guess.Same);
                 else if (guesses.Count == 0 && word.Length >= ShortestSplit + 2)
-                    guesses = [.. vocabulary.Nearly(word).Where(guess => guess.Likeness >= Guess.OneLetterOff)];
+                    guesses = vocabulary.Sounding(word);
                 joined.AddRange(guesses.Where(guess => names.Has(guess.Word)).Select(guess => new Match(first, last, guess.Word, Math.Min(guess.Likeness, Guess.Plural))));
             }
         }

@@ -14,6 +14,7 @@ internal sealed class TextIndex
     private readonly IReadOnlyList<Entry> entries;
     private readonly Lists<(int Entry, float Impact)> postings;
     private readonly Lists<int> notesOf;
+    private readonly Dictionary<Entry, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Note, int> notes = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="vocabulary">Has every word of the passages.</param>
@@ -47,7 +48,11 @@ internal sealed class TextIndex
         postings = Lists<(int, float)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value)))))]);
 
         foreach (Entry entry in entries)
+        {
             notes.TryAdd(entry.Note, notes.Count);
+            numbers.Add(entry, numbers.Count);
+        }
+
         notesOf = Lists<int>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Keys.Select(stem => (stem, notes[entries[entry.Index].Note]))).Distinct().OrderBy(pair => pair.Item2)]);
 
         float Impact(int entry, int stem, float[] fields)
@@ -71,6 +76,27 @@ internal sealed class TextIndex
 
     /// <summary>True where a text has the stem.</summary>
     public bool Has(int stem) => !postings[stem].IsEmpty;
+
+    /// <summary>How much of what is asked the texts of one entry speak of, 0 to 1.</summary>
+    public float Cover(IReadOnlyList<Clue> clues, Entry entry) =>
+        clues.Sum(clue => clue.Weight * clue.Stems.Where(stem => Has(stem.Stem, entry)).Select(stem => stem.Likeness).DefaultIfEmpty(0).Max()) / clues.Sum(clue => clue.Weight);
+
+    /// <summary>True where a text of the entry has the stem.</summary>
+    public bool Has(int stem, Entry entry)
+    {
+        ReadOnlySpan<(int Entry, float Impact)> found = postings[stem];
+        int number = numbers[entry], low = 0, high = found.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (found[middle].Entry < number)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < found.Length && found[low].Entry == number;
+    }
 
     /// <summary>True where a text of the note has the stem.</summary>
     public bool Has(int stem, Note note) => notes.TryGetValue(note, out int number) && notesOf[stem].BinarySearch(number) >= 0;
@@ -113,10 +139,22 @@ internal sealed class TextIndex
             byClue.Clear();
         }
 
-        List<Hit> hits = [.. touched
-            .Where(entry => wanted(entries[entry]))
-            .OrderByDescending(entry => scores[entry] * (0.5f + (0.5f * covered[entry] / asked))).ThenBy(entry => entry)
-            .Take(count)
+        var top = new PriorityQueue<int, (float Rank, int Entry)>();
+        foreach (int entry in touched)
+        {
+            (float, int) rank = (scores[entry] * (0.5f + (0.5f * covered[entry] / asked)), -entry);
+            if (top.Count == count && top.TryPeek(out _, out (float, int) least) && rank.CompareTo(least) <= 0)
+                continue;
+            if (!wanted(entries[entry]))
+                continue;
+            top.Enqueue(entry, rank);
+            if (top.Count > count)
+                top.Dequeue();
+        }
+
+        List<Hit> hits = [.. top.UnorderedItems
+            .OrderByDescending(item => item.Priority)
+            .Select(item => item.Element)
             .Select(entry => new Hit(entries[entry], scores[entry], covered[entry] / asked, counts[entry].Words, counts[entry].Exact))];
         ArrayPool<(int, int)>.Shared.Return(counts);
         foreach (float[] rented in (ReadOnlySpan<float[]>)[scores, covered, best, nearest])

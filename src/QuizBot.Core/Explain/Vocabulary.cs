@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using QuizBot.Core.Cards;
 
 namespace QuizBot.Core.Explain;
@@ -92,7 +92,7 @@ internal sealed class Vocabulary
     {
         if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
             return LookAlike(word);
-        List<Guess> guesses = [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Guess(near, Guess.SoundsAlike))];
+        List<Guess> guesses = Sounding(word);
         if (guesses.Count == 0)
             guesses = Misspelt(word, most: 1, Guess.OneLetterOff);
         if (guesses.Count == 0)
@@ -100,17 +100,21 @@ internal sealed class Vocabulary
         return guesses.Count == 0 && word.Length >= ShortestTwoOff ? Misspelt(word, most: 2, Guess.TwoLettersOff) : guesses;
     }
 
+    /// <summary>The words that sound like one; empty where none does.</summary>
+    public List<Guess> Sounding(string word) => [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Guess(near, Guess.SoundsAlike))];
+
     /// <summary>Words that share at least half of their letter pairs with this one, most first: for "did you mean".</summary>
     public List<int> Alike(string word)
     {
         if (word.Length is < ShortestSaid or > LongestFuzzy)
             return [];
-        Dictionary<int, int> shared = Shared(word, Math.Max(2, word.Length / 3), out int pairs);
-        return [.. shared
-            .Where(near => 2 * 2 * near.Value >= pairs + words[near.Key].Length)
-            .OrderByDescending(near => 2.0 * near.Value / (pairs + words[near.Key].Length)).ThenBy(near => near.Key)
+        int longer = Math.Max(2, word.Length / 3);
+        int[] pairs = [.. Pairs(word)];
+        return [.. Sharing(pairs, word.Length, longer, fewest: (pairs.Length + word.Length - longer) / 4)
+            .Where(near => 2 * 2 * near.Pairs >= pairs.Length + words[near.Word].Length)
+            .OrderByDescending(near => 2.0 * near.Pairs / (pairs.Length + words[near.Word].Length)).ThenBy(near => near.Word)
             .Take(MostBeginnings)
-            .Select(near => near.Key)];
+            .Select(near => near.Word)];
     }
 
     /// <summary>"a2l" and "a21" for "a2i": letters that phones and eyes confuse, in short names with a digit.</summary>
@@ -124,33 +128,40 @@ internal sealed class Vocabulary
 
     private List<Guess> Misspelt(string word, int most, float likeness)
     {
-        Dictionary<int, int> shared = Shared(word, most, out int pairs);
+        int[] pairs = [.. Pairs(word)];
 
         // One typo, a swap of neighbours above all, costs at most three of a word's pairs.
-        int fewest = Math.Max(1, pairs - (3 * most));
-        return [.. shared
-            .Where(near => near.Value >= fewest && MayBe(word, words[near.Key]) && Spelling.Distance(word, words[near.Key], most) <= most)
-            .Where(near => most == 1 || Spelling.Distance(Sound.Of(word), Sound.Of(words[near.Key]), MostTwoOffSound + 1) <= MostTwoOffSound + 1)
-            .OrderByDescending(near => near.Value).ThenBy(near => near.Key)
+        return [.. Sharing(pairs, word.Length, most, fewest: pairs.Length - (3 * most))
+            .Where(near => MayBe(word, words[near.Word]) && Spelling.Distance(word, words[near.Word], most) <= most)
+            .Where(near => most == 1 || Spelling.Distance(Sound.Of(word), Sound.Of(words[near.Word]), MostTwoOffSound + 1) <= MostTwoOffSound + 1)
+            .OrderByDescending(near => near.Pairs).ThenBy(near => near.Word)
             .Take(MostBeginnings)
-            .Select(near => new Guess(near.Key, likeness))];
+            .Select(near => new Guess(near.Word, likeness))];
     }
 
-    /// <summary>How many letter pairs each word of a near length shares with this one.</summary>
-    private Dictionary<int, int> Shared(string word, int longer, out int pairs)
+    /// <summary>The words of a near length that share at least so many of these letter pairs.</summary>
+    private List<(int Word, int Pairs)> Sharing(int[] pairs, int length, int longer, int fewest)
     {
-        var shared = new Dictionary<int, int>();
-        pairs = 0;
-        foreach (int pair in Pairs(word))
+        byte[] shared = ArrayPool<byte>.Shared.Rent(Math.Max(1, Count));
+        Array.Clear(shared, 0, Count);
+        var found = new List<int>();
+        fewest = Math.Max(1, fewest);
+        int from = FirstOfLength(length - longer), to = FirstOfLength(length + longer + 1);
+        foreach (int pair in pairs)
         {
-            pairs++;
             if (!byPair.TryGetValue(pair, out int[]? near))
                 continue;
-            for (int at = FirstOfLength(near, word.Length - longer); at < near.Length && words[near[at]].Length <= word.Length + longer; at++)
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, near[at], out _)++;
+            int first = Array.BinarySearch(near, from);
+            for (int at = first < 0 ? ~first : first; at < near.Length && near[at] < to; at++)
+            {
+                if (++shared[near[at]] == fewest)
+                    found.Add(near[at]);
+            }
         }
 
-        return shared;
+        List<(int, int)> sharing = [.. found.Select(word => (word, (int)shared[word]))];
+        ArrayPool<byte>.Shared.Return(shared);
+        return sharing;
     }
 
     /// <summary>Hardly anyone gets the first letter of a short word wrong: "blue" and "clue" are no glue.</summary>
@@ -181,13 +192,14 @@ internal sealed class Vocabulary
         return guesses;
     }
 
-    private int FirstOfLength(int[] sorted, int length)
+    /// <summary>The number of the first word that is at least so long.</summary>
+    private int FirstOfLength(int length)
     {
-        int low = 0, high = sorted.Length;
+        int low = 0, high = words.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (words[sorted[middle]].Length < length)
+            if (words[middle].Length < length)
                 low = middle + 1;
             else
                 high = middle;

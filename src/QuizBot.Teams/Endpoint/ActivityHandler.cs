@@ -74,9 +74,10 @@ internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deli
         if (await AskAsync(incoming.Turn, cancel) is not { } replies)
             return Answer.Error(500, "Unavailable", Trouble);
         var shown = replies.FirstOrDefault(reply => reply.Kind is ReplyKind.Private or ReplyKind.Replace);
+        var answered = shown is null ? null : new Answered(shown, ReplySender.Card(shown));
         if (replies.Any(reply => !ReferenceEquals(reply, shown) || reply.Kind == ReplyKind.Replace))
-            await sends.RunAsync(stop => sender.SendAsync(incoming, replies, shown, stop));
-        return shown is not null ? Answer.Card(ReplySender.Card(shown)) : Answer.Message(replies.Count > 0 ? replies[0].View.Fallback : "");
+            await sends.RunAsync(stop => sender.SendAsync(incoming, replies, answered, stop));
+        return answered is not null ? Answer.Card(answered.Card) : Answer.Message(replies.Count > 0 ? replies[0].View.Fallback : "");
     }
 
     private Turn Turn(Activity activity, Uri service, TurnInput input) => TurnReader.Read(activity, service, time.GetUtcNow(), input).Turn;

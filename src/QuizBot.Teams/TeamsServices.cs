@@ -21,7 +21,7 @@ public static class TeamsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>().ServiceHosts));
         services.AddSingleton(provider => new OutboundTokens(
-            BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),
+            () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),
             provider.GetRequiredService<TeamsOptions>().Scope,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new KeyRing(

@@ -73,8 +73,8 @@ public sealed class ConnectorTests : IAsyncLifetime
     {
         connector.On("POST", "/v3", 401, """{"error":{"code":"Unauthorized"}}""", once: true).On("POST", "/v3");
         Assert.Equal(SendOutcome.Done, (await SendAsync(Client())).Outcome);
-        await connector.NextAsync();
-        await connector.NextAsync();
+        Assert.Equal("Bearer token-1", (await connector.NextAsync()).Authorization);
+        Assert.Equal("Bearer token-2", (await connector.NextAsync()).Authorization);
         Assert.False(connector.HasMore);
     }
 
@@ -222,7 +222,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     private ConnectorClient Client(TeamsOptions? options = null)
     {
         options ??= Options();
-        var tokens = new OutboundTokens(BotCredential.Create(options, authority.Client()), options.Scope, time);
+        var tokens = new OutboundTokens(() => BotCredential.Create(options, authority.Client()), options.Scope, time);
         return new ConnectorClient(http, tokens, new ServiceHosts(options.ServiceHosts), new Paces(time), time, new Logger<ConnectorClient>(new LoggerFactory([log])));
     }
 

@@ -15,8 +15,7 @@ namespace QuizBot.Benchmarks;
 /// </summary>
 internal static class AnswersBenchmark
 {
-    private const int Rounds = 3;
-    private static readonly TimeSpan Each = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Each = TimeSpan.FromSeconds(1);
 
     public static async Task<int> RunAsync()
     {
@@ -26,7 +25,7 @@ internal static class AnswersBenchmark
         {
             using SqliteCommand insert = StoreBenchmark.OpenBare(Path.Combine(folder.FullName, "bare.db"));
             List<double> bare = [], one = [], many = [];
-            for (int round = 0; round < Rounds; round++)
+            for (int round = 0; round < StoreBenchmark.Rounds; round++)
             {
                 bare.Add(StoreBenchmark.BareCommits(insert));
                 one.Add(await AnswersAsync(library, Path.Combine(folder.FullName, $"one{round}.db"), learners: 1));

@@ -6,13 +6,13 @@ switch (args)
         return await StoreBenchmark.RunAsync();
     case ["answers"]:
         return await AnswersBenchmark.RunAsync();
-    case ["push"]:
-        return await PushBenchmark.RunAsync();
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
     case ["turns", var kind, var path]:
         return await TurnsServer.RunAsync(kind, path);
+    case ["push"]:
+        return await PushBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | push | turns");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | turns | push");
         return 2;
 }

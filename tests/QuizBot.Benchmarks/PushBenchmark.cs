@@ -12,12 +12,15 @@ namespace QuizBot.Benchmarks;
 
 /// <summary>
 /// Rooms per second of the pusher on SQLite, and the store calls of each push, beside a bare <see cref="HttpClient"/> that posts the
-/// same bodies to the same connector, as many at once, in the same run; and the memory it needs for ever more rooms.
+/// same bodies to the same connector, as many at once, in the same run; once with a connector that answers at once, where all is work
+/// of this machine, and once with one as far away as a real one. And the memory it needs for ever more rooms.
 /// </summary>
 internal static class PushBenchmark
 {
     private const int Rounds = 3;
     private const int Rooms = 20_000;
+    private const int FarRooms = 5_000;
+    private static readonly TimeSpan Far = TimeSpan.FromMilliseconds(50);
     private const int Parallelism = 32;
 
     public static async Task<int> RunAsync()
@@ -26,11 +29,10 @@ internal static class PushBenchmark
         connector.Remembers = false;
         for (int round = 1; round <= Rounds; round++)
         {
-            double bare = await BareAsync(connector);
-            Print($"round {round}  bare posts        {bare,8:F0}/s");
-            (double pushed, CountingStore store, long _) = await PushAsync(connector, Rooms);
-            Print($"round {round}  pushes            {pushed,8:F0}/s  {pushed / bare,5:F2} x bare");
-            Print($"round {round}  store calls a push: {(double)store.Commits / Rooms:F2} commits, {(double)store.Gets / Rooms:F2} gets, {(double)store.Ranges / Rooms:F3} ranges");
+            await CompareAsync(connector, round, "here", Rooms);
+            connector.Latency = Far;
+            await CompareAsync(connector, round, "far", FarRooms);
+            connector.Latency = TimeSpan.Zero;
         }
 
         foreach (int rooms in (int[])[1_000, 100_000])
@@ -42,14 +44,21 @@ internal static class PushBenchmark
         return 0;
     }
 
-    private static async Task<double> BareAsync(StandInConnector connector)
+    private static async Task CompareAsync(StandInConnector connector, int round, string where, int rooms)
+    {
+        double bare = await BareAsync(connector, rooms);
+        (double pushed, CountingStore store, long _) = await PushAsync(connector, rooms);
+        Print($"round {round} {where,-4}  bare {bare,6:F0}/s  pushes {pushed,6:F0}/s  {pushed / bare,5:F2} x bare  a push: {(double)store.Commits / rooms:F2} commits, {(double)store.Gets / rooms:F2} gets, {(double)store.Ranges / rooms:F2} ranges");
+    }
+
+    private static async Task<double> BareAsync(StandInConnector connector, int rooms)
     {
         using var http = new HttpClient { BaseAddress = connector.Address };
         byte[] body = HttpChannel.Body(await SampleAsync());
-        await PostAsync(http, body, Rooms / 10);
+        await PostAsync(http, body, rooms / 10);
         var clock = Stopwatch.StartNew();
-        await PostAsync(http, body, Rooms);
-        return Rooms / clock.Elapsed.TotalSeconds;
+        await PostAsync(http, body, rooms);
+        return rooms / clock.Elapsed.TotalSeconds;
     }
 
     private static Task PostAsync(HttpClient http, byte[] body, int count) =>

@@ -12,7 +12,7 @@ namespace QuizBot.Benchmarks;
 /// </summary>
 internal static class StoreBenchmark
 {
-    private const int Rounds = 12;
+    internal const int Rounds = 5;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(0.5);
     private static readonly string Body = $$"""{"text":"{{new string('x', 2000)}}"}""";
 

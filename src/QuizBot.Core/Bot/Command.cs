@@ -40,6 +40,6 @@ public sealed partial record Command(CommandSpec Spec, string Argument)
 
     private static bool Is(string text, string name) => string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces { get; }
 }

@@ -7,7 +7,7 @@ using QuizBot.Core.Views;
 namespace QuizBot.Core.Bot;
 
 /// <summary>What is kept about a learner: all of it shown, or all of it gone.</summary>
-internal sealed class DataDialog(Learners learners, Rooms rooms)
+internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 {
     /// <summary>Characters of an export in one message; what channels can carry.</summary>
     private const int PartLength = 9_000;
@@ -57,6 +57,12 @@ internal sealed class DataDialog(Learners learners, Rooms rooms)
             return Replies.Line("To be safe, say “delete my data” again: that question is more than ten minutes old. Nothing was deleted.");
         foreach (RoomId room in profile.Rooms)
             await rooms.DeleteAnswersAsync(room, turn.Learner, cancel);
+        if (turn.RoomKind == RoomKind.Personal)
+        {
+            foreach (ErrandKind kind in Enum.GetValues<ErrandKind>())
+                await pushes.UpdateAsync(turn.Room, kind, _ => null, cancel);
+        }
+
         await learners.DeleteAsync(turn.Learner, cancel);
         return Replies.Line("Done. Everything kept about you is gone. If you answer another card, I start from nothing.");
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Views;
 
@@ -17,10 +16,7 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
     {
         if (library.Deck.Cards.Count == 0)
             return Replies.Post(Replies.Line("There are no flashcards in these notes yet, so there is nothing to play with."));
-        Match match = new(AskIds.From(turn), 1, request.Rounds, request.Seconds);
-        if ((await rooms.GetAsync(turn.Room, cancel)).Value.Match is { } on && on.Id != match.Id)
-            return Replies.Post(Replies.Line($"A match is on already: card {on.Number} of {on.Rounds}. Say “quiz stop” to end it.", Buttons.Say("Stop the match", "quiz stop")));
-        return await PostAsync(library, turn, match, cancel);
+        return await PostAsync(library, turn, new(AskIds.From(turn), 1, request.Rounds, request.Seconds), cancel);
     }
 
     public async Task<IReadOnlyList<Reply>> StopAsync(Library library, Turn turn, CancellationToken cancel)
@@ -48,16 +44,18 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
     private async Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, Match match, CancellationToken cancel)
     {
         string id = AskIds.OfMatch(turn.Room, match.Id, match.Number);
-        IReadOnlyList<Flashcard> cards = match.Note is null ? library.Deck.Cards : library.Deck.OfNote(match.Note);
-        IReadOnlyList<Reply> replies = await round.PostAsync(library, turn, id, cards.Count > 0 ? cards : library.Deck.Cards, match, cancel);
-        Round posted = (await rooms.GetRoundAsync(turn.Room, id, cancel))!.Value;
+        IReadOnlyList<Reply> replies = await round.PostAsync(library, turn, id, library.Deck.Cards, match, cancel);
+
+        // Without one, another match is on, or this one was stopped.
+        if ((await rooms.GetRoundAsync(turn.Room, id, cancel))?.Value is not { Ends: { } ends })
+            return replies;
         Errand next = new()
         {
             Kind = ErrandKind.Match,
             Room = turn.Room,
             RoomKind = turn.RoomKind,
             Address = turn.Address,
-            Due = posted.Ends!.Value,
+            Due = ends,
             Subject = string.Create(CultureInfo.InvariantCulture, $"{match.Id}|{match.Number + 1}"),
         };
         await pushes.UpdateAsync(turn.Room, ErrandKind.Match, planned => planned?.Due > next.Due ? planned : next, cancel);

@@ -56,7 +56,9 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
     public async Task<IReadOnlyList<Reply>> PushAsync(Turn turn, Errand errand, CancellationToken cancel)
     {
         LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
-        if (profile.Evening is not { } evening)
+
+        // Turned off or deleted elsewhere than in this chat.
+        if (profile is not { Evening: { } evening, ReminderPlanned: true })
         {
             await pushes.UpdateAsync(turn.Room, ErrandKind.Reminder, _ => null, cancel);
             return [];

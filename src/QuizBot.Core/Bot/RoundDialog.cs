@@ -29,7 +29,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     public Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, IReadOnlyList<Flashcard> cards, CancellationToken cancel) =>
         PostAsync(library, turn, AskIds.From(turn), cards, null, cancel);
 
-    /// <summary>As above, with the id that the round gets, and the match it belongs to.</summary>
+    /// <summary>As above, with the id that the round gets, and the match it belongs to: one that begins, or the one that is on.</summary>
     public async Task<IReadOnlyList<Reply>> PostAsync(
         Library library, Turn turn, string id, IReadOnlyList<Flashcard> cards, Match? match, CancellationToken cancel)
     {
@@ -42,8 +42,10 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
             Stored<Round>? previous = before is null ? null : await rooms.GetRoundAsync(turn.Room, before, cancel);
             if (repeated is not null)
                 return await PostedAsync(library, turn, previous?.Value, repeated.Value, cancel);
-            if (match is null && room.Value.Match is { } on)
+            if (room.Value.Match is { } on && on.Id != match?.Id)
                 return turn.Input is Pushed ? [] : Replies.Post(Replies.Line($"A match is on: card {on.Number} of {on.Rounds}. Say “quiz stop” to end it.", Buttons.Say("Stop the match", "quiz stop")));
+            if (room.Value.Match is null && match is { Number: > 1 })
+                return [];
 
             Round round = new()
             {

@@ -41,7 +41,7 @@ public sealed class Router : IBot
         leaderboard = new(rooms, learners);
         stats = new(learners, fsrs);
         settings = new(learners);
-        data = new(learners, rooms);
+        data = new(learners, rooms, pushes);
         schedule = new(pushes, learners);
         push = new(quiz, round, match, recap, reminder);
         addresses = new(pushes);

@@ -43,12 +43,12 @@ internal static partial class ClockTime
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^((?<h>[0-9]{1,2})([:.h](?<m>[0-9]{2}))?h?|(?<h>[0-9]{2})(?<m>[0-9]{2}))(?<half>[ap]\.?m?\.?)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((?<h>[0-9]{1,2})([:.h](?<m>[0-9]{2}))?h?|(?<h>[0-9]{2})(?<m>[0-9]{2}))(?<half>[ap]\.?m?\.?)?$")]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^[ap]\.?m\.?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ap]\.?m\.?$")]
     private static partial Regex Half();
 
-    [GeneratedRegex("^[0-9]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9]")]
     private static partial Regex Digits();
 }

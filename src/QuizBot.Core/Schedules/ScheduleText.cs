@@ -111,9 +111,9 @@ internal sealed partial class ScheduleText
     [GeneratedRegex(@"\b(utc|gmt)\s*([+-])\s*(?=[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Glue();
 
-    [GeneratedRegex("^([0-9]+|other|second|third|hours?|minutes?|weeks?|months?|fortnight|years?)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([0-9]+|other|second|third|hours?|minutes?|weeks?|months?|fortnight|years?)$")]
     private static partial Regex NotByWeekday();
 
-    [GeneratedRegex(@"^[a-z]{1,4}[0-9]{1,3}([.-][0-9]{1,3}){0,3}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z]{1,4}[0-9]{1,3}([.-][0-9]{1,3}){0,3}$")]
     private static partial Regex NoteId();
 }

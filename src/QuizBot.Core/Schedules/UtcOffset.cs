@@ -39,6 +39,6 @@ internal static partial class UtcOffset
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(utc|gmt)?\s?(?<sign>[+-])\s?(?<h>[0-9]{1,2})(:?(?<m>[0-9]{2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(utc|gmt)?\s?(?<sign>[+-])\s?(?<h>[0-9]{1,2})(:?(?<m>[0-9]{2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -10,19 +10,21 @@ public sealed partial class ZoneList
     private const int LongestText = 64;
 
     private readonly Func<string, TimeZoneInfo?> find;
-    private readonly FrozenDictionary<string, string> ids;
-    private readonly FrozenDictionary<string, string> cities;
+    private readonly Lazy<FrozenDictionary<string, string>> ids;
+    private readonly Lazy<FrozenDictionary<string, string>> cities;
 
-    /// <param name="ids">The IANA ids to look through; a machine may know others besides.</param>
+    /// <param name="ids">The IANA ids to look through; a machine may know others besides. Read when the first name has to be guessed.</param>
     /// <param name="find">The zone with an id in its exact spelling, IANA's or Windows's, or null; its own id is IANA's. It only sees ids made of letters, digits and <c>_ + - / .</c> and spaces, without "..".</param>
     public ZoneList(IEnumerable<string> ids, Func<string, TimeZoneInfo?> find)
     {
         this.find = find;
-        this.ids = ids.Distinct(StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
-        cities = this.ids.Values.Where(id => id.Contains('/', StringComparison.Ordinal))
+        this.ids = new(() => ids.Distinct(StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase));
+        cities = new(() => Ids.Values.Where(id => id.Contains('/', StringComparison.Ordinal))
             .GroupBy(City, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(city => city.Key, city => city.Order(StringComparer.Ordinal).First(), StringComparer.OrdinalIgnoreCase);
+            .ToFrozenDictionary(city => city.Key, city => city.Order(StringComparer.Ordinal).First(), StringComparer.OrdinalIgnoreCase));
     }
+
+    private FrozenDictionary<string, string> Ids => ids.Value;
 
     /// <summary>
     /// Finds a zone by its IANA id, its Windows id, its city ("new york"), or a whole number of hours from UTC ("UTC+2").
@@ -55,7 +57,7 @@ public sealed partial class ZoneList
         if (ZoneNames.IsAmbiguous(name))
             return null;
         string underscored = name.Replace(' ', '_');
-        if (ids.TryGetValue(underscored, out string? known) || cities.TryGetValue(underscored, out known) || ZoneNames.TryGetCity(name, out known))
+        if (Ids.TryGetValue(underscored, out string? known) || cities.Value.TryGetValue(underscored, out known) || ZoneNames.TryGetCity(name, out known))
             return FindExact(known);
         TimeZoneInfo? zone = Spellings(name, underscored).Select(FindExact).FirstOrDefault(found => found is not null);
         const string suffix = " time";
@@ -75,7 +77,7 @@ public sealed partial class ZoneList
             return $"Which time zone? {example}";
         if (name.Length > LongestText)
             return $"That is too long for a time zone. {example}";
-        if (ids.Count <= 1)
+        if (Ids.Count <= 1)
             return "The computer that runs me knows no time zone but UTC. Whoever looks after it can install its time zone data (the tzdata package); until then, write UTC.";
         if (UtcOffset.TryParse(name, out int minutes))
             return UtcOffset.TryGetId(minutes, out _)
@@ -90,14 +92,14 @@ public sealed partial class ZoneList
     private static string Like(List<string> zones) => zones.Count == 0 ? "" : ", like " + ZoneNames.Or(zones);
 
     private List<string> SameOffset(int minutes) =>
-        [.. ids.Values.Where(id => id.Contains('/', StringComparison.Ordinal) && find(id)?.BaseUtcOffset.TotalMinutes == minutes).Order(StringComparer.Ordinal).Take(3)];
+        [.. Ids.Values.Where(id => id.Contains('/', StringComparison.Ordinal) && find(id)?.BaseUtcOffset.TotalMinutes == minutes).Order(StringComparer.Ordinal).Take(3)];
 
     private List<string> Nearest(string name)
     {
         string wanted = name.Replace(' ', '_').ToUpperInvariant();
         string city = City(wanted);
         int most = Math.Max(1, city.Length / 3);
-        return [.. ids.Values
+        return [.. Ids.Values
             .Select(id => (Id: id, Distance: Math.Min(Distance(wanted, id.ToUpperInvariant(), most), Distance(city, City(id).ToUpperInvariant(), most))))
             .Where(candidate => candidate.Distance <= most)
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Id, StringComparer.Ordinal)
@@ -140,12 +142,12 @@ public sealed partial class ZoneList
     [SuppressMessage("Globalization", "CA1308", Justification = "Ids are spelled in lower case after the first letter.")]
     private static string TitleCase(string text) => Word().Replace(text.ToUpperInvariant(), word => word.Value[0] + word.Value[1..].ToLowerInvariant());
 
-    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\s\p{Cc}]+")]
     private static partial Regex Whitespace();
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_+\-/. ]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_+\-/. ]*$")]
     private static partial Regex Safe();
 
-    [GeneratedRegex("[A-Z0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[A-Z0-9]+")]
     private static partial Regex Word();
 }

@@ -6,7 +6,7 @@ namespace QuizBot.Core.Schedules;
 public static class Zones
 {
     private static readonly Lazy<ZoneList> Machine = new(() => new ZoneList(
-        TimeZoneInfo.GetSystemTimeZones().Select(zone => IanaId(zone.Id)),
+        Ids(),
         id => TimeZoneInfo.TryFindSystemTimeZoneById(IanaId(id), out TimeZoneInfo? zone) ? zone : null));
 
     /// <inheritdoc cref="ZoneList.TryFind"/>
@@ -18,6 +18,13 @@ public static class Zones
 
     /// <summary>What people read for a zone id: "UTC+2" for Etc/GMT-2, which counts the other way round, and the id itself for every other.</summary>
     public static string Describe(string id) => UtcOffset.Describe(id);
+
+    /// <summary>Reads hundreds of files when it is gone through, which the first answer after a start should not wait for.</summary>
+    private static IEnumerable<string> Ids()
+    {
+        foreach (TimeZoneInfo zone in TimeZoneInfo.GetSystemTimeZones())
+            yield return IanaId(zone.Id);
+    }
 
     /// <summary>Windows names its zones its own way.</summary>
     private static string IanaId(string id) => TimeZoneInfo.TryConvertWindowsIdToIanaId(id, out string? iana) ? iana : id;

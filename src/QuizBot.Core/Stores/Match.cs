@@ -5,5 +5,4 @@ namespace QuizBot.Core.Stores;
 /// <param name="Number">Which round is open, from 1.</param>
 /// <param name="Rounds">How many there are.</param>
 /// <param name="Seconds">How long each is open.</param>
-/// <param name="Note">The id of the note its cards are from; null for all notes.</param>
-public sealed record Match(string Id, int Number, int Rounds, int Seconds, string? Note = null);
+public sealed record Match(string Id, int Number, int Rounds, int Seconds);

@@ -52,7 +52,7 @@ internal sealed partial class Courier(
                 inFlight.Release();
             }
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
             LogFailed(log, errand.Kind, errand.Room.Channel, problem);
             return time.GetUtcNow() + (problem is StoreUnavailableException ? StorePause : AfterFailure);

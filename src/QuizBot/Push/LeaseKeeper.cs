@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using QuizBot.Core.Push;
 using QuizBot.Core.Stores;
@@ -17,6 +18,7 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
     public IReadOnlyList<string> Held => book.Held(Elapsed);
 
     /// <summary>Runs until it is cancelled.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An instance that no longer renews would push nothing, and nobody would notice.")]
     public async Task RunAsync(Func<string, bool> isBusy, CancellationToken cancel)
     {
         while (true)
@@ -26,7 +28,7 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
             {
                 renewed = await RenewAsync(isBusy, cancel);
             }
-            catch (StoreUnavailableException problem)
+            catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
                 LogNotRenewed(log, problem);
             }
@@ -62,6 +64,6 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store is unavailable, so pushes may have to wait.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease on pushes could not be renewed, so pushes may have to wait.")]
     private static partial void LogNotRenewed(ILogger log, Exception problem);
 }

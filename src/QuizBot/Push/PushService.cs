@@ -64,7 +64,7 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
             {
                 state.Again = await pusher.VisitAsync(shard, state, cancel);
             }
-            catch (Exception problem) when (problem is not OperationCanceledException)
+            catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
                 LogFailed(log, shard, problem);
                 state.Later(time.GetUtcNow());

@@ -13,7 +13,8 @@ internal sealed class ShardPusher(Pushes pushes, Courier courier, LeaseKeeper le
         DateTimeOffset again = time.GetUtcNow() + options.Look;
         if (state.OutboxAgain <= time.GetUtcNow())
         {
-            state.OutboxAgain = DateTimeOffset.MaxValue;
+            // Looked at now and then all the same: whoever had the shard before may have written to it late.
+            state.OutboxAgain = time.GetUtcNow() + options.LeaseLasts;
             await EmptyOutboxAsync(shard, state, cancel);
         }
 

@@ -97,6 +97,15 @@ public sealed class MatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Match_StartsOnce_WhenTwoPeopleStartItAtOnce()
+    {
+        Chat[] people = [.. Enumerable.Range(0, 6).Select(i => bot.InChannel($"person{i}"))];
+        await Task.WhenAll(people.Select(person => person.SayAsync("quiz 3")));
+        Assert.Single(bot.Said, reply => reply.Round is not null);
+        Assert.Single(await DueAsync());
+    }
+
+    [Fact]
     public async Task Match_LeavesTheDailyCardOut_WhileItIsOn()
     {
         Chat ada = bot.InChannel("ada");

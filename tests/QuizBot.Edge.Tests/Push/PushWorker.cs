@@ -12,9 +12,9 @@ internal static class PushWorker
     public const string Verb = "push-worker";
     public const int Parallelism = 8;
 
-    /// <summary>Short, so that a test need not wait long for another instance to take over.</summary>
+    /// <summary>Short, so that a test need not wait long for another instance to take over; long enough for a crowded machine to renew in time.</summary>
     private static readonly (string, string)[] Settings =
-        [("Parallelism", $"{Parallelism}"), ("LeaseLasts", "00:00:02"), ("Look", "00:00:00.2")];
+        [("Parallelism", $"{Parallelism}"), ("LeaseLasts", "00:00:04"), ("Look", "00:00:00.2")];
 
     public static Process Start(StorageOptions storage, Uri connector) => Process.Start(new ProcessStartInfo(
         Path.ChangeExtension(typeof(PushWorker).Assembly.Location, OperatingSystem.IsWindows() ? "exe" : null),

@@ -33,6 +33,9 @@ internal sealed class StandInConnector : IAsyncDisposable
 
     public TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long it thinks before it answers.</summary>
+    public TimeSpan Latency { get; set; }
+
     /// <summary>False to keep no times, for measurements.</summary>
     public bool Remembers { get; set; } = true;
 
@@ -60,6 +63,8 @@ internal sealed class StandInConnector : IAsyncDisposable
     {
         string room = context.Request.Path.Value![1..];
         await context.Request.Body.CopyToAsync(Stream.Null);
+        if (Latency > TimeSpan.Zero)
+            await Task.Delay(Latency);
         if (IsGone(room))
         {
             Refused.GetOrAdd(room, _ => new()).Enqueue(DateTimeOffset.UtcNow);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Views;
@@ -46,7 +45,7 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
         }
     }
 
-    private Task<SendResult> SendAsync(Incoming incoming, Reply reply, JsonObject card, CancellationToken cancel)
+    private Task<SendResult> SendAsync(Incoming incoming, Reply reply, byte[] card, CancellationToken cancel)
     {
         var route = incoming.Route;
         return reply.Kind switch
@@ -58,7 +57,7 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
         };
     }
 
-    private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, JsonObject card, CancellationToken cancel)
+    private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
         var result = await connector.PostAsync(route, ActivityWriter.Message(route, reply.View, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
@@ -66,21 +65,21 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
         return result;
     }
 
-    private Task<SendResult> UpdateAsync(Route route, string message, Reply reply, JsonObject card, CancellationToken cancel)
+    private Task<SendResult> UpdateAsync(Route route, string message, Reply reply, byte[] card, CancellationToken cancel)
     {
         var anew = route with { ReplyTo = null };
         return connector.UpdateAsync(anew, message, ActivityWriter.Message(anew, reply.View, card), cancel);
     }
 
     /// <summary>A card that is gone is posted anew.</summary>
-    private async Task<SendResult> ReplaceAsync(Incoming incoming, string pressed, Reply reply, JsonObject card, CancellationToken cancel)
+    private async Task<SendResult> ReplaceAsync(Incoming incoming, string pressed, Reply reply, byte[] card, CancellationToken cancel)
     {
         var result = await UpdateAsync(incoming.Route, pressed, reply, card, cancel);
         return result.Outcome == SendOutcome.MessageGone ? await PostAsync(incoming.Turn.Room, incoming.Route with { ReplyTo = null }, reply, card, cancel) : result;
     }
 
     /// <summary>A message in a shared room has no private answer: it goes to the person's own chat, or nothing is given away.</summary>
-    private async Task<SendResult> WhisperAsync(Route route, Reply reply, JsonObject card, CancellationToken cancel)
+    private async Task<SendResult> WhisperAsync(Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
         var chat = await connector.OpenPersonalAsync(route, route.UserId, cancel);
         if (chat is { Outcome: SendOutcome.Done, Id: { } conversation })
@@ -91,10 +90,11 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
                 return sent;
         }
 
-        return await connector.PostAsync(route, ActivityWriter.Message(route, OnlyInPrivate, CardRenderer.Render(OnlyInPrivate)), cancel);
+        return await connector.PostAsync(route, ActivityWriter.Message(route, OnlyInPrivate, Card(new Reply(ReplyKind.Post, OnlyInPrivate))), cancel);
     }
 
-    public static JsonObject Card(Reply reply) => CardRenderer.Render(reply.View, reply.Viewers);
+    /// <summary>The reply's card in JSON.</summary>
+    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View, reply.Viewers));
 
     private static partial class Log
     {

@@ -11,6 +11,7 @@ namespace QuizBot.Teams.Endpoint;
 /// <summary>An activity that was let in: from turn to answer.</summary>
 internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deliveries deliveries, Sends sends, TimeProvider time, ILogger<ActivityHandler> log)
 {
+    private const string UnknownButton = "I cannot read what this button sent. Say “quiz” for a fresh card.";
     private const string Trouble = "Something went wrong on my side. Nothing you did is lost; please try again in a minute.";
 
     /// <summary>Finishes what it began also when the caller hangs up: a second delivery may be waiting for the same answer.</summary>
@@ -68,7 +69,7 @@ internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deli
         if (JsonText.Member(action, "type") != "Action.Execute")
             return Answer.Error(400, "NotSupported", "Only Action.Execute can be pressed here.", broken: true);
         if (PressData.FromExecute(action, TurnReader.OptionalId(activity.ReplyToId, "replyToId")) is not { } pressed)
-            return Answer.Error(400, "BadRequest", "I do not know this button.", broken: true);
+            return Answer.Message(UnknownButton);
 
         var incoming = TurnReader.Read(activity, service, time.GetUtcNow(), pressed);
         if (await AskAsync(incoming.Turn, cancel) is not { } replies)

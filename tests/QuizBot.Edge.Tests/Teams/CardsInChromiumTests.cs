@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using QuizBot.Core.Views;
+using QuizBot.Edge.Tests.Playground;
 using QuizBot.Teams;
 using QuizBot.Teams.Cards;
 using QuizBot.Tests.Shared;
@@ -9,26 +10,8 @@ using Xunit;
 namespace QuizBot.Edge.Tests.Teams;
 
 /// <summary>The gallery in the real renderer. The pictures land in tests/.work/cards for whoever changes how cards look.</summary>
-public sealed class CardsInChromiumTests : IAsyncLifetime
+public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browser>
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
-
     [Theory]
     [InlineData("light", 320)]
     [InlineData("dark", 320)]
@@ -99,7 +82,9 @@ public sealed class CardsInChromiumTests : IAsyncLifetime
 
     private async Task<IPage> OpenAsync()
     {
-        var page = await browser!.NewPageAsync();
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
+        var page = await (await browser.OpenAsync(null)).NewPageAsync();
         await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "node_modules/adaptivecards/dist/adaptivecards.js") });
         await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "node_modules/markdown-it/dist/markdown-it.min.js") });
         await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "gallery.js") });

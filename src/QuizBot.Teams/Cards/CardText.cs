@@ -106,7 +106,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         {
             if (full)
                 return;
-            PutLine(body, Line(line.Length == 0 ? "\u00A0" : PlainText.Spaced(line), spacing: spacing, mono: true));
+            PutLine(body, Line(line.Length == 0 ? "\u00A0" : PlainText.Breakable(PlainText.Spaced(line)), spacing: spacing, mono: true));
             spacing = "None";
         }
     }

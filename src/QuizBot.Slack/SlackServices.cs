@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
 using QuizBot.Slack.Inbound;
 using QuizBot.Slack.Installs;
@@ -36,6 +37,7 @@ public static class SlackServices
         }));
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<EditPace>();
         services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = Patience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
@@ -46,7 +48,7 @@ public static class SlackServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(provider.GetRequiredService<IEntityStore>())));
 
-        services.AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<EditPace>().AddSingleton<ReplySender>();
+        services.AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
         services.AddSingleton<SeenIds>().AddSingleton<Intake>();

@@ -49,6 +49,18 @@ public static class ViewGallery
             ],
         });
 
+        yield return new("settings", new View
+        {
+            Title = "Your settings",
+            Fallback = "Time zone: Europe/Berlin. When I bring you a card: off.",
+            Blocks =
+            [
+                new InputBlock("zone", "Time zone", "Europe/Berlin, or a city", 100) { Value = "Europe/Berlin" },
+                new InputBlock("card", "When I bring you a card", "weekdays 09:00, or off", 100),
+            ],
+            Actions = [new ViewAction("settings", "Save") { Submits = true, Primary = true }],
+        });
+
         yield return new("reveal-question", new View
         {
             Title = "D1.2 ML Lifecycle",

@@ -13,6 +13,7 @@ public static class Commands
     public const string Recap = "recap";
     public const string Reminder = "reminder";
     public const string Schedule = "schedule";
+    public const string Settings = "settings";
     public const string Timezone = "timezone";
     public const string DaysOff = "days off";
     public const string Export = "export my data";
@@ -29,6 +30,7 @@ public static class Commands
         new(Recap, "recap, or recap off", "This room's week; it also comes on Mondays") { TakesArgument = true },
         new(Reminder, "reminder 21:00, or reminder off", "Before a streak ends in the evening") { TakesArgument = true, Personal = true, Synonyms = ["reminders"] },
         new(Schedule, "schedule weekdays 09:00 Europe/Berlin", "A card here at set times; “schedule off” ends it") { TakesArgument = true, Synonyms = ["my schedule", "schedules"] },
+        new(Settings, "settings", "All of your settings on one card") { Personal = true, Synonyms = ["my settings", "preferences", "options"] },
         new(Timezone, "timezone Europe/Berlin", "When your day starts") { TakesArgument = true, Personal = true, Synonyms = ["time zone"] },
         new(DaysOff, "days off weekends", "Days that do not count against a streak") { TakesArgument = true, Personal = true },
         new(Export, "export my data", "Everything kept about you, as JSON") { Personal = true, Synonyms = ["export", "export data", "my data"] },

@@ -9,16 +9,14 @@ using QuizBot.Core.Views;
 namespace QuizBot.Core.Bot;
 
 /// <summary>A learner's own page: where they stand, what is due, and their settings.</summary>
-internal sealed class HomeDialog(Learners learners, StatsDialog stats, Fsrs fsrs)
+internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog stats, Fsrs fsrs)
 {
-    /// <summary>The input's id is what <see cref="Verbs.Say"/> reads, so that the button says what was typed.</summary>
-    private const string Typed = "text";
-
     public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel)
     {
         LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
         IReadOnlyDictionary<string, CardMemory> memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
         View progress = await stats.ShowAsync(library, turn, cancel);
+        Errand? card = (await pushes.GetAsync(turn.Room, ErrandKind.Card, cancel))?.Value;
         TimeZoneInfo zone = profile.TimeZone();
         StreakToday streak = profile.Streak.Today(turn.Now, zone, profile.DaysOff);
         Flashcard[] cards = [.. library.Course.Notes.SelectMany(note => library.Deck.OfNote(note.Id))];
@@ -39,15 +37,13 @@ internal sealed class HomeDialog(Learners learners, StatsDialog stats, Fsrs fsrs
                 .. Domains(library, memories, turn.Now),
                 .. progress.Blocks,
                 new TextBlock("Settings", Tone.Heading),
-                new FactsBlock([new("Your day", $"starts at midnight in {zone.Id}"), new("Days off", profile.DaysOff.ToString())]),
-                new InputBlock(Typed, "Change a setting", "timezone Europe/Berlin, or days off fri, sat", 200),
+                new FactsBlock([new("Your day", $"starts at midnight in {zone.Id}"), new("Days off", profile.DaysOff.ToString()), new("A card by itself", card?.Schedule?.ToString() ?? "never")]),
             ],
             Actions =
             [
                 Buttons.Quiz("Start a quiz"),
-                new(Verbs.Say, "Save setting") { Submits = true },
-                Buttons.Say("Weekends off", "days off weekends"),
-                Buttons.Say("No days off", "days off none"),
+                Buttons.Say("Change settings", Commands.Settings),
+                card is null ? Buttons.Say("A card every weekday at 9", $"{Commands.Schedule} weekdays 09:00") : Buttons.Say("No more cards by themselves", $"{Commands.Schedule} off"),
             ],
             Fallback = summary,
         };

@@ -21,4 +21,7 @@ public sealed record Reply(ReplyKind Kind, View View)
 
     /// <summary>The channel's id of the message to edit; set exactly where the kind is <see cref="ReplyKind.Edit"/>.</summary>
     public string? Message { get; init; }
+
+    /// <summary>Of two edits of one message, the one with the higher number shows the newer state.</summary>
+    public int Order { get; init; }
 }

@@ -226,7 +226,9 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     }
 
     private static IReadOnlyList<Reply> Edit(View view, Round round, Turn turn) =>
-        (round.Message ?? (turn.Input as Pressed)?.Message) is { } message ? [new(ReplyKind.Edit, view) { Message = message }] : [];
+        (round.Message ?? (turn.Input as Pressed)?.Message) is { } message
+            ? [new(ReplyKind.Edit, view) { Message = message, Order = round.Closed is null ? round.Answered : int.MaxValue }]
+            : [];
 
     private static IReadOnlyList<Reply> Gone(Turn turn) =>
         Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));

@@ -21,6 +21,8 @@ public sealed class Router : IBot
     private readonly ScheduleDialog schedule;
     private readonly PushDialog push;
     private readonly Addresses addresses;
+    private readonly Arrivals arrivals;
+    private readonly SettingsForm form;
     private readonly HomeDialog home;
 
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
@@ -45,7 +47,9 @@ public sealed class Router : IBot
         schedule = new(pushes, learners);
         push = new(quiz, round, match, recap, reminder);
         addresses = new(pushes);
-        home = new(learners, stats, fsrs);
+        arrivals = new(rooms);
+        form = new(learners, pushes, settings, reminder, schedule);
+        home = new(learners, pushes, stats, fsrs);
     }
 
     /// <inheritdoc/>
@@ -62,11 +66,12 @@ public sealed class Router : IBot
                 return await push.HandleAsync(library(), turn, pushed.Errand, cancel);
             case Arrived:
                 await addresses.WakeAsync(turn, cancel);
-                return Replies.Post(WelcomeView.Welcome(library(), turn));
+                return await arrivals.IsFirstAsync(turn, cancel) ? Replies.Post(WelcomeView.Welcome(library(), turn)) : [];
             case Opened:
                 return Replies.Post(await home.ShowAsync(library(), turn, cancel));
             case Departed:
                 await addresses.RestAsync(turn.Room, cancel);
+                await arrivals.ForgetAsync(turn.Room, cancel);
                 return [];
             default:
                 return [];
@@ -91,6 +96,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.Recap, Argument: var choice } => Replies.Post(await recap.HandleAsync(now, turn, choice, cancel)),
         { Spec.Name: Commands.Reminder, Argument: var evening } => Replies.ToLearner(turn, await reminder.HandleAsync(turn, evening, cancel)),
         { Spec.Name: Commands.Schedule, Argument: var when } => Replies.Post(await schedule.HandleAsync(now, turn, when, cancel)),
+        { Spec.Name: Commands.Settings } => Replies.ToLearner(turn, await form.ShowAsync(turn, cancel)),
         { Spec.Name: Commands.Timezone, Argument: var zone } => Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
         { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
         { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),
@@ -113,6 +119,7 @@ public sealed class Router : IBot
             Verbs.Show => QuizDialog.Show(now, turn, press),
             Verbs.Reveal => await round.RevealAsync(now, turn, press, cancel),
             Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault("text", ""), cancel),
+            Verbs.Settings => Replies.ToPress(turn, await form.SaveAsync(now, turn, press, cancel)),
             Verbs.Delete => Replies.ToPress(turn, await data.DeleteAsync(turn, press, cancel)),
             _ => Replies.ToPress(turn, Replies.Line("I do not know that button; the card may be from another version of me. Say “help” to see what I understand.")),
         };

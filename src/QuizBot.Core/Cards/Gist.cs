@@ -23,11 +23,18 @@ internal static class Gist
         => one.Count == 0 || other.Count == 0
             || (one.Count <= other.Count ? Covers(other, one) : Covers(one, other));
 
-    /// <summary>The share of words that two texts have in common, 0 to 1.</summary>
-    public static double Likeness(HashSet<string> one, HashSet<string> other)
+    /// <summary>True where two texts have at least three of five words in common.</summary>
+    public static bool AreAlike(HashSet<string> one, HashSet<string> other)
     {
-        var common = one.Count(other.Contains);
-        return common == 0 ? 0 : (double)common / (one.Count + other.Count - common);
+        var (few, many) = one.Count <= other.Count ? (one, other) : (other, one);
+        // In common of all: c / (few + many - c) >= 3/5, so c >= 3/8 (few + many).
+        var mayMiss = few.Count - (int)Math.Ceiling(3 * (few.Count + many.Count) / 8.0);
+        if (few.Count == 0)
+            return false;
+        foreach (var word in few)
+            if (!many.Contains(word) && --mayMiss < 0)
+                return false;
+        return mayMiss >= 0;
     }
 
     private static bool Covers(HashSet<string> wide, HashSet<string> narrow)

@@ -8,12 +8,9 @@ internal static class Heads
     private static readonly SearchValues<char> Breaks = SearchValues.Create("(),/;:");
 
     /// <summary>True where the title has a head of the name, or repeats it ("Retraining" and "Model Training").</summary>
-    public static bool Hint(string title, string name)
-    {
-        var words = Words.Of(title);
-        return Of(name).Any(head => words.Any(word => head.Same(word)
+    public static bool Hint(IReadOnlyList<Word> title, string name)
+        => Of(name).Any(head => title.Any(word => head.Same(word)
             || (head.Text.Length > word.Text.Length && head.Text.StartsWith("re", StringComparison.Ordinal) && head.Text[2..] == word.Text)));
-    }
 
     private static IEnumerable<Word> Of(string name)
     {

@@ -9,10 +9,11 @@ namespace QuizBot.Core.Cards;
 internal sealed class Lesson
 {
     private const int MostSubjects = 300;
-    private const double Alike = 0.6;
+    private const int MostStages = 12;
 
     private readonly Dictionary<string, int> namesWith;
-    private readonly List<(HashSet<string> Name, IReadOnlyList<Word> Text)> told;
+    private readonly Dictionary<string, int> subjectsCalled;
+    private readonly HashSet<Subject> withTwinText;
 
     public Lesson(Note note)
     {
@@ -24,8 +25,9 @@ internal sealed class Lesson
             .Take(MostSubjects)
             .Select(pair => Subject.Of(pair.concept, pair.stage)));
         namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct()).CountBy(word => word).ToDictionary();
-        told = [.. note.Analogy.Take(MostSubjects).Select(step => (Gist.Of(Words.Of(step.Step)), Words.Of(step.Text))),
-            .. Concepts.SelectMany(concept => concept.NameGists.Select(name => (name, concept.TextWords)))];
+        subjectsCalled = Terms.SelectMany(term => term.Keys).Concat(Concepts.SelectMany(concept => concept.Keys).Select(Apart)).CountBy(key => key).ToDictionary();
+        withTwinText = TwinTexts([.. Terms, .. Concepts]);
+        Players = [.. Terms.Where(term => term.RoleGists.Count > 0 && !Terms.Any(other => other != term && other.SharesRole(term)))];
         Stages = InSequence([.. note.Stages.Where(stage => stage.Number is not null).Take(MostSubjects)]);
     }
 
@@ -38,21 +40,20 @@ internal sealed class Lesson
 
     public IReadOnlyList<Subject> Concepts { get; }
 
-    /// <summary>The note's numbered stages, in their order; empty where the numbers do not rise or two titles are alike.</summary>
+    /// <summary>The terms whose role no other term of the note plays.</summary>
+    public IReadOnlyList<Subject> Players { get; }
+
+    /// <summary>The note's numbered stages, in their order; empty where the numbers do not rise, two titles are alike, or there are too many to be a sequence.</summary>
     public IReadOnlyList<Stage> Stages { get; }
 
     /// <summary>True where another subject of the note is explained in nearly the same words, so that a text cannot tell them apart.</summary>
-    public bool HasTwinText(Subject subject)
-        => Terms.Concat(Concepts).Any(other => other != subject && AreAlike(other, subject));
+    public bool HasTwinText(Subject subject) => withTwinText.Contains(subject);
 
-    /// <summary>True where the note's words on a stage of that name, or on one called alike, mention the subject.</summary>
-    public bool Places(Subject subject, HashSet<string> stage) => told.Exists(step => Gist.Overlap(step.Name, stage) && subject.IsMentionedIn(step.Text));
+    /// <summary>The names among these that no other subject of the note, term or concept like this one, can be called by.</summary>
+    public IReadOnlyList<string> Unshared(Subject subject, IEnumerable<string> names) => [.. names.Where(name => !IsShared(subject, NameForms.Key(name)))];
 
-    /// <summary>True where what another subject of the note is called would be taken for this one's name.</summary>
-    public bool SharesName(Subject subject)
-        => (subject.Stage is null ? Terms : Concepts).Any(other => other != subject && other.Keys.Overlaps(subject.NameKeys));
-
-    public static bool AreAlike(Subject one, Subject other) => Gist.Likeness(one.TextGist, other.TextGist) >= Alike;
+    /// <summary>True where another subject of the note can be called what this one is named.</summary>
+    public bool SharesName(Subject subject) => subject.NameKeys.Any(key => IsShared(subject, key));
 
     /// <summary>The subject's text in quotes with everything hidden that would give it away; null where too little is left to ask about.</summary>
     public string? Riddle(Subject subject)
@@ -79,16 +80,31 @@ internal sealed class Lesson
     private IEnumerable<IReadOnlyList<Word>> OwnWords(Subject subject)
     {
         const int shortest = 4;
-        return Words.Of(NameForms.Main(subject.Name))
+        return Words.Of(subject.MainName)
             .Where(word => word.Text.Length >= shortest && Gist.Carries(word) && !(namesWith.GetValueOrDefault(word.Singular) > 1))
             .Select(word => (IReadOnlyList<Word>)[word]);
+    }
+
+    private bool IsShared(Subject subject, string key)
+        => subjectsCalled.GetValueOrDefault(subject.Stage is null ? key : Apart(key)) > (subject.Keys.Contains(key) ? 1 : 0);
+
+    /// <summary>Concepts are counted apart from terms: a concept may well be called like a term.</summary>
+    private static string Apart(string key) => "concept " + key;
+
+    private static HashSet<Subject> TwinTexts(List<Subject> subjects)
+    {
+        var twins = new HashSet<Subject>();
+        for (var at = 0; at < subjects.Count; at++)
+            foreach (var other in subjects.Skip(at + 1).Where(other => Gist.AreAlike(subjects[at].TextGist, other.TextGist)))
+                twins.UnionWith([subjects[at], other]);
+        return twins;
     }
 
     private static List<Stage> InSequence(List<Stage> stages)
     {
         var rising = stages.Zip(stages.Skip(1)).All(pair => pair.First.Number < pair.Second.Number);
         var titles = stages.Select(stage => string.Concat(Words.Of(stage.Title).Select(word => word.Text))).ToHashSet();
-        return rising && titles.Count == stages.Count && !titles.Contains("") ? stages : [];
+        return stages.Count <= MostStages && rising && titles.Count == stages.Count && !titles.Contains("") ? stages : [];
     }
 
     private static List<Subject> Unique(IEnumerable<Subject> subjects)

@@ -1,3 +1,5 @@
+using QuizBot.Core.Notes;
+
 namespace QuizBot.Core.Cards;
 
 /// <summary>Finds what stands beside a subject in the course: in its own note first, then in other notes, the nearest first.</summary>
@@ -7,13 +9,16 @@ internal sealed class Siblings(IReadOnlyList<Lesson> lessons, int at)
     private const int MostNames = 64;
     private const int MostDistractors = 3;
 
-    /// <summary>Names that are wrong answers to a typed card about the subject; none of a sibling that shares a name with it.</summary>
-    public IReadOnlyList<string> NamesBeside(Subject subject)
-        => [.. Beside(subject).SelectMany(group => group)
-            .Where(sibling => !sibling.Keys.Overlaps(subject.Keys))
+    /// <summary>Names that are wrong answers to a typed card about the subject; none of a sibling that can be called like it.</summary>
+    public IReadOnlyList<string> NamesBeside(Subject subject, IReadOnlyList<string> accept)
+    {
+        HashSet<string> own = [.. subject.Keys, .. accept.Select(NameForms.Key)];
+        return [.. Beside(subject).SelectMany(group => group)
+            .Where(sibling => !sibling.Keys.Overlaps(own))
             .SelectMany(sibling => sibling.Names)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MostNames)];
+    }
 
     /// <summary>
     /// Up to three names of siblings that are surely wrong where the subject is right: of the same kind, called and explained
@@ -24,22 +29,19 @@ internal sealed class Siblings(IReadOnlyList<Lesson> lessons, int at)
     public IReadOnlyList<string> Distractors(string card, Subject subject, Func<Subject, bool> suits)
     {
         var chosen = new List<Subject>();
-        foreach (var group in Beside(subject))
+        foreach (var sibling in Beside(subject).SelectMany(group => StableShuffle.Shuffle([.. group.OrderBy(other => other.Slug, StringComparer.Ordinal)], card)))
         {
-            foreach (var sibling in Notes.StableShuffle.Shuffle([.. group.OrderBy(other => other.Slug, StringComparer.Ordinal)], card))
-            {
-                if (chosen.Count == MostDistractors)
-                    break;
-                if (IsSurelyWrong(sibling, subject) && suits(sibling) && !chosen.Any(sibling.Overlaps))
-                    chosen.Add(sibling);
-            }
+            if (IsSurelyWrong(sibling, subject) && suits(sibling) && !chosen.Exists(sibling.Overlaps))
+                chosen.Add(sibling);
+            if (chosen.Count == MostDistractors)
+                break;
         }
 
         return [.. chosen.Select(sibling => sibling.Name)];
     }
 
     private static bool IsSurelyWrong(Subject sibling, Subject subject)
-        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject) && !Lesson.AreAlike(sibling, subject);
+        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject) && !Gist.AreAlike(sibling.TextGist, subject.TextGist);
 
     private IEnumerable<IReadOnlyList<Subject>> Beside(Subject subject)
     {

@@ -8,6 +8,7 @@ internal sealed class Subject
     private Subject(string name, string slug, string noun, string text, int line, IEnumerable<string> otherNames)
     {
         Name = name;
+        MainName = NameForms.Main(name);
         Slug = slug;
         Noun = noun;
         Text = text;
@@ -17,12 +18,15 @@ internal sealed class Subject
         NameGists = [.. NameWords.Select(Gist.Of)];
         TextWords = Words.Of(text);
         TextGist = Gist.Of(TextWords);
-        Key = string.Concat(Words.Of(NameForms.Main(name)).Select(word => word.Text));
+        Key = string.Concat(Words.Of(MainName).Select(word => word.Text));
         Keys = [.. Names.Select(NameForms.Key)];
         NameKeys = [.. NameForms.Of(name).Select(NameForms.Key)];
     }
 
     public string Name { get; }
+
+    /// <summary>The name without what stands in parentheses.</summary>
+    public string MainName { get; }
 
     public string Slug { get; }
 
@@ -57,6 +61,8 @@ internal sealed class Subject
 
     public IReadOnlyList<IReadOnlyList<Word>> RoleWords { get; private init; } = [];
 
+    public IReadOnlyList<HashSet<string>> RoleGists { get; private init; } = [];
+
     /// <summary>The names of the stages a term is used in.</summary>
     public IReadOnlyList<string> UsedIn { get; private init; } = [];
 
@@ -77,6 +83,7 @@ internal sealed class Subject
         {
             Role = role,
             RoleWords = roleWords,
+            RoleGists = [.. roleWords.Select(Gist.Of)],
             UsedIn = [.. term.Stages.Where(stage => stage.Any(char.IsLetterOrDigit)).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }
@@ -91,8 +98,7 @@ internal sealed class Subject
     /// <summary>True where one is called what the other is called, or less of it, so that both might be meant.</summary>
     public bool Overlaps(Subject other) => NameGists.Any(mine => other.NameGists.Any(theirs => Gist.Overlap(mine, theirs)));
 
-    public bool SharesRole(Subject other)
-        => RoleWords.Any(mine => other.RoleWords.Any(theirs => Gist.Overlap(Gist.Of(mine), Gist.Of(theirs))));
+    public bool SharesRole(Subject other) => RoleGists.Any(mine => other.RoleGists.Any(theirs => Gist.Overlap(mine, theirs)));
 
     /// <summary>By a name or by the role.</summary>
     public bool IsMentionedIn(IReadOnlyList<Word> words) => NameWords.Concat(RoleWords).Any(name => Words.IndexOf(words, name) >= 0);

@@ -61,7 +61,7 @@ internal static class TypedGrading
             return Verdict.Right;
         if (NearestOther(readings, match, reject) is { } nearer)
             return new(false, $"That is just as close to “{nearer}”, which is something else.");
-        return new(true, match.Swapped ? $"Right: in the usual order it is {match.Form}." : $"Right: it is spelled {match.Form}.");
+        return new(true, match.Swapped ? $"In the usual order it is {match.Form}." : $"It is spelled {match.Form}.");
     }
 
     private static NameMatch? Best(IEnumerable<Reading> readings, IReadOnlyList<string> forms)

@@ -13,6 +13,9 @@ public sealed record RoomState
     /// <summary>False once the bot was removed from the room.</summary>
     public bool Active { get; init; } = true;
 
+    /// <summary>When the bot said hello here; null for not yet.</summary>
+    public DateTimeOffset? Welcomed { get; init; }
+
     /// <summary>The id of the round that is open; null without one.</summary>
     public string? OpenRound { get; init; }
 

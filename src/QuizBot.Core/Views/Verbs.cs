@@ -10,7 +10,8 @@ public static class Verbs
     public const string Quiz = "quiz";
     public const string Reveal = "reveal";
     public const string Say = "say";
+    public const string Settings = "settings";
     public const string Delete = "delete";
 
-    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Reveal, Say, Delete];
+    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Reveal, Say, Settings, Delete];
 }

@@ -20,6 +20,8 @@ public static class BlockLimits
     public const int Placeholder = 150;
     public const int Label = 2000;
     public const int InputText = 3000;
+    public const int InitialText = 150;
+    public const int DialogTitle = 24;
 
     /// <summary>Length of the message's <c>text</c>; chat.update takes no more than 4,000.</summary>
     public const int Fallback = 3000;

@@ -22,6 +22,26 @@ public static class BlockRenderer
         ["blocks"] = Blocks(view, BlockLimits.HomeBlocks),
     };
 
+    /// <summary>A dialog that asks for the view's inputs and sends them as its action that submits: <c>{type, title, submit, close, callback_id, private_metadata, blocks}</c>.</summary>
+    /// <exception cref="ArgumentException">The view has no action that submits.</exception>
+    public static JsonObject RenderDialog(View view)
+    {
+        ViewAction save = view.Actions.FirstOrDefault(action => action.Submits) ?? throw new ArgumentException("A dialog needs an action that submits.", nameof(view));
+        JsonArray blocks = Blocks(view with { Title = null, Actions = [] }, BlockLimits.HomeBlocks);
+        foreach (JsonObject input in blocks.OfType<JsonObject>().Where(block => (string?)block["type"] == "input"))
+            input["optional"] = true;
+        return new()
+        {
+            ["type"] = "modal",
+            ["title"] = BlockParts.Plain(SlackText.Shorten(SlackText.Clean(view.Title ?? view.Fallback), BlockLimits.DialogTitle)),
+            ["submit"] = BlockParts.Plain(SlackText.Shorten(SlackText.Clean(save.Title), BlockLimits.DialogTitle)),
+            ["close"] = BlockParts.Plain("Cancel"),
+            ["callback_id"] = ActionCode.ActionId(save, 0),
+            ["private_metadata"] = ActionCode.Data(save),
+            ["blocks"] = blocks,
+        };
+    }
+
     private static string Fallback(View view)
     {
         string text = SlackText.Clean(view.Fallback);

@@ -72,6 +72,8 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
             ["action_id"] = InputId(block.Id),
             ["max_length"] = Math.Clamp(block.MaxLength, 1, BlockLimits.InputText),
         };
+        if (budget.Take(block.Value, BlockLimits.InitialText) is { Length: > 0 } value)
+            element["initial_value"] = value;
         if (budget.Take(block.Placeholder, BlockLimits.Placeholder) is { Length: > 0 } placeholder)
             element["placeholder"] = BlockParts.Plain(placeholder);
         JsonObject? input = Input(block.Id, block.Label, element);

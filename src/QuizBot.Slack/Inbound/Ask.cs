@@ -32,6 +32,9 @@ internal sealed record Ask : Delivery
     /// <summary>True when it happened in the App Home.</summary>
     public bool Home { get; init; }
 
+    /// <summary>Opens a dialog, once and for three seconds; null where none can be opened.</summary>
+    public string? Trigger { get; init; }
+
     /// <summary>Where up to five answers may be posted within 30 minutes, without a token.</summary>
     public Uri? ResponseUrl { get; init; }
 }

@@ -24,6 +24,7 @@ internal static class InteractionReader
         return payload.Text("type") switch
         {
             "block_actions" => Pressed(payload, workspace, user, options),
+            "view_submission" => Submitted(payload, workspace, user),
             "shortcut" when payload.Text("callback_id") == QuizMe => QuizMeShortcut(payload, workspace, user),
             "message_action" when payload.Text("callback_id") == ExplainThis => ExplainShortcut(payload, workspace, user, options),
             _ => null,
@@ -54,7 +55,31 @@ internal static class InteractionReader
             Message = home ? null : message,
             Ephemeral = payload.IsTrue("container", "is_ephemeral"),
             Home = home,
+            Trigger = home ? payload.Id("trigger_id") : null,
             ResponseUrl = Places.Hook(payload.Text("response_url"), options),
+        };
+    }
+
+    /// <summary>A dialog that was opened from the App Home, and whose results show there.</summary>
+    private static Ask? Submitted(JsonElement payload, Workspace workspace, string user)
+    {
+        if (payload.Text("view", "callback_id") is not { } callback || payload.Id("view", "id") is not { } dialog
+            || ActionCode.Read(callback, payload.Text("view", "private_metadata")) is not { } pressed)
+            return null;
+        foreach (JsonProperty input in payload.Fields("view", "state", "values").SelectMany(block => block.Value.Fields()))
+        {
+            // What was emptied comes as null.
+            pressed.Data.TryAdd(input.Name, Value(input.Value) ?? "");
+        }
+
+        return new Ask
+        {
+            Workspace = workspace,
+            Id = $"submitted:{user}:{dialog}",
+            User = user,
+            Input = new Pressed(pressed.Verb, pressed.Data, null),
+            Kind = RoomKind.Personal,
+            Home = true,
         };
     }
 

@@ -10,13 +10,13 @@ using QuizBot.Slack.Installs;
 namespace QuizBot.Slack.Outbound;
 
 /// <summary>Puts the bot's replies where they belong.</summary>
-internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IBot bot, IOptions<SlackOptions> options, TimeProvider time, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, TurnQueue queue, IBot bot, IOptions<SlackOptions> options, TimeProvider time, ILogger<ReplySender> log)
 {
     public async Task SendAsync(Ask ask, Install install, RoomId room, IReadOnlyList<Reply> replies, CancellationToken cancel)
     {
         // Edits first, before anything is waited for: the newest state must be the last to arrive.
         foreach (Reply reply in replies.Where(reply => reply is { Kind: ReplyKind.Edit, Message: not null }))
-            edits.Edit(install, room.Conversation, reply.Message!, BlockRenderer.Render(reply.View));
+            Edit(install, room.Conversation, reply);
         bool first = true;
         foreach (Reply reply in replies.Where(reply => reply.Kind != ReplyKind.Edit))
         {
@@ -36,6 +36,14 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
             else if (reply is { Round: { } round, Kind: ReplyKind.Post } && result.Message is { } message)
                 await Patient.DoAsync(() => bot.PostedAsync(room, round, message, cancel), time, log, cancel);
         }
+    }
+
+    private void Edit(Install install, string conversation, Reply reply)
+    {
+        string message = $"edit {install.Workspace} {conversation} {reply.Message}";
+        bool isFirst = edits.Add(message, reply.Order, cancel => poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
+        if (isFirst && !queue.TryAdd(message, cancel => edits.RunAsync(message, cancel)))
+            edits.Drop(message);
     }
 
     /// <summary>Says that nothing can be said, by the one way that needs no token.</summary>
@@ -77,12 +85,15 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, IB
         _ => PostAsync(ask, install, reply, replace, cancel),
     };
 
-    /// <summary>The Home has no other way back, so every page but the first gets a button for it.</summary>
-    private Task<PostResult> PublishAsync(Ask ask, Install install, View view, CancellationToken cancel)
+    /// <summary>The Home has no other way back, so every page but the first gets a button for it. Settings open as a dialog where Slack still lets one open.</summary>
+    private async Task<PostResult> PublishAsync(Ask ask, Install install, View view, CancellationToken cancel)
     {
+        if (ask.Trigger is { } trigger && view.Actions.Any(action => action is { Verb: Verbs.Settings, Submits: true })
+            && await poster.OpenDialogAsync(install, trigger, BlockRenderer.RenderDialog(view), cancel) is { Outcome: PostOutcome.Sent } opened)
+            return opened;
         if (ask.Input is not Opened)
             view = view with { Actions = [.. view.Actions, new ViewAction(InteractionReader.HomeVerb, "Back to my page")] };
-        return poster.PublishHomeAsync(install, ask.User, BlockRenderer.RenderHome(view), cancel);
+        return await poster.PublishHomeAsync(install, ask.User, BlockRenderer.RenderHome(view), cancel);
     }
 
     private async Task<PostResult> ReplaceAsync(Ask ask, Install install, Reply reply, bool replace, CancellationToken cancel)

@@ -65,6 +65,9 @@ public sealed class SlackPoster
     internal async Task<PostResult> PublishHomeAsync(Install install, string user, JsonObject view, CancellationToken cancel) =>
         Result(await CallAsync(install, "views.publish", new JsonObject { ["user_id"] = user, ["view"] = view }, cancel));
 
+    internal async Task<PostResult> OpenDialogAsync(Install install, string trigger, JsonObject dialog, CancellationToken cancel) =>
+        Result(await CallAsync(install, "views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = dialog }, cancel));
+
     internal Task<bool> RespondAsync(Uri hook, JsonObject message, CancellationToken cancel) => client.RespondAsync(hook, message, cancel);
 
     private async Task<PostResult> InRoomAsync(RoomId room, Func<Install, Task<PostResult>> send, CancellationToken cancel)

@@ -30,6 +30,8 @@ internal static class CardInputs
             ["label"] = Label(line.Label),
             ["maxLength"] = Math.Max(1, line.MaxLength),
         };
+        if (PlainText.Line(line.Value) is { Length: > 0 } value)
+            input["value"] = PlainText.Fit(value, LabelCost);
         if (PlainText.Line(line.Placeholder) is { Length: > 0 } placeholder)
             input["placeholder"] = PlainText.Fit(placeholder, LabelCost);
         return input;

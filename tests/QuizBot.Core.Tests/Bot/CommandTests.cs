@@ -193,6 +193,20 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.Equal("What you can say", ada.Seen.Title);
     }
 
+    [Fact]
+    public async Task Arriving_IsAnsweredOnce_UntilTheBotHasLeft()
+    {
+        Chat room = bot.InChannel("ada");
+        await room.SendAsync(new Arrived(), "arrived");
+        Assert.Single(room.Replies);
+        await bot.InChannel("ada").SendAsync(new Arrived(), "arrived by another way");
+        await room.SendAsync(new Arrived(), "arrived again");
+        Assert.Empty(room.Replies);
+        await room.SendAsync(new Departed(), "left");
+        await room.SendAsync(new Arrived(), "back");
+        Assert.Single(room.Replies);
+    }
+
     [Theory]
     [InlineData("a/b\\c#d?e%+'\"|")]
     [InlineData("\u0001\u007f\u0085")]

@@ -21,16 +21,22 @@ public sealed class HomeTests
     }
 
     [Fact]
-    public async Task Settings_are_saved_from_the_page()
+    public async Task Settings_are_reached_from_the_page_and_show_on_it()
     {
         await using var bot = new BotUnderTest();
         Chat chat = bot.Personal();
         await chat.SendAsync(new Opened(), "open-1");
-        await chat.PressAsync("Save setting", ("text", "timezone Asia/Tokyo"));
+        await chat.PressAsync("Change settings");
+        await chat.PressAsync("Save", ("zone", "Asia/Tokyo"), ("days-off", "none"));
         await chat.SendAsync(new Opened(), "open-2");
         Assert.Contains("Asia/Tokyo", chat.Text, StringComparison.Ordinal);
-        await chat.PressAsync("No days off");
-        await chat.SendAsync(new Opened(), "open-3");
         Assert.Contains("Days off: none", chat.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("A card by itself: never", chat.Text, StringComparison.Ordinal);
+        await chat.PressAsync("A card every weekday at 9");
+        await chat.SendAsync(new Opened(), "open-3");
+        Assert.Contains("A card by itself: weekdays at 09:00 (Asia/Tokyo)", chat.Text, StringComparison.Ordinal);
+        await chat.PressAsync("No more cards by themselves");
+        await chat.SendAsync(new Opened(), "open-4");
+        Assert.Contains("A card by itself: never", chat.Text, StringComparison.Ordinal);
     }
 }

@@ -22,6 +22,19 @@ internal static class BlockKitRules
         return wrong;
     }
 
+    /// <summary>What Slack would object to in a dialog (a modal view).</summary>
+    public static IReadOnlyList<string> CheckDialog(JsonObject dialog)
+    {
+        List<string> wrong = [.. Check(dialog["blocks"]!.AsArray(), 100)];
+        if ((string?)dialog["type"] != "modal")
+            wrong.Add("type");
+        foreach (string part in new[] { "title", "submit", "close" })
+            Text(wrong, part, dialog[part], 24);
+        Length(wrong, "callback_id", (string?)dialog["callback_id"], 255);
+        Length(wrong, "private_metadata", (string?)dialog["private_metadata"], 3000);
+        return wrong;
+    }
+
     private static void Block(JsonObject block, List<string> wrong)
     {
         Length(wrong, "block_id", (string?)block["block_id"] ?? "x", 255);

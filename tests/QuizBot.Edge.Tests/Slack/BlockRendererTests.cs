@@ -11,6 +11,8 @@ namespace QuizBot.Edge.Tests.Slack;
 
 public sealed class BlockRendererTests
 {
+    private static IEnumerable<NamedView> Dialogs => ViewGallery.All.Where(named => named.View.Actions.Any(action => action.Submits));
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Gallery => [.. ViewGallery.All.Select(named => named.Name)];
@@ -39,8 +41,17 @@ public sealed class BlockRendererTests
         {
             ["messages"] = new JsonObject(ViewGallery.All.Select(named => KeyValuePair.Create(named.Name, (JsonNode?)BlockRenderer.Render(named.View)))),
             ["homes"] = new JsonObject(ViewGallery.All.Select(named => KeyValuePair.Create(named.Name, (JsonNode?)BlockRenderer.RenderHome(named.View)))),
+            ["dialogs"] = new JsonObject(Dialogs.Select(named => KeyValuePair.Create(named.Name, (JsonNode?)BlockRenderer.RenderDialog(named.View)))),
         };
-        Assert.Equal($"{2 * ViewGallery.All.Count} checked\n", Oracle.Run("slack-types.mjs", input.ToJsonString()));
+        Assert.NotEmpty(Dialogs);
+        Assert.Equal($"{(2 * ViewGallery.All.Count) + Dialogs.Count()} checked\n", Oracle.Run("slack-types.mjs", input.ToJsonString()));
+    }
+
+    [Fact]
+    public void A_dialog_keeps_Slacks_limits()
+    {
+        foreach (View view in Dialogs.Select(named => named.View))
+            Assert.Empty(BlockKitRules.CheckDialog(BlockRenderer.RenderDialog(view with { Title = new string('t', 100) })));
     }
 
     [Fact]

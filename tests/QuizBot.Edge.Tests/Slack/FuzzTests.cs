@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using QuizBot.Slack.Blocks;
 using QuizBot.Slack.Inbound;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Edge.Tests.Slack;
@@ -64,7 +66,7 @@ public sealed partial class FuzzTests
         ("/slack/interactions", Samples.HomePress("slack-home~0", "{}").ToJsonString()),
         ("/slack/interactions", Samples.Shortcut().ToJsonString()),
         ("/slack/interactions", Samples.MessageShortcut("glue", host.Slack.Hook("g")).ToJsonString()),
-        ("/slack/interactions", "{\"type\":\"view_submission\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"},\"view\":{\"id\":\"V1\",\"state\":{\"values\":{}}}}"),
+        ("/slack/interactions", Samples.Submission(BlockRenderer.RenderDialog(ViewGallery.All.Single(named => named.Name == "settings").View), new() { ["zone"] = "Asia/Tokyo" }).ToJsonString()),
         ("/slack/commands", "{\"command\":\"/quiz\",\"text\":\"streak\",\"team_id\":\"T1\",\"user_id\":\"U1\",\"channel_id\":\"C1\",\"channel_name\":\"general\",\"trigger_id\":\"t\"}"),
     ];
 

@@ -94,10 +94,8 @@ public sealed class OutboundTests
     {
         await using SlackHost host = await SlackHost.StartAsync();
         host.Slack.Know("C1", "1600000000.000001");
-        var install = new Install { Workspace = "T1", Token = StandInSlack.BotToken, Installed = DateTimeOffset.UtcNow };
-        EditPace edits = host.Services.GetRequiredService<EditPace>();
-        for (int i = 1; i <= 30; i++)
-            edits.Edit(install, "C1", "1600000000.000001", BlockRenderer.Render(ScriptedBot.Line($"{i} answered")));
+        host.Bot.Always([.. Enumerable.Range(1, 30).OrderBy(i => i * 7 % 30).Select(i => new Reply(ReplyKind.Edit, ScriptedBot.Line($"{i} answered")) { Message = "1600000000.000001", Order = i })]);
+        await host.InteractAsync(Samples.Press("answer~0", "{}"));
         await SlackHost.UntilAsync(() => host.Slack.Of("chat.update").Any(update => update["text"] == "30 answered"), "the newest state");
         Assert.InRange(host.Slack.Of("chat.update").Count(), 1, 3);
     }

@@ -64,11 +64,39 @@ public sealed class RealBotTests
         await using SlackHost host = await StartAsync();
         await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
         string page = (await host.CalledAsync("views.publish")).Arguments.ToJsonString();
-        foreach (string part in new[] { "Streak", "Due now", "Domain 1", "Asia/Tokyo", "Start a quiz", "Weekends off" })
+        foreach (string part in new[] { "Streak", "Due now", "Domain 1", "Asia/Tokyo", "Start a quiz", "A card every weekday at 9" })
             Assert.Contains(part, page, StringComparison.Ordinal);
         JsonNode start = Elements(host.Slack.Of("views.publish").First().Arguments["view"]!["blocks"]!.AsArray(), "actions").First();
         await host.InteractAsync(Samples.HomePress((string)start["action_id"]!, (string)start["value"]!));
         Assert.Contains("Back to my page", (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_open_as_a_dialog_and_what_is_saved_shows_in_the_app_home()
+    {
+        await using SlackHost host = await StartAsync();
+        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        JsonNode settings = Button(await host.CalledAsync("views.publish"), "Change settings");
+        await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
+        JsonObject dialog = (await host.CalledAsync("views.open")).Arguments["view"]!.AsObject();
+        Assert.Equal(["Asia/Tokyo", "weekends", "20:00", "off"], dialog["blocks"]!.AsArray().Select(block => (string?)block!["element"]!["initial_value"]));
+
+        await host.InteractAsync(Samples.Submission(dialog, new() { ["zone"] = "berlin", ["evening"] = null, ["card"] = "weekdays 08:30" }));
+        string saved = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
+        foreach (string part in new[] { "Europe/Berlin", "no more reminders", "You get a card weekdays at 08:30 (Europe/Berlin)", "Back to my page" })
+            Assert.Contains(part, saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("Days off", saved, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_are_a_page_of_the_app_home_where_no_dialog_can_be_opened_any_more()
+    {
+        await using SlackHost host = await StartAsync();
+        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        JsonNode settings = Button(await host.CalledAsync("views.publish"), "Change settings");
+        host.Slack.FailNext("views.open", "expired_trigger_id");
+        await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
+        Assert.Contains("Your settings", (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +142,9 @@ public sealed class RealBotTests
 
         return Samples.Press((string)button["action_id"]!, (string)button["value"]!, channel, card.Message!, state: state, hook: hook, user: user);
     }
+
+    private static JsonNode Button(SlackCall home, string title) =>
+        Elements(home.Arguments["view"]!["blocks"]!.AsArray(), "actions").Single(button => (string)button["text"]!["text"]! == title);
 
     private static IEnumerable<JsonNode> Elements(JsonArray blocks, string type) =>
         blocks.Where(block => (string)block!["type"]! == type).SelectMany(block => block!["elements"]!.AsArray()).Select(element => element!);

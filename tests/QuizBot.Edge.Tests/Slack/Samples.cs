@@ -74,6 +74,35 @@ internal static class Samples
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["block_id"] = "b", ["value"] = value, ["action_ts"] = Time() }),
     };
 
+    /// <summary>A dialog saved with <paramref name="values"/>; null for a line that was emptied.</summary>
+    public static JsonObject Submission(JsonObject dialog, Dictionary<string, string?> values)
+    {
+        var state = new JsonObject();
+        foreach (JsonNode input in dialog["blocks"]!.AsArray().Select(block => block!))
+        {
+            string id = (string)input["element"]!["action_id"]!;
+            string? value = values.TryGetValue(id, out string? typed) ? typed : (string?)input["element"]!["initial_value"];
+            state[(string)input["block_id"]!] = new JsonObject { [id] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value } };
+        }
+
+        return new()
+        {
+            ["type"] = "view_submission",
+            ["api_app_id"] = "A1",
+            ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" },
+            ["team"] = new JsonObject { ["id"] = "T1" },
+            ["trigger_id"] = Guid.NewGuid().ToString("N"),
+            ["view"] = new JsonObject
+            {
+                ["id"] = "V2",
+                ["type"] = "modal",
+                ["callback_id"] = (string)dialog["callback_id"]!,
+                ["private_metadata"] = (string)dialog["private_metadata"]!,
+                ["state"] = new JsonObject { ["values"] = state },
+            },
+        };
+    }
+
     public static JsonObject Shortcut() => new()
     {
         ["type"] = "shortcut",

@@ -25,6 +25,7 @@ internal sealed class StandInSlack : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, DateTime> lastMessage = new();
     private readonly ConcurrentDictionary<string, int> hookUses = new();
+    private readonly ConcurrentDictionary<string, bool> triggers = new();
     private readonly ConcurrentDictionary<string, bool> messages = new();
     private int time = 1000;
 
@@ -164,6 +165,9 @@ internal sealed class StandInSlack : IAsyncDisposable
                 return new() { ["ok"] = true, ["message_ts"] = ts };
             case "views.publish":
                 return BlockKitRules.Check(arguments["view"]!["blocks"]!.AsArray(), 100).Count == 0 ? new() { ["ok"] = true } : Error("invalid_arguments");
+            case "views.open":
+                return !triggers.TryAdd((string)arguments["trigger_id"]!, true) ? Error("exchanged_trigger_id")
+                    : BlockKitRules.CheckDialog(arguments["view"]!.AsObject()).Count == 0 ? new() { ["ok"] = true } : Error("invalid_arguments");
             default:
                 return Error("unknown_method");
         }

@@ -46,7 +46,7 @@ function input(block, card) {
   return el('div', { class: 'typed' },
     el('label', { for: key }, block.label),
     el('input', {
-      id: key, type: 'text', 'data-input': block.id, 'data-key': block.id, placeholder: block.placeholder, maxlength: block.maxLength,
+      id: key, type: 'text', 'data-input': block.id, 'data-key': block.id, placeholder: block.placeholder, maxlength: block.maxLength, value: block.value || null,
       autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false',
     }));
 }

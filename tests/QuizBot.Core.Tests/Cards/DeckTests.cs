@@ -1,0 +1,104 @@
+using QuizBot.Core.Cards;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Tests.Notes;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Cards;
+
+public sealed class DeckTests
+{
+    private static readonly Deck Seed = Of(NoteParser.Parse("D1.2-seed.md", Sample.Seed));
+
+    [Fact]
+    public void Find_IgnoresCase_AndKnowsNothingElse()
+    {
+        Assert.Equal("D1.2/aws-glue/role", Seed.Find("d1.2/AWS-glue/ROLE")?.Id);
+        Assert.Null(Seed.Find("D1.2/aws-glue"));
+        Assert.Null(Seed.Find(""));
+    }
+
+    [Fact]
+    public void OfNote_IgnoresCase_AndIsEmptyForAnUnknownNote()
+    {
+        Assert.Equal(Seed.Cards, Seed.OfNote("d1.2"));
+        Assert.Empty(Seed.OfNote("D1"));
+    }
+
+    [Fact]
+    public void About_FindsTheCardsOfATerm_InOneNoteOrAll()
+    {
+        var note = Parse("# D1 One\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n");
+        var other = Parse("# D2 Two\n## Services\n* **AWS Glue (The Plumber):** Moves tables from one place to the next.\n");
+        var deck = Deck.Build(new Course("A course", [note, other], []));
+        Assert.Equal(["D1/aws-glue/role", "D1/aws-glue/definition", "D1/aws-glue/part", "D1/aws-glue/explain"], deck.About("d1", "aws-glue").Select(card => card.Id));
+        Assert.Equal(8, deck.About(null, "aws-glue").Count);
+        Assert.Empty(deck.About("D3", "aws-glue"));
+        Assert.Empty(deck.About(null, "nothing"));
+    }
+
+    [Fact]
+    public void Build_PutsNotesInTheirOrder_AndAuthoredCardsFirst()
+    {
+        var first = Parse("# D2 Two\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n## Quiz\n<details><summary>Q1: What?</summary>\n* **Answer:** That\n</details>\n");
+        var second = Parse("# D10 Ten\n## Services\n* **Amazon S3 (The Warehouse):** Keeps all of the files for a long time.\n");
+        var ids = Deck.Build(new Course("A course", [first, second], [])).Cards.Select(card => card.Id).ToList();
+        Assert.Equal("D2/Q1", ids[0]);
+        Assert.Equal(["D2", "D10"], ids.Select(id => id.Split('/')[0]).Distinct());
+    }
+
+    [Fact]
+    public void Build_KeepsTheFirst_OfTwoCardsWithOneId()
+    {
+        var card = new Flashcard { Id = "D1/Q1", NoteId = "D1", Kind = FlashcardKind.Typed, Prompt = "One?", Answer = "One", Line = 1 };
+        var note = new Note { Id = "D1", Title = "One", File = "one.md", Flashcards = [card, card with { Id = "d1/q1", Prompt = "Two?" }] };
+        Assert.Equal("One?", Assert.Single(Of(note).Cards).Prompt);
+    }
+
+    [Theory]
+    // Nothing to ask about.
+    [InlineData("# D1 Empty\n", "")]
+    // One service: no siblings to choose from, so it is typed.
+    [InlineData("# D1 One\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n", "aws-glue/role aws-glue/definition aws-glue/part aws-glue/explain")]
+    // No role, and a definition of no help.
+    [InlineData("# D1 Short\n## Services\n* **AWS Glue:** Glue is glue.\n", "aws-glue/explain")]
+    // The role gives the service away.
+    [InlineData("# D1 Told\n## Services\n* **AWS Glue (The Glue Pot):** Cleans all the raw data before training begins.\n", "aws-glue/definition aws-glue/part aws-glue/explain")]
+    // Two services with one role.
+    [InlineData("# D1 Twins\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n* **Amazon S3 (The Plumber):** Keeps every file for a long time to come.\n", "aws-glue/definition amazon-s3/definition aws-glue/explain amazon-s3/explain")]
+    // Two services explained in the same words.
+    [InlineData("# D1 Twins\n## Services\n* **AWS Glue:** Cleans all the raw data before training begins.\n* **Amazon S3:** Cleans all the raw data before training begins.\n", "aws-glue/explain amazon-s3/explain")]
+    // Two stages are no order worth asking for.
+    [InlineData("# D1 Two\n## Key Concepts\n### Stage 1: First\n* **Goal:** Say what is to be achieved in the end.\n### Stage 2: Second\n* **Result:** Say what came out of it for the people.\n", "goal/meaning result/meaning goal/stage result/stage")]
+    // Headings without numbers are no stages.
+    [InlineData("# D1 Loose\n## Key Concepts\n### Ideas\n* **Goal:** Say what is to be achieved in the end.\n### Tips\n* **Result:** Say what came out of it for the people.\n### More\n* **Pitfall:** Say where many students go wrong at first.\n", "goal/meaning result/meaning pitfall/meaning")]
+    public void Build_LeavesOutWhatWouldBeUnsound(string text, string cards)
+        => Assert.Equal(cards.Split(' ', StringSplitOptions.RemoveEmptyEntries), Of(Parse(text)).Cards.Select(card => card.Id["D1/".Length..]));
+
+    [Fact]
+    public void Build_TakesDistractorsFromOtherNotes_WhenItsOwnHasTooFew()
+    {
+        var far = Parse("# D3 Far\n## Services\n* **Amazon Polly (The Narrator):** Reads any text aloud in a lifelike voice.\n");
+        var near = Parse("# D2 Near\n## Services\n* **Amazon S3 (The Warehouse):** Keeps every file for a long time to come.\n* **Amazon Lex (The Host):** Talks with guests and finds out what they want.\n* **Amazon Athena (The Librarian):** Answers questions about tables with plain SQL.\n");
+        var own = Parse("# D1 Own\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n");
+        var card = Deck.Build(new Course("A course", [own, near, far], [])).Find("D1/aws-glue/role")!;
+        Assert.Equal(["AWS Glue", "Amazon Athena", "Amazon Lex", "Amazon S3"], card.Choices.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Build_EndsInTime_ForANoteOfThousandsOfTerms()
+    {
+        var term = new Term { Name = "", Slug = "", Aliases = [], Definition = "", Stages = [], Line = 1 };
+        var note = new Note
+        {
+            Id = "D1",
+            Title = "Many",
+            File = "many.md",
+            Terms = [.. Enumerable.Range(1, 20_000).Select(at => term with { Name = $"Thing {at}", Slug = $"thing-{at}", Definition = $"It is number {at} of a very long row of things." })],
+        };
+        Assert.InRange(Of(note).Cards.Count, 1, 1_000);
+    }
+
+    private static Deck Of(Note note) => Deck.Build(new Course("A course", [note], []));
+
+    private static Note Parse(string text) => NoteParser.Parse("note.md", text);
+}

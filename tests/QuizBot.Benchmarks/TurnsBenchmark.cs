@@ -182,7 +182,7 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
     }.ToJsonString());
 
     private static Process Start(string kind, DirectoryInfo folder) => Process.Start(
-        new ProcessStartInfo(Environment.ProcessPath!, ["turns", kind, Path.Combine(folder.FullName, kind + ".db")]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "QuizBot.Benchmarks.exe" : "QuizBot.Benchmarks"), ["turns", kind, Path.Combine(folder.FullName, kind + ".db")]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     private static async Task<string> AddressAsync(Process server) =>
         await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");

@@ -30,13 +30,6 @@ internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deli
         if (TurnReader.Read(activity, service, time.GetUtcNow()) is not { } incoming)
             return Answer.Ok;
 
-        // Teams tells of an installation twice: as a new member and as an installation. One welcome is enough.
-        string arrival = $"arrived {incoming.Turn.Room.Workspace} {incoming.Turn.Room.Conversation}";
-        if (incoming.Turn.Input is Arrived && !deliveries.IsFirst(arrival))
-            return Answer.Ok;
-        if (incoming.Turn.Input is Departed)
-            deliveries.Forget(arrival);
-
         var replies = await AskAsync(incoming.Turn, cancel) ?? [new Reply(ReplyKind.Post, new View { Fallback = Trouble, Blocks = [new TextBlock(Trouble)] })];
         if (replies.Count > 0 && incoming.Turn.Input is not Departed)
             await sends.RunAsync(stop => sender.SendAsync(incoming, replies, null, stop));

@@ -8,7 +8,7 @@ using QuizBot.Teams.Turns;
 namespace QuizBot.Teams.Endpoint;
 
 /// <summary>Brings replies to where they belong.</summary>
-internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, EditPace edits, Sends sends, TimeProvider time, ILogger<ReplySender> log)
 {
     private static readonly View OnlyInPrivate = new()
     {
@@ -27,6 +27,12 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
         {
             foreach (var reply in replies)
             {
+                if (reply is { Kind: ReplyKind.Edit, Message: { Length: > 0 } message })
+                {
+                    await EditAsync(incoming.Route with { ReplyTo = null }, message, reply);
+                    continue;
+                }
+
                 bool isAnswer = ReferenceEquals(reply, answered?.Reply);
                 if (isAnswer && reply.Kind == ReplyKind.Private)
                     continue;
@@ -50,7 +56,6 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
         var route = incoming.Route;
         return reply.Kind switch
         {
-            ReplyKind.Edit when reply.Message is { Length: > 0 } message => UpdateAsync(route, message, reply, card, cancel),
             ReplyKind.Replace when route.Card is { } pressed => ReplaceAsync(incoming, pressed, reply, card, cancel),
             ReplyKind.Private when route.Kind != RoomKind.Personal => WhisperAsync(route, reply, card, cancel),
             _ => PostAsync(incoming.Turn.Room, route, reply, card, cancel),
@@ -63,6 +68,28 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
             await bot.PostedAsync(room, reply.Round, id, cancel);
         return result;
+    }
+
+    private ValueTask EditAsync(Route route, string message, Reply reply)
+    {
+        string name = $"{route.Conversation} {message}";
+        return edits.Add(name, reply.Order, stop => EditAsync(route, message, reply, stop))
+            ? sends.RunAsync(stop => edits.RunAsync(name, (wait, end) => Task.Delay(wait, time, end), stop))
+            : ValueTask.CompletedTask;
+    }
+
+    private async Task EditAsync(Route route, string message, Reply reply, CancellationToken cancel)
+    {
+        try
+        {
+            await UpdateAsync(route, message, reply, Card(reply), cancel);
+        }
+#pragma warning disable CA1031 // As above; the next edit is tried all the same.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotSent(log, problem);
+        }
     }
 
     private Task<SendResult> UpdateAsync(Route route, string message, Reply reply, byte[] card, CancellationToken cancel)

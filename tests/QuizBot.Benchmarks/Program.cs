@@ -6,6 +6,8 @@ switch (args)
         return await StoreBenchmark.RunAsync();
     case ["answers"]:
         return await AnswersBenchmark.RunAsync();
+    case ["explain"]:
+        return await ExplainBenchmark.RunAsync();
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
     case ["turns", var kind, var path]:
@@ -13,6 +15,6 @@ switch (args)
     case ["push"]:
         return await PushBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | turns | push");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | turns | push");
         return 2;
 }

@@ -4,6 +4,7 @@ namespace QuizBot.Core.Bot;
 public static class Commands
 {
     public const string Help = "help";
+    public const string Explain = "explain";
     public const string Quiz = "quiz";
     public const string Next = "next";
     public const string TopicList = "topics";
@@ -23,6 +24,7 @@ public static class Commands
     [
         new(Quiz, "quiz, quiz D1.2, quiz glue or quiz 10", "Ask me a question; “quiz 10” is a match in a room") { TakesArgument = true, Synonyms = ["start", "start a quiz", "quiz me", "go"] },
         new(Next, "next", "Leave this question and ask another") { Synonyms = ["skip", "more", "another", "next card"] },
+        new(Explain, "explain glue, or just ask: what does Glue do?", "What the notes say, with its part in the analogy") { TakesArgument = true },
         new(TopicList, "topics", "What you can study here") { Synonyms = ["notes", "topic"] },
         new(Streak, "streak", "Days in a row, and what keeps them safe") { Personal = true, Synonyms = ["my streak"] },
         new(Stats, "stats", "The last 12 weeks and what you remember") { Personal = true, Synonyms = ["my stats", "statistics", "progress"] },

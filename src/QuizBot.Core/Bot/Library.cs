@@ -1,16 +1,27 @@
 using QuizBot.Core.Cards;
+using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Core.Bot;
 
 /// <summary>What the bot knows at one moment: the course and what is made from it. Replaced whole when notes change.</summary>
-public sealed class Library(Course course)
+public sealed class Library
 {
-    public Course Course { get; } = course;
+    public Library(Course course)
+    {
+        Course = course;
+        Deck = Deck.Build(course);
+        Explainer = new(course);
+        Topics = new(Explainer);
+    }
 
-    public Deck Deck { get; } = Deck.Build(course);
+    public Course Course { get; }
 
-    public Topics Topics { get; } = new(course);
+    public Deck Deck { get; }
+
+    public Explainer Explainer { get; }
+
+    public Topics Topics { get; }
 
     /// <summary>The cards about a topic; where none is about it alone, those of its note.</summary>
     public IReadOnlyList<Flashcard> CardsOf(Topic topic)
@@ -18,6 +29,9 @@ public sealed class Library(Course course)
         IReadOnlyList<Flashcard> about = topic.Subject is null ? [] : Deck.About(topic.Note, topic.Subject);
         return about.Count > 0 ? about : Deck.OfNote(topic.Note);
     }
+
+    /// <summary>What a card is about; null where it is about no term or concept, or the notes have changed since.</summary>
+    public Entry? SubjectOf(Flashcard card) => card.Subject is { } slug ? Explainer.Find($"{card.NoteId}/{slug}") : Explainer.Named(card.Answer);
 
     /// <summary>The note a card comes from; null where the notes have changed since.</summary>
     public Note? NoteOf(Flashcard card) => Course.Notes.FirstOrDefault(note => note.Id == card.NoteId);

@@ -1,4 +1,5 @@
 using QuizBot.Core.Cards;
+using QuizBot.Core.Explain;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
@@ -73,7 +74,7 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
             ? CardView.Shown(library.NoteOf(card), card, Data(ask, card))
             : MovedOn(null));
 
-    /// <summary>Takes a message as the answer to the question asked last; null where none waits for one.</summary>
+    /// <summary>Takes a message as the answer to the question asked last; null where none waits for one, or the message is a question itself.</summary>
     public async Task<IReadOnlyList<Reply>?> TypedAsync(Library library, Turn turn, string text, CancellationToken cancel)
     {
         LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
@@ -83,10 +84,13 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
         if (library.Deck.Find(asked.Card) is not { Kind: not FlashcardKind.Reveal } card)
             return null;
         Verdict verdict = Grading.GradeSaid(card, text);
-        return verdict.Counts
+        return verdict.Counts && (verdict.Correct || !IsAsking(library, text))
             ? Replies.Post(await ResultAsync(library, turn, card, asked.Id, verdict.Correct, verdict.Remark, cancel))
             : null;
     }
+
+    /// <summary>True for a question that has an answer, and for "thanks"; one that the notes know nothing about may well be meant as an answer.</summary>
+    private static bool IsAsking(Library library, string text) => Requests.IsClear(text) && library.Explainer.Answer(text).Intent != Intent.None;
 
     private async Task<View> ResultAsync(
         Library library, Turn turn, Flashcard card, string ask, bool correct, string? remark, CancellationToken cancel)
@@ -100,7 +104,8 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
         if (review.Outcome == ReviewOutcome.Already)
             afterwards = afterwards.Append("Already counted");
         return CardView.Result(
-            library.NoteOf(card), card, answered.Correct, review.Outcome == ReviewOutcome.Counted ? remark : null, afterwards, Buttons.Next(ask, answered.Topic));
+            library.NoteOf(card), card, answered.Correct, review.Outcome == ReviewOutcome.Counted ? remark : null, afterwards,
+            [Buttons.Next(ask, answered.Topic), .. ExplainButtons.About(library, card)]);
     }
 
     internal static IEnumerable<string> Afterwards(Review review, DateTimeOffset now)

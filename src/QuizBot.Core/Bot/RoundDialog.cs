@@ -200,7 +200,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
                 afterwards = afterwards.Prepend(Friendly.Count(answer.Points, "point"));
             if (review.Outcome != ReviewOutcome.Counted)
                 afterwards = afterwards.Append("Already counted");
-            View result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards);
+            View result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards, ExplainButtons.ForOne(ExplainButtons.About(library, card)));
             return [new(ReplyKind.Private, result), .. Edit(RoundView.Open(library.NoteOf(card), card, counted), counted, turn)];
         }
 

@@ -11,6 +11,7 @@ public sealed class Router : IBot
     private readonly Learners learners;
     private readonly QuizDialog quiz;
     private readonly RoundDialog round;
+    private readonly ExplainDialog explain;
     private readonly StatsDialog stats;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
@@ -39,6 +40,7 @@ public sealed class Router : IBot
         recap = new(rooms, pushes);
         quiz = new(learners, reviews, new(fsrs), reminder);
         round = new(rooms, learners, reviews, recap);
+        explain = new(learners);
         match = new(round, rooms, pushes);
         leaderboard = new(rooms, learners);
         stats = new(learners, fsrs);
@@ -62,6 +64,8 @@ public sealed class Router : IBot
                 return await SaidAsync(library(), turn, said.Text, cancel);
             case Pressed press:
                 return await PressedAsync(library(), turn, press, cancel);
+            case Searched searched:
+                return ExplainDialog.Search(library(), searched.Text);
             case Pushed pushed:
                 return await push.HandleAsync(library(), turn, pushed.Errand, cancel);
             case Arrived:
@@ -89,6 +93,7 @@ public sealed class Router : IBot
             : await match.StartAsync(now, turn, request, cancel),
         { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
+        { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, text, cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
@@ -117,6 +122,7 @@ public sealed class Router : IBot
             Verbs.Answer => await quiz.AnswerAsync(now, turn, press, cancel),
             Verbs.Grade => await quiz.GradeAsync(now, turn, press, cancel),
             Verbs.Show => QuizDialog.Show(now, turn, press),
+            Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
             Verbs.Reveal => await round.RevealAsync(now, turn, press, cancel),
             Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault("text", ""), cancel),
             Verbs.Settings => Replies.ToPress(turn, await form.SaveAsync(now, turn, press, cancel)),
@@ -126,7 +132,7 @@ public sealed class Router : IBot
     }
 
     private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel) =>
-        (turn.RoomKind == RoomKind.Personal ? await quiz.TypedAsync(now, turn, text, cancel) : null) ?? Replies.Post(UnknownView.Of(now, text));
+        (turn.RoomKind == RoomKind.Personal ? await quiz.TypedAsync(now, turn, text, cancel) : null) ?? await explain.SayAsync(now, turn, text, cancel);
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>
         turn.RoomKind == RoomKind.Personal ? quiz.AskAsync(now, turn, request, cancel) : round.PostAsync(now, turn, request, cancel);

@@ -23,6 +23,9 @@ public sealed record Note
 
     public IReadOnlyList<AnalogyStep> Analogy { get; init; } = [];
 
+    /// <summary>The heading over the terms ("Key Services &amp; Definitions"); null where the note has none.</summary>
+    public string? TermsTitle { get; init; }
+
     public IReadOnlyList<Term> Terms { get; init; } = [];
 
     public IReadOnlyList<Stage> Stages { get; init; } = [];

@@ -34,6 +34,7 @@ public static class NoteParser
             AnalogyTitle = analogy.Title,
             AnalogyFocus = analogy.Focus,
             Analogy = analogy.Steps,
+            TermsTitle = Of(SectionKind.Terms) is [var section, ..] && HeadingText.WithoutNumbering(section.Heading) is { Length: > 0 } termsTitle ? termsTitle : null,
             Terms = terms,
             Stages = stages,
             Flashcards = new FlashcardReader(heading.Id, new Subjects(terms, stages), findings).Read(drafts),

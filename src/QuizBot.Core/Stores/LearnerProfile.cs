@@ -16,6 +16,9 @@ public sealed record LearnerProfile
     /// <summary>Days counted here as well as in their own rows, so that an answer needs no third read. Zones span 26 hours: three local days at most.</summary>
     public const int RecentDays = 3;
 
+    /// <summary>Most rooms in which a conversation can be followed up.</summary>
+    public const int MostExplained = 4;
+
     /// <summary>Most rooms remembered as places where the learner took part.</summary>
     public const int MostRooms = 200;
 
@@ -50,6 +53,9 @@ public sealed record LearnerProfile
     /// <summary>Newest last.</summary>
     public IReadOnlyList<Answered> Answered { get; init; } = [];
 
+    /// <summary>What was explained to the learner last, one entry a room, newest last.</summary>
+    public IReadOnlyList<Explained> Explained { get; init; } = [];
+
     /// <summary>Rooms where the learner answered a round; needed to delete what they left there.</summary>
     public IReadOnlyList<RoomId> Rooms { get; init; } = [];
 
@@ -79,6 +85,9 @@ public sealed record LearnerProfile
 
     public LearnerProfile WithOpen(Asked asked) =>
         this with { Open = [.. Open.Where(open => open.Card != asked.Card).Append(asked).TakeLast(MostOpen)] };
+
+    public LearnerProfile WithExplained(Explained explained) =>
+        this with { Explained = [.. Explained.Where(other => other.Room != explained.Room).Append(explained).TakeLast(MostExplained)] };
 
     public LearnerProfile WithRoom(RoomId room) =>
         Rooms.Contains(room) ? this : this with { Rooms = [.. Rooms.Append(room).TakeLast(MostRooms)] };

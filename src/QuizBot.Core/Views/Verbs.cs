@@ -8,10 +8,11 @@ public static class Verbs
     public const string Grade = "grade";
     public const string Next = "next";
     public const string Quiz = "quiz";
+    public const string Explain = "explain";
     public const string Reveal = "reveal";
     public const string Say = "say";
     public const string Settings = "settings";
     public const string Delete = "delete";
 
-    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Reveal, Say, Settings, Delete];
+    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Say, Settings, Delete];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Commands;
@@ -14,7 +15,7 @@ internal static class CheckCommand
 
     private static int Run(string path, Format format, TextWriter output, TextWriter error)
     {
-        var course = CourseFolder.Read(path, null);
+        var course = CourseLint.WithFindings(CourseFolder.Read(path, null));
         var findings = Findings.Of(course);
         if (format == Format.Json)
         {

@@ -7,6 +7,7 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(ShownNote))]
 [JsonSerializable(typeof(CheckedCourse))]
 [JsonSerializable(typeof(IReadOnlyList<ListedCard>))]
+[JsonSerializable(typeof(ShownAnswer))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Goes to a terminal or a file, not into a web page: quotes, dashes and emoji stay readable.</summary>

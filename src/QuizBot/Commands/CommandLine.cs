@@ -20,6 +20,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             CardsCommand.Create(),
             ShowCommand.Create(),
+            ExplainCommand.Create(),
             ManifestCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -241,10 +241,18 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_NamesTheNearestTerms_WhenTheTopicIsUnknown()
+    public async Task Quiz_ForgivesSpelling_InItsTopic()
     {
         Chat ada = bot.Personal();
         await ada.SayAsync("quiz gluee");
+        Assert.Equal("aws-glue", AskedCard(ada).Subject);
+    }
+
+    [Fact]
+    public async Task Quiz_NamesTheNearestTerms_WhenTheTopicIsUnknown()
+    {
+        Chat ada = bot.Personal();
+        await ada.SayAsync("quiz glue sticks");
         Assert.Contains("AWS Glue", ada.Text, StringComparison.Ordinal);
         await ada.PressAsync("Quiz: AWS Glue");
         Assert.Equal("aws-glue", AskedCard(ada).Subject);

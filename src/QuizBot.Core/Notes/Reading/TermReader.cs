@@ -62,8 +62,20 @@ internal sealed class TermReader(AliasFinder aliases, StageNames stageNames, Fin
         foreach (var role in terms.Where(term => term.Role is not null).GroupBy(term => term.Role!, StringComparer.OrdinalIgnoreCase).Where(role => role.Count() > 1))
             findings.Warning(role.Last().Line, $"{string.Join(" and ", role.Select(term => term.Name))} share the role “{role.Key}”, so learners cannot tell them apart by it.", "Give each its own role.");
 
+        foreach (var (alias, sharers) in terms.SelectMany(term => term.Aliases.Append(term.Name).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (name, term)))
+            .GroupBy(pair => pair.name, pair => pair.term, StringComparer.OrdinalIgnoreCase)
+            .Where(name => name.Count() > 1 && !name.All(term => IsRole(term, name.Key)))
+            .Select(name => (name.Key, name.ToList())))
+        {
+            findings.Warning(sharers[^1].Line, $"“{alias}” would be short for {string.Join(" and for ", sharers.Select(term => term.Name))}, so nobody can ask for one of them by it.", "Give it to one of them only, or to none.");
+        }
+
         var shared = terms.SelectMany(term => term.Aliases.Append(term.Name)).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(name => name.Count() > 1).Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return shared.Count == 0 ? terms : [.. terms.Select(term => term with { Aliases = [.. term.Aliases.Where(alias => !shared.Contains(alias))] })];
     }
+
+    /// <summary>"Librarian" is the role "The Librarian".</summary>
+    private static bool IsRole(Term term, string alias) =>
+        string.Equals(term.Role, alias, StringComparison.OrdinalIgnoreCase) || string.Equals(term.Role, $"The {alias}", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,68 @@
+using QuizBot.Core.Cards;
+using QuizBot.Core.Notes;
+
+namespace QuizBot.Core.Explain;
+
+/// <summary>What authors should know about a course that no note shows by itself: names that clash, terms nobody asks about, answers nobody explains.</summary>
+public static class CourseLint
+{
+    /// <summary>The course with these findings among those of its notes.</summary>
+    public static Course WithFindings(Course course)
+    {
+        ILookup<string, Finding> found = Check(course, Deck.Build(course)).ToLookup(finding => finding.File);
+        return course with
+        {
+            Notes = [.. course.Notes.Select(note => note with { Findings = [.. note.Findings.Concat(found[note.File]).OrderBy(finding => finding.Line)] })],
+        };
+    }
+
+    /// <param name="course">The course.</param>
+    /// <param name="deck">Its flashcards.</param>
+    /// <returns>In course order, each with the file and line of the note it is about.</returns>
+    public static IReadOnlyList<Finding> Check(Course course, Deck deck)
+    {
+        var explainer = new Explainer(course);
+        List<Entry> terms = [.. explainer.Entries.Where(entry => entry.Kind == EntryKind.Term)];
+        return
+        [
+            .. Clashes(terms, term => term.Term!.Aliases.Append(term.Name).Except([term.Term.Role ?? ""], StringComparer.OrdinalIgnoreCase)).Select(clash => Warning(
+                clash.Later.Note, clash.Later.Line,
+                $"“{clash.Name}” is a name of {clash.Later.Name} and, in {clash.First.Note.Id}, of {clash.First.Name}: whoever asks for it gets the one in {clash.First.Note.Id}.",
+                "Call one of them something else, or ask for it by its full name only.")),
+            .. Clashes(terms, term => term.Term!.Role is { } role ? [role] : []).Select(clash => Warning(
+                clash.Later.Note, clash.Later.Line,
+                $"{clash.Later.Name} is “{clash.Name}” here, and {clash.First.Name} is in {clash.First.Note.Id}: learners cannot tell them apart by it.",
+                "Give each its own role.")),
+            .. terms.Select(term => Uncovered(deck, term)).OfType<Finding>(),
+            .. course.Notes.SelectMany(note => note.Flashcards.Where(card => !IsExplained(explainer, card)).Select(card => Warning(
+                note, card.Line,
+                $"Nothing in the notes explains the answer of {card.Id}, “{Short(card.Answer)}”: whoever asks about it afterwards finds nothing.",
+                "Add it as a term or a concept, or use the words of one in the answer."))),
+        ];
+    }
+
+    /// <summary>A name of two different terms of different notes; within one the note itself is told. The same term in two notes may have the same names.</summary>
+    private static IEnumerable<(string Name, Entry First, Entry Later)> Clashes(IEnumerable<Entry> terms, Func<Entry, IEnumerable<string>> names) =>
+        terms.SelectMany(term => names(term).Select(name => (name, key: string.Join(' ', NameIndex.WordsOf(name)), term)))
+            .Where(named => named.key.Length > 0)
+            .GroupBy(named => named.key)
+            .SelectMany(group => group.Skip(1).Where(later => later.term.Note != group.First().term.Note && later.term.Slug != group.First().term.Slug).Select(later => (later.name, group.First().term, later.term)))
+            .DistinctBy(clash => (clash.Item2, clash.Item3));
+
+    /// <summary>Cards that are made from the term's definition count as well.</summary>
+    private static Finding? Uncovered(Deck deck, Entry term) =>
+        deck.About(term.Note.Id, term.Slug).Count > 0 || term.Note.Flashcards.Any(card => card.Subject == term.Slug || IsNamedIn(term, card))
+            ? null
+            : Warning(term.Note, term.Line, $"No flashcard asks about {term.Name}.", "Write one, or say more about it, so that cards can be made from it.");
+
+    private static bool IsNamedIn(Entry term, Flashcard card) => Chapter.IsNamedIn(term, card.Answer) || card.Correct.Any(choice => Chapter.IsNamedIn(term, choice));
+
+    /// <summary>Choices that are only instances need no entry each, where the question names what they are instances of.</summary>
+    private static bool IsExplained(Explainer explainer, Flashcard card) =>
+        card.Subject is not null || explainer.Speaks(card.Answer)
+        || (card.Correct.Count > 0 && (card.Correct.All(explainer.Speaks) || explainer.Mentioned(card.Prompt).Count > 0));
+
+    private static Finding Warning(Note note, int line, string message, string mend) => new(note.File, line, Severity.Warning, message, mend);
+
+    private static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57).TrimEnd(), "…");
+}

@@ -1,0 +1,164 @@
+namespace QuizBot.Core.Explain;
+
+/// <summary>Decides which of the names in a question are really meant.</summary>
+internal sealed class MentionPicker(TextIndex texts)
+{
+    private const int MostAlike = 2;
+    private const float Sure = 0.95f;
+    private const int LongWord = 8;
+    private const int ShortestMisspelt = 4;
+
+    private const float NameFit = 0.75f;
+    private const float MisspeltFit = 0.4f;
+
+    /// <summary>In the order in which they are said; names that are said in part and might be any of up to three come side by side.</summary>
+    public List<Mention> Pick(Question question)
+    {
+        var picked = new List<Mention>();
+        foreach (Mention mention in question.Names
+            .OrderByDescending(mention => mention.Whole).ThenByDescending(mention => mention.Tokens.Count).ThenByDescending(mention => mention.Likeness)
+            .ThenByDescending(mention => mention.Score).ThenBy(mention => mention.Entry.Kind))
+        {
+            if (picked.All(other => !Clash(question, other, mention)) && IsReadable(question, mention) && Fits(question, mention, picked))
+                picked.Add(mention);
+        }
+
+        List<Mention> meant = picked.FindAll(mention => !mention.Everyday || !IsNarrative(question, mention, picked));
+        return [.. meant
+            .GroupBy(mention => mention.Whole ? $"whole {mention.First} {mention.Name}" : $"part {string.Join(' ', mention.Tokens)}")
+            .Where(group => group.Select(mention => mention.Entry).Distinct().Count() <= MostAlike)
+            .SelectMany(group => group.DistinctBy(mention => mention.Entry))
+            .OrderBy(mention => mention.First).ThenBy(mention => mention.Entry.Line)
+            .DistinctBy(mention => mention.Entry)];
+    }
+
+    /// <summary>"Yesterday on the train I wondered what S3 is": the question stands around another name of the sentence.</summary>
+    private static bool IsNarrative(Question question, Mention mention, List<Mention> picked) =>
+        !IsAsked(question, mention) && picked.Exists(other => question.Tokens[other.First].Sentence == question.Tokens[mention.First].Sentence && IsAsked(question, other));
+
+    /// <summary>"What is inference in ML": the second name says where the first belongs.</summary>
+    public static bool IsPlace(Question question, Mention mention, List<Mention> picked)
+    {
+        int before = mention.First - 1;
+        while (before > 0 && question.Tokens[before].Text is "the" or "a" or "an")
+            before--;
+        return mention.Entry.Kind != EntryKind.Term && before > 0 && question.Tokens[before].Text is "in" or "inside" or "within"
+            && picked.Exists(other => other.Last < before && question.Tokens[other.Last].Sentence == question.Tokens[before].Sentence);
+    }
+
+    private static bool IsAsked(Question question, Mention mention)
+    {
+        int start = mention.First;
+        while (start > 0 && question.Tokens[start - 1].Sentence == question.Tokens[mention.First].Sentence)
+        {
+            if (Cues.Starts(question.Tokens[--start].Text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Two names want one word, and it is neither "data and model drift" nor a part that several names share.</summary>
+    private static bool Clash(Question question, Mention taken, Mention mention)
+    {
+        List<int> shared = [.. mention.Tokens.Intersect(taken.Tokens)];
+        if (shared.Count == 0)
+            return false;
+        if (!taken.Whole && !mention.Whole && taken.Tokens.SequenceEqual(mention.Tokens))
+            return false;
+        return !(mention.Whole && taken.Whole && shared.Count < mention.Tokens.Count && shared.Count < taken.Tokens.Count && IsJoined(question, taken, mention));
+    }
+
+    /// <summary>"data and model drift": one name reaches over "and" and the other name to the word they share.</summary>
+    private static bool IsJoined(Question question, Mention one, Mention other)
+    {
+        Mention wide = one.Scattered ? one : other;
+        return one.Scattered != other.Scattered
+            && Enumerable.Range(wide.First, wide.Last - wide.First + 1).Any(token => question.Tokens[token].Text is "and" or "or" or "vs" or "versus" or "from" or "to");
+    }
+
+    /// <summary>"Vertex AI" is a name that the notes do not have, not AI.</summary>
+    private static bool IsTail(Question question, Mention mention) =>
+        mention.First > 0 && mention.Tokens.All(token => question.Tokens[token].Empty) && question.Tokens[mention.First - 1] is { Empty: false, Guesses: [] } before
+        && before.Clause == question.Tokens[mention.First].Clause;
+
+    /// <summary>"My supervisor yelled" and "talent agency near me" ask nothing; "supervisor human review" does, since that is what the notes say of it.</summary>
+    private bool IsTold(Question question, Mention mention)
+    {
+        int sentence = question.Tokens[mention.First].Sentence;
+        if (!mention.Everyday || question.Text.TrimEnd().EndsWith('?') || question.Tokens.Any(token => token.Sentence == sentence && (Cues.Starts(token.Text) || Cues.Requests(token.Text))))
+            return false;
+        List<Clue> others = [.. question.Clues.Where(clue => !question.Names.Any(name => name.Whole && name.Tokens.Contains(clue.Token)))];
+        return others.Count == 0
+            ? mention.First > 0 && Lexicon.IsPersonal(question.Tokens[mention.First - 1].Text)
+            : texts.Search(others, entry => entry == mention.Entry, 1) is not [{ Exact: > 0 }];
+    }
+
+    private bool IsReadable(Question question, Mention mention) =>
+        !IsTail(question, mention) && !IsTold(question, mention) && (mention.Whole ? IsSpelt(question, mention) : IsPart(question, mention));
+
+    private static bool IsSpelt(Question question, Mention mention) =>
+        mention.Likeness >= Sure || mention.Tokens.Count > 1 || question.Tokens[mention.First].Text is var text && (text.Length >= ShortestMisspelt || text.Any(char.IsDigit));
+
+    /// <summary>A part that stands for the whole: a word of its own, of few names, as the name has it or a long one misspelt; of everyday names the last.</summary>
+    private static bool IsPart(Question question, Mention mention) =>
+        !mention.Scattered && mention.Entry.Kind != EntryKind.Stage && (mention.Head || !mention.Everyday) && mention.Sharers <= MostAlike
+        && mention.Tokens.Any(token => question.Tokens[token] is { Empty: false, Text.Length: > 2 })
+        && (mention.Likeness >= Guess.Plural || (mention.Likeness < Guess.OtherForm && mention.Tokens.Any(token => question.Tokens[token].Text.Length >= LongWord)));
+
+    /// <summary>
+    /// A name of special words counts wherever it stands. One of everyday words, or said in part, counts where most of what is said around it
+    /// is something that the notes know: "what does glue do", not "how do I get glue off my table".
+    /// </summary>
+    private bool Fits(Question question, Mention mention, List<Mention> picked)
+    {
+        float needed = mention.Entry.Kind == EntryKind.Step ? 1
+            : !mention.Whole || mention.Everyday ? NameFit
+            : mention.Likeness < Guess.Plural ? MisspeltFit : 0;
+        return needed == 0 || Clauses(question, mention).Any(clause => Known(question, clause, mention, picked) >= needed);
+    }
+
+    /// <summary>The share of a clause's words that the mention's note has, by their weight; the mention is one word however long it is.</summary>
+    private float Known(Question question, (int First, int Last) clause, Mention mention, List<Mention> picked)
+    {
+        float own = 0, known = 0, all = 0;
+        foreach (Clue clue in question.Clues.Where(clue => clue.Token >= clause.First && clue.Token <= clause.Last))
+        {
+            if (mention.Tokens.Contains(clue.Token))
+            {
+                own = Math.Max(own, clue.Weight);
+                continue;
+            }
+
+            all += clue.Weight;
+            if (clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && texts.Has(stem.Stem, mention.Entry.Note)) || picked.Exists(other => other.Tokens.Contains(clue.Token)))
+                known += clue.Weight;
+        }
+
+        return all == 0 ? 1 : (own + known) / (own + all);
+    }
+
+    /// <summary>The sentence, the question within it, and that up to a comma.</summary>
+    private static IEnumerable<(int First, int Last)> Clauses(Question question, Mention mention)
+    {
+        IReadOnlyList<Token> tokens = question.Tokens;
+        int first = mention.First, last = mention.Last;
+        while (first > 0 && tokens[first - 1].Sentence == tokens[mention.First].Sentence)
+            first--;
+        while (last + 1 < tokens.Count && tokens[last + 1].Sentence == tokens[mention.Last].Sentence)
+            last++;
+        yield return (first, last);
+
+        int start = mention.First;
+        while (start > first && !Cues.Starts(tokens[start].Text))
+            start--;
+        if (!Cues.Starts(tokens[start].Text))
+            yield break;
+        yield return (start, last);
+        int end = mention.Last;
+        while (end < last && tokens[end + 1].Clause == tokens[mention.Last].Clause)
+            end++;
+        if (tokens[start].Clause == tokens[mention.Last].Clause)
+            yield return (start, end);
+    }
+}

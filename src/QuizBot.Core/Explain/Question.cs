@@ -1,0 +1,20 @@
+namespace QuizBot.Core.Explain;
+
+/// <summary>A message, read: its words, the names of the notes in it, and the words that say what it is about.</summary>
+internal sealed record Question
+{
+    /// <summary>What was read: the message itself, or the start and the end of a very long one.</summary>
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<Token> Tokens { get; init; }
+
+    /// <summary>Every name that may be meant, best first; they may share tokens.</summary>
+    public required IReadOnlyList<Mention> Names { get; init; }
+
+    public required IReadOnlyList<Clue> Clues { get; init; }
+
+    /// <summary>True where the token is one of these words.</summary>
+    public bool Is(int token, IReadOnlySet<string> words) => words.Contains(Tokens[token].Text);
+
+    public string Original(int token) => Text[Tokens[token].Start..Tokens[token].End];
+}

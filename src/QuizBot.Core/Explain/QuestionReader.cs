@@ -1,0 +1,185 @@
+using System.Buffers;
+using QuizBot.Core.Cards;
+
+namespace QuizBot.Core.Explain;
+
+/// <summary>Reads messages: typos, words run together or torn apart, short spellings, in any script, in bounded time.</summary>
+internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, TextIndex texts)
+{
+    private const int MostCharacters = 2000;
+    private const int MostTokens = 120;
+    private const int MostLookups = 32;
+    private const int MostClues = 24;
+    private const int LongestWord = 40;
+    private const int ShortestSplit = 6;
+    private const int ShortestTurn = 5;
+
+    /// <summary>One letter makes another word of a shorter one: "tent" is no text.</summary>
+    private const int ShortestMisspelt = 7;
+    private const int LongestJoin = 3;
+    private const int LongestLink = 2;
+    private const int LongestInitials = 4;
+    private const float BySynonym = 0.8f;
+
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!;\n\r…。？！؟");
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".?!;\n\r…。？！؟,:()–—،、");
+
+    private static readonly Vocabulary Turns = new(Lexicon.Turns);
+
+    public Question Read(string message)
+    {
+        string text = Cut(message);
+        List<Token> tokens = Tokens(text);
+        List<Match> matches = [.. tokens.Index().SelectMany(token => token.Item.Guesses.Select(guess => new Match(token.Index, token.Index, guess.Word, guess.Likeness)))];
+        matches.AddRange(Joined(tokens));
+        matches.AddRange(Initials(tokens));
+        HashSet<int> read = [.. matches.SelectMany(match => Enumerable.Range(match.First, match.Last - match.First + 1))];
+        return new()
+        {
+            Text = text,
+            Tokens = tokens,
+            Names = names.Find(matches, token => tokens[token].Sentence),
+            Clues = Clues(tokens, read),
+        };
+    }
+
+    /// <summary>Of a very long message the start and the end: what is asked stands there.</summary>
+    private static string Cut(string message) => message.Length <= MostCharacters
+        ? message
+        : string.Concat(message.AsSpan(0, MostCharacters / 2), "\n", message.AsSpan(message.Length - (MostCharacters / 2)));
+
+    private List<Token> Tokens(string text)
+    {
+        IReadOnlyList<Word> words = Words.Of(text);
+        if (words.Count > MostTokens)
+            words = [.. words.Take(MostTokens / 2), .. words.Skip(words.Count - (MostTokens / 2))];
+        var tokens = new List<Token>(words.Count);
+        var seen = new Dictionary<string, Token>(StringComparer.Ordinal);
+        int sentence = 0, clause = 0, end = 0;
+        foreach (Word word in words)
+        {
+            ReadOnlySpan<char> between = tokens.Count > 0 ? text.AsSpan(end, word.Start - end) : [];
+            if (between.ContainsAny(SentenceEnds))
+                sentence++;
+            if (between.ContainsAny(ClauseEnds))
+                clause++;
+            end = word.End;
+            if (!seen.TryGetValue(word.Text, out Token? known))
+                seen[word.Text] = known = Lookup(word.Text, nearly: seen.Count(other => !other.Value.Empty) < MostLookups);
+            tokens.Add(known with { Start = word.Start, End = word.End, Sentence = sentence, Clause = clause });
+        }
+
+        return tokens;
+    }
+
+    private Token Lookup(string word, bool nearly)
+    {
+        string text = Lexicon.InFull(word);
+        if (Lexicon.IsEmpty(text))
+            return new(text, 0, 0, 0, 0, true, vocabulary.Find(text) is >= 0 and var same && names.Has(same) ? [new(same, Guess.Same)] : []);
+        if (text.Length > LongestWord)
+            return new(text, 0, 0, 0, 0, false, []);
+        List<Guess> guesses = vocabulary.Exactly(text);
+        if (guesses.Count == 0 && nearly)
+        {
+            guesses = Split(text);
+            if (guesses.Count == 0)
+                guesses = vocabulary.Nearly(text);
+            if (guesses.Count == 0 && text.Length >= ShortestTurn && Turns.Nearly(text) is [{ Likeness: >= Guess.OneLetterOff } turn, ..])
+                return new(Turns[turn.Word], 0, 0, 0, 0, true, []);
+        }
+
+        return new(text, 0, 0, 0, 0, false, guesses);
+    }
+
+    /// <summary>"datadrift": both words of a name in one.</summary>
+    private List<Guess> Split(string word)
+    {
+        for (int at = 2; at <= word.Length - 2 && word.Length >= ShortestSplit; at++)
+        {
+            int first = vocabulary.Find(word[..at]), second = vocabulary.Find(word[at..]);
+            if (first >= 0 && second >= 0 && names.HasPair(first, second))
+                return [new(first, Guess.OtherForm), new(second, Guess.OtherForm)];
+        }
+
+        return [];
+    }
+
+    /// <summary>"quick sight" and "s 3": one word of a name in two or three.</summary>
+    private List<Match> Joined(List<Token> tokens)
+    {
+        var joined = new List<Match>();
+        for (int first = 0; first < tokens.Count; first++)
+        {
+            string word = tokens[first].Text;
+            for (int last = first + 1; last < tokens.Count && last < first + LongestJoin && tokens[last].Sentence == tokens[first].Sentence; last++)
+            {
+                word += tokens[last].Text;
+                if (word.Length > LongestWord || !Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])))
+                    continue;
+                List<Guess> guesses = vocabulary.Exactly(word);
+                if (tokens.GetRange(first, last - first + 1).Exists(token => token.Text.Length <= LongestLink))
+                    guesses.RemoveAll(guess => guess.Likeness < Guess.Same);
+                else if (guesses.Count == 0 && word.Length >= ShortestSplit + 2)
+                    guesses = [.. vocabulary.Nearly(word).Where(guess => guess.Likeness >= Guess.OneLetterOff)];
+                joined.AddRange(guesses.Where(guess => names.Has(guess.Word)).Select(guess => new Match(first, last, guess.Word, Math.Min(guess.Likeness, Guess.Plural))));
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>"machine learning" for "ML" in "ML Lifecycle".</summary>
+    private IEnumerable<Match> Initials(List<Token> tokens)
+    {
+        for (int first = 0; first + 1 < tokens.Count; first++)
+        {
+            string initials = "";
+            for (int last = first; last < tokens.Count && last < first + LongestInitials && tokens[last] is { Empty: false } token && token.Clause == tokens[first].Clause; last++)
+            {
+                initials += token.Text[..1];
+                if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word && tokens.Exists(other => other.Sentence == token.Sentence && other.Guesses.Any(guess => names.HasPair(word, guess.Word))))
+                    yield return new(first, last, word, Guess.OtherForm);
+            }
+        }
+    }
+
+    /// <summary>A word that the notes do not have by itself, or a single letter.</summary>
+    private static bool IsPiece(Token token) => token.Text.Length == 1 || token.Guesses is not [{ Likeness: Guess.Same }, ..];
+
+    private List<Clue> Clues(List<Token> tokens, HashSet<int> read)
+    {
+        var clues = new List<Clue>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int token = 0; token < tokens.Count; token++)
+        {
+            Token word = tokens[token];
+            if (!word.Empty && (word.Text.Length > 1 || read.Contains(token)) && seen.Add(word.Text))
+                clues.Add(ClueOf(token, word));
+        }
+
+        return clues.Count <= MostClues ? clues : [.. clues.OrderByDescending(clue => clue.Stems.Count > 0).ThenByDescending(clue => clue.Weight).ThenBy(clue => clue.Token).Take(MostClues).OrderBy(clue => clue.Token)];
+    }
+
+    private Clue ClueOf(int token, Token word)
+    {
+        if (word.Text.All(char.IsDigit))
+            return new(token, word.Text, texts.Unknown, []);
+        var stems = new Dictionary<int, float>();
+        foreach (Guess guess in word.Guesses)
+        {
+            int stem = vocabulary.StemOf(guess.Word);
+            if (texts.Has(stem) && (guess.Likeness > Guess.OneLetterOff || word.Text.Length >= ShortestMisspelt))
+                stems[stem] = Math.Max(stems.GetValueOrDefault(stem), guess.Likeness >= Guess.OtherForm ? Guess.Same : guess.Likeness);
+        }
+
+        float weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : texts.Unknown;
+        foreach (string other in Synonyms.Of(Stem.Of(word.Text)))
+        {
+            if (vocabulary.FindStem(other) is >= 0 and var stem && texts.Has(stem))
+                stems.TryAdd(stem, BySynonym);
+        }
+
+        return new(token, word.Text, weight, [.. stems.OrderByDescending(stem => stem.Value).ThenBy(stem => stem.Key).Select(stem => (stem.Key, stem.Value))]);
+    }
+}

@@ -1,0 +1,216 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using QuizBot.Core.Cards;
+
+namespace QuizBot.Core.Explain;
+
+/// <summary>Every word of the notes, each with a number, found also when it is misspelt.</summary>
+/// <remarks>Words are numbered by length, so that words of a near length stand side by side in each list of words that share two letters.</remarks>
+internal sealed class Vocabulary
+{
+    private const int ShortestFuzzy = 4;
+    private const int ShortestSaid = 3;
+    private const int ShortestOtherStart = 8;
+    private const int ShortestTwoOff = 10;
+    private const int MostTwoOffSound = 1;
+    private const int ShortestBeginning = 4;
+    private const int MostBeginnings = 3;
+    private const int LongestFuzzy = 40;
+
+    private readonly string[] words;
+    private readonly FrozenDictionary<string, int> numbers;
+    private readonly FrozenDictionary<string, int> stems;
+    private readonly int[] stemOf;
+    private readonly Lists<int> byStem;
+    private readonly FrozenDictionary<string, int[]> bySound;
+    private readonly FrozenDictionary<int, int[]> byPair;
+    private readonly int[] byLetters;
+
+    public Vocabulary(IEnumerable<string> all)
+    {
+        words = [.. all.Distinct(StringComparer.Ordinal).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+        numbers = words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
+        stemOf = new int[words.Length];
+        var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int word = 0; word < words.Length; word++)
+        {
+            string stem = Stem.Of(words[word]);
+            if (!numbered.TryGetValue(stem, out int number))
+                numbered[stem] = number = numbered.Count;
+            stemOf[word] = number;
+        }
+
+        stems = numbered.ToFrozenDictionary(StringComparer.Ordinal);
+        byStem = Lists<int>.Of(StemCount, stemOf.Index().Select(word => (word.Item, word.Index)));
+        bySound = words.Index().Where(word => IsFuzzy(word.Item)).GroupBy(word => Sound.Of(word.Item), word => word.Index)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        byPair = words.Index().Where(word => IsFuzzy(word.Item)).SelectMany(word => Pairs(word.Item).Select(pair => (pair, word.Index)))
+            .GroupBy(entry => entry.pair, entry => entry.Index).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        byLetters = [.. Enumerable.Range(0, words.Length)];
+        Array.Sort(byLetters, (one, other) => string.CompareOrdinal(words[one], words[other]));
+    }
+
+    public int Count => words.Length;
+
+    public int StemCount => stems.Count;
+
+    public string this[int word] => words[word];
+
+    public int StemOf(int word) => stemOf[word];
+
+    /// <summary>The number of a word written just so; -1 where there is none.</summary>
+    public int Find(string word) => numbers.GetValueOrDefault(word, -1);
+
+    /// <summary>The number of a stem; -1 where no word has it.</summary>
+    public int FindStem(string stem) => stems.GetValueOrDefault(stem, -1);
+
+    /// <summary>The words that share a stem.</summary>
+    public ReadOnlySpan<int> WithStem(int stem) => byStem[stem];
+
+    /// <summary>The words meant by one that is written right or in another form; likeliest first.</summary>
+    public List<Guess> Exactly(string word)
+    {
+        var guesses = new List<Guess>();
+        int same = Find(word);
+        if (same >= 0)
+            guesses.Add(new(same, Guess.Same));
+        int stem = FindStem(Stem.Of(word));
+        if (stem >= 0)
+        {
+            foreach (int form in byStem[stem])
+            {
+                if (form != same)
+                    guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Guess.Plural : Guess.OtherForm));
+            }
+        }
+
+        return guesses;
+    }
+
+    /// <summary>The words that may be meant by one that the notes do not have; the likeliest only, empty where none is near.</summary>
+    public List<Guess> Nearly(string word)
+    {
+        if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
+            return LookAlike(word);
+        List<Guess> guesses = [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Guess(near, Guess.SoundsAlike))];
+        if (guesses.Count == 0)
+            guesses = Misspelt(word, most: 1, Guess.OneLetterOff);
+        if (guesses.Count == 0)
+            guesses = Beginnings(word);
+        return guesses.Count == 0 && word.Length >= ShortestTwoOff ? Misspelt(word, most: 2, Guess.TwoLettersOff) : guesses;
+    }
+
+    /// <summary>Words that share at least half of their letter pairs with this one, most first: for "did you mean".</summary>
+    public List<int> Alike(string word)
+    {
+        if (word.Length is < ShortestSaid or > LongestFuzzy)
+            return [];
+        Dictionary<int, int> shared = Shared(word, Math.Max(2, word.Length / 3), out int pairs);
+        return [.. shared
+            .Where(near => 2 * 2 * near.Value >= pairs + words[near.Key].Length)
+            .OrderByDescending(near => 2.0 * near.Value / (pairs + words[near.Key].Length)).ThenBy(near => near.Key)
+            .Take(MostBeginnings)
+            .Select(near => near.Key)];
+    }
+
+    /// <summary>"a2l" and "a21" for "a2i": letters that phones and eyes confuse, in short names with a digit.</summary>
+    private List<Guess> LookAlike(string word)
+    {
+        if (word.Length is < 3 or > 8 || !word.Any(char.IsDigit) || !word.Any(char.IsLetter))
+            return [];
+        int found = Find(word[..1] + word[1..].Replace('l', 'i').Replace('1', 'i'));
+        return found < 0 ? [] : [new(found, Guess.SoundsAlike)];
+    }
+
+    private List<Guess> Misspelt(string word, int most, float likeness)
+    {
+        Dictionary<int, int> shared = Shared(word, most, out int pairs);
+
+        // One typo, a swap of neighbours above all, costs at most three of a word's pairs.
+        int fewest = Math.Max(1, pairs - (3 * most));
+        return [.. shared
+            .Where(near => near.Value >= fewest && MayBe(word, words[near.Key]) && Spelling.Distance(word, words[near.Key], most) <= most)
+            .Where(near => most == 1 || Spelling.Distance(Sound.Of(word), Sound.Of(words[near.Key]), MostTwoOffSound + 1) <= MostTwoOffSound + 1)
+            .OrderByDescending(near => near.Value).ThenBy(near => near.Key)
+            .Take(MostBeginnings)
+            .Select(near => new Guess(near.Key, likeness))];
+    }
+
+    /// <summary>How many letter pairs each word of a near length shares with this one.</summary>
+    private Dictionary<int, int> Shared(string word, int longer, out int pairs)
+    {
+        var shared = new Dictionary<int, int>();
+        pairs = 0;
+        foreach (int pair in Pairs(word))
+        {
+            pairs++;
+            if (!byPair.TryGetValue(pair, out int[]? near))
+                continue;
+            for (int at = FirstOfLength(near, word.Length - longer); at < near.Length && words[near[at]].Length <= word.Length + longer; at++)
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, near[at], out _)++;
+        }
+
+        return shared;
+    }
+
+    /// <summary>Hardly anyone gets the first letter of a short word wrong: "blue" and "clue" are no glue.</summary>
+    private static bool MayBe(string said, string word) => said[0] == word[0] || said.Length >= ShortestOtherStart;
+
+    private List<Guess> Beginnings(string word)
+    {
+        if (word.Length < ShortestBeginning)
+            return [];
+        var guesses = new List<Guess>();
+        int low = 0, high = byLetters.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (string.CompareOrdinal(words[byLetters[middle]], word) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
+        {
+            if (guesses.Count == MostBeginnings)
+                return [];
+            guesses.Add(new(byLetters[low], Guess.Beginning));
+        }
+
+        return guesses;
+    }
+
+    private int FirstOfLength(int[] sorted, int length)
+    {
+        int low = 0, high = sorted.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (words[sorted[middle]].Length < length)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static bool IsPlural(string word, string other) => word.Length == other.Length + 1 && word[^1] == 's' && word.StartsWith(other, StringComparison.Ordinal);
+
+    /// <summary>Short words and names with digits are other words when a letter changes.</summary>
+    private static bool IsFuzzy(string word) => word.Length is >= ShortestFuzzy and <= LongestFuzzy && !word.Any(char.IsDigit);
+
+    private static IEnumerable<int> Pairs(string word)
+    {
+        char before = '^';
+        var seen = new HashSet<int>();
+        foreach (char letter in word)
+        {
+            int pair = (before << 16) | letter;
+            if (seen.Add(pair))
+                yield return pair;
+            before = letter;
+        }
+    }
+}

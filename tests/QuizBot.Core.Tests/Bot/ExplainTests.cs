@@ -1,0 +1,293 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Views;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Bot;
+
+public sealed class ExplainTests : IAsyncDisposable
+{
+    private readonly BotUnderTest bot = new();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Fact]
+    public async Task What_ShowsOneCard_WithDefinitionRoleStagesAndSource()
+    {
+        Chat chat = bot.Personal();
+        View view = await chat.SayAsync("What does Glue do?");
+        Assert.Equal("AWS Glue", view.Title);
+        Assert.Contains("Used extensively in the Data Preparation stage for ETL", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("In the analogy: The Data Plumber. The Data Plumber (AWS Glue) cleans", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Where it works: Data Preparation", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Easily mixed up with: Amazon S3:", chat.Text, StringComparison.Ordinal);
+        Assert.EndsWith("From D1.2 ML Lifecycle, “Key Services & Definitions”", chat.Text, StringComparison.Ordinal);
+        Assert.Equal(["Quiz me on this", "Analogy"], view.Actions.Take(2).Select(action => action.Title));
+        Assert.InRange(view.Actions.Count, 3, View.MaxActions);
+    }
+
+    [Fact]
+    public async Task Quiz_AsksAboutTheTerm_WhenItsButtonIsPressed()
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("explain glue");
+        await chat.PressAsync("Quiz me on this");
+        string card = chat.Seen.Actions[^1].Data["card"];
+        Assert.Contains(bot.Library.Deck.About("D1.2", "aws-glue"), about => about.Id == card);
+    }
+
+    [Fact]
+    public async Task Buttons_LeadOn_ToTheAnalogyAndRelatedTerms()
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("explain glue");
+        await chat.PressAsync("Amazon S3");
+        Assert.Equal("Amazon S3", chat.Seen.Title);
+        await chat.PressAsync("Analogy");
+        Assert.Equal("The Media Company Analogy", chat.Seen.Title);
+        Assert.Contains("Training: The model learns from the clean data.", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_IsSideBySide()
+    {
+        Chat chat = bot.Personal();
+        View view = await chat.SayAsync("data drift vs model drift");
+        TableBlock table = Assert.Single(view.Blocks.OfType<TableBlock>());
+        Assert.Equal(["", "Data Drift", "Model Drift (Concept Drift)"], table.Headers);
+        Assert.All(table.Rows, row => Assert.Equal(3, row.Count));
+        Assert.Equal("What it is", table.Rows[0][0]);
+    }
+
+    [Fact]
+    public async Task FollowUp_IsUnderstood_InTheSameRoomForAnHour()
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("who is the data plumber?");
+        await chat.SayAsync("and quicksight?");
+        Assert.StartsWith("Amazon QuickSight\nIn the analogy, Amazon QuickSight is the Graphic Designer.", chat.Text, StringComparison.Ordinal);
+        await chat.SayAsync("where is it used?");
+        Assert.Contains("Amazon QuickSight works in Evaluation and Monitoring.", chat.Text, StringComparison.Ordinal);
+
+        Chat channel = bot.InChannel("ada");
+        await channel.SayAsync("where is it used?");
+        Assert.StartsWith("\nWhat shall I explain?", channel.Text, StringComparison.Ordinal);
+
+        bot.Now += TimeSpan.FromHours(2);
+        await chat.SayAsync("where is it used?");
+        Assert.StartsWith("\nWhat shall I explain?", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FollowUp_IsEachLearnersOwn_InAChannel()
+    {
+        Chat ada = bot.InChannel("ada"), bob = bot.InChannel("bob");
+        await ada.SayAsync("what is glue?");
+        await bob.SayAsync("what is data drift?");
+        await ada.SayAsync("who is it in the story?");
+        Assert.Equal("AWS Glue", ada.Seen.Title);
+    }
+
+    [Fact]
+    public async Task Channel_GetsTheAnswer_ForEveryone_ToQuestionsAndPresses()
+    {
+        Chat chat = bot.InChannel("ada");
+        await chat.SayAsync("who's the supervisor?");
+        Assert.Equal(ReplyKind.Post, Assert.Single(chat.Replies).Kind);
+        Assert.Equal("Amazon Augmented AI (A2I)", chat.Seen.Title);
+        foreach (string button in new[] { "Analogy", "AWS Glue" })
+        {
+            await chat.PressAsync(button);
+            Assert.Equal(ReplyKind.Post, Assert.Single(chat.Replies).Kind);
+        }
+
+        await chat.PressAsync("Quiz me on this");
+        Assert.NotNull(bot.Posted?.Round);
+    }
+
+    [Fact]
+    public async Task Channel_KeepsToOneLearner_WhatARoundAsksAbout()
+    {
+        Chat chat = bot.InChannel("ada");
+        await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = "D1.2/aws-glue", ["alone"] = "yes" });
+        Assert.Equal(ReplyKind.Private, Assert.Single(chat.Replies).Kind);
+        await chat.PressAsync("Analogy");
+        Assert.Equal(ReplyKind.Private, Assert.Single(chat.Replies).Kind);
+    }
+
+    [Theory]
+    [InlineData("glue", "AWS Glue")]
+    [InlineData("what draws dashboards", "Amazon QuickSight")]
+    [InlineData("Yesterday we moved everything from Glue over to Amazon S3, and nobody noticed for a whole week.", "Amazon S3", "AWS Glue")]
+    [InlineData("Where shall we have lunch today, and who else wants to come along with the two of us?")]
+    public async Task Search_FindsWhatAMessageNames_BestFirst(string text, params string[] titles)
+    {
+        Chat chat = bot.Personal();
+        await chat.SendAsync(new Searched(text), "search");
+        Assert.All(chat.Replies, reply => Assert.Equal(ReplyKind.Private, reply.Kind));
+        Assert.Equal(titles, chat.Replies.Select(reply => reply.View.Title).Take(Math.Max(titles.Length, titles.Length == 0 ? 1 : 0)));
+    }
+
+    [Fact]
+    public async Task Search_ShowsWhatThereIs_WhenNothingIsTypedYet()
+    {
+        Chat chat = bot.Personal();
+        await chat.SendAsync(new Searched(""), "search");
+        Assert.InRange(chat.Replies.Count, 5, 25);
+    }
+
+    [Theory]
+    [InlineData("services used in monitoring", "In Model Monitoring: Amazon Augmented AI (A2I) and Amazon QuickSight.")]
+    [InlineData("what happens after training?", "After Training comes Hyperparameter Tuning.")]
+    [InlineData("what comes after retraining?", "The notes name nothing after Retraining: it is the last there.")]
+    [InlineData("what do people confuse data drift with", "Easily mixed up:")]
+    [InlineData("give me an example of a business goal", "Clearly define the objective (e.g., reduce customer churn, classify bad content).")]
+    [InlineData("how much does S3 cost?", "The notes say nothing about “cost”.")]
+    [InlineData("what are glue and s3", "In the analogy: The Infinite Warehouse.")]
+    [InlineData("explain the media company analogy", "The Supervisor: Amazon Augmented AI (A2I)")]
+    [InlineData("what is the ML lifecycle?", "Model Training and Evaluation: Algorithm Selection, Training, Hyperparameter Tuning and Evaluation")]
+    [InlineData("thank you!", "You are welcome.")]
+    [InlineData("good morning", "Hello!")]
+    [InlineData("are you a robot?", "I am QuizBot, a program")]
+    [InlineData("see you tomorrow", "See you!")]
+    public async Task Say_AnswersWhatIsAsked(string text, string expected)
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync(text);
+        Assert.Contains(expected, chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OutOfScope_IsSaidKindly_WithTheThreeNearestTerms()
+    {
+        Chat chat = bot.Personal();
+        View view = await chat.SayAsync("what is amazon\u202E sagemaker?\n\n");
+        Assert.Contains("I read “what is amazon sagemaker?”, and the notes do not cover that. The nearest they have: ", chat.Text, StringComparison.Ordinal);
+        Assert.Equal(3, view.Actions.Count(action => action.Verb == Verbs.Explain));
+        Assert.All(view.Actions, action => Assert.Contains(action.Verb, Verbs.All));
+    }
+
+    [Fact]
+    public async Task TypedCard_IsGradedByATermsName_AndAQuestionIsAnsweredInstead()
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        Flashcard card = await WaitForTypedCard(chat);
+        foreach (string question in new[] { "what is glue for?", "explain data drift", "S3 vs Glue", "who's the supervisor", "thanks", "and quicksight?" })
+        {
+            await chat.SayAsync(question);
+            Assert.DoesNotContain("Not this time", chat.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Right!", chat.Text, StringComparison.Ordinal);
+        }
+
+        await chat.SayAsync(card.Answer);
+        Assert.Contains("Right!", chat.Text, StringComparison.Ordinal);
+        Assert.Contains(chat.Seen.Actions, action => action.Title == "Explain");
+        await chat.PressAsync("Explain");
+        Assert.Contains("From D1.2 ML Lifecycle", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TypedCard_IsGraded_WhenAWrongNameIsTyped()
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        Flashcard card = await WaitForTypedCard(chat);
+        await chat.SayAsync(card.Answer.Contains("Glue", StringComparison.Ordinal) ? "QuickSight" : "Glue");
+        Assert.Contains("Not this time", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("is it glue?", "AWS Glue")]
+    [InlineData("tell me about data drift", "Data Drift")]
+    [InlineData("difference between data drift and model drift", "Data Drift and Model Drift (Concept Drift)")]
+    [InlineData("why?", null)]
+    public async Task TypedCard_Waits_WhileAQuestionThatTheNotesAnswerIsExplained(string question, string? title)
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        Flashcard card = await WaitForTypedCard(chat, card => !card.Answer.Contains("Glue", StringComparison.Ordinal) && !card.Answer.Contains("Drift", StringComparison.Ordinal));
+        await chat.SayAsync(question);
+        Assert.Equal(title, chat.Seen.Title);
+        await chat.SayAsync(card.Answer);
+        Assert.Contains("Right!", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TypedCard_IsGraded_WhenTheRightAnswerEndsInAQuestionMark()
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        Flashcard card = await WaitForTypedCard(chat);
+        await chat.SayAsync(card.Answer + "?");
+        Assert.Contains("Right!", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("how tall the giraffes are")]
+    [InlineData("is it kubernetes?")]
+    public async Task TypedCard_IsGraded_WhenTheNotesKnowNothingOfAQuestion(string answer)
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        await WaitForTypedCard(chat);
+        await chat.SayAsync(answer);
+        Assert.Contains("Not this time", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_Answers_WhenTheStoreIsDown()
+    {
+        Chat chat = bot.Personal();
+        bot.Breaking.CommitsLeft = 0;
+        await chat.SayAsync("what is glue?");
+        Assert.Equal("AWS Glue", chat.Seen.Title);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("D1.2/gone")]
+    [InlineData("../../etc/passwd")]
+    public async Task Press_IsAnsweredKindly_WhenTheEntryIsGone(string key)
+    {
+        Chat chat = bot.Personal();
+        await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = key });
+        Assert.Contains("The notes have changed since", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("?!…")]
+    [InlineData("🎬🎬")]
+    public async Task Say_IsNeverMet_WithSilence(string text)
+    {
+        Chat chat = bot.Personal();
+        await chat.SayAsync(text);
+        Assert.NotEmpty(chat.Text.Trim());
+    }
+
+    [Fact]
+    public async Task Explain_SaysSo_WhenTheNotesDefineNothing()
+    {
+        bot.Library = new(BotUnderTest.CourseOf(NoteParser.Parse("empty.md", "# Nothing\n")));
+        Chat chat = bot.Personal();
+        await chat.SayAsync("what is glue?");
+        Assert.Contains("They define no terms yet.", chat.Text, StringComparison.Ordinal);
+        await chat.SayAsync("explain");
+        Assert.Contains("What shall I explain?", chat.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Goes on until a card waits whose answer is typed.</summary>
+    private async Task<Flashcard> WaitForTypedCard(Chat chat, Func<Flashcard, bool>? wanted = null)
+    {
+        for (int i = 0; i < 60; i++)
+        {
+            if (bot.Library.Deck.Find(chat.Seen.Actions[^1].Data.GetValueOrDefault("card", "")) is { Kind: FlashcardKind.Typed } card && wanted?.Invoke(card) != false)
+                return card;
+            await chat.SayAsync("next");
+        }
+
+        throw new InvalidOperationException("No typed card came.");
+    }
+}

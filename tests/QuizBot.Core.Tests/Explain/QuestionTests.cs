@@ -1,0 +1,61 @@
+using System.Globalization;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Tests.Notes;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Explain;
+
+/// <summary>What people ask about the course that ships, and how often the answer is right.</summary>
+public sealed class QuestionTests
+{
+    private static readonly Explainer Explainer = new(CourseFolder.Read(Path.Combine(Sample.TestsFolder, "..", "..", "src", "QuizBot", "content", "aif-c01"), null));
+    private static readonly IReadOnlyList<QuestionRow> Rows = QuestionTable.Read(Path.Combine(Sample.TestsFolder, "Explain"));
+
+    [Fact]
+    public void Table_IsLargeEnough()
+    {
+        Assert.True(Rows.Count >= 250, $"{Rows.Count} rows");
+        Assert.True(Rows.Count(row => row.IsOutOfScope) >= 50);
+        Assert.InRange(Rows.Count(row => row.Unseen), Rows.Count / 4, Rows.Count / 2);
+        Assert.Equal(Rows.Count, Rows.DistinctBy(row => (row.Question, row.After)).Count());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Answer_IsRight_For95PercentOfQuestions(bool unseen)
+    {
+        QuestionRow[] asked = [.. Rows.Where(row => row.Unseen == unseen && !row.IsOutOfScope)];
+        QuestionRow[] wrong = [.. asked.Where(row => !row.IsRight(QuestionTable.Ask(Explainer, row)))];
+        Report(unseen, "right", asked.Length - wrong.Length, asked.Length);
+        Assert.True(wrong.Length <= 0.05 * asked.Length, Describe(wrong));
+    }
+
+    [Fact]
+    public void Answer_ClaimsNothing_For98PercentOfQuestionsOutOfScope()
+    {
+        QuestionRow[] asked = [.. Rows.Where(row => row.IsOutOfScope)];
+        QuestionRow[] answered = [.. asked.Where(row => QuestionTable.Ask(Explainer, row).Entries.Count > 0)];
+        foreach (bool unseen in new[] { false, true })
+            Report(unseen, "falsely answered", answered.Count(row => row.Unseen == unseen), asked.Count(row => row.Unseen == unseen));
+        Assert.True(answered.Length <= 0.02 * asked.Length, Describe(answered));
+    }
+
+    [Fact]
+    public void Answer_NamesThreeTerms_WhereTheNotesDoNotCoverAQuestion() =>
+        Assert.All(
+            Rows.Where(row => row.IsOutOfScope).Select(row => QuestionTable.Ask(Explainer, row)).Where(answer => answer.Entries.Count == 0 && answer.Intent == Intent.None),
+            answer => Assert.Equal(3, answer.Nearest.Select(entry => entry.Name).Distinct().Count()));
+
+    [Fact]
+    public void Answer_CitesItsNoteAndSection_ForEveryEntry() =>
+        Assert.All(Explainer.Entries.Where(entry => entry.Kind != EntryKind.Note), entry => Assert.Matches($"^{entry.Note.Id} .+, “.+”$", Explainer.Explain(entry).Source));
+
+    private static void Report(bool unseen, string what, int count, int of) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(unseen ? "unseen" : "tuned")}: {count} of {of} {what} ({(double)count / of:P1})"));
+
+    /// <summary>Unseen rows stay unseen when they fail.</summary>
+    private static string Describe(IEnumerable<QuestionRow> rows) =>
+        string.Join('\n', rows.Where(row => !row.Unseen).Select(row => $"{row.Question} ({row.After}): expected {string.Join(" or ", row.Expected)}, got {QuestionRow.Describe(QuestionTable.Ask(Explainer, row))}"));
+}

@@ -78,7 +78,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await Run("check", folder);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"{broken}:5: error: Flashcard Q1 has no answer, so it was left out. Add a line “* **Answer:** ...” under the question.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("2 notes, 1 flashcard written by authors. 1 error, 3 warnings, 2 remarks.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("2 notes, 1 flashcard written by authors. 1 error, 4 warnings, 2 remarks.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

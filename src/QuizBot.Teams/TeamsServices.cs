@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using QuizBot.Core.Bot;
 using QuizBot.Teams.Auth;
 using QuizBot.Teams.Connector;
 using QuizBot.Teams.Endpoint;
@@ -19,9 +20,10 @@ public static class TeamsServices
     {
         services.AddSingleton(TeamsOptions.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<EditPace>();
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>().ServiceHosts));
         services.AddSingleton(provider => new OutboundTokens(
-            BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),
+            () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),
             provider.GetRequiredService<TeamsOptions>().Scope,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new KeyRing(

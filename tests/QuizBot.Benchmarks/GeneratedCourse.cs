@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Benchmarks;
@@ -61,6 +62,7 @@ internal static class GeneratedCourse
         };
     }
 
+    [SuppressMessage("Globalization", "CA1308", Justification = "Slugs are lower case.")]
     private static Term TermOf(int number)
     {
         string name = Name(number), kind = Kinds[number % Kinds.Length];

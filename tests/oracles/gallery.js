@@ -44,7 +44,7 @@
 
   const noted = /[\u200B]/g;
 
-  function problemsOf(card, element, context) {
+  function problemsOf(element, context) {
     const problems = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
     for (const marked of element.querySelectorAll('a, em, strong, s, code, li, h1, h2, hr, blockquote, script, b, img'))
       problems.push(`markup was made of text: <${marked.localName}>`);
@@ -66,7 +66,7 @@
     document.head.innerHTML = `<style>${css(palette)}</style>`;
     document.body.replaceChildren();
     document.body.style.columnWidth = `${width}px`;
-    return cards.map(({ name, card }) => {
+    const drawn = cards.map(({ name, card }) => {
       const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
       const adaptive = new AdaptiveCards.AdaptiveCard();
       adaptive.hostConfig = new AdaptiveCards.HostConfig(hostConfig(palette));
@@ -80,8 +80,15 @@
       whole.id = name;
       whole.append(title, place);
       document.body.append(whole);
-      return { name, problems: problemsOf(card, place, context), text: place.innerText.replaceAll(noted, '').replaceAll('\u2217', '*').replaceAll('\u02CB', '`').replaceAll('\u00A0', ' ') };
+      return { name, place, context };
     });
+
+    // Only now: asking for widths between the cards would lay out the whole page anew for each.
+    return drawn.map(({ name, place, context }) => ({
+      name,
+      problems: problemsOf(place, context),
+      text: place.innerText.replaceAll(noted, '').replaceAll('\u2217', '*').replaceAll('\u02CB', '`').replaceAll('\u00A0', ' '),
+    }));
   };
 
   // What a client sends back when the button with this title is pressed, first as Action.Execute, then as the fallback of a client that does not know it.

@@ -4,7 +4,7 @@ namespace QuizBot.Core.Bot;
 /// Lets each message be edited at most once in two seconds, and always to its newest state at last: where many people answer one card
 /// at once, what lies between is left out, and what comes late stays out.
 /// </summary>
-public sealed class EditPace(TimeProvider time)
+public sealed class EditPace
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
@@ -34,14 +34,17 @@ public sealed class EditPace(TimeProvider time)
     }
 
     /// <summary>Sends until there is nothing newer.</summary>
-    public async Task RunAsync(string message, CancellationToken cancel)
+    /// <param name="message">As in <see cref="Add"/>.</param>
+    /// <param name="pause">Waits for a time.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task RunAsync(string message, Func<TimeSpan, CancellationToken, Task> pause, CancellationToken cancel)
     {
         try
         {
             while (Take(message) is { } send)
             {
                 await send(cancel);
-                await Task.Delay(Between, time, cancel);
+                await pause(Between, cancel);
             }
         }
         catch

@@ -10,10 +10,11 @@ internal static class WelcomeView
         string opening = turn.RoomKind == RoomKind.Personal
             ? $"I help you remember {library.Course.Title}: a few cards a day, in the order that your memory needs them."
             : $"I bring this room together around {library.Course.Title}. Everyone answers in private; the card shows only how many were right.";
+        string ask = library.Course.Notes.SelectMany(note => note.Terms).FirstOrDefault() is { } term ? $"ask “what is {term.Name}?”" : "say “help”";
         return new()
         {
             Title = "Hello, I am QuizBot",
-            Blocks = [new TextBlock(opening), new TextBlock("Three things to try: say “quiz”, say “topics”, or say “help”.")],
+            Blocks = [new TextBlock(opening), new TextBlock($"Three things to try: say “quiz”, say “topics”, or {ask}.")],
             Actions = [Buttons.Quiz("Start a quiz"), Buttons.Say("Topics", Commands.TopicList), Buttons.Say("Help", Commands.Help)],
             Fallback = opening + " Say “quiz” to start.",
         };

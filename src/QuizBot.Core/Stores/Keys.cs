@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,8 @@ public static class Keys
     private const int LongestPart = 72;
     private const string HashMark = "=~";
     private const string EmptyMark = "=-";
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("-.0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     public const string Profile = "profile";
 
@@ -127,10 +130,12 @@ public static class Keys
     {
         if (id.Length == 0)
             return EmptyMark;
+        if (!id.AsSpan().ContainsAnyExcept(Plain))
+            return Shorten(id);
         var text = new StringBuilder(id.Length);
         foreach (byte b in Encoding.UTF8.GetBytes(id))
         {
-            if (char.IsAsciiLetterOrDigit((char)b) || "-.:@_".Contains((char)b, StringComparison.Ordinal))
+            if (Plain.Contains((char)b))
                 text.Append((char)b);
             else
                 text.Append(CultureInfo.InvariantCulture, $"={b:X2}");

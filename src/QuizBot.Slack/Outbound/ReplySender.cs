@@ -42,7 +42,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
     {
         string message = $"edit {install.Workspace} {conversation} {reply.Message}";
         bool isFirst = edits.Add(message, reply.Order, cancel => poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
-        if (isFirst && !queue.TryAdd(message, cancel => edits.RunAsync(message, cancel)))
+        if (isFirst && !queue.TryAdd(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
             edits.Drop(message);
     }
 

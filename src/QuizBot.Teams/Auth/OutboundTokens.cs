@@ -4,16 +4,17 @@ using Azure.Identity;
 namespace QuizBot.Teams.Auth;
 
 /// <summary>The bot's own token, asked for once, kept, and renewed before it ends.</summary>
-/// <param name="credential">Null where the bot has no registration and calls this computer only.</param>
+/// <param name="make">Makes the bot's credential; null where the bot has no registration and calls this computer only.</param>
 /// <param name="scope">What the token is for.</param>
 /// <param name="time">Now.</param>
-internal sealed class OutboundTokens(TokenCredential? credential, string scope, TimeProvider time) : IDisposable
+internal sealed class OutboundTokens(Func<TokenCredential?> make, string scope, TimeProvider time) : IDisposable
 {
     /// <summary>How long before its end a token is renewed.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim one = new(1);
     private readonly TokenRequestContext request = new([scope]);
+    private volatile TokenCredential? credential = make();
     private volatile Kept? current;
 
     public bool IsConfigured => credential is not null;
@@ -22,7 +23,7 @@ internal sealed class OutboundTokens(TokenCredential? credential, string scope, 
     /// <exception cref="TokenUnavailableException">The authority refused or did not answer.</exception>
     public async ValueTask<string?> GetAsync(CancellationToken cancel)
     {
-        if (credential is null)
+        if (!IsConfigured)
             return null;
         if (Fresh() is { } kept)
             return kept;
@@ -31,7 +32,7 @@ internal sealed class OutboundTokens(TokenCredential? credential, string scope, 
         {
             if (Fresh() is { } meanwhile)
                 return meanwhile;
-            var token = await credential.GetTokenAsync(request, cancel);
+            var token = await credential!.GetTokenAsync(request, cancel);
             current = new Kept(token.Token, token.ExpiresOn);
             return token.Token;
         }
@@ -45,11 +46,13 @@ internal sealed class OutboundTokens(TokenCredential? credential, string scope, 
         }
     }
 
-    /// <summary>Teams did not take this token.</summary>
+    /// <summary>Teams did not take this token: the next one comes from the authority, not from what the credential remembers.</summary>
     public void Forget(string token)
     {
-        if (current?.Token == token)
-            current = null;
+        if (current?.Token != token)
+            return;
+        credential = make();
+        current = null;
     }
 
     public void Dispose() => one.Dispose();

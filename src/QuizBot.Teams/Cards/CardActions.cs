@@ -8,6 +8,9 @@ internal static class CardActions
 {
     private const int MaxTitle = 75;
     private const int MaxInRow = 3;
+
+    /// <summary>A title of so many letters shares its row with one other at most.</summary>
+    private const int LongTitle = 10;
     private const int MaxLettersInRow = 24;
     private const int RowCost = 100;
 
@@ -20,16 +23,19 @@ internal static class CardActions
         var rows = new List<JsonObject>();
         var row = new JsonArray();
         int letters = 0;
+        int longest = 0;
         foreach (var action in actions.Take(View.MaxActions))
         {
             var execute = Execute(action);
             if (!budget.TryPay(CardBudget.Cost(execute) + RowCost))
                 continue;
             int length = execute["title"]!.GetValue<string>().Length;
-            if (row.Count == 0 || row.Count == MaxInRow || letters + length > MaxLettersInRow)
+            longest = Math.Max(longest, length);
+            if (row.Count == 0 || row.Count == MaxInRow || letters + length > MaxLettersInRow || (row.Count == 2 && longest >= LongTitle))
             {
                 row = [];
                 letters = 0;
+                longest = length;
                 rows.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = row });
             }
 

@@ -106,7 +106,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         {
             if (full)
                 return;
-            PutLine(body, Line(line.Length == 0 ? "\u00A0" : PlainText.Spaced(line), spacing: spacing, mono: true));
+            PutLine(body, Line(line.Length == 0 ? "\u00A0" : PlainText.Breakable(PlainText.Spaced(line)), spacing: spacing, mono: true));
             spacing = "None";
         }
     }
@@ -132,7 +132,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         if (table.Headers.Count == 0)
             return;
         int[] widths = [.. Enumerable.Range(0, table.Headers.Count).Select(column =>
-            Math.Clamp(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max(), 9, 20))];
+            Width(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max()))];
         if (table.Headers.Any(header => header.Length > 0))
             Put(body, Row(table.Headers, widths, header: true));
         foreach (var row in table.Rows)
@@ -192,6 +192,9 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
 
         return row;
     }
+
+    /// <summary>Of a column with so long a text: places and counts need little, words wrap badly where there is too little.</summary>
+    private static int Width(int letters) => letters <= 3 ? 5 : Math.Clamp(letters, 9, 20);
 
     private static string Shown(string line) => line.Length > 0 ? line : "\u00A0";
 

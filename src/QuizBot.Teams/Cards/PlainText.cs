@@ -119,6 +119,29 @@ internal static class PlainText
         return spaced.ToString();
     }
 
+    /// <summary>A line that may also be broken inside what has no space for longer than a phone is wide.</summary>
+    public static string Breakable(string line)
+    {
+        const int most = 24;
+        if (line.Length <= most)
+            return line;
+        var broken = new StringBuilder(line.Length + (line.Length / most));
+        int run = 0;
+        foreach (char c in line)
+        {
+            if (run >= most && !char.IsLowSurrogate(c))
+            {
+                broken.Append(ZeroWidth);
+                run = 0;
+            }
+
+            broken.Append(c);
+            run = c == ' ' ? 0 : run + 1;
+        }
+
+        return broken.ToString();
+    }
+
     /// <summary>For a voice: one line without what speech markup is made of.</summary>
     public static string Spoken(string text) => Line(text).Replace('<', ' ').Replace('>', ' ').Replace("&", "and", StringComparison.Ordinal);
 

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using QuizBot.Core.Views;
 using QuizBot.Teams.Cards;
 using QuizBot.Teams.Turns;
@@ -14,10 +12,8 @@ internal static class ActivityWriter
 
     private const int SummaryCost = 600;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = TeamsJson.Options.Encoder, SkipValidation = true };
-
-    /// <summary>A message with a card. The summary is what notifications and chat lists show.</summary>
-    public static byte[] Message(Route route, View view, JsonObject card) => Write(writer =>
+    /// <summary>A message with a card, in JSON. The summary is what notifications and chat lists show.</summary>
+    public static byte[] Message(Route route, View view, byte[] card) => TeamsJson.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("type", "message");
@@ -33,13 +29,13 @@ internal static class ActivityWriter
         writer.WriteStartObject();
         writer.WriteString("contentType", CardType);
         writer.WritePropertyName("content");
-        card.WriteTo(writer, TeamsJson.Options);
+        writer.WriteRawValue(card, skipInputValidation: true);
         writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
 
-    public static byte[] PersonalConversation(Route route, string user) => Write(writer =>
+    public static byte[] PersonalConversation(Route route, string user) => TeamsJson.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteBoolean("isGroup", false);
@@ -62,13 +58,5 @@ internal static class ActivityWriter
         writer.WriteStartObject(name);
         writer.WriteString("id", id);
         writer.WriteEndObject();
-    }
-
-    private static byte[] Write(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-            write(writer);
-        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -5,15 +5,19 @@ namespace QuizBot.Teams.Connector;
 /// <summary>The paces of all threads and tenants that were called of late.</summary>
 internal sealed class Paces(TimeProvider time)
 {
-    private const int Crowd = 10_000;
+    /// <summary>Counting calls costs nothing; asking a concurrent dictionary for its size locks all of it.</summary>
+    private const int SweepEvery = 10_000;
 
     private readonly ConcurrentDictionary<string, Pace> threads = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Pace> tenants = new(StringComparer.Ordinal);
 
+    private int calls;
+
     /// <summary>Waits for this call's turn; false if that would take longer than <paramref name="patience"/>.</summary>
     public async ValueTask<bool> WaitAsync(string tenant, string thread, TimeSpan patience, CancellationToken cancel)
     {
-        Sweep();
+        if (Interlocked.Increment(ref calls) % SweepEvery == 0)
+            Sweep();
         return await WaitAsync(threads.GetOrAdd(thread, _ => new Pace(Pace.Thread)), patience, cancel)
             && await WaitAsync(tenants.GetOrAdd(tenant, _ => new Pace(Pace.Tenant)), patience, cancel);
     }
@@ -39,8 +43,6 @@ internal sealed class Paces(TimeProvider time)
 
     private void Sweep()
     {
-        if (threads.Count < Crowd)
-            return;
         var now = time.GetUtcNow();
         foreach (var (thread, pace) in threads)
         {

@@ -11,6 +11,7 @@ namespace QuizBot.Teams.Endpoint;
 /// <summary>An activity that was let in: from turn to answer.</summary>
 internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deliveries deliveries, Sends sends, TimeProvider time, ILogger<ActivityHandler> log)
 {
+    private const string UnknownButton = "I cannot read what this button sent. Say “quiz” for a fresh card.";
     private const string Trouble = "Something went wrong on my side. Nothing you did is lost; please try again in a minute.";
 
     /// <summary>Finishes what it began also when the caller hangs up: a second delivery may be waiting for the same answer.</summary>
@@ -28,13 +29,6 @@ internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deli
             return await InvokeAsync(activity, service, cancel);
         if (TurnReader.Read(activity, service, time.GetUtcNow()) is not { } incoming)
             return Answer.Ok;
-
-        // Teams tells of an installation twice: as a new member and as an installation. One welcome is enough.
-        string arrival = $"arrived {incoming.Turn.Room.Workspace} {incoming.Turn.Room.Conversation}";
-        if (incoming.Turn.Input is Arrived && !deliveries.IsFirst(arrival))
-            return Answer.Ok;
-        if (incoming.Turn.Input is Departed)
-            deliveries.Forget(arrival);
 
         var replies = await AskAsync(incoming.Turn, cancel) ?? [new Reply(ReplyKind.Post, new View { Fallback = Trouble, Blocks = [new TextBlock(Trouble)] })];
         if (replies.Count > 0 && incoming.Turn.Input is not Departed)
@@ -68,15 +62,16 @@ internal sealed partial class ActivityHandler(IBot bot, ReplySender sender, Deli
         if (JsonText.Member(action, "type") != "Action.Execute")
             return Answer.Error(400, "NotSupported", "Only Action.Execute can be pressed here.", broken: true);
         if (PressData.FromExecute(action, TurnReader.OptionalId(activity.ReplyToId, "replyToId")) is not { } pressed)
-            return Answer.Error(400, "BadRequest", "I do not know this button.", broken: true);
+            return Answer.Message(UnknownButton);
 
         var incoming = TurnReader.Read(activity, service, time.GetUtcNow(), pressed);
         if (await AskAsync(incoming.Turn, cancel) is not { } replies)
             return Answer.Error(500, "Unavailable", Trouble);
         var shown = replies.FirstOrDefault(reply => reply.Kind is ReplyKind.Private or ReplyKind.Replace);
+        var answered = shown is null ? null : new Answered(shown, ReplySender.Card(shown));
         if (replies.Any(reply => !ReferenceEquals(reply, shown) || reply.Kind == ReplyKind.Replace))
-            await sends.RunAsync(stop => sender.SendAsync(incoming, replies, shown, stop));
-        return shown is not null ? Answer.Card(ReplySender.Card(shown)) : Answer.Message(replies.Count > 0 ? replies[0].View.Fallback : "");
+            await sends.RunAsync(stop => sender.SendAsync(incoming, replies, answered, stop));
+        return answered is not null ? Answer.Card(answered.Card) : Answer.Message(replies.Count > 0 ? replies[0].View.Fallback : "");
     }
 
     private Turn Turn(Activity activity, Uri service, TurnInput input) => TurnReader.Read(activity, service, time.GetUtcNow(), input).Turn;

@@ -28,24 +28,6 @@ internal sealed class Deliveries(int capacity = 4096)
         return RunAsync(key, handle, mine);
     }
 
-    /// <summary>True the first time, and again after <see cref="Forget"/>.</summary>
-    public bool IsFirst(string key)
-    {
-        lock (gate)
-        {
-            if (!known.TryAdd(key, Task.FromResult(Answer.Ok)))
-                return false;
-            order.Enqueue(key);
-            return true;
-        }
-    }
-
-    public void Forget(string key)
-    {
-        lock (gate)
-            known.Remove(key);
-    }
-
     private async Task<Answer> RunAsync(string key, Func<Task<Answer>> handle, TaskCompletionSource<Answer> mine)
     {
         try
@@ -56,7 +38,8 @@ internal sealed class Deliveries(int capacity = 4096)
         }
         catch (Exception problem)
         {
-            Forget(key);
+            lock (gate)
+                known.Remove(key);
             mine.SetException(problem);
             // Nobody may be waiting for the second delivery's copy of the problem.
             _ = mine.Task.Exception;

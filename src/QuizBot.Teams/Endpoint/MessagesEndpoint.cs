@@ -159,9 +159,8 @@ internal sealed partial class MessagesEndpoint(
         if (answer.Body is null)
             return;
         context.Response.ContentType = "application/json; charset=utf-8";
-        await using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = TeamsJson.Options.Encoder, SkipValidation = true }))
-            answer.Body.WriteTo(writer, TeamsJson.Options);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        context.Response.ContentLength = answer.Body.Length;
+        await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
     }
 
     private static partial class Log

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Views;
@@ -9,7 +8,7 @@ using QuizBot.Teams.Turns;
 namespace QuizBot.Teams.Endpoint;
 
 /// <summary>Brings replies to where they belong.</summary>
-internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, EditPace edits, Sends sends, TimeProvider time, ILogger<ReplySender> log)
 {
     private static readonly View OnlyInPrivate = new()
     {
@@ -22,15 +21,22 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
     /// <param name="replies">The replies.</param>
     /// <param name="answered">The one that already is the answer to an invoke; null for none.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task SendAsync(Incoming incoming, IReadOnlyList<Reply> replies, Reply? answered, CancellationToken cancel)
+    public async Task SendAsync(Incoming incoming, IReadOnlyList<Reply> replies, Answered? answered, CancellationToken cancel)
     {
         try
         {
             foreach (var reply in replies)
             {
-                if (ReferenceEquals(reply, answered) && reply.Kind == ReplyKind.Private)
+                if (reply is { Kind: ReplyKind.Edit, Message: { Length: > 0 } message })
+                {
+                    await EditAsync(incoming.Route with { ReplyTo = null }, message, reply);
                     continue;
-                var result = await SendAsync(incoming, reply, cancel);
+                }
+
+                bool isAnswer = ReferenceEquals(reply, answered?.Reply);
+                if (isAnswer && reply.Kind == ReplyKind.Private)
+                    continue;
+                var result = await SendAsync(incoming, reply, isAnswer ? answered!.Card : Card(reply), cancel);
                 if (result.Outcome != SendOutcome.RoomGone)
                     continue;
                 await bot.HandleAsync(incoming.Turn with { Input = new Departed() }, cancel);
@@ -45,52 +51,77 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, I
         }
     }
 
-    private Task<SendResult> SendAsync(Incoming incoming, Reply reply, CancellationToken cancel)
+    private Task<SendResult> SendAsync(Incoming incoming, Reply reply, byte[] card, CancellationToken cancel)
     {
         var route = incoming.Route;
         return reply.Kind switch
         {
-            ReplyKind.Edit when reply.Message is { Length: > 0 } message => connector.UpdateAsync(route with { ReplyTo = null }, message, Activity(route, reply), cancel),
-            ReplyKind.Replace when route.Card is { } card => ReplaceAsync(incoming, reply, card, cancel),
-            ReplyKind.Private when route.Kind != RoomKind.Personal => WhisperAsync(route, reply, cancel),
-            _ => PostAsync(incoming, reply, cancel),
+            ReplyKind.Replace when route.Card is { } pressed => ReplaceAsync(incoming, pressed, reply, card, cancel),
+            ReplyKind.Private when route.Kind != RoomKind.Personal => WhisperAsync(route, reply, card, cancel),
+            _ => PostAsync(incoming.Turn.Room, route, reply, card, cancel),
         };
     }
 
-    private async Task<SendResult> PostAsync(Incoming incoming, Reply reply, CancellationToken cancel)
+    private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
-        var result = await connector.PostAsync(incoming.Route, Activity(incoming.Route, reply), cancel);
+        var result = await connector.PostAsync(route, ActivityWriter.Message(route, reply.View, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
-            await bot.PostedAsync(incoming.Turn.Room, reply.Round, id, cancel);
+            await bot.PostedAsync(room, reply.Round, id, cancel);
         return result;
     }
 
-    /// <summary>A card that is gone is posted anew.</summary>
-    private async Task<SendResult> ReplaceAsync(Incoming incoming, Reply reply, string card, CancellationToken cancel)
+    private ValueTask EditAsync(Route route, string message, Reply reply)
     {
-        var route = incoming.Route with { ReplyTo = null };
-        var result = await connector.UpdateAsync(route, card, Activity(route, reply), cancel);
-        return result.Outcome == SendOutcome.MessageGone ? await PostAsync(incoming with { Route = route }, reply, cancel) : result;
+        string name = $"{route.Conversation} {message}";
+        return edits.Add(name, reply.Order, stop => EditAsync(route, message, reply, stop))
+            ? sends.RunAsync(stop => edits.RunAsync(name, (wait, end) => Task.Delay(wait, time, end), stop))
+            : ValueTask.CompletedTask;
+    }
+
+    private async Task EditAsync(Route route, string message, Reply reply, CancellationToken cancel)
+    {
+        try
+        {
+            await UpdateAsync(route, message, reply, Card(reply), cancel);
+        }
+#pragma warning disable CA1031 // As above; the next edit is tried all the same.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotSent(log, problem);
+        }
+    }
+
+    private Task<SendResult> UpdateAsync(Route route, string message, Reply reply, byte[] card, CancellationToken cancel)
+    {
+        var anew = route with { ReplyTo = null };
+        return connector.UpdateAsync(anew, message, ActivityWriter.Message(anew, reply.View, card), cancel);
+    }
+
+    /// <summary>A card that is gone is posted anew.</summary>
+    private async Task<SendResult> ReplaceAsync(Incoming incoming, string pressed, Reply reply, byte[] card, CancellationToken cancel)
+    {
+        var result = await UpdateAsync(incoming.Route, pressed, reply, card, cancel);
+        return result.Outcome == SendOutcome.MessageGone ? await PostAsync(incoming.Turn.Room, incoming.Route with { ReplyTo = null }, reply, card, cancel) : result;
     }
 
     /// <summary>A message in a shared room has no private answer: it goes to the person's own chat, or nothing is given away.</summary>
-    private async Task<SendResult> WhisperAsync(Route route, Reply reply, CancellationToken cancel)
+    private async Task<SendResult> WhisperAsync(Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
         var chat = await connector.OpenPersonalAsync(route, route.UserId, cancel);
         if (chat is { Outcome: SendOutcome.Done, Id: { } conversation })
         {
             var own = route with { Conversation = conversation, Kind = RoomKind.Personal, ReplyTo = null };
-            var sent = await connector.PostAsync(own, Activity(own, reply), cancel);
+            var sent = await connector.PostAsync(own, ActivityWriter.Message(own, reply.View, card), cancel);
             if (sent.Outcome == SendOutcome.Done)
                 return sent;
         }
 
-        return await connector.PostAsync(route, ActivityWriter.Message(route, OnlyInPrivate, CardRenderer.Render(OnlyInPrivate)), cancel);
+        return await connector.PostAsync(route, ActivityWriter.Message(route, OnlyInPrivate, Card(new Reply(ReplyKind.Post, OnlyInPrivate))), cancel);
     }
 
-    private static byte[] Activity(Route route, Reply reply) => ActivityWriter.Message(route, reply.View, Card(reply));
-
-    public static JsonObject Card(Reply reply) => CardRenderer.Render(reply.View, reply.Viewers);
+    /// <summary>The reply's card in JSON.</summary>
+    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View, reply.Viewers));
 
     private static partial class Log
     {

@@ -50,7 +50,7 @@ internal static class SearchInvokes
             attachments.Add((JsonNode)new JsonObject
             {
                 ["contentType"] = ActivityWriter.CardType,
-                ["content"] = ReplySender.Card(reply),
+                ["content"] = CardRenderer.Render(reply.View, reply.Viewers),
                 ["preview"] = new JsonObject
                 {
                     ["contentType"] = "application/vnd.microsoft.card.thumbnail",
@@ -92,9 +92,9 @@ internal static class SearchInvokes
         });
     }
 
-    private static Answer Extension(JsonObject result) => new(200, new JsonObject { ["composeExtension"] = result });
+    private static Answer Extension(JsonObject result) => new(200, TeamsJson.Write(new JsonObject { ["composeExtension"] = result }));
 
-    private static Answer Task(JsonObject task) => new(200, new JsonObject { ["task"] = task });
+    private static Answer Task(JsonObject task) => new(200, TeamsJson.Write(new JsonObject { ["task"] = task }));
 
     private static (int Skip, int Count) Page(JsonElement value)
     {

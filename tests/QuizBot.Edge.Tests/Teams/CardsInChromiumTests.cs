@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using QuizBot.Core.Views;
+using QuizBot.Edge.Tests.Playground;
 using QuizBot.Teams;
 using QuizBot.Teams.Cards;
 using QuizBot.Tests.Shared;
@@ -9,26 +9,8 @@ using Xunit;
 namespace QuizBot.Edge.Tests.Teams;
 
 /// <summary>The gallery in the real renderer. The pictures land in tests/.work/cards for whoever changes how cards look.</summary>
-public sealed class CardsInChromiumTests : IAsyncLifetime
+public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browser>
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
-
     [Theory]
     [InlineData("light", 320)]
     [InlineData("dark", 320)]
@@ -36,25 +18,23 @@ public sealed class CardsInChromiumTests : IAsyncLifetime
     [InlineData("dark", 600)]
     public async Task Every_card_is_drawn_whole_and_without_a_complaint(string theme, int width)
     {
-        var page = await OpenAsync();
-        var shown = await ShowAsync(page, theme, width);
+        var page = await CardPage.OpenAsync(browser);
+        var shown = await CardPage.ShowAsync(page, ViewGallery.All.Select(named => (named.Name, named.View)), theme, width);
         Assert.Empty(shown.Where(card => card.Problems.Count > 0).Select(card => $"{card.Name}: {string.Join("; ", card.Problems)}"));
-        string folder = Path.Combine(Oracle.Folder, "..", ".work", "cards");
-        Directory.CreateDirectory(folder);
         foreach (string name in (string[])["everyday", "looks-like-markup"])
         {
             if (name == "everyday")
                 await page.EvaluateAsync("names => { for (const whole of document.body.children) whole.hidden = !names.includes(whole.id); }", ViewGallery.All.Where(named => !named.Extreme).Select(named => named.Name));
             else
                 await page.EvaluateAsync("name => { for (const whole of document.body.children) whole.hidden = whole.id !== name; }", name);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{theme}-{width}.png"), FullPage = true });
+            await CardPage.PictureAsync(page, $"{name}-{theme}-{width}");
         }
     }
 
     [Fact]
     public async Task Text_that_looks_like_markup_is_shown_as_it_was_written()
     {
-        var shown = await ShowAsync(await OpenAsync(), "light", 600);
+        var shown = await CardPage.ShowAsync(await CardPage.OpenAsync(browser), ViewGallery.All.Select(named => (named.Name, named.View)), "light", 600);
         string text = shown.Single(card => card.Name == "looks-like-markup").Text;
         foreach (string part in (string[])
         [
@@ -68,7 +48,7 @@ public sealed class CardsInChromiumTests : IAsyncLifetime
     [Fact]
     public async Task A_press_brings_verb_data_and_inputs_back_from_new_and_old_clients()
     {
-        var page = await OpenAsync();
+        var page = await CardPage.OpenAsync(browser);
         var view = new View
         {
             Fallback = "x",
@@ -95,28 +75,5 @@ public sealed class CardsInChromiumTests : IAsyncLifetime
         Assert.Equal(
             """[{"type":"Action.Execute","verb":"next","data":{"card":"D1.2/Q1","$verb":"next"}},{"type":"Action.Submit","data":{"card":"D1.2/Q1","$verb":"next"}}]""",
             next);
-    }
-
-    private async Task<IPage> OpenAsync()
-    {
-        var page = await browser!.NewPageAsync();
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "node_modules/adaptivecards/dist/adaptivecards.js") });
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "node_modules/markdown-it/dist/markdown-it.min.js") });
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "gallery.js") });
-        return page;
-    }
-
-    private static async Task<IReadOnlyList<(string Name, IReadOnlyList<string> Problems, string Text)>> ShowAsync(IPage page, string theme, int width)
-    {
-        const int columns = 4;
-        await page.SetViewportSizeAsync(columns * (width + 12) + 12, 900);
-        var cards = new JsonArray([.. ViewGallery.All.Select(named => new JsonObject { ["name"] = named.Name, ["card"] = CardRenderer.Render(named.View) })]);
-        string shown = await page.EvaluateAsync<string>(
-            "([cards, theme, width]) => JSON.stringify(window.showCards(JSON.parse(cards), theme, Number(width)))",
-            new[] { cards.ToJsonString(TeamsJson.Options), theme, width.ToString(System.Globalization.CultureInfo.InvariantCulture) });
-        return [.. JsonNode.Parse(shown)!.AsArray().Select(card => (
-            card!["name"]!.GetValue<string>(),
-            (IReadOnlyList<string>)[.. card["problems"]!.AsArray().Select(problem => problem!.GetValue<string>())],
-            card["text"]!.GetValue<string>()))];
     }
 }

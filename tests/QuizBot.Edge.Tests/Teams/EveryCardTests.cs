@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Views;
+using QuizBot.Edge.Tests.Playground;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Teams;
 using QuizBot.Teams.Cards;
@@ -11,7 +13,7 @@ using Xunit;
 namespace QuizBot.Edge.Tests.Teams;
 
 /// <summary>What the bot really shows, not a gallery: a learner goes through the whole course that ships and says everything there is to say.</summary>
-public sealed class EveryCardTests : IDisposable
+public sealed class EveryCardTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
     private readonly List<View> views = [];
@@ -46,6 +48,17 @@ public sealed class EveryCardTests : IDisposable
         Assert.InRange(views.Count, library.Deck.Cards.Count * 5, int.MaxValue);
         JsonArray cards = [.. views.Select((view, i) => new JsonObject { ["name"] = $"{i} {view.Fallback}", ["card"] = CardRenderer.Render(view) })];
         Assert.Equal("[]", (await Oracle.RunAsync("cards.mjs", cards.ToJsonString(TeamsJson.Options), TestContext.Current.CancellationToken)).Trim());
+
+        if (Chromium.Missing is not null)
+            return;
+        foreach (string theme in (string[])["light", "dark"])
+        {
+            var page = await CardPage.OpenAsync(browser);
+            var shown = await CardPage.ShowAsync(page, views.Select((view, i) => (Name: string.Create(CultureInfo.InvariantCulture, $"{i} {view.Title}"), view)), theme, 320);
+            await page.EvaluateAsync("() => { [...document.body.children].forEach((whole, i) => whole.hidden = i > 44); }");
+            await CardPage.PictureAsync(page, $"course-{theme}-320");
+            Assert.Equal("", string.Join('\n', shown.Where(card => card.Problems.Count > 0).Select(card => $"{card.Name}: {string.Join("; ", card.Problems)}")));
+        }
     }
 
     private async Task<View> SendAsync(Router bot, RoomKind kind, TurnInput input)

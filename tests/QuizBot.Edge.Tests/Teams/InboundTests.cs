@@ -175,6 +175,31 @@ public sealed class InboundTests : IAsyncLifetime
         Assert.Contains("could not be fetched", host.Log.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_government_cloud_is_a_matter_of_configuration()
+    {
+        const string issuer = "https://api.botframework.us";
+        const string service = "https://smba.infra.gov.teams.microsoft.us/teams/";
+        await using var government = await TeamsHost.StartAsync(
+            bot,
+            new Dictionary<string, string?>
+            {
+                ["MicrosoftAppId"] = AppId,
+                ["MicrosoftAppPassword"] = "a secret that stays one",
+                ["MicrosoftAppTenantId"] = Activities.Tenant,
+                ["Teams:OpenIdMetadata"] = authority.Metadata,
+                ["Teams:Issuers"] = issuer,
+                ["Teams:LoginAuthority"] = "https://login.microsoftonline.us",
+                ["Teams:Scope"] = "https://api.botframework.us/.default",
+            },
+            "Production",
+            time);
+        Assert.Equal(HttpStatusCode.OK, (await government.PostAsync(Activities.Message(service, "quiz"), "Bearer " + Token(issuer: issuer, service: service))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await government.PostAsync(Activities.Message(service, "quiz"), "Bearer " + Token(service: service))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token(issuer: issuer)));
+        Assert.Single(bot.Heard);
+    }
+
     private string Token(
         string? issuer = "https://api.botframework.com", string? audience = AppId, string? service = Service, int? from = -1, int? until = 60, string algorithm = SecurityAlgorithms.RsaSha256) =>
         Sign(key, algorithm, issuer, audience, service, from, until);

@@ -17,15 +17,13 @@ namespace QuizBot.Edge.Tests.Teams;
 /// <summary>The Bot Framework's own side of trust, on loopback: metadata and signing keys, and over TLS a token endpoint.</summary>
 internal sealed class StandInAuthority : IAsyncDisposable
 {
+    /// <summary>One for all tests: a key takes longer to make than most tests to run.</summary>
+    private static readonly Lazy<X509Certificate2> Certificate = new(MakeCertificate);
+
     private readonly WebApplication app;
     private readonly List<(RsaSecurityKey Key, string[]? Endorsements)> published = [];
-    private readonly X509Certificate2 certificate;
 
-    private StandInAuthority(WebApplication app, X509Certificate2 certificate)
-    {
-        this.app = app;
-        this.certificate = certificate;
-    }
+    private StandInAuthority(WebApplication app) => this.app = app;
 
     public string Metadata { get; private set; } = "";
 
@@ -35,33 +33,26 @@ internal sealed class StandInAuthority : IAsyncDisposable
 
     public int Fetches { get; private set; }
 
-    /// <summary>The forms that were sent to the token endpoint.</summary>
+    /// <summary>The forms that were sent to the token endpoint, or what a managed identity asked with.</summary>
     public List<(string Path, Dictionary<string, string> Form)> Asked { get; } = [];
 
     public int LifetimeSeconds { get; set; } = 3600;
 
     public static async Task<StandInAuthority> StartAsync()
     {
-        using var rsa = RSA.Create(2048);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        var request = new CertificateRequest("CN=stand-in", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(names.Build());
-        using var created = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        var certificate = X509CertificateLoader.LoadPkcs12(created.Export(X509ContentType.Pfx), null);
-
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate.Value));
         });
         var app = builder.Build();
-        var authority = new StandInAuthority(app, certificate);
+        var authority = new StandInAuthority(app);
         app.MapGet("/metadata", authority.MetadataAsync);
         app.MapGet("/keys", authority.KeysAsync);
+        app.MapGet("/msi/token", authority.HostTokenAsync);
         app.MapPost("/{tenant}/oauth2/v2.0/token", authority.TokenAsync);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -73,7 +64,7 @@ internal sealed class StandInAuthority : IAsyncDisposable
     /// <summary>A client that trusts this authority's certificate and no other.</summary>
     public HttpClient Client() => new(new HttpClientHandler
     {
-        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate.Thumbprint,
+        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == Certificate.Value.Thumbprint,
     });
 
     public RsaSecurityKey AddKey(string kid, params string[]? endorsements)
@@ -90,10 +81,17 @@ internal sealed class StandInAuthority : IAsyncDisposable
             published.Clear();
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static X509Certificate2 MakeCertificate()
     {
-        await app.DisposeAsync();
-        certificate.Dispose();
+        using var rsa = RSA.Create(2048);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        var request = new CertificateRequest("CN=stand-in", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(names.Build());
+        using var created = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(created.Export(X509ContentType.Pfx), null);
     }
 
     private Task MetadataAsync(HttpContext context)
@@ -124,6 +122,21 @@ internal sealed class StandInAuthority : IAsyncDisposable
         }
 
         return context.Response.WriteAsJsonAsync(new JsonObject { ["keys"] = keys });
+    }
+
+    /// <summary>What App Service offers its programs.</summary>
+    private Task HostTokenAsync(HttpContext context)
+    {
+        var asked = context.Request.Query.ToDictionary(entry => entry.Key, entry => entry.Value.ToString());
+        asked["X-IDENTITY-HEADER"] = context.Request.Headers["X-IDENTITY-HEADER"].ToString();
+        Asked.Add((context.Request.Path, asked));
+        return context.Response.WriteAsJsonAsync(new JsonObject
+        {
+            ["token_type"] = "Bearer",
+            ["access_token"] = $"token-{Asked.Count}",
+            ["resource"] = asked["resource"],
+            ["expires_on"] = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
     }
 
     private async Task TokenAsync(HttpContext context)

@@ -133,7 +133,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
 
     private Answer Unnamed(Question question, Entry? before)
     {
-        Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count), question.Tokens.Count);
+        Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
         if (question.Clues.Count == 0 || (before is not null && cues.Pronoun && cues.Confuses && question.Clues.Count == 1))
             return question.Tokens.Any(token => Lexicon.IsChat(token.Text)) && !cues.Pronoun && !cues.Story ? new(Intent.None) : FollowUp(cues, before);
         if (cues.Story && texts.Search(question.Clues, entry => entry.Kind == EntryKind.Analogy, 1) is [{ Coverage: >= Covers } story])
@@ -174,7 +174,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         int first = question.Tokens[mentions.Min(mention => mention.First)].Sentence;
         int last = mentions.Select(mention => question.Tokens[mention.First].Sentence).Where(sentence => sentence > first).DefaultIfEmpty(int.MaxValue).Min();
         IEnumerable<int> own = question.Tokens.Index().Where(token => token.Item.Sentence >= first && token.Item.Sentence < last).Select(token => token.Index);
-        return new(question, own.Where(token => !named.Contains(token)), mentions.Min(mention => mention.First));
+        return new(question, own.Where(token => !named.Contains(token)), [.. mentions.Select(mention => mention.First).Order()]);
     }
 
     private static bool GoesOn(Question question) =>

@@ -34,17 +34,21 @@ internal sealed class Cues
     private readonly List<int> tokens;
     private readonly HashSet<string> words;
     private readonly HashSet<string> asking;
+    private readonly HashSet<string> beside;
 
     /// <param name="question">The question.</param>
     /// <param name="part">The part of it that counts, and of that what no name takes.</param>
-    /// <param name="name">The first token of the first name; the end of the question where it has none.</param>
-    public Cues(Question question, IEnumerable<int> part, int name)
+    /// <param name="names">The first tokens of the names in it, in order; none where it has none.</param>
+    public Cues(Question question, IEnumerable<int> part, params IReadOnlyList<int> names)
     {
+        int name = names.Count > 0 ? names[0] : question.Tokens.Count;
         this.question = question;
         tokens = [.. part];
         words = WordsOf(tokens);
         List<int> before = [.. tokens.Where(token => token < name)];
         asking = before.Exists(token => Starts(question.Tokens[token].Text)) ? WordsOf(before) : words;
+        HashSet<int> clauses = [.. names.Select(first => question.Tokens[first].Clause)];
+        beside = names.Count == 0 ? words : WordsOf(tokens.Where(token => clauses.Contains(question.Tokens[token].Clause)));
     }
 
     public bool Compares => words.Overlaps(CompareWords);
@@ -53,12 +57,14 @@ internal sealed class Cues
 
     public bool Story => words.Overlaps(StoryWords);
 
-    public bool After => words.Overlaps(AfterWords);
+    /// <summary>Said right beside a name: "sorry if I asked before, what is bias" is not about an order.</summary>
+    public bool After => beside.Overlaps(AfterWords);
 
     /// <summary>"And then?"</summary>
     public bool Then => words.Contains("then");
 
-    public bool Before => words.Overlaps(BeforeWords);
+    /// <inheritdoc cref="After"/>
+    public bool Before => beside.Overlaps(BeforeWords);
 
     /// <summary>"What happens", "which step comes": the question is about the order itself.</summary>
     public bool Order => words.Overlaps(OrderWords);

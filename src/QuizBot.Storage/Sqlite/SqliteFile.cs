@@ -69,7 +69,8 @@ internal static class SqliteFile
     /// <summary>Refuses what is not QuizBot's or not yet known, before anything is changed in it.</summary>
     private static void Identify(SqliteConnection file, string path)
     {
-        if (!IsOurs(file) && Number(file, "SELECT count(*) FROM sqlite_schema") > 0)
+        // In this order: another process may be making the file, table and mark in one transaction, between the two questions.
+        if (Number(file, "SELECT count(*) FROM sqlite_schema") > 0 && !IsOurs(file))
             throw new StoreUnavailableException($"The database {path} belongs to another program. Set Storage:Path to a file of its own for QuizBot.");
         if (Number(file, "PRAGMA user_version") is > SchemaVersion and long version)
             throw new StoreUnavailableException($"The database {path} was written by a newer QuizBot (its version is {version}, this one knows {SchemaVersion}). Start that newer QuizBot, or put back the backup from before the update.");

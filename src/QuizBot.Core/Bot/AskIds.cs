@@ -13,15 +13,12 @@ internal static class AskIds
     public static string After(Turn turn, string ask) => Hash(turn, "after", ask);
 
     /// <summary>A round of a match.</summary>
-    public static string OfMatch(RoomId room, string match, int number)
-    {
-        string name = string.Join('\n', room.Channel, room.Workspace, room.Conversation, "match", match, number.ToString(CultureInfo.InvariantCulture));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10));
-    }
+    public static string OfMatch(RoomId room, string match, int number) =>
+        Hash(room.Channel, room.Workspace, room.Conversation, "match", match, number.ToString(CultureInfo.InvariantCulture));
 
-    private static string Hash(Turn turn, string what, string id)
-    {
-        string name = string.Join('\n', turn.Learner.Channel, turn.Learner.Workspace, turn.Learner.User, turn.Room.Conversation, what, id);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10));
-    }
+    private static string Hash(Turn turn, string what, string id) =>
+        Hash(turn.Learner.Channel, turn.Learner.Workspace, turn.Learner.User, turn.Room.Conversation, what, id);
+
+    private static string Hash(params ReadOnlySpan<string?> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 10));
 }

@@ -49,5 +49,5 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners)
     }
 
     private static DateOnly Week(Turn turn) =>
-        Round.MondayOf(LocalClock.Day(turn.Now, Zones.TryGet(turn.Zone, out TimeZoneInfo? zone) ? zone : TimeZoneInfo.Utc));
+        Round.MondayOf(LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone)));
 }

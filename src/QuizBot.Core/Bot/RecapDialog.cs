@@ -16,7 +16,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     {
         if (room.RecapPlanned || room.Memory.Count == 0)
             return room;
-        string zone = (turn.Input as Pushed)?.Errand.Schedule?.Zone ?? (Zones.TryGet(turn.Zone, out TimeZoneInfo? found) ? found.Id : "UTC");
+        string zone = (turn.Input as Pushed)?.Errand.Schedule?.Zone ?? Zones.OrUtc(turn.Zone).Id;
         await PlanAsync(turn, zone, cancel);
         return room with { RecapPlanned = true };
     }
@@ -32,11 +32,11 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
                 await pushes.UpdateAsync(turn.Room, ErrandKind.Recap, _ => null, cancel);
                 return Replies.Line("Done: no more recaps on Mondays. “recap on” brings them back.");
             case "ON":
-                await PlanAsync(turn, Zones.TryGet(turn.Zone, out TimeZoneInfo? zone) ? zone.Id : "UTC", cancel);
+                await PlanAsync(turn, Zones.OrUtc(turn.Zone).Id, cancel);
                 await rooms.UpdateAsync(turn.Room, room => room with { RecapPlanned = true }, cancel);
                 return Replies.Line("Done: a recap of the week comes on Mondays at 9:00. “recap off” ends it.");
             default:
-                DateOnly today = LocalClock.Day(turn.Now, Zones.TryGet(turn.Zone, out TimeZoneInfo? here) ? here : TimeZoneInfo.Utc);
+                DateOnly today = LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone));
                 return await WeekAsync(library, turn.Room, Round.MondayOf(today), "This week so far", cancel)
                     ?? Replies.Line("Nobody has answered a card here this week, so there is nothing to sum up yet.", Buttons.Quiz("Post a card"));
         }
@@ -45,7 +45,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     /// <summary>The recap of the week before; nothing after a week in which nobody answered.</summary>
     public async Task<IReadOnlyList<Reply>> PushAsync(Library library, Turn turn, Errand errand, CancellationToken cancel)
     {
-        DateOnly day = LocalClock.Day(errand.Due, Zones.TryGet(errand.Schedule?.Zone, out TimeZoneInfo? zone) ? zone : TimeZoneInfo.Utc);
+        DateOnly day = LocalClock.Day(errand.Due, Zones.OrUtc(errand.Schedule?.Zone));
         View? week = await WeekAsync(library, turn.Room, Round.MondayOf(day).AddDays(-7), "Last week in this room", cancel);
         return week is null ? [] : Replies.Post(week with { Actions = [Buttons.Quiz("Post a card"), Buttons.Say("No more recaps", $"{Commands.Recap} off")] });
     }

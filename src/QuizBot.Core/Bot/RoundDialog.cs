@@ -234,8 +234,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));
 
     /// <summary>The zone of the schedule or, where somebody asked, of that person; UTC where neither is known.</summary>
-    private static TimeZoneInfo Zone(Turn turn) =>
-        Zones.TryGet((turn.Input as Pushed)?.Errand.Schedule?.Zone ?? turn.Zone, out TimeZoneInfo? zone) ? zone : TimeZoneInfo.Utc;
+    private static TimeZoneInfo Zone(Turn turn) => Zones.OrUtc((turn.Input as Pushed)?.Errand.Schedule?.Zone ?? turn.Zone);
 
     internal static Dictionary<string, string> Data(Round round) => new() { ["round"] = round.Id, ["card"] = round.Card };
 

@@ -16,6 +16,9 @@ public static class Zones
     /// <summary>The zone with an id, as a channel or a stored setting says it; nothing is guessed.</summary>
     public static bool TryGet(string? id, [NotNullWhen(true)] out TimeZoneInfo? zone) => Machine.Value.TryGet(id, out zone);
 
+    /// <summary>The zone with an id, as <see cref="TryGet"/> finds it; UTC where there is none.</summary>
+    public static TimeZoneInfo OrUtc(string? id) => TryGet(id, out TimeZoneInfo? zone) ? zone : TimeZoneInfo.Utc;
+
     /// <summary>What people read for a zone id: "UTC+2" for Etc/GMT-2, which counts the other way round, and the id itself for every other.</summary>
     public static string Describe(string id) => UtcOffset.Describe(id);
 

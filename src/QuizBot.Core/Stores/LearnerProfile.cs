@@ -72,8 +72,7 @@ public sealed record LearnerProfile
     public DateTimeOffset? DeletionAsked { get; init; }
 
     /// <summary>The learner's own choice, else what the channel says, else UTC.</summary>
-    public TimeZoneInfo TimeZone() =>
-        Zones.TryGet(Zone ?? ChannelZone ?? "UTC", out TimeZoneInfo? zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo TimeZone() => Zones.OrUtc(Zone ?? ChannelZone);
 
     /// <summary>With what the channel now says about the person; the same instance where nothing changed.</summary>
     public LearnerProfile Seen(Turn turn)

@@ -24,12 +24,8 @@ internal static class ExplainCommand
 
     private static int Run(string question, string folder, bool why, Format format, TextWriter output, TextWriter error)
     {
-        if (!File.Exists(folder) && !Directory.Exists(folder))
-        {
-            error.WriteLine($"There is no file or folder {folder}. Give the folder that holds the notes with --course.");
+        if (!NoteCommand.Exists(folder, error))
             return CommandLine.WrongUse;
-        }
-
         var explainer = new Explainer(CourseFolder.Read(folder, null));
         var answer = explainer.Answer(question, trace: why);
         if (format == Format.Json)

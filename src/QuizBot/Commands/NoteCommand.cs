@@ -14,11 +14,17 @@ internal static class NoteCommand
         {
             var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             var given = result.GetRequiredValue(path);
-            if (File.Exists(given) || Directory.Exists(given))
-                return run(given, result.GetValue(format), output, error);
-            error.WriteLine($"There is no file or folder “{given}”. Check the spelling, and that you are in the right folder.");
-            return CommandLine.WrongUse;
+            return Exists(given, error) ? run(given, result.GetValue(format), output, error) : CommandLine.WrongUse;
         });
         return command;
+    }
+
+    /// <summary>Whether there is a file or folder of that name; says so where there is none.</summary>
+    public static bool Exists(string path, TextWriter error)
+    {
+        if (File.Exists(path) || Directory.Exists(path))
+            return true;
+        error.WriteLine($"There is no file or folder “{path}”. Check the spelling, and that you are in the right folder.");
+        return false;
     }
 }

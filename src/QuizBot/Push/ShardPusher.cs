@@ -6,7 +6,7 @@ namespace QuizBot.Push;
 /// <summary>Does what is due in one shard: moves it into the outbox, sends it, strikes it off. Every step can be repeated after a crash.</summary>
 internal sealed class ShardPusher(Pushes pushes, Courier courier, LeaseKeeper leases, PushOptions options, TimeProvider time)
 {
-    /// <summary>Works until nothing is due or the lease is lost.</summary>
+    /// <summary>Works until nothing is due or the lease is lost. Where it fails, some of what was due may be in the outbox, which the caller has to have looked into again.</summary>
     /// <returns>When to look again.</returns>
     public async Task<DateTimeOffset> VisitAsync(string shard, ShardState state, CancellationToken cancel)
     {
@@ -25,7 +25,7 @@ internal sealed class ShardPusher(Pushes pushes, Courier courier, LeaseKeeper le
             DateTimeOffset now = time.GetUtcNow();
             Stored<Errand>[] due = [.. first.TakeWhile(errand => errand.Value.Due <= now)];
             if (due.Length > 0 && take > 1)
-                await SendAsync(shard, state, await MoveAsync(shard, state, due, now, cancel), cancel);
+                await SendAsync(shard, state, await MoveAsync(shard, due, now, cancel), cancel);
             if (due.Length < first.Count && first[due.Length].Value.Due < again)
                 again = first[due.Length].Value.Due;
             if (due.Length < take)
@@ -51,19 +51,10 @@ internal sealed class ShardPusher(Pushes pushes, Courier courier, LeaseKeeper le
         }
     }
 
-    private async Task<IReadOnlyList<Errand>> MoveAsync(string shard, ShardState state, Stored<Errand>[] due, DateTimeOffset now, CancellationToken cancel)
+    private async Task<IReadOnlyList<Errand>> MoveAsync(string shard, Stored<Errand>[] due, DateTimeOffset now, CancellationToken cancel)
     {
-        try
-        {
-            IReadOnlyList<Errand>[] moved = await Task.WhenAll(due.Chunk(Pushes.MostMoved).Select(chunk => pushes.MoveAsync(shard, chunk, now, cancel)));
-            return [.. moved.SelectMany(errands => errands)];
-        }
-        catch (StoreUnavailableException)
-        {
-            // Some of it may be in the outbox now.
-            state.OutboxAgain = DateTimeOffset.MinValue;
-            throw;
-        }
+        IReadOnlyList<Errand>[] moved = await Task.WhenAll(due.Chunk(Pushes.MostMoved).Select(chunk => pushes.MoveAsync(shard, chunk, now, cancel)));
+        return [.. moved.SelectMany(errands => errands)];
     }
 
     private async Task SendAsync(string shard, ShardState state, IReadOnlyList<Errand> errands, CancellationToken cancel)

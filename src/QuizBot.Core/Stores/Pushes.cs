@@ -89,6 +89,10 @@ public sealed class Pushes(IEntityStore store)
     public Task StrikeAsync(string shard, IEnumerable<Errand> done, CancellationToken cancel) =>
         store.CommitAsync(Table.Pushes, shard, [.. done.Select(errand => Change.Delete(Keys.Out(errand)))], cancel);
 
+    /// <summary>Leaves an errand in the outbox to wait, whoever looks into it next.</summary>
+    public Task PutOffAsync(string shard, Errand errand, DateTimeOffset until, CancellationToken cancel) =>
+        store.CommitAsync(Table.Pushes, shard, [Change.Upsert(Keys.Out(errand), Write(errand with { NotBefore = until }))], cancel);
+
     private static IEnumerable<Change> Move(Stored<Errand> stored, DateTimeOffset now)
     {
         Errand errand = stored.Value;

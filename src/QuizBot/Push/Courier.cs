@@ -7,7 +7,7 @@ namespace QuizBot.Push;
 /// <summary>Asks the bot what to say for an errand and brings it to the room.</summary>
 /// <remarks>It wants the router itself: what goes wrong is tried again, and no apology is sent to a room where nobody asked.</remarks>
 internal sealed partial class Courier(
-    Router bot, IEnumerable<IRoomChannel> channels, LeaseKeeper leases, Quiet quiet, PushMetrics metrics, PushOptions options, TimeProvider time, ILogger<Courier> log) : IDisposable
+    Router bot, Pushes pushes, IEnumerable<IRoomChannel> channels, LeaseKeeper leases, Quiet quiet, PushMetrics metrics, PushOptions options, TimeProvider time, ILogger<Courier> log) : IDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(500);
@@ -29,6 +29,8 @@ internal sealed partial class Courier(
             if (!leases.Holds(shard))
                 return now;
             bool tooLate = errand.IsTooLate(now);
+            if (!tooLate && errand.NotBefore > now)
+                return errand.NotBefore;
             if (!tooLate && quiet.Until(errand.Room) is { } until)
                 return until;
             IReadOnlyList<Reply> replies = tooLate ? [] : await bot.HandleAsync(Pushed.Turn(errand, now), cancel);
@@ -41,7 +43,10 @@ internal sealed partial class Courier(
                 foreach (Reply reply in replies)
                 {
                     if (await SendAsync(shard, errand, reply, cancel) is { } later)
+                    {
+                        await WhileHeldAsync(shard, () => pushes.PutOffAsync(shard, errand, later, cancel), cancel);
                         return later;
+                    }
                 }
 
                 await WhileHeldAsync(shard, () => strikes.AddAsync(errand, cancel), cancel);

@@ -38,6 +38,19 @@ public sealed class PushesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task PutOff_IsKnownToWhoeverLooksNext_AndEndsWithTheErrand()
+    {
+        RoomId room = await AddAsync(0);
+        Errand moved = Assert.Single(await MoveAsync(room, Nine));
+        await Pushes.PutOffAsync(Keys.Shard(room), moved, Nine.AddMinutes(2), Cancel);
+        Errand left = Assert.Single(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+        Assert.Equal(moved with { NotBefore = Nine.AddMinutes(2) }, left);
+        await Pushes.StrikeAsync(Keys.Shard(room), [left], Cancel);
+        Assert.Empty(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+        Assert.Null((await Pushes.GetAsync(room, ErrandKind.Card, Cancel))!.Value.NotBefore);
+    }
+
+    [Fact]
     public async Task Move_IsOneCommit_ForAllOfAShardThatFit()
     {
         RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(Pushes.MostMoved).Select(AddAsync))];

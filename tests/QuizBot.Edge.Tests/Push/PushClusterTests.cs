@@ -97,7 +97,7 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
         Assert.Equal(wanted.Order(), connector.Taken.Keys.Order());
         Assert.InRange(duplicates, 0, MostInFlight);
         foreach ((string room, var times) in connector.Refused.Where(refused => connector.IsBusyAtFirst(refused.Key) && !connector.IsGone(refused.Key)))
-            Assert.True(connector.Taken[room].Min() - times.Min() >= connector.RetryAfter);
+            Assert.True(connector.Taken[room].Min() - times.Min() >= connector.RetryAfter, $"{room} was told to wait at {times.Min():O} and got its card at {connector.Taken[room].Min():O}.");
 
         // A room that is gone is asked once; once more where a kill came between the answer and the note of it.
         Assert.InRange(connector.Refused.Where(refused => connector.IsGone(refused.Key)).Sum(refused => refused.Value.Count - 1), 0, MostInFlight);

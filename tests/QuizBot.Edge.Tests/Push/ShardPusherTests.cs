@@ -20,7 +20,7 @@ public sealed class ShardPusherTests : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-shard-").FullName;
     private readonly FakeTimeProvider time = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
     private readonly ScriptedChannel channel = new();
-    private readonly ShardState state = new();
+    private ShardState state = new();
     private SqliteStore store = null!;
     private ServiceProvider services = null!;
     private Library library = PushRig.Library;
@@ -32,13 +32,7 @@ public sealed class ShardPusherTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
-        services = new ServiceCollection().AddLogging()
-            .AddSingleton<IEntityStore>(store)
-            .AddSingleton<TimeProvider>(time)
-            .AddSingleton(new Router(() => library, store))
-            .AddSingleton<IRoomChannel>(channel)
-            .AddPushes(new ConfigurationBuilder().Build())
-            .BuildServiceProvider();
+        services = Instance();
         return ValueTask.CompletedTask;
     }
 
@@ -109,6 +103,24 @@ public sealed class ShardPusherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wait_is_kept_by_an_instance_that_takes_over()
+    {
+        await PlanAsync();
+        channel.Answer = _ => Delivery.Later(TimeSpan.FromSeconds(20));
+        await VisitAsync(TimeSpan.Zero);
+        channel.Answer = _ => Delivery.Sent("message");
+
+        await services.GetRequiredService<LeaseKeeper>().LeaveAsync(Cancel);
+        await services.DisposeAsync();
+        (services, state) = (Instance(), new());
+        await VisitAsync(TimeSpan.FromSeconds(10));
+        Assert.Empty(channel.Sent);
+        Assert.Equal(time.GetUtcNow().AddSeconds(10), state.OutboxAgain);
+        await VisitAsync(TimeSpan.FromSeconds(10));
+        Assert.Single(channel.Sent);
+    }
+
+    [Fact]
     public async Task A_channel_that_does_not_answer_in_time_is_tried_again_and_stops_nothing()
     {
         await PlanAsync();
@@ -162,6 +174,14 @@ public sealed class ShardPusherTests : IAsyncLifetime
         await VisitAsync(TimeSpan.FromHours(4));
         Assert.Single(channel.Sent);
     }
+
+    private ServiceProvider Instance() => new ServiceCollection().AddLogging()
+        .AddSingleton<IEntityStore>(store)
+        .AddSingleton<TimeProvider>(time)
+        .AddSingleton(new Router(() => library, store))
+        .AddSingleton<IRoomChannel>(channel)
+        .AddPushes(new ConfigurationBuilder().Build())
+        .BuildServiceProvider();
 
     private Task<Errand?> PlanAsync()
     {

@@ -21,9 +21,9 @@ public sealed class ShippedCourseTests
         Assert.All(Course.Notes, note =>
         {
             Assert.Empty(note.Findings);
-            Assert.InRange(note.Flashcards.Count, 12, 20);
+            Assert.InRange(note.Flashcards.Count, 12, 60);
             Assert.Equal(Enum.GetValues<FlashcardKind>(), note.Flashcards.Select(card => card.Kind).Distinct().Order());
-            Assert.InRange(Deck.OfNote(note.Id).Count, 50, 100);
+            Assert.InRange(Deck.OfNote(note.Id).Count, 50, 150);
         });
     }
 

@@ -30,7 +30,7 @@ public sealed class Deck
     {
         IReadOnlyList<Lesson> lessons = [.. course.Notes.Select(note => new Lesson(note))];
         return new([.. lessons.Index()
-            .SelectMany(lesson => lesson.Item.Note.Flashcards.Concat(CardDeriver.Derive(lessons, lesson.Index)))
+            .SelectMany(lesson => lesson.Item.Note.Flashcards.Select(Mixed).Concat(CardDeriver.Derive(lessons, lesson.Index)))
             .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)]);
     }
 
@@ -43,6 +43,15 @@ public sealed class Deck
     /// <summary>The cards about a term or concept in deck order, in one note or (null) in the whole course; empty where there are none.</summary>
     public IReadOnlyList<Flashcard> About(string? noteId, string slug)
         => noteId is null ? bySlug.GetValueOrDefault(slug, []) : byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
+
+    /// <summary>Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.</summary>
+    private static Flashcard Mixed(Flashcard card) =>
+        card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && !card.Choices.Any(IsOfOthers)
+            ? card with { Choices = StableShuffle.Shuffle([.. card.Choices.Order(StringComparer.Ordinal)], card.Id) }
+            : card;
+
+    /// <summary>"All of these", "both A and B".</summary>
+    private static bool IsOfOthers(string choice) => Words.Of(choice) is [{ Text: "all" or "none" or "both" or "neither" }, ..];
 
     private static string Upper(string id) => id.ToUpperInvariant();
 

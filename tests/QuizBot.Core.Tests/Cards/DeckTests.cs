@@ -37,6 +37,21 @@ public sealed class DeckTests
     }
 
     [Fact]
+    public void Build_MixesWrittenChoices_SoThatTheFirstIsNotAlwaysRight()
+    {
+        string cards = string.Concat(Enumerable.Range(1, 40).Select(number => Card(number, "Right | One | Two | Three")));
+        Deck deck = Deck.Build(new Course("A course", [Parse($"# D1 One\n## Flashcards\n{cards}")], []));
+        Assert.All(deck.Cards, card => Assert.Equal(["One", "Right", "Three", "Two"], card.Choices.Order(StringComparer.Ordinal)));
+        Assert.Equal([0, 1, 2, 3], deck.Cards.Select(card => card.Choices.ToList().IndexOf("Right")).Distinct().Order());
+
+        Flashcard last = Assert.Single(Deck.Build(new Course("A course", [Parse($"# D1 One\n## Flashcards\n{Card(1, "Right | One | Two | None of these")}")], [])).Cards);
+        Assert.Equal(["Right", "One", "Two", "None of these"], last.Choices);
+
+        static string Card(int number, string choices) =>
+            $"<details><summary><strong>Q{number}: What is number {number}?</strong></summary>\n\n* **Choices:** {choices}\n* **Answer:** Right\n</details>\n\n";
+    }
+
+    [Fact]
     public void Build_PutsNotesInTheirOrder_AndAuthoredCardsFirst()
     {
         var first = Parse("# D2 Two\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n## Quiz\n<details><summary>Q1: What?</summary>\n* **Answer:** That\n</details>\n");

@@ -99,7 +99,7 @@ public sealed class CommandLineTests : IDisposable
         var text = await Run("cards", folder);
         Assert.Contains(text.Output.Split('\n'), line => line.StartsWith("D1.2/Q1", StringComparison.Ordinal) && line.Contains("  multiple-choice ", StringComparison.Ordinal) && line.TrimEnd().EndsWith("  What cleans?", StringComparison.Ordinal));
         using var json = JsonDocument.Parse((await Run("cards", folder, "-f", "json")).Output);
-        Assert.Equal(["AWS Glue", "Amazon S3"], json.RootElement[0].GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()));
+        Assert.Equal(["AWS Glue", "Amazon S3"], json.RootElement[0].GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()).Order(StringComparer.Ordinal));
         Assert.Equal("D1.2", json.RootElement[0].GetProperty("note").GetString());
     }
 

@@ -11,6 +11,7 @@ internal static class Spelling
         "sub", "super", "syn", "un", "under", "uni", "up",
     ];
 
+    private const int LongestOnStack = 64;
     private const int ShortestStem = 4;
     private const int ShortestStemAfterOneLetter = 6;
 
@@ -49,17 +50,22 @@ internal static class Spelling
     {
         if (Math.Abs(one.Length - other.Length) > most)
             return most + 1;
-        var (before, above, row) = (new int[other.Length + 1], new int[other.Length + 1], new int[other.Length + 1]);
+        int width = other.Length + 1;
+        Span<int> rows = width <= LongestOnStack ? stackalloc int[3 * width] : new int[3 * width];
+        Span<int> before = rows[..width], above = rows[width..(2 * width)], row = rows[(2 * width)..];
         for (var o = 0; o <= other.Length; o++)
             above[o] = o;
         for (var i = 1; i <= one.Length; i++)
         {
-            row[0] = i;
-            var least = i;
-            for (var o = 1; o <= other.Length; o++)
+            // Further from the diagonal than that, the letters cost too much anyway.
+            int from = Math.Max(1, i - most), to = Math.Min(other.Length, i + most);
+            row[from - 1] = from == 1 ? i : most + 1;
+            var least = row[from - 1];
+            for (var o = from; o <= to; o++)
             {
                 var change = above[o - 1] + (one[i - 1] == other[o - 1] ? 0 : 1);
-                row[o] = Math.Min(change, Math.Min(above[o], row[o - 1]) + 1);
+                var longer = o == i + most ? most + 1 : above[o] + 1;
+                row[o] = Math.Min(change, Math.Min(longer, row[o - 1] + 1));
                 if (i > 1 && o > 1 && one[i - 1] == other[o - 2] && one[i - 2] == other[o - 1])
                     row[o] = Math.Min(row[o], before[o - 2] + 1);
                 least = Math.Min(least, row[o]);
@@ -67,7 +73,10 @@ internal static class Spelling
 
             if (least > most + 1)
                 return most + 1;
-            (before, above, row) = (above, row, before);
+            Span<int> free = before;
+            before = above;
+            above = row;
+            row = free;
         }
 
         return Math.Min(above[other.Length], most + 1);

@@ -5,6 +5,8 @@ namespace QuizBot.Core.Explain;
 /// <summary>Chooses what answers a question that has been read.</summary>
 internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextIndex texts, Neighbours neighbours)
 {
+    private readonly Descriptions descriptions = new(texts);
+
     private const int MostEntries = 3;
     private const int MostNearest = 3;
 
@@ -14,19 +16,8 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
     /// <summary>The same where the question asks for a service or a stage, and so for fewer things.</summary>
     private const float CoversAsked = 0.5f;
 
-    /// <summary>What is added to both where the question has words that the notes do not know.</summary>
-    private const float Strange = 0.1f;
-
-    /// <summary>What the words must weigh that speak for an entry: "model" alone says nothing.</summary>
-    private const float LeastEvidence = 1.5f;
-
     /// <summary>How much more of a question than the name in it an entry must cover to be what is meant.</summary>
     private const float CoversMore = 0.25f;
-
-    private static readonly FrozenSet<string> Facets = Lexicon.Set("""
-        cost costs price prices pricing expensive cheap free fee fees pay limit limits quota quotas region regions install configure setup code python java
-        sdk cli version released launched invented inventor founder founded history azure google gcp alternative alternatives competitor competitors size max maximum
-        """);
 
     private static readonly FrozenSet<string> GoingOn = Lexicon.Set("and also or but then so plus");
 
@@ -36,7 +27,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         Answer answer = Decide(question, mentions, previous);
         if (answer.Intent is Intent.None or Intent.Lost)
             answer = answer with { Nearest = [.. neighbours.Of(question, MostNearest).Concat(catalogue.Entries.Where(Neighbours.IsTopic)).DistinctBy(entry => entry.Name).Take(MostNearest)] };
-        return trace ? answer with { Why = Trace.Of(question, mentions, texts.Search(question.Clues, _ => true, 5), answer) } : answer;
+        return trace ? answer with { Why = Trace.Of(question, mentions, texts.Search(question, _ => true, 5), answer) } : answer;
     }
 
     private Answer Decide(Question question, List<Mention> mentions, Previous? previous)
@@ -50,7 +41,10 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         if (parts.Count > 0)
             return Named(question, parts, mentions, before, previous?.Intent);
 
-        Entry whole = mentions.Select(mention => Prefer(mention, before)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;
+        if (before is not null && CuesOf(question, mentions) is { Pronoun: true } more && (more.Who || more.Where || more.When || more.Why || more.Example))
+            return FollowUp(more, before);
+        Entry? note = mentions.Find(mention => mention.Entry.Kind == EntryKind.Note)?.Entry ?? before;
+        Entry whole = mentions.Select(mention => Prefer(mention, note)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;
         bool story = whole.Kind == EntryKind.Analogy || CuesOf(question, mentions).Story;
         return story && catalogue.Of(whole).Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, catalogue.Of(whole).Whole);
     }
@@ -66,7 +60,9 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         Cues cues = CuesOf(question, mentions);
         Entry[] entries = [.. mentions.Select(mention => Prefer(mention, before)).Distinct().Take(MostEntries)];
         List<Clue> others = [.. question.Clues.Where(clue => !all.Exists(mention => mention.Tokens.Contains(clue.Token)))];
-        string[] uncovered = [.. others.Where(clue => clue.Stems.Count == 0 && Facets.Contains(clue.Text)).Select(clue => question.Original(clue.Token))];
+        if (IsOther(question, mentions, others))
+            return new(Intent.None);
+        string[] uncovered = [.. others.Where(clue => Lexicon.IsFacet(clue.Text) && !entries.Any(entry => IsTold(clue, entry))).Select(clue => question.Original(clue.Token))];
 
         if (entries.Length > 1 && (cues.Compares || cues.Confuses || cues.Or))
             return new(Intent.Compare, entries);
@@ -74,7 +70,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         {
             if (others.Count > 1 && Instead(question, mentions, entries, others, cues) is { } told)
                 return told;
-            string[] unknown = [.. others.Where(clue => clue.Stems.Count == 0).Select(clue => question.Original(clue.Token))];
+            string[] unknown = [.. others.Where(clue => clue.IsStrange).Select(clue => question.Original(clue.Token))];
             return unknown.Length > 0 ? new(Intent.What, entries) { Uncovered = unknown }
                 : before is not null && before != entries[0] ? new(Intent.Compare, before, entries[0])
                 : new(Intent.Confuse, entries);
@@ -82,7 +78,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
 
         if (cues.Confuses && entries.Length == 1)
             return new(Intent.Confuse, entries);
-        if (entries.Length == 1 && (cues.After || cues.Before) && (cues.Order || GoesOn(question)) && others.Count <= 1)
+        if (entries.Length == 1 && (cues.After || (cues.Before && IsBeforeIt(question, mentions[0]))) && (cues.Order || GoesOn(question)) && others.Count <= 1)
             return new(cues.After ? Intent.After : Intent.Before, entries[0]);
         if (!inStory && Instead(question, mentions, entries, others, cues) is { } instead)
             return instead;
@@ -96,6 +92,17 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         return new(intent, entries) { Uncovered = uncovered };
     }
 
+    /// <summary>"What comes before training"; in "never heard of it before" it stands behind.</summary>
+    private static bool IsBeforeIt(Question question, Mention mention) => mention.Entry.Kind != EntryKind.Term || Enumerable.Range(0, mention.First).Any(token => Cues.IsBefore(question.Tokens[token].Text));
+
+    private bool IsTold(Clue clue, Entry entry) => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && texts.Has(stem.Stem, entry));
+
+    /// <summary>"How much does S3 Glacier cost": a longer name, and a side of it that no note tells.</summary>
+    private static bool IsOther(Question question, List<Mention> mentions, List<Clue> others) =>
+        mentions is [var mention] && others.Exists(clue => Lexicon.IsFacet(clue.Text))
+        && others.FindAll(clue => clue.IsStrange && !Lexicon.IsFacet(clue.Text)) is var strange
+        && (strange.Count > 1 || strange.Exists(clue => clue.Token == mention.Last + 1 && question.Tokens[clue.Token].Clause == question.Tokens[mention.Last].Clause));
+
     /// <summary>Another entry than those named, where the names are only part of a description ("which tool visualizes data drift"); null where they are meant.</summary>
     private Answer? Instead(Question question, List<Mention> mentions, Entry[] named, List<Clue> others, Cues cues)
     {
@@ -104,7 +111,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         {
             if (isStage && others.Count == 0)
                 return new(Intent.Uses, named[0]);
-            return Best(question, entry => entry.Kind == EntryKind.Term, CoversAsked) is { } term ? new(Intent.Find, term)
+            return descriptions.Best(question, cues, entry => entry.Kind == EntryKind.Term, CoversAsked) is { } term ? new(Intent.Find, term)
                 : isStage ? new(Intent.Uses, named[0]) : null;
         }
 
@@ -112,9 +119,10 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
             return new(Intent.Uses, named[0]);
         if (others.Count == 0 || (named.Length == 1 && IsObject(question, mentions[0])))
             return null;
-        IReadOnlyList<Hit> hits = texts.Search(question.Clues, entry => entry.Kind != EntryKind.Analogy && Wanted(cues, entry), 1);
-        return hits is [{ Coverage: >= Covers } hit] && !named.Contains(hit.Entry) && hit.Coverage >= CoversMore + named.Max(entry => texts.Cover(question.Clues, entry))
-            ? new(Intent.Find, hit.Entry)
+        return others.Sum(clue => clue.Weight) >= Descriptions.LeastEvidence
+            && descriptions.Best(question, cues, entry => entry.Kind != EntryKind.Analogy && Wanted(cues, entry), Covers) is { } told
+            && !named.Contains(told) && texts.Cover(question.Clues, told) >= CoversMore + named.Max(entry => texts.Cover(question.Clues, entry))
+            ? new(Intent.Find, told)
             : null;
     }
 
@@ -135,13 +143,25 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
     {
         Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
         if (question.Clues.Count == 0 || (before is not null && cues.Pronoun && cues.Confuses && question.Clues.Count == 1))
-            return question.Tokens.Any(token => Lexicon.IsChat(token.Text)) && !cues.Pronoun && !cues.Story ? new(Intent.None) : FollowUp(cues, before);
-        if (cues.Story && texts.Search(question.Clues, entry => entry.Kind == EntryKind.Analogy, 1) is [{ Coverage: >= Covers } story])
+        {
+            return before is null && descriptions.Faintly(question, cues) is { } faint ? new(Intent.Find, faint)
+                : question.Tokens.Any(token => Lexicon.IsChat(token.Text)) && !cues.Pronoun && !cues.Story ? new(Intent.None)
+                : FollowUp(cues, before);
+        }
+
+        bool told = question.Names.Any(mention => mention.Whole);
+        if (cues.Story && !told && texts.Search(question, entry => entry.Kind == EntryKind.Analogy, 1) is [{ Coverage: >= Covers } story])
             return new(Intent.Story, story.Entry);
         float needed = cues.AsksForTerm || cues.AsksForPlace ? CoversAsked : Covers;
-        Entry? found = (cues.AsksWhatToUse ? Best(question, entry => entry.Kind == EntryKind.Term, Covers) : null)
-            ?? Best(question, entry => Wanted(cues, entry), needed) ?? Best(question, _ => true, Covers);
-        return found is null ? new(Intent.None) : new(found.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, found);
+        Entry? term = cues.AsksWhatToUse && texts.Search(question, _ => true, 1) is [{ Score: < Descriptions.Telling }]
+            ? descriptions.Best(question, cues, entry => entry.Kind == EntryKind.Term, Covers)
+            : null;
+        Entry? found = term
+            ?? descriptions.Best(question, cues, entry => Wanted(cues, entry), needed)
+            ?? (cues.AsksForTerm ? null : descriptions.Best(question, cues, _ => true, Covers))
+            ?? descriptions.Faintly(question, cues);
+        return found is null || (found.Kind == EntryKind.Analogy && told) ? new(Intent.None)
+            : new(found.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, found);
     }
 
     private Answer FollowUp(Cues cues, Entry? before)
@@ -183,19 +203,6 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
     private static bool Wanted(Cues cues, Entry entry) =>
         cues.AsksForTerm ? entry.Kind == EntryKind.Term
         : !(cues.AsksForPlace || cues.When) || entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
-
-    private Entry? Best(Question question, Func<Entry, bool> wanted, float coverage)
-    {
-        if (texts.Search(question.Clues, wanted, 1) is not [var hit])
-            return null;
-        float asked = question.Clues.Sum(clue => clue.Weight);
-        float chat = texts.Unknown * question.Tokens.Count(token => Lexicon.IsChat(token.Text));
-        bool strange = chat > 0 || question.Clues.Any(clue => clue.Stems.Count == 0);
-        bool refused = question.Names.Any(mention => mention.Whole && mention.Tokens.Count >= hit.Words && mention.Entries.Contains(hit.Entry));
-        bool personal = question.Clues.Count == 1 && question.Tokens.Any(token => Lexicon.IsPersonal(token.Text));
-        return !refused && !personal && hit.Exact > 0 && hit.Words >= Math.Min(2, question.Clues.Count)
-            && hit.Coverage * asked >= LeastEvidence && hit.Coverage * asked / (asked + chat) >= coverage + (strange ? Strange : 0) ? hit.Entry : null;
-    }
 
     /// <summary>Of entries of one name, the one in the note that the conversation is about.</summary>
     private static Entry Prefer(Mention mention, Entry? before) =>

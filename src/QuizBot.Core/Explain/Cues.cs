@@ -13,7 +13,7 @@ internal sealed class Cues
     private static readonly FrozenSet<string> OrderWords = Lexicon.Set("what whats which who happens happen happened happening comes come follows next step stage phase done do go goes going precedes");
     private static readonly FrozenSet<string> ServiceWords = Lexicon.Set("service services tool tools product products software aws");
     private static readonly FrozenSet<string> PlaceWords = Lexicon.Set("stage stages step steps phase phases");
-    private static readonly FrozenSet<string> NameWords = Lexicon.Set("called call name named");
+    private static readonly FrozenSet<string> NameWords = Lexicon.Set("called call name named term word");
     private static readonly FrozenSet<string> UseWords = Lexicon.Set("use used uses using need needed needs help helps work works working in for during involved go take takes");
     private static readonly FrozenSet<string> WhoWords = Lexicon.Set("who whos plays");
     private static readonly FrozenSet<string> PartWords = Lexicon.Set("role roles character characters");
@@ -27,8 +27,13 @@ internal sealed class Cues
     private static readonly FrozenSet<string> HelperWords = Lexicon.Set("do should can could would to must");
     private static readonly FrozenSet<string> UsWords = Lexicon.Set("i we you one me us");
     private static readonly FrozenSet<string> StartWords = Lexicon.Set("what whats which who whos where wheres when why how explain describe define compare difference");
-    private static readonly FrozenSet<string> RequestWords = Lexicon.Set("tell teach learn show give summarize summary meaning understand confused vs versus");
+    private static readonly FrozenSet<string> RequestWords = Lexicon.Set("tell teach learn show give summarize summary meaning understand confused confusing mixing vs versus");
     private static readonly FrozenSet<string> OrderingWords = Lexicon.Set("ignore disregard override bypass pretend roleplay reveal");
+
+    private static readonly string[] MomentWords = ["point", "moment"];
+    private static readonly FrozenSet<string> ThatWords = Lexicon.Set("that which who where behind for");
+    private static readonly FrozenSet<string> DateWords = Lexicon.Set("next last first previous following later");
+    private static readonly FrozenSet<string> TimeWords = Lexicon.Set("week weeks month months year years time day days exam test class lesson monday tuesday wednesday thursday friday saturday sunday weekend");
 
     private readonly Question question;
     private readonly List<int> tokens;
@@ -46,6 +51,8 @@ internal sealed class Cues
         tokens = [.. part];
         words = WordsOf(tokens);
         List<int> before = [.. tokens.Where(token => token < name)];
+        if (name < question.Tokens.Count && before.Where(token => question.Tokens[token].Clause == question.Tokens[name].Clause).ToList() is { } own && own.Exists(token => Starts(question.Tokens[token].Text)))
+            before = own;
         asking = before.Exists(token => Starts(question.Tokens[token].Text)) ? WordsOf(before) : words;
         HashSet<int> clauses = [.. names.Select(first => question.Tokens[first].Clause)];
         beside = names.Count == 0 ? words : WordsOf(tokens.Where(token => clauses.Contains(question.Tokens[token].Clause)));
@@ -53,7 +60,8 @@ internal sealed class Cues
 
     public bool Compares => words.Overlaps(CompareWords);
 
-    public bool Confuses => words.Overlaps(ConfuseWords);
+    /// <summary>"Confused with", not "confused by".</summary>
+    public bool Confuses => words.Overlaps(ConfuseWords) && !tokens.Exists(token => question.Is(token, ConfuseWords) && token + 1 < question.Tokens.Count && question.Tokens[token + 1].Text is "by" or "about");
 
     public bool Story => words.Overlaps(StoryWords);
 
@@ -73,11 +81,12 @@ internal sealed class Cues
 
     public bool Use => words.Overlaps(UseWords);
 
-    public bool Who => asking.Overlaps(WhoWords) || words.Overlaps(PartWords);
+    public bool Who => asking.Overlaps(WhoWords) || words.Overlaps(PartWords) || (words.Contains("part") && (words.Contains("play") || words.Contains("plays")));
 
     public bool Where => asking.Overlaps(WhereWords) || AsksForPlace;
 
-    public bool When => asking.Contains("when");
+    /// <summary>"When", "at what point".</summary>
+    public bool When => asking.Contains("when") || MomentWords.Any(word => Says("which", word) || Says("what", word));
 
     public bool Example => words.Overlaps(ExampleWords);
 
@@ -92,7 +101,7 @@ internal sealed class Cues
         || (words.Overlaps(ManyWords) && (words.Contains("are") || words.Contains("many") || words.Contains("all")));
 
     /// <summary>True where the question asks for a service, a person or a tool: "which service", "what aws tool", "tool for".</summary>
-    public bool AsksForTerm => AsksFor(ServiceWords) || (words.Contains("who") && !words.Contains("is"));
+    public bool AsksForTerm => AsksFor(ServiceWords) || IsDescribed(ServiceWords) || (words.Contains("who") && !words.Contains("is"));
 
     /// <summary>"What should I", "where does it live": likely answered by a service, though it may be something else.</summary>
     public bool AsksWhatToUse => words.Overlaps(WhereWords) || words.Overlaps(MeansWords) && words.Overlaps(HelperWords) && words.Overlaps(UsWords) && !words.Contains("call");
@@ -100,8 +109,13 @@ internal sealed class Cues
     /// <summary>The same for a stage.</summary>
     public bool AsksForPlace => AsksFor(PlaceWords) || (words.Overlaps(PlaceWords) && words.Overlaps(NameWords));
 
+    /// <summary>"Which service", "what is it called", "the term": a description goes with it.</summary>
+    public bool AsksForName => AsksForTerm || AsksForPlace || words.Overlaps(NameWords) || Says("which", "one");
+
     /// <summary>True for a word that starts a question within a longer text.</summary>
     public static bool Starts(string word) => StartWords.Contains(word);
+
+    public static bool IsBefore(string word) => BeforeWords.Contains(word);
 
     /// <summary>True for a word that asks for an explanation without being a question's.</summary>
     public static bool Requests(string word) => RequestWords.Contains(word);
@@ -109,8 +123,16 @@ internal sealed class Cues
     /// <summary>"Ignore all previous instructions": said to the bot, not asked about the notes.</summary>
     public static bool Orders(Question question) => question.Tokens is [var first, ..] && OrderingWords.Contains(first.Text);
 
-    private HashSet<string> WordsOf(IEnumerable<int> tokens) => [.. tokens.Select(token => question.Tokens[token].Text)];
+    private HashSet<string> WordsOf(IEnumerable<int> tokens) => [.. tokens.Where(token => !IsDate(token)).Select(token => question.Tokens[token].Text)];
+
+    /// <summary>"Next week" is no order of stages.</summary>
+    private bool IsDate(int token) => token + 1 < question.Tokens.Count && question.Is(token, DateWords) && question.Is(token + 1, TimeWords);
+
+    private bool Says(string first, string next) => tokens.Exists(token => question.Tokens[token].Text == first && token + 1 < question.Tokens.Count && question.Tokens[token + 1].Text == next);
+
+    /// <summary>"The tool that", "something for".</summary>
+    private bool IsDescribed(FrozenSet<string> things) => tokens.Exists(token => question.Is(token, things) && token + 1 < question.Tokens.Count && question.Is(token + 1, ThatWords));
 
     private bool AsksFor(FrozenSet<string> things) =>
-        tokens.Index().Any(token => question.Is(token.Item, things) && (token.Index == 0 || tokens.Take(token.Index).TakeLast(3).Any(before => question.Is(before, WhichWords))));
+        tokens.Index().Any(token => question.Is(token.Item, things) && (token.Item == 0 || tokens.Take(token.Index).TakeLast(3).Any(before => question.Is(before, WhichWords))));
 }

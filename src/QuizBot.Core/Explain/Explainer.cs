@@ -65,7 +65,7 @@ public sealed class Explainer
     public bool Speaks(string text)
     {
         Question question = reader.Read(text);
-        return question.Clues.Count == 0 || picker.Pick(question).Count > 0 || texts.Search(question.Clues, _ => true, 1) is [{ Coverage: >= 0.5f }];
+        return question.Clues.Count == 0 || picker.Pick(question).Count > 0 || texts.Search(question, _ => true, 1) is [{ Coverage: >= 0.5f }];
     }
 
     /// <summary>The terms and concepts that a text names in full, in its order; a message may name many and ask nothing.</summary>

@@ -10,6 +10,7 @@ internal sealed class MentionPicker(TextIndex texts)
 
     private const float NameFit = 0.75f;
     private const float MisspeltFit = 0.4f;
+    private const float CourseFit = 0.25f;
 
     /// <summary>In the order in which they are said; names that are said in part and might be any of up to three come side by side.</summary>
     public List<Mention> Pick(Question question)
@@ -34,15 +35,17 @@ internal sealed class MentionPicker(TextIndex texts)
 
     /// <summary>"Yesterday on the train I wondered what S3 is": the question stands around another name of the sentence.</summary>
     private static bool IsNarrative(Question question, Mention mention, List<Mention> picked) =>
-        !IsAsked(question, mention) && picked.Exists(other => question.Tokens[other.First].Sentence == question.Tokens[mention.First].Sentence && IsAsked(question, other));
+        mention.Entry.Kind != EntryKind.Analogy && !IsAsked(question, mention) && picked.Exists(other => question.Tokens[other.First].Sentence == question.Tokens[mention.First].Sentence && IsAsked(question, other));
 
     /// <summary>"What is inference in ML": the second name says where the first belongs.</summary>
     public static bool IsPlace(Question question, Mention mention, List<Mention> picked)
     {
         int before = mention.First - 1;
-        while (before > 0 && question.Tokens[before].Text is "the" or "a" or "an")
+        while (before > 0 && question.Tokens[before].Text is "the" or "a" or "an" or "these" or "those" or "such")
             before--;
-        return mention.Entry.Kind != EntryKind.Term && before > 0 && question.Tokens[before].Text is "in" or "inside" or "within"
+        if (before > 0 && question.Tokens[before].Text == "of" && question.Tokens[before - 1].Text == "one")
+            before -= 2;
+        return mention.Entry.Kind != EntryKind.Term && before > 0 && (question.Tokens[before].Text is "in" or "inside" or "within" || (question.Tokens[before].Text == "for" && mention.Entry.Kind == EntryKind.Concept))
             && picked.Exists(other => other.Last < before && question.Tokens[other.Last].Sentence == question.Tokens[before].Sentence);
     }
 
@@ -77,28 +80,62 @@ internal sealed class MentionPicker(TextIndex texts)
             && Enumerable.Range(wide.First, wide.Last - wide.First + 1).Any(token => question.Tokens[token].Text is "and" or "or" or "vs" or "versus" or "from" or "to");
     }
 
-    /// <summary>"Vertex AI" is a name that the notes do not have, not AI.</summary>
+    /// <summary>"Vertex AI" and "AI practitioner" are names that the notes do not have, not AI.</summary>
     private static bool IsTail(Question question, Mention mention) =>
-        mention.First > 0 && mention.Tokens.All(token => question.Tokens[token].Empty) && question.Tokens[mention.First - 1] is { Empty: false, Guesses: [] } before
-        && before.Clause == question.Tokens[mention.First].Clause;
+        (!mention.Whole && IsStrange(question, mention, mention.Last + 1))
+        || (mention.Tokens.All(token => question.Tokens[token].Empty)
+            && (IsStrange(question, mention, mention.First - 1) || IsStrange(question, mention, mention.Last + 1) || (Others(question) > 1 && !IsAskedAlone(question, mention))));
+
+    /// <summary>"What is AI, …": just that, whatever comes behind the comma.</summary>
+    private static bool IsAskedAlone(Question question, Mention mention) =>
+        mention.First > 0 && question.Tokens[mention.First - 1].Text is "is" or "whats" or "explain" or "define"
+        && (mention.Last + 1 == question.Tokens.Count || question.Tokens[mention.Last + 1].Clause != question.Tokens[mention.Last].Clause);
+
+    private static bool IsStrange(Question question, Mention mention, int token) =>
+        token >= 0 && token < question.Tokens.Count && question.Tokens[token] is { Empty: false, Guesses: [] } beside
+        && beside.Clause == question.Tokens[mention.First].Clause && !beside.Text.EndsWith("ly", StringComparison.Ordinal);
+
+    /// <summary>"What the model was trained on" describes something, and does not ask about training.</summary>
+    private static bool IsVerb(Question question, Mention mention) =>
+        mention.Whole && mention.Scattered && mention.Likeness is >= Guess.OtherForm and < Guess.Plural && Others(question) > 1;
+
+    /// <summary>How many words tell something and belong to no name.</summary>
+    private static int Others(Question question) => question.Clues.Count(clue => !question.Names.Any(name => name.Whole && name.Tokens.Contains(clue.Token)));
+
+    /// <summary>"The transformers movie": the name is that of something else.</summary>
+    private static bool IsTitle(Question question, Mention mention) =>
+        mention.Everyday && mention.Last + 1 < question.Tokens.Count && Lexicon.IsShow(question.Tokens[mention.Last + 1].Text)
+        && question.Tokens[mention.Last + 1].Clause == question.Tokens[mention.Last].Clause;
+
+    /// <summary>"Deployment vs monitoring" compares two things and is not the stage of that name.</summary>
+    private static bool IsCompared(Question question, Mention mention) =>
+        mention.Entry.Kind == EntryKind.Stage && Enumerable.Range(mention.First, mention.Last - mention.First).Any(token => question.Tokens[token].Text is "vs" or "versus");
+
+    /// <summary>"A model memorises the training data" has the words of a name, but says something else between them.</summary>
+    private static bool IsTorn(Question question, Mention mention) =>
+        mention.Whole && mention.Scattered && Enumerable.Range(mention.First, mention.Last - mention.First + 1)
+            .Any(token => question.Clues.Any(clue => clue.Token == token && clue.Stems.Count > 0) && !question.Names.Any(name => name.Whole && name.Tokens.Contains(token)));
 
     /// <summary>"My supervisor yelled" and "talent agency near me" ask nothing; "supervisor human review" does, since that is what the notes say of it.</summary>
     private bool IsTold(Question question, Mention mention)
     {
         int sentence = question.Tokens[mention.First].Sentence;
-        if (!mention.Everyday || question.Text.TrimEnd().EndsWith('?') || question.Tokens.Any(token => token.Sentence == sentence && (Cues.Starts(token.Text) || Cues.Requests(token.Text))))
+        if (!mention.Everyday || IsOfCourse(question, mention) || question.Text.TrimEnd().EndsWith('?') || question.Tokens.Index().Any(token => token.Item.Sentence == sentence
+            && (Cues.Starts(token.Item.Text) || (Cues.Requests(token.Item.Text) && token.Index <= mention.Last + 1))))
             return false;
-        List<Clue> others = [.. question.Clues.Where(clue => !question.Names.Any(name => name.Whole && name.Tokens.Contains(clue.Token)))];
+        List<Clue> others = [.. question.Clues.Where(clue => !mention.Tokens.Contains(clue.Token) && !question.Names.Any(name => name.Whole && name.Tokens.Contains(clue.Token)))];
         return others.Count == 0
             ? mention.First > 0 && Lexicon.IsPersonal(question.Tokens[mention.First - 1].Text)
             : !others.Exists(clue => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && texts.Has(stem.Stem, mention.Entry)));
     }
 
     private bool IsReadable(Question question, Mention mention) =>
-        !IsTail(question, mention) && !IsTold(question, mention) && (mention.Whole ? IsSpelt(question, mention) : IsPart(question, mention));
+        !IsTail(question, mention) && !IsVerb(question, mention) && !IsTitle(question, mention) && !IsCompared(question, mention)
+        && !IsTorn(question, mention) && !IsTold(question, mention) && (mention.Whole ? IsSpelt(question, mention) : IsPart(question, mention));
 
     private static bool IsSpelt(Question question, Mention mention) =>
-        mention.Likeness >= Sure || mention.Tokens.Count > 1 || question.Tokens[mention.First].Text is var text && (text.Length >= ShortestMisspelt || text.Any(char.IsDigit));
+        !(IsRole(mention) && mention.Likeness is < Guess.Plural and >= Guess.OtherForm)
+        && (mention.Likeness >= Sure || mention.Tokens.Count > 1 || question.Tokens[mention.First].Text is var text && (text.Length >= ShortestMisspelt || text.Any(char.IsDigit)));
 
     /// <summary>A part that stands for the whole: a word of its own, of few names, as the name has it or a long one misspelt; of everyday names the last.</summary>
     private static bool IsPart(Question question, Mention mention) =>
@@ -113,10 +150,33 @@ internal sealed class MentionPicker(TextIndex texts)
     private bool Fits(Question question, Mention mention, List<Mention> picked)
     {
         float needed = mention.Entry.Kind == EntryKind.Step ? 1
-            : !mention.Whole || mention.Everyday ? NameFit
+            : !mention.Whole || mention.Everyday ? IsOfCourse(question, mention) ? CourseFit : NameFit
             : mention.Likeness < Guess.Plural ? MisspeltFit : 0;
-        return needed == 0 || Clauses(question, mention).Any(clause => Known(question, clause, mention, picked) >= needed);
+        return needed == 0 || IsReferredTo(question, mention) || IsListed(question, mention) || Clauses(question, mention).Any(clause => Known(question, clause, mention, picked) >= needed);
     }
+
+    /// <summary>"Everybody talks of Bedrock, so please tell me what it is."</summary>
+    private static bool IsReferredTo(Question question, Mention mention) =>
+        mention.Whole && mention.Likeness >= Guess.Plural && mention.Entry.Kind != EntryKind.Step && !IsRole(mention)
+        && Enumerable.Range(mention.Last + 1, question.Tokens.Count - mention.Last - 1).Any(token => question.Tokens[token].Text is "it" or "that"
+            && (token + 1 == question.Tokens.Count || question.Tokens[token + 1].Empty)
+            && Enumerable.Range(token - 3, 5).Where(near => near > mention.Last && near < question.Tokens.Count).Any(near => question.Tokens[near].Text is "what" or "explain" or "mean" or "meant"));
+
+    /// <summary>"Overfitting vs underfitting", "Nova, JumpStart and Bedrock": one name tells that the other is one.</summary>
+    private static bool IsListed(Question question, Mention mention) =>
+        mention.Whole && question.Names.Any(other => other.Whole && other.Entry != mention.Entry && !other.Tokens.Intersect(mention.Tokens).Any()
+            && Gap(other, mention) is { Count: > 0 and <= 3 } gap && gap.TrueForAll(token => question.Tokens[token] is { Empty: true, Text: not ("is" or "in" or "of" or "for" or "my" or "the") }));
+
+    private static List<int> Gap(Mention one, Mention other)
+    {
+        (Mention first, Mention next) = one.First < other.First ? (one, other) : (other, one);
+        return [.. Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1))];
+    }
+
+    private static bool IsRole(Mention mention) => mention.Entry.Term?.Role is { } role && string.Join(' ', NameIndex.WordsOf(role)) == mention.Name;
+
+    private static bool IsOfCourse(Question question, Mention mention) =>
+        mention.Whole && question.Tokens.Index().Any(token => Lexicon.IsCourse(token.Item.Text) && !mention.Tokens.Contains(token.Index));
 
     /// <summary>The share of a clause's words that the mention's note has, by their weight; the mention is one word however long it is.</summary>
     private float Known(Question question, (int First, int Last) clause, Mention mention, List<Mention> picked)
@@ -131,7 +191,10 @@ internal sealed class MentionPicker(TextIndex texts)
             }
 
             all += clue.Weight;
-            if (clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && texts.Has(stem.Stem, mention.Entry.Note)) || picked.Exists(other => other.Tokens.Contains(clue.Token)))
+            // A part of an everyday name ("library") needs more than a word from anywhere in its note.
+            bool near = mention.Everyday && !mention.Whole;
+            if (clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && (near ? texts.Has(stem.Stem, mention.Entry) : texts.Has(stem.Stem, mention.Entry.Note)))
+                || picked.Exists(other => other.Tokens.Contains(clue.Token)))
                 known += clue.Weight;
         }
 
@@ -149,15 +212,20 @@ internal sealed class MentionPicker(TextIndex texts)
             last++;
         yield return (first, last);
 
-        int start = mention.First;
+        int end = mention.Last, start = mention.First;
+        while (end < last && tokens[end + 1].Clause == tokens[mention.Last].Clause)
+            end++;
+        while (start > first && tokens[start - 1].Clause == tokens[mention.First].Clause)
+            start--;
+        if (mention.Whole && (!mention.Everyday || IsOfCourse(question, mention)))
+            yield return (start, end);
+
+        start = mention.First;
         while (start > first && !Cues.Starts(tokens[start].Text))
             start--;
         if (!Cues.Starts(tokens[start].Text))
             yield break;
         yield return (start, last);
-        int end = mention.Last;
-        while (end < last && tokens[end + 1].Clause == tokens[mention.Last].Clause)
-            end++;
         if (tokens[start].Clause == tokens[mention.Last].Clause)
             yield return (start, end);
     }

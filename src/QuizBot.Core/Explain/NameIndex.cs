@@ -55,6 +55,7 @@ internal sealed class NameIndex
         }
 
         words = Lists<int>.Of(numbers.Count, parts);
+        BehindVendor = [.. parts.Zip(parts.Skip(1)).Where(pair => pair.First.Name == pair.Second.Name && Lexicon.IsVendor(vocabulary[pair.First.Word])).Select(pair => pair.Second.Word).Distinct()];
         entriesOf = Lists<int>.Of(numbers.Count, [.. owners.Distinct()]);
         namesWith = Lists<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
         everyday = [.. isEveryday];
@@ -65,6 +66,9 @@ internal sealed class NameIndex
     }
 
     public int Count => total.Length;
+
+    /// <summary>The words that stand behind the vendor's in a name: "glue" of "AWS Glue".</summary>
+    public IReadOnlyList<int> BehindVendor { get; }
 
     /// <summary>True where a name has the word.</summary>
     public bool Has(int word) => !namesWith[word].IsEmpty;

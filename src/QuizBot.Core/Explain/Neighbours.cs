@@ -9,8 +9,8 @@ internal sealed class Neighbours(Vocabulary vocabulary, NameIndex names, TextInd
     public IReadOnlyList<Entry> Of(Question question, int count)
     {
         IEnumerable<Entry> said = question.Names.SelectMany(mention => mention.Entries.Take(1));
-        IEnumerable<Entry> told = texts.Search(question.Clues, IsTopic, count).Select(hit => hit.Entry);
-        IEnumerable<Entry> alike = question.Clues.Where(clue => clue.Stems.Count == 0).Take(MostLookups)
+        IEnumerable<Entry> told = texts.Search(question, IsTopic, count).Select(hit => hit.Entry);
+        IEnumerable<Entry> alike = question.Clues.Where(clue => clue.IsStrange).Take(MostLookups)
             .SelectMany(clue => vocabulary.Alike(clue.Text)).SelectMany(word => names.With(word, count));
         return [.. said.Concat(alike).Concat(told).Where(IsTopic).DistinctBy(entry => entry.Name).Take(count)];
     }

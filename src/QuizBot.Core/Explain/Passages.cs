@@ -6,11 +6,14 @@ namespace QuizBot.Core.Explain;
 /// <summary>What the entries of a note are found by: its texts, and how much each field of them counts.</summary>
 internal sealed class Passages
 {
-    public const int Fields = 3;
+    public const int Fields = 4;
 
-    private const int Names = 0;
-    private const int Definition = 1;
+    public const int Names = 0;
+    public const int Definition = 1;
     private const int Around = 2;
+
+    /// <summary>Flashcards: the situations in them lead to the entry, but are not what the note tells of it.</summary>
+    public const int Cards = 3;
 
     private readonly Chapter chapter;
     private readonly List<(string Text, IReadOnlyList<Word> Words)> sentences;
@@ -24,10 +27,10 @@ internal sealed class Passages
     }
 
     /// <summary>By field: names, what the note says about the entry, and what it says nearby. A role is a picture, it describes nothing.</summary>
-    public static ReadOnlySpan<float> Weights => [4, 3, 0.6f];
+    public static ReadOnlySpan<float> Weights => [4, 3, 0.6f, 0.6f];
 
     /// <summary>How much a long field counts less than a short one, by field; 0 for not at all.</summary>
-    public static ReadOnlySpan<float> LengthNorms => [0.2f, 0.5f, 0.6f];
+    public static ReadOnlySpan<float> LengthNorms => [0.2f, 0.5f, 0.6f, 0.6f];
 
     /// <summary>The texts that lead to the entry; a note as a whole has none, it is found by name.</summary>
     public IEnumerable<(int Field, string Text)> Of(Entry entry) =>
@@ -37,7 +40,7 @@ internal sealed class Passages
                 .Append((Definition, entry.Text))
                 .Concat(entry.Remarks.Select(remark => (Definition, remark.Text)))
                 .Concat(Nearby(entry).Select(text => (Around, text)))
-                .Concat(cards[entry].Select(card => (Around, $"{card.Prompt} {card.Why}")));
+                .Concat(cards[entry].Select(card => (Cards, $"{card.Prompt} {card.Why}")));
 
     private IEnumerable<string> Nearby(Entry entry) => entry.Kind switch
     {

@@ -10,9 +10,11 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private const int MostTokens = 120;
     private const int MostLookups = 32;
     private const int MostClues = 24;
+    private const int MostVendors = 4;
     private const int LongestWord = 40;
     private const int ShortestSplit = 6;
     private const int ShortestTurn = 5;
+    private const int ShortestBehindVendor = 4;
 
     /// <summary>One letter makes another word of a shorter one: "tent" is no text.</summary>
     private const int ShortestMisspelt = 7;
@@ -34,14 +36,32 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         matches.AddRange(Joined(tokens));
         matches.AddRange(Initials(tokens));
         HashSet<int> read = [.. matches.SelectMany(match => Enumerable.Range(match.First, match.Last - match.First + 1))];
+        List<Clue> clues = Clues(tokens, read);
         return new()
         {
             Text = text,
             Tokens = tokens,
             Names = names.Find(matches, token => tokens[token].Sentence),
-            Clues = Clues(tokens, read),
+            Clues = clues,
+            Faint = [.. tokens.Index().Where(token => token.Item.Empty && Lexicon.IsFaint(token.Item.Text)).DistinctBy(token => token.Item.Text)
+                .Select(token => FaintClue(token.Index, token.Item.Text)).OfType<Clue>()],
+            Turning = TurningOf(tokens, clues),
+            Sort = clues.Find(clue => IsSort(tokens, clue.Token)),
         };
     }
+
+    private static (Clue From, Clue To)? TurningOf(List<Token> tokens, List<Clue> clues) =>
+        Turning.In([.. tokens.Select(token => token.Text)])
+            .Select(turning => (From: clues.Find(clue => clue.Token == turning.From), To: clues.Find(clue => clue.Token == turning.To)))
+            .Where(pair => pair.From is not null && pair.To is not null)
+            .Select(pair => ((Clue, Clue)?)(pair.From!, pair.To!))
+            .FirstOrDefault();
+
+    /// <summary>"A model that understands", "which learning", "what kind of data".</summary>
+    private static bool IsSort(List<Token> tokens, int token) =>
+        (token + 1 < tokens.Count && tokens[token + 1].Text is "that" or "which" or "who" or "where" or "whose")
+        || (token > 0 && tokens[token - 1].Text is "which" or "what")
+        || (token > 1 && tokens[token - 1].Text == "of" && tokens[token - 2].Text is "kind" or "type" or "sort" or "form");
 
     /// <summary>Of a very long message the start and the end: what is asked stands there.</summary>
     private static string Cut(string message) => message.Length <= MostCharacters
@@ -55,17 +75,19 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             words = [.. words.Take(MostTokens / 2), .. words.Skip(words.Count - (MostTokens / 2))];
         var tokens = new List<Token>(words.Count);
         var seen = new Dictionary<string, Token>(StringComparer.Ordinal);
-        int sentence = 0, clause = 0, end = 0;
+        int sentence = 0, clause = 0, end = 0, vendors = 0;
         foreach (Word word in words)
         {
             ReadOnlySpan<char> between = tokens.Count > 0 ? text.AsSpan(end, word.Start - end) : [];
-            if (between.ContainsAny(SentenceEnds))
+            if (between is not "." && between.ContainsAny(SentenceEnds))
                 sentence++;
-            if (between.ContainsAny(ClauseEnds))
+            if (between is not "." && between.ContainsAny(ClauseEnds))
                 clause++;
             end = word.End;
             if (!seen.TryGetValue(word.Text, out Token? known))
                 seen[word.Text] = known = Lookup(word.Text, nearly: seen.Count(other => !other.Value.Empty) < MostLookups);
+            if (tokens.Count > 0 && Lexicon.IsVendor(tokens[^1].Text) && clause == tokens[^1].Clause && vendors++ < MostVendors)
+                known = OfVendor(tokens[^1].Text, known);
             tokens.Add(known with { Start = word.Start, End = word.End, Sentence = sentence, Clause = clause });
         }
 
@@ -76,7 +98,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     {
         string text = Lexicon.InFull(word);
         if (Lexicon.IsEmpty(text))
-            return new(text, 0, 0, 0, 0, true, vocabulary.Find(text) is >= 0 and var same && names.Has(same) ? [new(same, Guess.Same)] : []);
+            return Empty(text);
         if (text.Length > LongestWord)
             return new(text, 0, 0, 0, 0, false, []);
         List<Guess> guesses = vocabulary.Exactly(text);
@@ -84,12 +106,36 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         {
             guesses = Split(text);
             if (guesses.Count == 0)
-                guesses = vocabulary.Nearly(text);
-            if (guesses.Count == 0 && text.Length >= ShortestTurn && Turns.Nearly(text) is [{ Likeness: >= Guess.OneLetterOff } turn, ..])
-                return new(Turns[turn.Word], 0, 0, 0, 0, true, []);
+                guesses = [.. vocabulary.Nearly(text).SelectMany(WithForms).DistinctBy(guess => guess.Word)];
+            if ((guesses.Count == 0 || Lexicon.IsEmpty(vocabulary[guesses[0].Word])) && text.Length >= ShortestTurn && Turns.Nearly(text) is [{ Likeness: >= Guess.OneLetterOff } turn, ..])
+                return Empty(Turns[turn.Word]);
         }
 
         return new(text, 0, 0, 0, 0, false, guesses);
+    }
+
+    private Token Empty(string word) => new(word, 0, 0, 0, 0, true, vocabulary.Find(word) is >= 0 and var same && names.Has(same) ? [new(same, Guess.Same)] : []);
+
+    /// <summary>"Modles" are "models", and so may be a "model".</summary>
+    private IEnumerable<Guess> WithForms(Guess guess)
+    {
+        List<Guess> forms = [guess];
+        foreach (int form in vocabulary.WithStem(vocabulary.StemOf(guess.Word)))
+            forms.Add(new(form, guess.Likeness * Guess.OtherForm));
+        return forms;
+    }
+
+    /// <summary>"Amazon recognition", "aws glew": behind the vendor stands a name, even where the word is another one; and where it is none of the notes', another product's.</summary>
+    private Token OfVendor(string vendor, Token word)
+    {
+        if (word.Text.Length < ShortestBehindVendor || word.Guesses.Any(guess => names.Has(guess.Word)))
+            return word;
+        string sound = Sound.Of(word.Text);
+        int most = word.Text.Length < ShortestMisspelt ? 1 : 2;
+        List<Guess> meant = [.. names.BehindVendor
+            .Where(name => Sound.Of(vocabulary[name]) == sound || Spelling.Distance(vocabulary[name], word.Text, most) <= most).Select(name => new Guess(name, Guess.SoundsAlike))];
+        return meant.Count == 0 ? (vendor == "amazon" && !word.Empty ? word with { Guesses = [] } : word)
+            : word with { Empty = false, Guesses = [.. meant, .. word.Guesses] };
     }
 
     /// <summary>"datadrift": both words of a name in one.</summary>
@@ -115,7 +161,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             for (int last = first + 1; last < tokens.Count && last < first + LongestJoin && tokens[last].Sentence == tokens[first].Sentence; last++)
             {
                 word += tokens[last].Text;
-                if (word.Length > LongestWord || !Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])))
+                if (word.Length > LongestWord || !(Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])) || IsLongName(word)))
                     continue;
                 List<Guess> guesses = vocabulary.Exactly(word);
                 if (tokens.GetRange(first, last - first + 1).Exists(token => token.Text.Length <= LongestLink))
@@ -144,6 +190,9 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         }
     }
 
+    /// <summary>"Stage hand": two words of the notes, and together one of a name.</summary>
+    private bool IsLongName(string word) => word.Length >= ShortestSplit && vocabulary.Find(word) is >= 0 and var whole && names.Has(whole);
+
     /// <summary>A word that the notes do not have by itself, or a single letter.</summary>
     private static bool IsPiece(Token token) => token.Text.Length == 1 || token.Guesses is not [{ Likeness: Guess.Same }, ..];
 
@@ -154,17 +203,26 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         for (int token = 0; token < tokens.Count; token++)
         {
             Token word = tokens[token];
-            if (!word.Empty && (word.Text.Length > 1 || read.Contains(token)) && seen.Add(word.Text))
+            if (!word.Empty && !IsListing(tokens, token) && !IsShare(tokens, token) && (word.Text.Length > 1 || read.Contains(token)) && seen.Add(word.Text))
                 clues.Add(ClueOf(token, word));
         }
 
         return clues.Count <= MostClues ? clues : [.. clues.OrderByDescending(clue => clue.Stems.Count > 0).ThenByDescending(clue => clue.Weight).ThenBy(clue => clue.Token).Take(MostClues).OrderBy(clue => clue.Token)];
     }
 
+    /// <summary>"List them all" asks; "a list of numbers" describes.</summary>
+    private static bool IsListing(List<Token> tokens, int token) => tokens[token].Text == "list" && (token + 1 == tokens.Count || tokens[token + 1].Text != "of");
+
+    /// <summary>"100 percent" is how sure one is.</summary>
+    private static bool IsShare(List<Token> tokens, int token) => token + 1 < tokens.Count && tokens[token + 1].Text == "percent" && tokens[token].Text.All(char.IsDigit);
+
+    private Clue? FaintClue(int token, string word) =>
+        vocabulary.FindStem(Stem.Of(word)) is >= 0 and var stem && texts.Has(stem) ? new(token, word, texts.Rarity[stem], false, [(stem, Guess.Same)], true) : null;
+
     private Clue ClueOf(int token, Token word)
     {
         if (word.Text.All(char.IsDigit))
-            return new(token, word.Text, texts.Unknown, []);
+            return new(token, word.Text, texts.Unknown, true, []);
         var stems = new Dictionary<int, float>();
         foreach (Guess guess in word.Guesses)
         {
@@ -180,6 +238,13 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
                 stems.TryAdd(stem, BySynonym);
         }
 
-        return new(token, word.Text, weight, [.. stems.OrderByDescending(stem => stem.Value).ThenBy(stem => stem.Key).Select(stem => (stem.Key, stem.Value))]);
+        foreach (string other in Synonyms.About(Stem.Of(word.Text)))
+        {
+            if (vocabulary.FindStem(other) is >= 0 and var stem && texts.Has(stem))
+                stems.TryAdd(stem, Clue.OfSubject);
+        }
+
+        bool strange = !stems.Any(stem => stem.Value > Clue.OfSubject && texts.Tells(stem.Key));
+        return new(token, word.Text, weight, strange, [.. stems.OrderByDescending(stem => stem.Value).ThenBy(stem => stem.Key).Select(stem => (stem.Key, stem.Value))]);
     }
 }

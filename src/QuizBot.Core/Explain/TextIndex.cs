@@ -10,10 +10,16 @@ internal sealed class TextIndex
 {
     private const float Saturation = 1.2f;
     private const float UnknownShare = 0.9f;
+    private const float FaintShare = 0.4f;
+    private const float SameSort = 1.3f;
+    private const float TurnedRound = 0.4f;
 
     private readonly IReadOnlyList<Entry> entries;
-    private readonly Lists<(int Entry, float Impact)> postings;
+    private readonly Lists<(int Entry, float Impact, bool Told)> postings;
+    private readonly bool[] told;
     private readonly Lists<int> notesOf;
+    private readonly Lists<int> nameStems;
+    private readonly Lists<(int From, int To)> turnings;
     private readonly Dictionary<Entry, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Note, int> notes = new(ReferenceEqualityComparer.Instance);
 
@@ -30,12 +36,13 @@ internal sealed class TextIndex
             counts[entry] = [];
             foreach ((int field, string text) in passages[entry])
             {
-                foreach (Word word in Words.Of(text).Where(word => !Lexicon.IsEmpty(word.Text)))
+                foreach (Word word in Words.Of(text).Where(word => !Lexicon.IsEmpty(word.Text) || Lexicon.IsFaint(word.Text)))
                 {
-                    ref float[]? fields = ref CollectionsMarshal.GetValueRefOrAddDefault(counts[entry], vocabulary.StemOf(vocabulary.Find(word.Text)), out _);
+                    ref float[]? fields = ref CollectionsMarshal.GetValueRefOrAddDefault(counts[entry], StemOf(word.Text), out _);
                     fields ??= new float[Passages.Fields];
                     fields[field]++;
-                    lengths[(entry * Passages.Fields) + field]++;
+                    if (!Lexicon.IsEmpty(word.Text))
+                        lengths[(entry * Passages.Fields) + field]++;
                 }
             }
         }
@@ -45,15 +52,30 @@ internal sealed class TextIndex
         foreach (int stem in counts.SelectMany(entry => entry.Keys))
             found[stem]++;
         Rarity = [.. found.Select(df => MathF.Log(1 + ((entries.Count - df + 0.5f) / (df + 0.5f))))];
-        postings = Lists<(int, float)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value)))))]);
+        postings = Lists<(int, float, bool)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value), IsTold(pair.Value)))))]);
+        told = new bool[vocabulary.StemCount];
+        foreach ((int stem, float[] fields) in counts.SelectMany(entry => entry))
+            told[stem] |= IsTold(fields);
 
+        nameStems = Lists<int>.Of(entries.Count, [.. counts.Index().SelectMany(entry => entry.Item.Where(pair => pair.Value[Passages.Names] > 0).Select(pair => (entry.Index, pair.Key)))]);
+        turnings = Lists<(int, int)>.Of(entries.Count, [.. passages.Index().SelectMany(entry => entry.Item.Where(passage => passage.Field == Passages.Definition).SelectMany(passage => Turnings(passage.Text)).Select(pair => (entry.Index, pair)))]);
         foreach (Entry entry in entries)
         {
             notes.TryAdd(entry.Note, notes.Count);
             numbers.Add(entry, numbers.Count);
         }
 
-        notesOf = Lists<int>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Keys.Select(stem => (stem, notes[entries[entry.Index].Note]))).Distinct().OrderBy(pair => pair.Item2)]);
+        notesOf = Lists<int>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Where(pair => IsTold(pair.Value)).Select(pair => pair.Key).Select(stem => (stem, notes[entries[entry.Index].Note]))).Distinct().OrderBy(pair => pair.Item2)]);
+
+        static bool IsTold(float[] fields) => fields.AsSpan(0, Passages.Cards).ContainsAnyExcept(0);
+
+        IEnumerable<(int From, int To)> Turnings(string text)
+        {
+            string[] words = [.. Words.Of(text).Select(word => word.Text)];
+            return Turning.In(words).Select(turning => (StemOf(words[turning.From]), StemOf(words[turning.To])));
+        }
+
+        int StemOf(string word) => vocabulary.StemOf(vocabulary.Find(word));
 
         float Impact(int entry, int stem, float[] fields)
         {
@@ -77,6 +99,9 @@ internal sealed class TextIndex
     /// <summary>True where a text has the stem.</summary>
     public bool Has(int stem) => !postings[stem].IsEmpty;
 
+    /// <summary>True where a text other than a flashcard's has the stem.</summary>
+    public bool Tells(int stem) => told[stem];
+
     /// <summary>How much of what is asked the texts of one entry speak of, 0 to 1.</summary>
     public float Cover(IReadOnlyList<Clue> clues, Entry entry) =>
         clues.Sum(clue => clue.Weight * clue.Stems.Where(stem => Has(stem.Stem, entry)).Select(stem => stem.Likeness).DefaultIfEmpty(0).Max()) / clues.Sum(clue => clue.Weight);
@@ -84,7 +109,7 @@ internal sealed class TextIndex
     /// <summary>True where a text of the entry has the stem.</summary>
     public bool Has(int stem, Entry entry)
     {
-        ReadOnlySpan<(int Entry, float Impact)> found = postings[stem];
+        ReadOnlySpan<(int Entry, float Impact, bool Told)> found = postings[stem];
         int number = numbers[entry], low = 0, high = found.Length;
         while (low < high)
         {
@@ -95,15 +120,16 @@ internal sealed class TextIndex
                 high = middle;
         }
 
-        return low < found.Length && found[low].Entry == number;
+        return low < found.Length && found[low].Entry == number && found[low].Told;
     }
 
     /// <summary>True where a text of the note has the stem.</summary>
     public bool Has(int stem, Note note) => notes.TryGetValue(note, out int number) && notesOf[stem].BinarySearch(number) >= 0;
 
     /// <summary>The entries that fit best, at most <paramref name="count"/>.</summary>
-    public IReadOnlyList<Hit> Search(IReadOnlyList<Clue> clues, Func<Entry, bool> wanted, int count)
+    public IReadOnlyList<Hit> Search(Question question, Func<Entry, bool> wanted, int count)
     {
+        IReadOnlyList<Clue> clues = question.Clues;
         int size = Math.Max(1, entries.Count);
         float[] scores = Rent(size), covered = Rent(size), best = Rent(size), nearest = Rent(size);
         (int Words, int Exact)[] counts = ArrayPool<(int, int)>.Shared.Rent(size);
@@ -111,18 +137,19 @@ internal sealed class TextIndex
         var touched = new List<int>();
         var byClue = new List<int>();
         float asked = clues.Sum(clue => clue.Weight);
-        foreach (Clue clue in clues)
+        foreach (Clue clue in clues.Concat(question.Faint))
         {
+            bool faint = clue.Faint;
             foreach ((int stem, float likeness) in clue.Stems)
             {
                 // A rare word must not count for more than the common one it stands for.
                 float share = likeness * Math.Min(1, clue.Weight / Rarity[stem]);
-                foreach ((int entry, float impact) in postings[stem])
+                foreach ((int entry, float impact, bool isTold) in postings[stem])
                 {
                     if (best[entry] == 0)
                         byClue.Add(entry);
                     best[entry] = Math.Max(best[entry], share * impact);
-                    nearest[entry] = Math.Max(nearest[entry], likeness);
+                    nearest[entry] = Math.Max(nearest[entry], isTold ? likeness : Math.Min(likeness, Clue.OfSubject));
                 }
             }
 
@@ -130,9 +157,13 @@ internal sealed class TextIndex
             {
                 if (scores[entry] == 0)
                     touched.Add(entry);
-                scores[entry] += best[entry];
-                covered[entry] += clue.Weight * nearest[entry];
-                counts[entry] = (counts[entry].Words + 1, counts[entry].Exact + (nearest[entry] > Guess.OneLetterOff ? 1 : 0));
+                scores[entry] += faint ? FaintShare * best[entry] : best[entry];
+                if (!faint)
+                {
+                    covered[entry] += clue.Weight * nearest[entry];
+                    counts[entry] = (counts[entry].Words + 1, counts[entry].Exact + (nearest[entry] > Guess.OneLetterOff ? 1 : 0));
+                }
+
                 best[entry] = nearest[entry] = 0;
             }
 
@@ -142,7 +173,7 @@ internal sealed class TextIndex
         var top = new PriorityQueue<int, (float Rank, int Entry)>();
         foreach (int entry in touched)
         {
-            (float, int) rank = (scores[entry] * (0.5f + (0.5f * covered[entry] / asked)), -entry);
+            (float, int) rank = (scores[entry] * (0.5f + (0.5f * covered[entry] / asked)) * Fit(question, entry), -entry);
             if (top.Count == count && top.TryPeek(out _, out (float, int) least) && rank.CompareTo(least) <= 0)
                 continue;
             if (!wanted(entries[entry]))
@@ -160,6 +191,36 @@ internal sealed class TextIndex
         foreach (float[] rented in (ReadOnlySpan<float[]>)[scores, covered, best, nearest])
             ArrayPool<float>.Shared.Return(rented);
         return hits;
+    }
+
+    /// <summary>What the order of the words says for or against an entry.</summary>
+    private float Fit(Question question, int entry) =>
+        (question.Sort is { } sort && IsNamed(entry, sort) ? SameSort : 1) * (question.Turning is { } turning && IsTurnedRound(entry, turning) ? TurnedRound : 1);
+
+    private bool IsNamed(int entry, Clue clue)
+    {
+        foreach (int stem in nameStems[entry])
+        {
+            if (clue.Stems.Any(other => other.Stem == stem && other.Likeness >= Guess.OtherForm))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsTurnedRound(int entry, (Clue From, Clue To) asked)
+    {
+        bool against = false;
+        foreach ((int from, int to) in turnings[entry])
+        {
+            if (Says(asked.From, from, 0) || Says(asked.To, to, 0))
+                return false;
+            against |= Says(asked.From, to, Guess.OtherForm) || Says(asked.To, from, Guess.OtherForm);
+        }
+
+        return against;
+
+        static bool Says(Clue clue, int stem, float likeness) => clue.Stems.Any(other => other.Stem == stem && other.Likeness >= likeness);
     }
 
     private static float[] Rent(int size)

@@ -93,11 +93,19 @@ internal sealed class Vocabulary
         if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
             return LookAlike(word);
         List<Guess> guesses = Sounding(word);
-        if (guesses.Count == 0)
-            guesses = Misspelt(word, most: 1, Guess.OneLetterOff);
+        if (guesses.Count > 0)
+            return guesses;
+        int most = word.Length >= ShortestTwoOff ? 2 : 1;
+        int[] pairs = [.. Pairs(word)];
+
+        // One typo, a swap of neighbours above all, costs at most three of a word's pairs; whoever shares less than half is another word.
+        List<(int Word, int Pairs)> near = Sharing(pairs, word.Length, most, fewest: most == 1 ? pairs.Length - 3 : Math.Max(pairs.Length - 6, pairs.Length / 2));
+        guesses = Misspelt(word, near.Where(other => other.Pairs >= pairs.Length - 3), 1, Guess.OneLetterOff);
         if (guesses.Count == 0)
             guesses = Beginnings(word);
-        return guesses.Count == 0 && word.Length >= ShortestTwoOff ? Misspelt(word, most: 2, Guess.TwoLettersOff) : guesses;
+        return guesses.Count == 0 && most == 2
+            ? [.. Misspelt(word, near, 2, Guess.TwoLettersOff).Where(guess => Spelling.Distance(Sound.Of(word), Sound.Of(words[guess.Word]), MostTwoOffSound + 1) <= MostTwoOffSound + 1)]
+            : guesses;
     }
 
     /// <summary>The words that sound like one; empty where none does.</summary>
@@ -126,18 +134,13 @@ internal sealed class Vocabulary
         return found < 0 ? [] : [new(found, Guess.SoundsAlike)];
     }
 
-    private List<Guess> Misspelt(string word, int most, float likeness)
-    {
-        int[] pairs = [.. Pairs(word)];
-
-        // One typo, a swap of neighbours above all, costs at most three of a word's pairs.
-        return [.. Sharing(pairs, word.Length, most, fewest: pairs.Length - (3 * most))
-            .Where(near => MayBe(word, words[near.Word]) && Spelling.Distance(word, words[near.Word], most) <= most)
-            .Where(near => most == 1 || Spelling.Distance(Sound.Of(word), Sound.Of(words[near.Word]), MostTwoOffSound + 1) <= MostTwoOffSound + 1)
-            .OrderByDescending(near => near.Pairs).ThenBy(near => near.Word)
+    private List<Guess> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness) =>
+    [
+        .. near.Where(other => MayBe(word, words[other.Word]) && Spelling.Distance(word, words[other.Word], most) <= most)
+            .OrderByDescending(other => other.Pairs).ThenBy(other => other.Word)
             .Take(MostBeginnings)
-            .Select(near => new Guess(near.Word, likeness))];
-    }
+            .Select(other => new Guess(other.Word, likeness)),
+    ];
 
     /// <summary>The words of a near length that share at least so many of these letter pairs.</summary>
     private List<(int Word, int Pairs)> Sharing(int[] pairs, int length, int longer, int fewest)

@@ -118,7 +118,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [Theory]
     [InlineData("glue", "AWS Glue")]
     [InlineData("what draws dashboards", "Amazon QuickSight")]
-    [InlineData("Yesterday we moved everything from Glue over to Amazon S3, and nobody noticed for a whole week.", "Amazon S3", "AWS Glue")]
+    [InlineData("Yesterday we moved everything from Glue over to Amazon S3, and nobody noticed for a whole week.", "AWS Glue", "Amazon S3")]
     [InlineData("Where shall we have lunch today, and who else wants to come along with the two of us?")]
     public async Task Search_FindsWhatAMessageNames_BestFirst(string text, params string[] titles)
     {

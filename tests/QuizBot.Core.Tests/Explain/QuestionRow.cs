@@ -6,8 +6,8 @@ namespace QuizBot.Core.Tests.Explain;
 /// <param name="Question">What someone wrote.</param>
 /// <param name="Expected">The right answers, as <see cref="Describe"/> writes them.</param>
 /// <param name="After">The message before it; null at the start of a conversation.</param>
-/// <param name="Unseen">True for the third whose single rows nobody looked at while the ranking was made: they are held against it as a whole.</param>
-public sealed record QuestionRow(string Question, IReadOnlyList<string> Expected, string? After, bool Unseen)
+/// <param name="Table">Which of them.</param>
+public sealed record QuestionRow(string Question, IReadOnlyList<string> Expected, string? After, string Table)
 {
     public bool IsOutOfScope => Expected[0] == "none";
 

@@ -17,19 +17,20 @@ public sealed class QuestionTests
     {
         Assert.True(Rows.Count >= 250, $"{Rows.Count} rows");
         Assert.True(Rows.Count(row => row.IsOutOfScope) >= 50);
-        Assert.InRange(Rows.Count(row => row.Unseen), Rows.Count / 4, Rows.Count / 2);
+        Assert.True(Rows.Count(row => row.Table == QuestionTable.Unseen) >= 200);
         Assert.Equal(Rows.Count, Rows.DistinctBy(row => (row.Question, row.After)).Count());
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Answer_IsRight_For95PercentOfQuestions(bool unseen)
+    [InlineData(QuestionTable.Plain, 0.95)]
+    [InlineData(QuestionTable.Hard, 0.85)]
+    [InlineData(QuestionTable.Unseen, 0.85)]
+    public void Answer_IsRight_ForMostQuestions(string table, double share)
     {
-        QuestionRow[] asked = [.. Rows.Where(row => row.Unseen == unseen && !row.IsOutOfScope)];
+        QuestionRow[] asked = [.. Rows.Where(row => row.Table == table && !row.IsOutOfScope)];
         QuestionRow[] wrong = [.. asked.Where(row => !row.IsRight(QuestionTable.Ask(Explainer, row)))];
-        Report(unseen, "right", asked.Length - wrong.Length, asked.Length);
-        Assert.True(wrong.Length <= 0.05 * asked.Length, Describe(wrong));
+        Report(table, "right", asked.Length - wrong.Length, asked.Length);
+        Assert.True(asked.Length - wrong.Length >= share * asked.Length, Describe(wrong));
     }
 
     [Fact]
@@ -37,8 +38,8 @@ public sealed class QuestionTests
     {
         QuestionRow[] asked = [.. Rows.Where(row => row.IsOutOfScope)];
         QuestionRow[] answered = [.. asked.Where(row => QuestionTable.Ask(Explainer, row).Entries.Count > 0)];
-        foreach (bool unseen in new[] { false, true })
-            Report(unseen, "falsely answered", answered.Count(row => row.Unseen == unseen), asked.Count(row => row.Unseen == unseen));
+        foreach (IGrouping<string, QuestionRow> table in asked.GroupBy(row => row.Table))
+            Report(table.Key, "falsely answered", table.Count(answered.Contains), table.Count());
         Assert.True(answered.Length <= 0.02 * asked.Length, Describe(answered));
     }
 
@@ -52,10 +53,10 @@ public sealed class QuestionTests
     public void Answer_CitesItsNoteAndSection_ForEveryEntry() =>
         Assert.All(Explainer.Entries.Where(entry => entry.Kind != EntryKind.Note), entry => Assert.Matches($"^{entry.Note.Id} .+, “.+”$", Explainer.Explain(entry).Source));
 
-    private static void Report(bool unseen, string what, int count, int of) =>
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(unseen ? "unseen" : "tuned")}: {count} of {of} {what} ({(double)count / of:P1})"));
+    private static void Report(string table, string what, int count, int of) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table}: {count} of {of} {what} ({(double)count / of:P1})"));
 
     /// <summary>Unseen rows stay unseen when they fail.</summary>
     private static string Describe(IEnumerable<QuestionRow> rows) =>
-        string.Join('\n', rows.Where(row => !row.Unseen).Select(row => $"{row.Question} ({row.After}): expected {string.Join(" or ", row.Expected)}, got {QuestionRow.Describe(QuestionTable.Ask(Explainer, row))}"));
+        string.Join('\n', rows.Where(row => row.Table != QuestionTable.Unseen).Select(row => $"{row.Question} ({row.After}): expected {string.Join(" or ", row.Expected)}, got {QuestionRow.Describe(QuestionTable.Ask(Explainer, row))}"));
 }

@@ -5,8 +5,6 @@ namespace QuizBot.Core.Explain;
 /// <summary>Chooses what answers a question that has been read.</summary>
 internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextIndex texts, Neighbours neighbours)
 {
-    private readonly Descriptions descriptions = new(texts);
-
     private const int MostEntries = 3;
     private const int MostNearest = 3;
 
@@ -20,6 +18,8 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
     private const float CoversMore = 0.25f;
 
     private static readonly FrozenSet<string> GoingOn = Lexicon.Set("and also or but then so plus");
+
+    private readonly Descriptions descriptions = new(texts);
 
     public Answer Choose(Question question, Previous? previous, bool trace)
     {
@@ -62,7 +62,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
         List<Clue> others = [.. question.Clues.Where(clue => !all.Exists(mention => mention.Tokens.Contains(clue.Token)))];
         if (IsOther(question, mentions, others))
             return new(Intent.None);
-        string[] uncovered = [.. others.Where(clue => Lexicon.IsFacet(clue.Text) && !entries.Any(entry => IsTold(clue, entry))).Select(clue => question.Original(clue.Token))];
+        string[] uncovered = [.. others.Where(clue => Lexicon.IsFacet(clue.Text) && !entries.Any(entry => texts.Tells(clue, entry))).Select(clue => question.Original(clue.Token))];
 
         if (entries.Length > 1 && (cues.Compares || cues.Confuses || cues.Or))
             return new(Intent.Compare, entries);
@@ -95,13 +95,11 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
     /// <summary>"What comes before training"; in "never heard of it before" it stands behind.</summary>
     private static bool IsBeforeIt(Question question, Mention mention) => mention.Entry.Kind != EntryKind.Term || Enumerable.Range(0, mention.First).Any(token => Cues.IsBefore(question.Tokens[token].Text));
 
-    private bool IsTold(Clue clue, Entry entry) => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && texts.Has(stem.Stem, entry));
-
     /// <summary>"How much does S3 Glacier cost": a longer name, and a side of it that no note tells.</summary>
     private static bool IsOther(Question question, List<Mention> mentions, List<Clue> others) =>
         mentions is [var mention] && others.Exists(clue => Lexicon.IsFacet(clue.Text))
         && others.FindAll(clue => clue.IsStrange && !Lexicon.IsFacet(clue.Text)) is var strange
-        && (strange.Count > 1 || strange.Exists(clue => clue.Token == mention.Last + 1 && question.Tokens[clue.Token].Clause == question.Tokens[mention.Last].Clause));
+        && (strange.Count > 1 || strange.Exists(clue => clue.Token == mention.Last + 1 && question.IsBeside(clue.Token, mention)));
 
     /// <summary>Another entry than those named, where the names are only part of a description ("which tool visualizes data drift"); null where they are meant.</summary>
     private Answer? Instead(Question question, List<Mention> mentions, Entry[] named, List<Clue> others, Cues cues)
@@ -158,7 +156,7 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
             : null;
         Entry? found = term
             ?? descriptions.Best(question, cues, entry => Wanted(cues, entry), needed)
-            ?? (cues.AsksForTerm ? null : descriptions.Best(question, cues, _ => true, Covers))
+            ?? (cues.AsksForTerm || !AsksForStep(cues) ? null : descriptions.Best(question, cues, _ => true, Covers))
             ?? descriptions.Faintly(question, cues);
         return found is null || (found.Kind == EntryKind.Analogy && told) ? new(Intent.None)
             : new(found.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, found);
@@ -202,7 +200,10 @@ internal sealed class Chooser(Catalogue catalogue, MentionPicker picker, TextInd
 
     private static bool Wanted(Cues cues, Entry entry) =>
         cues.AsksForTerm ? entry.Kind == EntryKind.Term
-        : !(cues.AsksForPlace || cues.When) || entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
+        : !AsksForStep(cues) || entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
+
+    /// <summary>Where it is a stage or a concept that is asked for.</summary>
+    private static bool AsksForStep(Cues cues) => cues.AsksForPlace || cues.When;
 
     /// <summary>Of entries of one name, the one in the note that the conversation is about.</summary>
     private static Entry Prefer(Mention mention, Entry? before) =>

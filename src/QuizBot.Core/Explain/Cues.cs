@@ -61,7 +61,7 @@ internal sealed class Cues
     public bool Compares => words.Overlaps(CompareWords);
 
     /// <summary>"Confused with", not "confused by".</summary>
-    public bool Confuses => words.Overlaps(ConfuseWords) && !tokens.Exists(token => question.Is(token, ConfuseWords) && token + 1 < question.Tokens.Count && question.Tokens[token + 1].Text is "by" or "about");
+    public bool Confuses => words.Overlaps(ConfuseWords) && !tokens.Exists(token => question.Is(token, ConfuseWords) && Next(token) is "by" or "about");
 
     public bool Story => words.Overlaps(StoryWords);
 
@@ -100,8 +100,8 @@ internal sealed class Cues
     public bool All => words.Contains("list") || words.Contains("overview")
         || (words.Overlaps(ManyWords) && (words.Contains("are") || words.Contains("many") || words.Contains("all")));
 
-    /// <summary>True where the question asks for a service, a person or a tool: "which service", "what aws tool", "tool for".</summary>
-    public bool AsksForTerm => AsksFor(ServiceWords) || IsDescribed(ServiceWords) || (words.Contains("who") && !words.Contains("is"));
+    /// <summary>True where the question asks for a service, a person or a tool: "which service", "what aws tool", "the tool that".</summary>
+    public bool AsksForTerm => AsksFor(ServiceWords) || tokens.Exists(token => question.Is(token, ServiceWords) && ThatWords.Contains(Next(token))) || (words.Contains("who") && !words.Contains("is"));
 
     /// <summary>"What should I", "where does it live": likely answered by a service, though it may be something else.</summary>
     public bool AsksWhatToUse => words.Overlaps(WhereWords) || words.Overlaps(MeansWords) && words.Overlaps(HelperWords) && words.Overlaps(UsWords) && !words.Contains("call");
@@ -126,12 +126,12 @@ internal sealed class Cues
     private HashSet<string> WordsOf(IEnumerable<int> tokens) => [.. tokens.Where(token => !IsDate(token)).Select(token => question.Tokens[token].Text)];
 
     /// <summary>"Next week" is no order of stages.</summary>
-    private bool IsDate(int token) => token + 1 < question.Tokens.Count && question.Is(token, DateWords) && question.Is(token + 1, TimeWords);
+    private bool IsDate(int token) => question.Is(token, DateWords) && TimeWords.Contains(Next(token));
 
-    private bool Says(string first, string next) => tokens.Exists(token => question.Tokens[token].Text == first && token + 1 < question.Tokens.Count && question.Tokens[token + 1].Text == next);
+    private bool Says(string first, string next) => tokens.Exists(token => question.Tokens[token].Text == first && Next(token) == next);
 
-    /// <summary>"The tool that", "something for".</summary>
-    private bool IsDescribed(FrozenSet<string> things) => tokens.Exists(token => question.Is(token, things) && token + 1 < question.Tokens.Count && question.Is(token + 1, ThatWords));
+    /// <summary>The word behind a token, whatever takes it; empty at the end.</summary>
+    private string Next(int token) => token + 1 < question.Tokens.Count ? question.Tokens[token + 1].Text : "";
 
     private bool AsksFor(FrozenSet<string> things) =>
         tokens.Index().Any(token => question.Is(token.Item, things) && (token.Item == 0 || tokens.Take(token.Index).TakeLast(3).Any(before => question.Is(before, WhichWords))));

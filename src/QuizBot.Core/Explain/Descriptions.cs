@@ -38,7 +38,7 @@ internal sealed class Descriptions(TextIndex texts)
 
         // A name that was found to mean something else speaks for nothing.
         HashSet<int> refused = [.. question.Names.Where(mention => mention.Whole && mention.Everyday && mention.Entry.Kind != EntryKind.Step).SelectMany(mention => mention.Tokens)];
-        int words = refused.Count == 0 ? hit.Words : WordsFor(hit.Entry, question, refused);
+        int words = texts.WordsFor(question.Clues.Where(clue => !refused.Contains(clue.Token)), hit.Entry);
         if (words >= 2 && hit.Exact >= 2 && hit.Score >= Telling && ahead >= FarAhead)
             return hit.Entry;
         if (words >= 3 && ((hit.Score >= Likely && ahead >= Ahead) || (cues.AsksForName && hit.Score >= LikelyAsked && ahead >= AheadAsked)))
@@ -63,9 +63,6 @@ internal sealed class Descriptions(TextIndex texts)
         IReadOnlyList<Hit> hits = texts.Search(question, wanted, 2);
         return hits.Count == 0 ? null : (hits[0], hits.Count == 1 ? float.MaxValue : hits[0].Score / hits[1].Score);
     }
-
-    private int WordsFor(Entry entry, Question question, HashSet<int> without) =>
-        texts.Search(question with { Clues = [.. question.Clues.Where(clue => !without.Contains(clue.Token))] }, other => other == entry, 1) is [var rest] ? rest.Words : 0;
 
     private bool Covers(Question question, Hit hit, float coverage)
     {

@@ -89,23 +89,21 @@ internal sealed class MentionPicker(TextIndex texts)
     /// <summary>"What is AI, …": just that, whatever comes behind the comma.</summary>
     private static bool IsAskedAlone(Question question, Mention mention) =>
         mention.First > 0 && question.Tokens[mention.First - 1].Text is "is" or "whats" or "explain" or "define"
-        && (mention.Last + 1 == question.Tokens.Count || question.Tokens[mention.Last + 1].Clause != question.Tokens[mention.Last].Clause);
+        && !question.IsBeside(mention.Last + 1, mention);
 
     private static bool IsStrange(Question question, Mention mention, int token) =>
-        token >= 0 && token < question.Tokens.Count && question.Tokens[token] is { Empty: false, Guesses: [] } beside
-        && beside.Clause == question.Tokens[mention.First].Clause && !beside.Text.EndsWith("ly", StringComparison.Ordinal);
+        question.IsBeside(token, mention) && question.Tokens[token] is { Empty: false, Guesses: [] } beside && !beside.Text.EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>"What the model was trained on" describes something, and does not ask about training.</summary>
     private static bool IsVerb(Question question, Mention mention) =>
         mention.Whole && mention.Scattered && mention.Likeness is >= Guess.OtherForm and < Guess.Plural && Others(question) > 1;
 
     /// <summary>How many words tell something and belong to no name.</summary>
-    private static int Others(Question question) => question.Clues.Count(clue => !question.Names.Any(name => name.Whole && name.Tokens.Contains(clue.Token)));
+    private static int Others(Question question) => question.Clues.Count(clue => !question.IsNamed(clue.Token));
 
     /// <summary>"The transformers movie": the name is that of something else.</summary>
     private static bool IsTitle(Question question, Mention mention) =>
-        mention.Everyday && mention.Last + 1 < question.Tokens.Count && Lexicon.IsShow(question.Tokens[mention.Last + 1].Text)
-        && question.Tokens[mention.Last + 1].Clause == question.Tokens[mention.Last].Clause;
+        mention.Everyday && question.IsBeside(mention.Last + 1, mention) && Lexicon.IsShow(question.Tokens[mention.Last + 1].Text);
 
     /// <summary>"Deployment vs monitoring" compares two things and is not the stage of that name.</summary>
     private static bool IsCompared(Question question, Mention mention) =>
@@ -114,7 +112,7 @@ internal sealed class MentionPicker(TextIndex texts)
     /// <summary>"A model memorises the training data" has the words of a name, but says something else between them.</summary>
     private static bool IsTorn(Question question, Mention mention) =>
         mention.Whole && mention.Scattered && Enumerable.Range(mention.First, mention.Last - mention.First + 1)
-            .Any(token => question.Clues.Any(clue => clue.Token == token && clue.Stems.Count > 0) && !question.Names.Any(name => name.Whole && name.Tokens.Contains(token)));
+            .Any(token => question.Clues.Any(clue => clue.Token == token && clue.Stems.Count > 0) && !question.IsNamed(token));
 
     /// <summary>"My supervisor yelled" and "talent agency near me" ask nothing; "supervisor human review" does, since that is what the notes say of it.</summary>
     private bool IsTold(Question question, Mention mention)
@@ -123,10 +121,10 @@ internal sealed class MentionPicker(TextIndex texts)
         if (!mention.Everyday || IsOfCourse(question, mention) || question.Text.TrimEnd().EndsWith('?') || question.Tokens.Index().Any(token => token.Item.Sentence == sentence
             && (Cues.Starts(token.Item.Text) || (Cues.Requests(token.Item.Text) && token.Index <= mention.Last + 1))))
             return false;
-        List<Clue> others = [.. question.Clues.Where(clue => !mention.Tokens.Contains(clue.Token) && !question.Names.Any(name => name.Whole && name.Tokens.Contains(clue.Token)))];
+        List<Clue> others = [.. question.Clues.Where(clue => !mention.Tokens.Contains(clue.Token) && !question.IsNamed(clue.Token))];
         return others.Count == 0
             ? mention.First > 0 && Lexicon.IsPersonal(question.Tokens[mention.First - 1].Text)
-            : !others.Exists(clue => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && texts.Has(stem.Stem, mention.Entry)));
+            : !others.Exists(clue => texts.Tells(clue, mention.Entry));
     }
 
     private bool IsReadable(Question question, Mention mention) =>
@@ -191,10 +189,10 @@ internal sealed class MentionPicker(TextIndex texts)
             }
 
             all += clue.Weight;
+
             // A part of an everyday name ("library") needs more than a word from anywhere in its note.
-            bool near = mention.Everyday && !mention.Whole;
-            if (clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && (near ? texts.Has(stem.Stem, mention.Entry) : texts.Has(stem.Stem, mention.Entry.Note)))
-                || picked.Exists(other => other.Tokens.Contains(clue.Token)))
+            bool isKnown = mention.Everyday && !mention.Whole ? texts.Tells(clue, mention.Entry) : texts.Tells(clue, mention.Entry.Note);
+            if (isKnown || picked.Exists(other => other.Tokens.Contains(clue.Token)))
                 known += clue.Weight;
         }
 

@@ -55,7 +55,8 @@ internal sealed class NameIndex
         }
 
         words = Lists<int>.Of(numbers.Count, parts);
-        BehindVendor = [.. parts.Zip(parts.Skip(1)).Where(pair => pair.First.Name == pair.Second.Name && Lexicon.IsVendor(vocabulary[pair.First.Word])).Select(pair => pair.Second.Word).Distinct()];
+        BehindVendor = [.. parts.Zip(parts.Skip(1)).Where(pair => pair.First.Name == pair.Second.Name && Lexicon.IsVendor(vocabulary[pair.First.Word])).Select(pair => pair.Second.Word).Distinct()
+            .Select(word => (word, Sound.Of(vocabulary[word])))];
         entriesOf = Lists<int>.Of(numbers.Count, [.. owners.Distinct()]);
         namesWith = Lists<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
         everyday = [.. isEveryday];
@@ -67,8 +68,8 @@ internal sealed class NameIndex
 
     public int Count => total.Length;
 
-    /// <summary>The words that stand behind the vendor's in a name: "glue" of "AWS Glue".</summary>
-    public IReadOnlyList<int> BehindVendor { get; }
+    /// <summary>The words that stand behind the vendor's in a name, and how they sound: "glue" of "AWS Glue".</summary>
+    public IReadOnlyList<(int Word, string Sound)> BehindVendor { get; }
 
     /// <summary>True where a name has the word.</summary>
     public bool Has(int word) => !namesWith[word].IsEmpty;

@@ -25,5 +25,11 @@ internal sealed record Question
     /// <summary>True where the token is one of these words.</summary>
     public bool Is(int token, IReadOnlySet<string> words) => words.Contains(Tokens[token].Text);
 
+    /// <summary>True where there is such a token, in the clause of a name.</summary>
+    public bool IsBeside(int token, Mention name) => token >= 0 && token < Tokens.Count && Tokens[token].Clause == Tokens[token < name.First ? name.First : name.Last].Clause;
+
+    /// <summary>True where a name that is said in full has the token.</summary>
+    public bool IsNamed(int token) => Names.Any(name => name.Whole && name.Tokens.Contains(token));
+
     public string Original(int token) => Text[Tokens[token].Start..Tokens[token].End];
 }

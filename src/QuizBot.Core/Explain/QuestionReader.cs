@@ -21,7 +21,6 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private const int LongestJoin = 3;
     private const int LongestLink = 2;
     private const int LongestInitials = 4;
-    private const float BySynonym = 0.8f;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!;\n\r…。？！؟");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".?!;\n\r…。？！؟,:()–—،、");
@@ -133,7 +132,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         string sound = Sound.Of(word.Text);
         int most = word.Text.Length < ShortestMisspelt ? 1 : 2;
         List<Guess> meant = [.. names.BehindVendor
-            .Where(name => Sound.Of(vocabulary[name]) == sound || Spelling.Distance(vocabulary[name], word.Text, most) <= most).Select(name => new Guess(name, Guess.SoundsAlike))];
+            .Where(name => name.Sound == sound || Spelling.Distance(vocabulary[name.Word], word.Text, most) <= most).Select(name => new Guess(name.Word, Guess.SoundsAlike))];
         return meant.Count == 0 ? (vendor == "amazon" && !word.Empty ? word with { Guesses = [] } : word)
             : word with { Empty = false, Guesses = [.. meant, .. word.Guesses] };
     }
@@ -232,16 +231,10 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         }
 
         float weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : texts.Unknown;
-        foreach (string other in Synonyms.Of(Stem.Of(word.Text)))
+        foreach ((string other, float likeness) in Synonyms.Of(Stem.Of(word.Text)))
         {
             if (vocabulary.FindStem(other) is >= 0 and var stem && texts.Has(stem))
-                stems.TryAdd(stem, BySynonym);
-        }
-
-        foreach (string other in Synonyms.About(Stem.Of(word.Text)))
-        {
-            if (vocabulary.FindStem(other) is >= 0 and var stem && texts.Has(stem))
-                stems.TryAdd(stem, Clue.OfSubject);
+                stems.TryAdd(stem, likeness);
         }
 
         bool strange = !stems.Any(stem => stem.Value > Clue.OfSubject && texts.Tells(stem.Key));

@@ -5,6 +5,8 @@ namespace QuizBot.Core.Explain;
 /// <summary>Words that people use for one another when they describe a thing whose name they do not know.</summary>
 internal static class Synonyms
 {
+    private const float OfMeaning = 0.8f;
+
     private static readonly string[] Groups =
     [
         "store storage keep kept save hold held put place warehouse live sit contain archive home",
@@ -93,7 +95,6 @@ internal static class Synonyms
         "angry happy sad upset annoyed positive negative sentiment mood feeling emotion attitude complaint",
         "selfie photo picture image snapshot camera",
         "face celebrity person people",
-        "clip video film footage movie",
         "object item thing",
         "unsafe nudity violence violent inappropriate offensive harmful toxic hate insult abuse",
         "swear swearing insult offensive harmful",
@@ -193,11 +194,9 @@ internal static class Synonyms
     private static readonly FrozenDictionary<string, IReadOnlyList<string>> Same = Collect(Groups);
     private static readonly FrozenDictionary<string, IReadOnlyList<string>> Near = Collect(Loose);
 
-    /// <summary>Stems of words that may stand for the one with this stem; without it, most without any.</summary>
-    public static IReadOnlyList<string> Of(string stem) => Same.GetValueOrDefault(stem, []);
-
-    /// <summary>Stems of words that belong to the same subject as the one with this stem; without it, most without any.</summary>
-    public static IReadOnlyList<string> About(string stem) => Near.GetValueOrDefault(stem, []);
+    /// <summary>Stems of words that may stand for the one with this stem, and then of those that belong to its subject, with how much they count; a stem may come twice.</summary>
+    public static IEnumerable<(string Stem, float Likeness)> Of(string stem) =>
+        Same.GetValueOrDefault(stem, []).Select(other => (other, OfMeaning)).Concat(Near.GetValueOrDefault(stem, []).Select(other => (other, Clue.OfSubject)));
 
     private static FrozenDictionary<string, IReadOnlyList<string>> Collect(string[] groups) =>
         groups

@@ -16,7 +16,6 @@ internal sealed class TextIndex
 
     private readonly IReadOnlyList<Entry> entries;
     private readonly Lists<(int Entry, float Impact, bool Told)> postings;
-    private readonly bool[] told;
     private readonly Lists<int> notesOf;
     private readonly Lists<int> nameStems;
     private readonly Lists<(int From, int To)> turnings;
@@ -53,10 +52,6 @@ internal sealed class TextIndex
             found[stem]++;
         Rarity = [.. found.Select(df => MathF.Log(1 + ((entries.Count - df + 0.5f) / (df + 0.5f))))];
         postings = Lists<(int, float, bool)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value), IsTold(pair.Value)))))]);
-        told = new bool[vocabulary.StemCount];
-        foreach ((int stem, float[] fields) in counts.SelectMany(entry => entry))
-            told[stem] |= IsTold(fields);
-
         nameStems = Lists<int>.Of(entries.Count, [.. counts.Index().SelectMany(entry => entry.Item.Where(pair => pair.Value[Passages.Names] > 0).Select(pair => (entry.Index, pair.Key)))]);
         turnings = Lists<(int, int)>.Of(entries.Count, [.. passages.Index().SelectMany(entry => entry.Item.Where(passage => passage.Field == Passages.Definition).SelectMany(passage => Turnings(passage.Text)).Select(pair => (entry.Index, pair)))]);
         foreach (Entry entry in entries)
@@ -100,27 +95,30 @@ internal sealed class TextIndex
     public bool Has(int stem) => !postings[stem].IsEmpty;
 
     /// <summary>True where a text other than a flashcard's has the stem.</summary>
-    public bool Tells(int stem) => told[stem];
+    public bool Tells(int stem) => !notesOf[stem].IsEmpty;
 
     /// <summary>How much of what is asked the texts of one entry speak of, 0 to 1.</summary>
     public float Cover(IReadOnlyList<Clue> clues, Entry entry) =>
         clues.Sum(clue => clue.Weight * clue.Stems.Where(stem => Has(stem.Stem, entry)).Select(stem => stem.Likeness).DefaultIfEmpty(0).Max()) / clues.Sum(clue => clue.Weight);
 
-    /// <summary>True where a text of the entry has the stem.</summary>
-    public bool Has(int stem, Entry entry)
+    /// <summary>True where a text of the entry other than a flashcard has the stem.</summary>
+    public bool Has(int stem, Entry entry) => IsTold(stem, entry) == true;
+
+    /// <summary>True where a text of the entry other than a flashcard has the word itself or one that sounds like it; a word of like meaning does not count.</summary>
+    public bool Tells(Clue clue, Entry entry) => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && Has(stem.Stem, entry));
+
+    /// <summary>The same for a text of the note.</summary>
+    public bool Tells(Clue clue, Note note) => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && Has(stem.Stem, note));
+
+    /// <summary>How many of the clues lead to the entry, by whatever text.</summary>
+    public int WordsFor(IEnumerable<Clue> clues, Entry entry) => clues.Count(clue => clue.Stems.Any(stem => IsTold(stem.Stem, entry) is not null));
+
+    /// <summary>Whether a text other than a flashcard's leads from the stem to the entry; null where none does.</summary>
+    private bool? IsTold(int stem, Entry entry)
     {
         ReadOnlySpan<(int Entry, float Impact, bool Told)> found = postings[stem];
-        int number = numbers[entry], low = 0, high = found.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (found[middle].Entry < number)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low < found.Length && found[low].Entry == number && found[low].Told;
+        int number = numbers[entry], first = Sorted.First(found, posting => posting.Entry < number);
+        return first < found.Length && found[first].Entry == number ? found[first].Told : null;
     }
 
     /// <summary>True where a text of the note has the stem.</summary>
@@ -139,7 +137,6 @@ internal sealed class TextIndex
         float asked = clues.Sum(clue => clue.Weight);
         foreach (Clue clue in clues.Concat(question.Faint))
         {
-            bool faint = clue.Faint;
             foreach ((int stem, float likeness) in clue.Stems)
             {
                 // A rare word must not count for more than the common one it stands for.
@@ -157,8 +154,8 @@ internal sealed class TextIndex
             {
                 if (scores[entry] == 0)
                     touched.Add(entry);
-                scores[entry] += faint ? FaintShare * best[entry] : best[entry];
-                if (!faint)
+                scores[entry] += clue.Faint ? FaintShare * best[entry] : best[entry];
+                if (!clue.Faint)
                 {
                     covered[entry] += clue.Weight * nearest[entry];
                     counts[entry] = (counts[entry].Words + 1, counts[entry].Exact + (nearest[entry] > Guess.OneLetterOff ? 1 : 0));

@@ -12,7 +12,7 @@ internal sealed class Vocabulary
     private const int ShortestSaid = 3;
     private const int ShortestOtherStart = 8;
     private const int ShortestTwoOff = 10;
-    private const int MostTwoOffSound = 1;
+    private const int MostTwoOffSound = 2;
     private const int ShortestBeginning = 4;
     private const int MostBeginnings = 3;
     private const int LongestFuzzy = 40;
@@ -103,9 +103,7 @@ internal sealed class Vocabulary
         guesses = Misspelt(word, near.Where(other => other.Pairs >= pairs.Length - 3), 1, Guess.OneLetterOff);
         if (guesses.Count == 0)
             guesses = Beginnings(word);
-        return guesses.Count == 0 && most == 2
-            ? [.. Misspelt(word, near, 2, Guess.TwoLettersOff).Where(guess => Spelling.Distance(Sound.Of(word), Sound.Of(words[guess.Word]), MostTwoOffSound + 1) <= MostTwoOffSound + 1)]
-            : guesses;
+        return guesses.Count == 0 && most == 2 ? Misspelt(word, near, most, Guess.TwoLettersOff) : guesses;
     }
 
     /// <summary>The words that sound like one; empty where none does.</summary>
@@ -134,13 +132,15 @@ internal sealed class Vocabulary
         return found < 0 ? [] : [new(found, Guess.SoundsAlike)];
     }
 
-    private List<Guess> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness) =>
-    [
-        .. near.Where(other => MayBe(word, words[other.Word]) && Spelling.Distance(word, words[other.Word], most) <= most)
+    private List<Guess> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness)
+    {
+        string sound = Sound.Of(word);
+        return [.. near.Where(other => MayBe(word, words[other.Word]) && Spelling.Distance(word, words[other.Word], most) <= most)
+            .Where(other => most == 1 || Spelling.Distance(sound, Sound.Of(words[other.Word]), MostTwoOffSound) <= MostTwoOffSound)
             .OrderByDescending(other => other.Pairs).ThenBy(other => other.Word)
             .Take(MostBeginnings)
-            .Select(other => new Guess(other.Word, likeness)),
-    ];
+            .Select(other => new Guess(other.Word, likeness))];
+    }
 
     /// <summary>The words of a near length that share at least so many of these letter pairs.</summary>
     private List<(int Word, int Pairs)> Sharing(int[] pairs, int length, int longer, int fewest)
@@ -175,17 +175,7 @@ internal sealed class Vocabulary
         if (word.Length < ShortestBeginning)
             return [];
         var guesses = new List<Guess>();
-        int low = 0, high = byLetters.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (string.CompareOrdinal(words[byLetters[middle]], word) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        for (; low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
+        for (int low = Sorted.First<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0); low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
         {
             if (guesses.Count == MostBeginnings)
                 return [];
@@ -196,20 +186,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The number of the first word that is at least so long.</summary>
-    private int FirstOfLength(int length)
-    {
-        int low = 0, high = words.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (words[middle].Length < length)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private int FirstOfLength(int length) => Sorted.First<string>(words, word => word.Length < length);
 
     private static bool IsPlural(string word, string other) => word.Length == other.Length + 1 && word[^1] == 's' && word.StartsWith(other, StringComparison.Ordinal);
 

@@ -95,8 +95,8 @@ public static partial class SlackRoutes
         return await TakeAsync(context, InteractionReader.Read(payload, context.RequestServices.GetRequiredService<IOptions<SlackOptions>>().Value));
     }
 
-    private static async Task<int> TakeAsync(HttpContext context, Delivery? delivery) =>
-        await context.RequestServices.GetRequiredService<Intake>().TryTakeAsync(delivery) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+    private static async Task<int> TakeAsync(HttpContext context, SlackDelivery? delivery) =>
+        await context.RequestServices.GetRequiredService<TurnRunner>().TryTakeAsync(delivery) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
 
     /// <summary>Null where it is too long.</summary>
     private static async Task<byte[]?> ReadAsync(HttpContext context)

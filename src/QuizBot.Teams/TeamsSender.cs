@@ -1,5 +1,4 @@
 using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
 using QuizBot.Teams.Connector;
 using QuizBot.Teams.Endpoint;
 using QuizBot.Teams.Turns;

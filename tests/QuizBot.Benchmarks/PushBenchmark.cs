@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
 using QuizBot.Storage.Sqlite;
-using QuizBot.Tests;
-using QuizBot.Tests.Push;
+using QuizBot.Tests.Shared;
+using QuizBot.Tests.Shared.Pushing;
 
 namespace QuizBot.Benchmarks;
 
@@ -74,8 +74,8 @@ internal static class PushBenchmark
     {
         using var folder = new Folder();
         await using SqliteStore store = SqliteStore.Open(folder.File);
-        var errand = new Errand { Kind = ErrandKind.Card, Room = PushRig.Room(0), RoomKind = RoomKind.Channel, Due = DateTimeOffset.UtcNow };
-        return (await new Router(() => PushRig.Library, store).HandleAsync(Pushed.Turn(errand, errand.Due), CancellationToken.None))[0];
+        var errand = new Push { Kind = PushKind.Card, Room = PushRig.Room(0), RoomKind = RoomKind.Channel, Due = DateTimeOffset.UtcNow };
+        return (await new Router(() => PushRig.Library, store).HandleAsync(PushDue.Turn(errand, errand.Due), CancellationToken.None))[0];
     }
 
     private static async Task<(double PerSecond, CountingStore Store, long Memory)> PushAsync(StandInConnector connector, int rooms)

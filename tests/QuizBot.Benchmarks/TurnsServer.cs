@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
 using QuizBot.Core.Views;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Teams;

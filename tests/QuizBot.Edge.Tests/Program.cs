@@ -1,5 +1,5 @@
 using QuizBot.Edge.Tests;
-using QuizBot.Edge.Tests.Push;
+using QuizBot.Edge.Tests.Pushing;
 
 if (args is [PushWorker.Verb, .. string[] work])
     return await PushWorker.RunAsync(work);

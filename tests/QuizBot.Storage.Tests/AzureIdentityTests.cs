@@ -8,7 +8,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using QuizBot.Core.Stores;
 using QuizBot.Storage.AzureTables;
-using QuizBot.Tests;
+using QuizBot.Tests.Shared;
 
 namespace QuizBot.Storage.Tests;
 

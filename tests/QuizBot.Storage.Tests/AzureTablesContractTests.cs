@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using QuizBot.Core.Stores;
 using QuizBot.Storage.AzureTables;
-using QuizBot.Tests;
+using QuizBot.Tests.Shared;
 
 [assembly: AssemblyFixture(typeof(Azurite))]
 

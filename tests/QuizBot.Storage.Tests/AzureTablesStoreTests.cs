@@ -2,7 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using QuizBot.Core.Stores;
 using QuizBot.Storage.AzureTables;
-using QuizBot.Tests;
+using QuizBot.Tests.Shared;
 
 namespace QuizBot.Storage.Tests;
 

@@ -1,6 +1,6 @@
 using QuizBot.Core.Stores;
 using QuizBot.Storage.Sqlite;
-using QuizBot.Tests;
+using QuizBot.Tests.Shared;
 
 namespace QuizBot.Storage.Tests;
 

@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using QuizBot.Core.Stores;
 using QuizBot.Storage.Sqlite;
-using QuizBot.Tests;
+using QuizBot.Tests.Shared;
 
 namespace QuizBot.Storage.Tests;
 

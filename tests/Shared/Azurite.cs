@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Xunit;
 
-namespace QuizBot.Tests;
+namespace QuizBot.Tests.Shared;
 
 /// <summary>A real table server for the tests of one run, on a free loopback port and in memory; it ends with the run.</summary>
 public sealed class Azurite : IAsyncLifetime

@@ -1,6 +1,6 @@
 using QuizBot.Core.Stores;
 
-namespace QuizBot.Tests;
+namespace QuizBot.Tests.Shared;
 
 /// <summary>Passes everything on to another store and counts it, for tests of how often a store is asked.</summary>
 public sealed class CountingStore(IEntityStore inner) : IEntityStore

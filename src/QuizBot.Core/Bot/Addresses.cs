@@ -16,7 +16,7 @@ internal sealed class Addresses(Pushes pushes)
 
     public async Task SeenAsync(Turn turn, CancellationToken cancel)
     {
-        if (turn.Address is not { Length: > 0 and <= Errand.LongestAddress } address || turn.Input is Pushed or Departed)
+        if (turn.Address is not { Length: > 0 and <= Push.LongestAddress } address || turn.Input is PushDue or BotRemoved)
             return;
         bool met = known.TryGetValue(turn.Room, out string? before);
         if (before == address || (!met && turn.Input is Pressed { Verb: Verbs.Answer or Verbs.Grade or Verbs.Show }))
@@ -38,6 +38,6 @@ internal sealed class Addresses(Pushes pushes)
         return pushes.UpdateAllAsync(room, errand => errand.Active ? errand with { Active = false } : errand, cancel);
     }
 
-    private static Errand Awake(Errand errand, string? address, DateTimeOffset now) =>
+    private static Push Awake(Push errand, string? address, DateTimeOffset now) =>
         errand.Active ? errand with { Address = address } : (errand.Next(now) ?? errand) with { Address = address, Active = errand.Schedule?.Next(now) is not null };
 }

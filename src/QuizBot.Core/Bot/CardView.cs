@@ -111,8 +111,8 @@ internal static class CardView
 
     private static string Spoken(Flashcard card)
     {
-        string options = card.Choices.Count == 0 ? "" : $" Choose from: {Friendly.List(card.Choices, "or")}.";
-        return card.Kind == FlashcardKind.Matching ? $"{card.Prompt} {Friendly.List(card.Left)}.{options}" : card.Prompt + options;
+        string options = card.Choices.Count == 0 ? "" : $" Choose from: {Wording.List(card.Choices, "or")}.";
+        return card.Kind == FlashcardKind.Matching ? $"{card.Prompt} {Wording.List(card.Left)}.{options}" : card.Prompt + options;
     }
 
     private static string Origin(Note? note, Flashcard card) => note is null ? card.NoteId : $"{note.Id} {note.Title}";

@@ -14,17 +14,17 @@ internal static class CompareView
         var rows = new List<IReadOnlyList<string>>();
         AddRow(rows, "What it is", told, one => one.Text);
         AddRow(rows, "In the analogy", told, ExplainFacts.InAnalogy);
-        AddRow(rows, told.All(one => one.Entry.Kind == EntryKind.Term) ? "Where it works" : "Belongs to", told, one => Friendly.List(one.Places));
-        AddRow(rows, "Used there", told, one => Friendly.List([.. one.Uses.Select(term => term.Name)]));
+        AddRow(rows, told.All(one => one.Entry.Kind == EntryKind.Term) ? "Where it works" : "Belongs to", told, one => Wording.List(one.Places));
+        AddRow(rows, "Used there", told, one => Wording.List([.. one.Uses.Select(term => term.Name)]));
         string[] sources = [.. told.Select(one => one.Source).Distinct()];
-        var blocks = new List<Block> { new TableBlock(["", .. names], rows), new TextBlock($"From {Friendly.List(sources)}", Tone.Subtle) };
+        var blocks = new List<Block> { new TableBlock(["", .. names], rows), new TextBlock($"From {Wording.List(sources)}", Tone.Subtle) };
         if (lead is not null)
             blocks.Insert(0, new TextBlock(lead));
         return new()
         {
-            Title = Friendly.List(names),
+            Title = Wording.List(names),
             Blocks = blocks,
-            Actions = [.. told.Select(one => ExplainButtons.Quiz(one.Entry) with { Title = $"Quiz: {Friendly.Shorten(one.Entry.Name, 40)}", Primary = one == told[0] }), .. told.Select(one => ExplainButtons.To(one.Entry))],
+            Actions = [.. told.Select(one => ExplainButtons.Quiz(one.Entry) with { Title = $"Quiz: {Wording.Shorten(one.Entry.Name, 40)}", Primary = one == told[0] }), .. told.Select(one => ExplainButtons.To(one.Entry))],
             Fallback = string.Join(" ", told.Select(one => $"{one.Entry.Name}: {one.Text}")),
         };
     }

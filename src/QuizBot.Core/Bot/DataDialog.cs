@@ -59,7 +59,7 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
             await rooms.DeleteAnswersAsync(room, turn.Learner, cancel);
         if (turn.RoomKind == RoomKind.Personal)
         {
-            foreach (ErrandKind kind in Enum.GetValues<ErrandKind>())
+            foreach (PushKind kind in Enum.GetValues<PushKind>())
                 await pushes.UpdateAsync(turn.Room, kind, _ => null, cancel);
         }
 

@@ -22,7 +22,7 @@ internal static class ExplainButtons
     public static ViewAction? Analogy(Entry entry) =>
         entry.Kind != EntryKind.Analogy && (entry.Note.Analogy.Count > 0 || entry.Note.AnalogyFocus is not null) ? To("Analogy", $"{entry.Note.Id}/analogy") : null;
 
-    public static ViewAction To(Entry entry) => To(Friendly.Shorten(entry.Name, LongestTitle), entry.Key);
+    public static ViewAction To(Entry entry) => To(Wording.Shorten(entry.Name, LongestTitle), entry.Key);
 
     /// <summary>"Explain", where the notes explain what a card is about.</summary>
     public static IReadOnlyList<ViewAction> About(Library library, Flashcard card) => library.SubjectOf(card) is { } entry ? [To("Explain", entry.Key)] : [];

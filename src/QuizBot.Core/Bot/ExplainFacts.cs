@@ -13,11 +13,11 @@ internal static class ExplainFacts
         if (InAnalogy(told) is { } analogy)
             yield return new("In the analogy", analogy);
         if (told.Places.Count > 0)
-            yield return new(PlaceLabel(told.Entry), Friendly.List(told.Places));
+            yield return new(PlaceLabel(told.Entry), Wording.List(told.Places));
         if (told.Parts.Count > 0)
             yield return new("Has", string.Join("; ", told.Parts.Select(part => part.Name)));
         if (told.Uses.Count > 0)
-            yield return new("Used here", Friendly.List([.. told.Uses.Select(term => term.Name)]));
+            yield return new("Used here", Wording.List([.. told.Uses.Select(term => term.Name)]));
         if (told.MixedUp is [var other, ..])
             yield return new("Easily mixed up with", Brief(other));
     }
@@ -32,5 +32,5 @@ internal static class ExplainFacts
 
     public static string PlaceLabel(Entry entry) => entry.Kind == EntryKind.Term ? "Where it works" : "Part of";
 
-    private static string Brief(Entry entry) => entry.Text.Length == 0 ? entry.Name : $"{entry.Name}: {Friendly.Shorten(entry.Text, LongestNeighbour)}";
+    private static string Brief(Entry entry) => entry.Text.Length == 0 ? entry.Name : $"{entry.Name}: {Wording.Shorten(entry.Text, LongestNeighbour)}";
 }

@@ -35,7 +35,7 @@ public static class ExplainView
         if (facts.Length > 0)
             blocks.Add(new FactsBlock(facts));
         if (answer.Uncovered.Count > 0)
-            blocks.Add(new TextBlock($"The notes say nothing about {Friendly.List([.. answer.Uncovered.Select(word => $"“{Friendly.Shorten(word, 40)}”")], "or")}.", Tone.Bad));
+            blocks.Add(new TextBlock($"The notes say nothing about {Wording.List([.. answer.Uncovered.Select(word => $"“{Wording.Shorten(word, 40)}”")], "or")}.", Tone.Bad));
         blocks.Add(new TextBlock($"From {told.Source}", Tone.Subtle));
         return new()
         {
@@ -51,8 +51,8 @@ public static class ExplainView
     {
         Intent.Who when told.Role is { } role => ($"In the analogy, {told.Entry.Name} is {InSentence(role)}.", false),
         Intent.Who => ("The analogy gives it no part of its own.", false),
-        Intent.Where when told.Places.Count > 0 && told.Entry.Kind == EntryKind.Term => ($"{told.Entry.Name} works in {Friendly.List(told.Places)}.", false),
-        Intent.Where when told.Places.Count > 0 => ($"{told.Entry.Name} belongs to {Friendly.List(told.Places)}.", false),
+        Intent.Where when told.Places.Count > 0 && told.Entry.Kind == EntryKind.Term => ($"{told.Entry.Name} works in {Wording.List(told.Places)}.", false),
+        Intent.Where when told.Places.Count > 0 => ($"{told.Entry.Name} belongs to {Wording.List(told.Places)}.", false),
         Intent.Where => ("The notes do not say where it belongs.", false),
         Intent.Example when told.Examples.Count > 0 => (string.Join(' ', told.Examples), told.Examples is [var only] && only == told.Text),
         Intent.Example when told.Story.Count > 0 => ($"The notes give it as a story: {told.Story[0].Text}", false),

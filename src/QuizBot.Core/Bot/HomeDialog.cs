@@ -1,7 +1,6 @@
 using System.Globalization;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Streaks;
 using QuizBot.Core.Views;
@@ -16,13 +15,13 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
         LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
         IReadOnlyDictionary<string, CardMemory> memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
         View progress = await stats.ShowAsync(library, turn, cancel);
-        Errand? card = (await pushes.GetAsync(turn.Room, ErrandKind.Card, cancel))?.Value;
+        Push? card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
         TimeZoneInfo zone = profile.TimeZone();
         StreakToday streak = profile.Streak.Today(turn.Now, zone, profile.DaysOff);
         Flashcard[] cards = [.. library.Course.Notes.SelectMany(note => library.Deck.OfNote(note.Id))];
         int due = cards.Count(card => memories.GetValueOrDefault(card.Id)?.Due <= turn.Now);
         int fresh = cards.Count(card => !memories.ContainsKey(card.Id));
-        string summary = $"Your streak: {Friendly.Count(streak.Length, "day")}. {Friendly.Count(due, "card")} due.";
+        string summary = $"Your streak: {Wording.Count(streak.Length, "day")}. {Wording.Count(due, "card")} due.";
         return new()
         {
             Title = "Your page",
@@ -30,9 +29,9 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
             [
                 new FactsBlock(
                 [
-                    new("Streak", Friendly.Count(streak.Length, "day")),
-                    new("Due now", Friendly.Count(due, "card")),
-                    new("Not seen yet", Friendly.Count(fresh, "card")),
+                    new("Streak", Wording.Count(streak.Length, "day")),
+                    new("Due now", Wording.Count(due, "card")),
+                    new("Not seen yet", Wording.Count(fresh, "card")),
                 ]),
                 .. Domains(library, memories, turn.Now),
                 .. progress.Blocks,
@@ -60,7 +59,7 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
             double known = cards.Sum(card => memories.GetValueOrDefault(card.Id) is { } memory ? fsrs.Recall(memory, now) : 0);
             int percent = (int)Math.Round(100 * known / cards.Length);
             string name = domain.Key is { } number ? "Domain " + number.ToString(CultureInfo.InvariantCulture) : "Other notes";
-            yield return new ProgressBlock($"{name}: you would recall {percent} % of {Friendly.Count(cards.Length, "card")}", percent, 100);
+            yield return new ProgressBlock($"{name}: you would recall {percent} % of {Wording.Count(cards.Length, "card")}", percent, 100);
         }
     }
 }

@@ -22,8 +22,8 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners)
         if (scores.Count == 0)
             return Replies.Line("Nobody has answered a card here this week. Say “quiz” for one, or “quiz 10” for a match.", Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10"));
         int unnamed = scores.Count(score => score.Hidden);
-        string line = $"{Friendly.Count(scores.Count, "person has", "people have")} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
-        string choice = unnamed == 0 ? "To stay unnamed here, say “leaderboard off”." : $"{Friendly.Count(unnamed, "person stays", "people stay")} unnamed, as you can with “leaderboard off”.";
+        string line = $"{Wording.Count(scores.Count, "person has", "people have")} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
+        string choice = unnamed == 0 ? "To stay unnamed here, say “leaderboard off”." : $"{Wording.Count(unnamed, "person stays", "people stay")} unnamed, as you can with “leaderboard off”.";
         return new()
         {
             Title = "This week",

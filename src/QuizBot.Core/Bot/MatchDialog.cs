@@ -23,16 +23,16 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
     {
         if ((await rooms.GetAsync(turn.Room, cancel)).Value.Match is not { } match)
             return Replies.Post(Replies.Line("No match is on here. Say “quiz 10” to start one."));
-        await pushes.UpdateAsync(turn.Room, ErrandKind.Match, _ => null, cancel);
+        await pushes.UpdateAsync(turn.Room, PushKind.Match, _ => null, cancel);
         return await EndAsync(library, turn, match, cancel);
     }
 
     /// <summary>The time of a card is up.</summary>
-    public async Task<IReadOnlyList<Reply>> NextAsync(Library library, Turn turn, Errand errand, CancellationToken cancel)
+    public async Task<IReadOnlyList<Reply>> NextAsync(Library library, Turn turn, Push errand, CancellationToken cancel)
     {
         if (errand.Subject?.Split('|') is not [var id, var wanted] || !int.TryParse(wanted, CultureInfo.InvariantCulture, out int number))
             return [];
-        Match? on = (await rooms.GetAsync(turn.Room, cancel)).Value.Match;
+        Game? on = (await rooms.GetAsync(turn.Room, cancel)).Value.Match;
         if (on?.Id == id && (on.Number == number || on.Number == number - 1))
             return number > on.Rounds || library.Deck.Cards.Count == 0 ? await EndAsync(library, turn, on, cancel) : await PostAsync(library, turn, on with { Number = number }, cancel);
 
@@ -41,7 +41,7 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
         return last is { Value.Match: { } over } && over.Number == over.Rounds ? await EndAsync(library, turn, over, cancel) : [];
     }
 
-    private async Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, Match match, CancellationToken cancel)
+    private async Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
         string id = AskIds.OfMatch(turn.Room, match.Id, match.Number);
         IReadOnlyList<Reply> replies = await round.PostAsync(library, turn, id, library.Deck.Cards, match, cancel);
@@ -49,20 +49,20 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
         // Without one, another match is on, or this one was stopped.
         if ((await rooms.GetRoundAsync(turn.Room, id, cancel))?.Value is not { Ends: { } ends })
             return replies;
-        Errand next = new()
+        Push next = new()
         {
-            Kind = ErrandKind.Match,
+            Kind = PushKind.Match,
             Room = turn.Room,
             RoomKind = turn.RoomKind,
             Address = turn.Address,
             Due = ends,
             Subject = string.Create(CultureInfo.InvariantCulture, $"{match.Id}|{match.Number + 1}"),
         };
-        await pushes.UpdateAsync(turn.Room, ErrandKind.Match, planned => planned?.Due > next.Due ? planned : next, cancel);
+        await pushes.UpdateAsync(turn.Room, PushKind.Match, planned => planned?.Due > next.Due ? planned : next, cancel);
         return replies;
     }
 
-    private async Task<IReadOnlyList<Reply>> EndAsync(Library library, Turn turn, Match match, CancellationToken cancel)
+    private async Task<IReadOnlyList<Reply>> EndAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
         IReadOnlyList<Reply> closed = await round.CloseAsync(library, turn, match, cancel);
         IReadOnlyList<Score> scores = await round.ScoresAsync(turn.Room, match, cancel);

@@ -13,7 +13,7 @@ internal static class NoteView
         bool story = entry.Kind == EntryKind.Analogy;
         Fact[] facts = [.. story ? Story(note) : Contents(explainer.Explain(entry), note)];
         string text = note.AnalogyFocus ?? "";
-        string names = Friendly.List([.. facts.Select(fact => fact.Label)]);
+        string names = Wording.List([.. facts.Select(fact => fact.Label)]);
         return new()
         {
             Title = entry.Name,
@@ -35,8 +35,8 @@ internal static class NoteView
     private static IEnumerable<Fact> Contents(Explanation told, Note note)
     {
         foreach (Entry stage in told.Parts)
-            yield return new(stage.Name, Friendly.List([.. stage.Stage!.Concepts.Where(concept => concept.Parent is null).Select(concept => concept.Name)]));
+            yield return new(stage.Name, Wording.List([.. stage.Stage!.Concepts.Where(concept => concept.Parent is null).Select(concept => concept.Name)]));
         if (note.Terms.Count > 0)
-            yield return new(note.TermsTitle ?? "Terms", Friendly.List([.. note.Terms.Select(term => term.Name)]));
+            yield return new(note.TermsTitle ?? "Terms", Wording.List([.. note.Terms.Select(term => term.Name)]));
     }
 }

@@ -1,3 +1,5 @@
+using QuizBot.Core.Views;
+
 namespace QuizBot.Core.Bot;
 
 /// <summary>Someone pressed a button of a card.</summary>

@@ -44,7 +44,7 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
             if (choice.Card is not { } card)
                 return Replies.Post(AllCaughtUp(choice.NextDue, turn.Now, topic, request.Topic));
 
-            Asked asked = new(request.Id(turn, profile), card.Id, turn.Now, request.Topic);
+            OpenQuestion asked = new(request.Id(turn, profile), card.Id, turn.Now, request.Topic);
             if (await learners.SaveAsync(stored.With(profile.WithOpen(asked)), cancel))
                 return Replies.Post(Question(library, card, asked));
         }
@@ -57,7 +57,7 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
     {
         if (!TryReadPress(library, press, out string ask, out Flashcard card))
             return Replies.ToPress(turn, MovedOn(null));
-        Verdict verdict = Grading.Grade(card, CardView.AnswerOf(card, press.Data));
+        Verdict verdict = Grader.Grade(card, CardView.AnswerOf(card, press.Data));
         return verdict.Counts
             ? Replies.ToPress(turn, await ResultAsync(library, turn, card, ask, verdict.Correct, verdict.Remark, cancel))
             : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, Data(ask, card), verdict.Remark));
@@ -80,10 +80,10 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
         LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
         if (profile.Open.Count == 0 || turn.Now - profile.Open[^1].At > TypedWithin)
             return null;
-        Asked asked = profile.Open[^1];
+        OpenQuestion asked = profile.Open[^1];
         if (library.Deck.Find(asked.Card) is not { Kind: not FlashcardKind.Reveal } card)
             return null;
-        Verdict verdict = Grading.GradeSaid(card, text);
+        Verdict verdict = Grader.GradeSaid(card, text);
         return verdict.Counts && (verdict.Correct || !IsAsking(library, text))
             ? Replies.Post(await ResultAsync(library, turn, card, asked.Id, verdict.Correct, verdict.Remark, cancel))
             : null;
@@ -111,16 +111,16 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
     internal static IEnumerable<string> Afterwards(Review review, DateTimeOffset now)
     {
         if (review.Answered is { } answered)
-            yield return $"Comes back {Friendly.When(answered.Due, now)}";
+            yield return $"Comes back {Wording.When(answered.Due, now)}";
         int streak = review.Profile.Streak.Current(now, review.Profile.TimeZone(), review.Profile.DaysOff);
         if (streak > 0)
-            yield return $"Streak: {Friendly.Count(streak, "day")}";
+            yield return $"Streak: {Wording.Count(streak, "day")}";
     }
 
     internal static View MovedOn(string? topic) =>
         Replies.Line("That card is from a while ago and has moved on. Nothing was counted.", Buttons.Quiz("Quiz me", topic));
 
-    private static View Question(Library library, Flashcard card, Asked asked) =>
+    private static View Question(Library library, Flashcard card, OpenQuestion asked) =>
         CardView.Question(library.NoteOf(card), card, Data(asked.Id, card));
 
     private static Dictionary<string, string> Data(string ask, Flashcard card) => new() { ["ask"] = ask, ["card"] = card.Id };
@@ -134,7 +134,7 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
     }
 
     /// <summary>The question to put again: the one this very turn has asked before, or the last one that still waits.</summary>
-    private static Asked? Waiting(LearnerProfile profile, IReadOnlyList<Flashcard> cards, QuizRequest request, Turn turn)
+    private static OpenQuestion? Waiting(LearnerProfile profile, IReadOnlyList<Flashcard> cards, QuizRequest request, Turn turn)
     {
         string id = request.Id(turn, profile);
         return profile.Open.FirstOrDefault(open => open.Id == id)
@@ -144,16 +144,16 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
     private static View AllCaughtUp(DateTimeOffset? nextDue, DateTimeOffset now, Topic? topic, string? typed)
     {
         string where = topic is null ? "" : $" on {topic.Name}";
-        string next = nextDue is { } due ? $" The next card comes back {Friendly.When(due, now)}." : "";
+        string next = nextDue is { } due ? $" The next card comes back {Wording.When(due, now)}." : "";
         return Replies.Line($"You are all caught up{where}.{next} Want to keep going with the ones you know least well?", Buttons.KeepGoing(typed));
     }
 
     private static View UnknownTopic(Library library, string typed)
     {
         IReadOnlyList<Topic> near = library.Topics.Nearest(typed, 3);
-        string text = $"I could not find “{Friendly.Shorten(typed, 60)}” in the notes.";
+        string text = $"I could not find “{Wording.Shorten(typed, 60)}” in the notes.";
         return near.Count == 0
             ? Replies.Line(text + " Say “topics” to see what there is.", Buttons.Say("Topics", Commands.TopicList))
-            : Replies.Line($"{text} Did you mean {Friendly.List([.. near.Select(topic => topic.Name)], "or")}?", [.. near.Select(topic => Buttons.Say($"Quiz: {topic.Name}", $"quiz {topic.Name}"))]);
+            : Replies.Line($"{text} Did you mean {Wording.List([.. near.Select(topic => topic.Name)], "or")}?", [.. near.Select(topic => Buttons.Say($"Quiz: {topic.Name}", $"quiz {topic.Name}"))]);
     }
 }

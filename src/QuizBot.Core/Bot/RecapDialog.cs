@@ -1,5 +1,4 @@
 using System.Globalization;
-using QuizBot.Core.Notes;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Views;
@@ -16,7 +15,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     {
         if (room.RecapPlanned || room.Memory.Count == 0)
             return room;
-        string zone = (turn.Input as Pushed)?.Errand.Schedule?.Zone ?? Zones.OrUtc(turn.Zone).Id;
+        string zone = (turn.Input as PushDue)?.Errand.Schedule?.Zone ?? Zones.OrUtc(turn.Zone).Id;
         await PlanAsync(turn, zone, cancel);
         return room with { RecapPlanned = true };
     }
@@ -29,7 +28,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
         {
             case "OFF" or "STOP":
                 await rooms.UpdateAsync(turn.Room, room => room with { RecapPlanned = true }, cancel);
-                await pushes.UpdateAsync(turn.Room, ErrandKind.Recap, _ => null, cancel);
+                await pushes.UpdateAsync(turn.Room, PushKind.Recap, _ => null, cancel);
                 return Replies.Line("Done: no more recaps on Mondays. “recap on” brings them back.");
             case "ON":
                 await PlanAsync(turn, Zones.OrUtc(turn.Zone).Id, cancel);
@@ -43,7 +42,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     }
 
     /// <summary>The recap of the week before; nothing after a week in which nobody answered.</summary>
-    public async Task<IReadOnlyList<Reply>> PushAsync(Library library, Turn turn, Errand errand, CancellationToken cancel)
+    public async Task<IReadOnlyList<Reply>> PushAsync(Library library, Turn turn, Push errand, CancellationToken cancel)
     {
         DateOnly day = LocalClock.Day(errand.Due, Zones.OrUtc(errand.Schedule?.Zone));
         View? week = await WeekAsync(library, turn.Room, Round.MondayOf(day).AddDays(-7), "Last week in this room", cancel);
@@ -53,16 +52,16 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     private async Task PlanAsync(Turn turn, string zone, CancellationToken cancel)
     {
         var schedule = new Schedule { Days = Days.Monday, Time = Morning, Zone = zone };
-        var errand = new Errand
+        var errand = new Push
         {
-            Kind = ErrandKind.Recap,
+            Kind = PushKind.Recap,
             Room = turn.Room,
             RoomKind = turn.RoomKind,
             Address = turn.Address,
             Schedule = schedule,
             Due = schedule.Next(turn.Now)!.Value,
         };
-        await pushes.UpdateAsync(turn.Room, ErrandKind.Recap, planned => planned ?? errand, cancel);
+        await pushes.UpdateAsync(turn.Room, PushKind.Recap, planned => planned ?? errand, cancel);
     }
 
     private async Task<View?> WeekAsync(Library library, RoomId room, DateOnly week, string title, CancellationToken cancel)
@@ -79,7 +78,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
         int days = Enumerable.Range(0, 7).Count(day => 2 * scores.Count(score => (score.Days & (1 << day)) != 0) >= scores.Count);
         string[] names = [.. scores.Where(score => !score.Hidden && score.Name.Length > 0).OrderBy(score => score.Name, StringComparer.OrdinalIgnoreCase).Select(score => score.Name)];
         int unnamed = scores.Count - names.Length;
-        string who = unnamed == 0 ? Friendly.List(names) : names.Length == 0 ? Friendly.Count(unnamed, "person", "people") : $"{string.Join(", ", names)} and {unnamed} more";
+        string who = unnamed == 0 ? Wording.List(names) : names.Length == 0 ? Wording.Count(unnamed, "person", "people") : $"{string.Join(", ", names)} and {unnamed} more";
         int answered = scores.Sum(score => score.Answered), correct = scores.Sum(score => score.Correct);
         string recall = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100.0 * correct / answered)} % ({correct} of {answered})");
         var facts = new List<Fact>

@@ -35,7 +35,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
         {
             await learners.UpdateAsync(turn.Learner, now => now.Seen(turn) with { Evening = null, ReminderPlanned = false }, cancel);
             if (turn.RoomKind == RoomKind.Personal)
-                await pushes.UpdateAsync(turn.Room, ErrandKind.Reminder, _ => null, cancel);
+                await pushes.UpdateAsync(turn.Room, PushKind.Reminder, _ => null, cancel);
             return Replies.Line("Done: no more reminders. “reminder on” brings them back.");
         }
 
@@ -53,14 +53,14 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
         return Replies.Line($"Done: your evening ends at {ends:HH:mm}. With a streak of {Worth} days or more I remind you an hour before, if it would end that night.");
     }
 
-    public async Task<IReadOnlyList<Reply>> PushAsync(Turn turn, Errand errand, CancellationToken cancel)
+    public async Task<IReadOnlyList<Reply>> PushAsync(Turn turn, Push errand, CancellationToken cancel)
     {
         LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
 
         // Turned off or deleted elsewhere than in this chat.
         if (profile is not { Evening: { } evening, ReminderPlanned: true })
         {
-            await pushes.UpdateAsync(turn.Room, ErrandKind.Reminder, _ => null, cancel);
+            await pushes.UpdateAsync(turn.Room, PushKind.Reminder, _ => null, cancel);
             return [];
         }
 
@@ -74,7 +74,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
         StreakToday streak = profile.Streak.Today(turn.Now, profile.TimeZone(), profile.DaysOff);
         if (streak.Length < Worth || streak.Stake == Stake.Nothing)
             return [];
-        string days = Friendly.Count(streak.Length, "day");
+        string days = Wording.Count(streak.Length, "day");
         string line = streak.Stake == Stake.Freeze
             ? $"You have a streak of {days}. One card before midnight keeps it going and saves a freeze."
             : $"Your streak of {days} ends at midnight. One card keeps it going.";
@@ -84,9 +84,9 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
     private async Task PlanAsync(Turn turn, TimeOnly evening, string zone, CancellationToken cancel)
     {
         var schedule = new Schedule { Days = Days.Every, Time = evening.AddHours(-1), Zone = zone };
-        var errand = new Errand
+        var errand = new Push
         {
-            Kind = ErrandKind.Reminder,
+            Kind = PushKind.Reminder,
             Room = turn.Room,
             RoomKind = turn.RoomKind,
             Address = turn.Address,
@@ -94,7 +94,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
             Schedule = schedule,
             Due = schedule.Next(turn.Now)!.Value,
         };
-        await pushes.UpdateAsync(turn.Room, ErrandKind.Reminder, _ => errand, cancel);
+        await pushes.UpdateAsync(turn.Room, PushKind.Reminder, _ => errand, cancel);
         await learners.UpdateAsync(turn.Learner, profile => profile.ReminderPlanned ? profile : profile with { ReminderPlanned = true }, cancel);
     }
 }

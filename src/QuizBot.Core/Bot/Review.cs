@@ -6,4 +6,4 @@ namespace QuizBot.Core.Bot;
 /// <param name="Outcome">Whether it counts.</param>
 /// <param name="Profile">The learner after it.</param>
 /// <param name="Answered">The answer that stands; null when the question was not asked.</param>
-public sealed record Review(ReviewOutcome Outcome, LearnerProfile Profile, Answered? Answered);
+public sealed record Review(ReviewOutcome Outcome, LearnerProfile Profile, AnsweredQuestion? Answered);

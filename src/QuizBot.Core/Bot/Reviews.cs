@@ -44,7 +44,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                 return new(ReviewOutcome.NotAsked, profile, null);
 
             CardMemory after = fsrs.Review(memory.Value.Of(card.Id), correct ? Grade.Good : Grade.Again, at);
-            Answered answer = new(id, card.Id, correct, at, after.Due, profile.Open.FirstOrDefault(open => open.Id == id)?.Topic);
+            AnsweredQuestion answer = new(id, card.Id, correct, at, after.Due, profile.Open.FirstOrDefault(open => open.Id == id)?.Topic);
             LearnerProfile counted = Count(profile, answer, out DayCount day);
             if (room is { } place)
                 counted = counted.WithRoom(place);
@@ -56,7 +56,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
         throw Retry.GaveUp();
     }
 
-    private static LearnerProfile Count(LearnerProfile profile, Answered answer, out DayCount day)
+    private static LearnerProfile Count(LearnerProfile profile, AnsweredQuestion answer, out DayCount day)
     {
         TimeZoneInfo zone = profile.TimeZone();
         DateOnly today = LocalClock.Day(answer.At, zone);

@@ -1,4 +1,3 @@
-using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
 

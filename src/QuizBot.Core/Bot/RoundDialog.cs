@@ -31,7 +31,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
 
     /// <summary>As above, with the id that the round gets, and the match it belongs to: one that begins, or the one that is on.</summary>
     public async Task<IReadOnlyList<Reply>> PostAsync(
-        Library library, Turn turn, string id, IReadOnlyList<Flashcard> cards, Match? match, CancellationToken cancel)
+        Library library, Turn turn, string id, IReadOnlyList<Flashcard> cards, Game? match, CancellationToken cancel)
     {
         for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
@@ -43,7 +43,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
             if (repeated is not null)
                 return await PostedAsync(library, turn, previous?.Value, repeated.Value, cancel);
             if (room.Value.Match is { } on && on.Id != match?.Id)
-                return turn.Input is Pushed ? [] : Replies.Post(Replies.Line($"A match is on: card {on.Number} of {on.Rounds}. Say “quiz stop” to end it.", Buttons.Say("Stop the match", "quiz stop")));
+                return turn.Input is PushDue ? [] : Replies.Post(Replies.Line($"A match is on: card {on.Number} of {on.Rounds}. Say “quiz stop” to end it.", Buttons.Say("Stop the match", "quiz stop")));
             if (room.Value.Match is null && match is { Number: > 1 })
                 return [];
 
@@ -74,7 +74,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     }
 
     /// <summary>Ends a match and closes its open round.</summary>
-    public async Task<IReadOnlyList<Reply>> CloseAsync(Library library, Turn turn, Match match, CancellationToken cancel)
+    public async Task<IReadOnlyList<Reply>> CloseAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
         for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
@@ -97,7 +97,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     }
 
     /// <summary>The scores of a match's rounds so far.</summary>
-    public async Task<IReadOnlyList<Score>> ScoresAsync(RoomId room, Match match, CancellationToken cancel)
+    public async Task<IReadOnlyList<Score>> ScoresAsync(RoomId room, Game match, CancellationToken cancel)
     {
         IReadOnlyList<RoundAnswer>[] answers = await Task.WhenAll(Enumerable.Range(1, match.Number)
             .Select(number => rooms.GetAnswersAsync(room, AskIds.OfMatch(room, match.Id, number), cancel)));
@@ -125,7 +125,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
             return Gone(turn);
         Verdict verdict = press.Verb == Verbs.Grade
             ? new Verdict(press.Data.GetValueOrDefault("got") == "yes", null)
-            : Grading.Grade(card, CardView.AnswerOf(card, press.Data));
+            : Grader.Grade(card, CardView.AnswerOf(card, press.Data));
         return verdict.Counts
             ? await CountAsync(library, turn, round, card, verdict, cancel)
             : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, Data(round), verdict.Remark));
@@ -197,7 +197,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
             Review review = await reviews.AnswerRoundAsync(turn, card, counted.Id, answer.Correct, answer.At, cancel);
             IEnumerable<string> afterwards = QuizDialog.Afterwards(review, turn.Now);
             if (answer.Points > 0)
-                afterwards = afterwards.Prepend(Friendly.Count(answer.Points, "point"));
+                afterwards = afterwards.Prepend(Wording.Count(answer.Points, "point"));
             if (review.Outcome != ReviewOutcome.Counted)
                 afterwards = afterwards.Append("Already counted");
             View result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards, ExplainButtons.ForOne(ExplainButtons.About(library, card)));
@@ -234,7 +234,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));
 
     /// <summary>The zone of the schedule or, where somebody asked, of that person; UTC where neither is known.</summary>
-    private static TimeZoneInfo Zone(Turn turn) => Zones.OrUtc((turn.Input as Pushed)?.Errand.Schedule?.Zone ?? turn.Zone);
+    private static TimeZoneInfo Zone(Turn turn) => Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone ?? turn.Zone);
 
     internal static Dictionary<string, string> Data(Round round) => new() { ["round"] = round.Id, ["card"] = round.Card };
 

@@ -12,7 +12,7 @@ internal static class RoundView
         View question = CardView.Question(note, card, RoundDialog.Data(round));
         string count = round.Answered == 0
             ? "Answer in private: only you see your result."
-            : $"{Friendly.Count(round.Answered, "person has", "people have")} answered, {round.Correct} right. Your own result stays private.";
+            : $"{Wording.Count(round.Answered, "person has", "people have")} answered, {round.Correct} right. Your own result stays private.";
         if (round.Match is { } match)
             count = $"Card {match.Number} of {match.Rounds}, {match.Seconds} seconds. {count}{(standings is null ? "" : $" So far: {standings}.")}";
         IEnumerable<ViewAction> answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show || card.Kind == FlashcardKind.Reveal);
@@ -29,7 +29,7 @@ internal static class RoundView
         string[] names = [.. answers.OrderBy(answer => answer.At).Select(answer => answer.Name).Where(name => name.Length > 0).Distinct()];
         string tally = round.Answered == 0
             ? "Nobody answered this one."
-            : $"{round.Correct} of {round.Answered} right. Took part: {(names.Length == 0 ? Friendly.Count(round.Answered, "person", "people") : Friendly.List(names))}.";
+            : $"{round.Correct} of {round.Answered} right. Took part: {(names.Length == 0 ? Wording.Count(round.Answered, "person", "people") : Wording.List(names))}.";
         View result = CardView.Result(note, card, correct: true, remark: null, []);
         return result with
         {

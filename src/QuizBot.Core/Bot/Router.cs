@@ -20,9 +20,9 @@ public sealed class Router : IBot
     private readonly RecapDialog recap;
     private readonly ReminderDialog reminder;
     private readonly ScheduleDialog schedule;
-    private readonly PushDialog push;
+    private readonly PushRouter push;
     private readonly Addresses addresses;
-    private readonly Arrivals arrivals;
+    private readonly Welcomes arrivals;
     private readonly SettingsForm form;
     private readonly HomeDialog home;
 
@@ -66,14 +66,14 @@ public sealed class Router : IBot
                 return await PressedAsync(library(), turn, press, cancel);
             case Searched searched:
                 return ExplainDialog.Search(library(), searched.Text);
-            case Pushed pushed:
+            case PushDue pushed:
                 return await push.HandleAsync(library(), turn, pushed.Errand, cancel);
-            case Arrived:
+            case BotAdded:
                 await addresses.WakeAsync(turn, cancel);
                 return await arrivals.IsFirstAsync(turn, cancel) ? Replies.Post(WelcomeView.Welcome(library(), turn)) : [];
-            case Opened:
+            case HomeOpened:
                 return Replies.Post(await home.ShowAsync(library(), turn, cancel));
-            case Departed:
+            case BotRemoved:
                 await addresses.RestAsync(turn.Room, cancel);
                 await arrivals.ForgetAsync(turn.Room, cancel);
                 return [];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using QuizBot.Core.Notes;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Views;
@@ -27,12 +26,12 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
 
     private async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
     {
-        if ((await pushes.GetAsync(turn.Room, ErrandKind.Card, cancel))?.Value is not { Schedule: not null } errand)
+        if ((await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value is not { Schedule: not null } errand)
             return Nothing(turn);
         if (errand.Active)
             return Describe(turn, errand, $"{Who(turn)} a card {errand.Schedule}.");
-        Errand woken = errand with { Active = true, Due = errand.Schedule.Next(turn.Now) ?? errand.Due, Address = turn.Address ?? errand.Address };
-        await pushes.UpdateAsync(turn.Room, ErrandKind.Card, now => now is { Active: false } ? woken : now, cancel);
+        Push woken = errand with { Active = true, Due = errand.Schedule.Next(turn.Now) ?? errand.Due, Address = turn.Address ?? errand.Address };
+        await pushes.UpdateAsync(turn.Room, PushKind.Card, now => now is { Active: false } ? woken : now, cancel);
         return Describe(turn, woken, $"I could not post here for a while, so the cards had stopped. Now they go on: {errand.Schedule}.");
     }
 
@@ -44,25 +43,25 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
         if (schedule.NoteId is { } wanted)
         {
             if (library.Course.Notes.FirstOrDefault(note => string.Equals(note.Id, wanted, StringComparison.OrdinalIgnoreCase)) is not { } note)
-                return Replies.Line($"I have no note “{Friendly.Shorten(wanted, 40)}”. Say “topics” to see which notes there are; without one, I take cards from all of them.", Buttons.Say("Topics", Commands.TopicList));
+                return Replies.Line($"I have no note “{Wording.Shorten(wanted, 40)}”. Say “topics” to see which notes there are; without one, I take cards from all of them.", Buttons.Say("Topics", Commands.TopicList));
             schedule = schedule with { NoteId = note.Id };
         }
 
         if (schedule.Next(turn.Now) is not { } due)
             return Replies.Line("That never comes round. Write it like this: weekdays 09:00 Europe/Berlin.", Examples(turn));
-        Errand set = new()
+        Push set = new()
         {
-            Kind = ErrandKind.Card,
+            Kind = PushKind.Card,
             Room = turn.Room,
             RoomKind = turn.RoomKind,
-            Address = turn.Address is { Length: <= Errand.LongestAddress } ? turn.Address : null,
+            Address = turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null,
             Learner = turn.RoomKind == RoomKind.Personal ? turn.Learner : null,
             Schedule = schedule,
             Due = due,
             SetBy = turn.LearnerName.Length <= LearnerProfile.MostNameLength ? turn.LearnerName : null,
         };
-        Errand? before = await pushes.UpdateAsync(
-            turn.Room, ErrandKind.Card, now => MayChange(now, turn) ? set with { Keeper = now?.Keeper } : now, cancel);
+        Push? before = await pushes.UpdateAsync(
+            turn.Room, PushKind.Card, now => MayChange(now, turn) ? set with { Keeper = now?.Keeper } : now, cancel);
         if (!MayChange(before, turn))
             return Kept(before!);
         string was = before?.Schedule is { } old && old != schedule ? $" Before, it was {old}{By(before)}." : "";
@@ -71,7 +70,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
 
     private async Task<View> StopAsync(Turn turn, CancellationToken cancel)
     {
-        Errand? before = await pushes.UpdateAsync(turn.Room, ErrandKind.Card, now => MayChange(now, turn) ? null : now, cancel);
+        Push? before = await pushes.UpdateAsync(turn.Room, PushKind.Card, now => MayChange(now, turn) ? null : now, cancel);
         return before is null ? Nothing(turn)
             : MayChange(before, turn) ? Replies.Line($"Done: no more cards by schedule. It was {before.Schedule}.", Buttons.Say("Put it back", $"{Commands.Schedule} {before.Schedule}"))
             : Kept(before);
@@ -81,8 +80,8 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
     {
         if (turn.RoomKind == RoomKind.Personal)
             return Replies.Line("This chat is yours alone already: nobody else can change its schedule.");
-        Errand? before = await pushes.UpdateAsync(
-            turn.Room, ErrandKind.Card, now => now is null || !MayChange(now, turn) ? now : now with { Keeper = keeper, SetBy = keeper is null ? now.SetBy : turn.LearnerName }, cancel);
+        Push? before = await pushes.UpdateAsync(
+            turn.Room, PushKind.Card, now => now is null || !MayChange(now, turn) ? now : now with { Keeper = keeper, SetBy = keeper is null ? now.SetBy : turn.LearnerName }, cancel);
         return before is null ? Nothing(turn)
             : !MayChange(before, turn) ? Kept(before)
             : Replies.Line(keeper is null
@@ -90,12 +89,12 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
                 : "Done: only you may change the schedule of this room now. To open it again, say “schedule everyone”.");
     }
 
-    private static bool MayChange(Errand? errand, Turn turn) => errand?.Keeper is null || errand.Keeper == turn.Learner;
+    private static bool MayChange(Push? errand, Turn turn) => errand?.Keeper is null || errand.Keeper == turn.Learner;
 
-    private static View Kept(Errand errand) =>
+    private static View Kept(Push errand) =>
         Replies.Line($"{(errand.SetBy is { Length: > 0 } name ? name : "Somebody")} keeps the schedule of this room, so only they can change it. It stays as it is: {errand.Schedule}.");
 
-    private static View Describe(Turn turn, Errand errand, string line)
+    private static View Describe(Turn turn, Push errand, string line)
     {
         List<Fact> facts = [new("Next", string.Join("; ", NextTimes(errand.Schedule!, turn.Now)))];
         if (turn.RoomKind != RoomKind.Personal)
@@ -130,5 +129,5 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
 
     private static string Who(Turn turn) => turn.RoomKind == RoomKind.Personal ? "You get" : "This room gets";
 
-    private static string By(Errand errand) => errand.SetBy is { Length: > 0 } name ? $", set by {name}" : "";
+    private static string By(Push errand) => errand.SetBy is { Length: > 0 } name ? $", set by {name}" : "";
 }

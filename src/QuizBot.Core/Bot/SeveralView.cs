@@ -11,9 +11,9 @@ internal static class SeveralView
         string[] names = [.. told.Select(one => one.Entry.Name)];
         return new()
         {
-            Title = Friendly.List(names),
+            Title = Wording.List(names),
             Blocks = [.. told.SelectMany(one => Blocks(one, intent))],
-            Actions = [.. told.Select(one => ExplainButtons.Quiz(one.Entry) with { Title = $"Quiz: {Friendly.Shorten(one.Entry.Name, 40)}", Primary = one == told[0] }), .. told.Select(one => ExplainButtons.To(one.Entry))],
+            Actions = [.. told.Select(one => ExplainButtons.Quiz(one.Entry) with { Title = $"Quiz: {Wording.Shorten(one.Entry.Name, 40)}", Primary = one == told[0] }), .. told.Select(one => ExplainButtons.To(one.Entry))],
             Fallback = string.Join(" ", told.Select(one => $"{one.Entry.Name}: {Side(one, intent)}")),
         };
     }
@@ -28,7 +28,7 @@ internal static class SeveralView
     private static string Side(Explanation one, Intent intent) => intent switch
     {
         Intent.Who => ExplainFacts.InAnalogy(one) ?? "The analogy gives it no part of its own.",
-        Intent.Where when one.Places.Count > 0 => $"{ExplainFacts.PlaceLabel(one.Entry)}: {Friendly.List(one.Places)}.",
+        Intent.Where when one.Places.Count > 0 => $"{ExplainFacts.PlaceLabel(one.Entry)}: {Wording.List(one.Places)}.",
         _ when one.Role is { } role => $"{one.Text} In the analogy: {role}.",
         _ => one.Text,
     };

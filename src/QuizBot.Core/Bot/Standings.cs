@@ -39,7 +39,7 @@ internal static class Standings
         int quiet = first.Length - names.Length;
         if (quiet > 0)
             names = [.. names, quiet == 1 ? "someone who stays unnamed" : $"{quiet} who stay unnamed"];
-        string who = Friendly.List(names);
+        string who = Wording.List(names);
         who = char.ToUpperInvariant(who[0]) + who[1..];
         return first.Length == 1 ? $"{who} wins with {best} points." : $"{who} share first place with {best} points each.";
     }

@@ -23,8 +23,8 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
 
         string summary = profile.Reviews == 0
             ? "Nothing answered yet. Say “quiz” and this page starts to fill."
-            : $"{Friendly.Count(profile.Reviews, "answer")} so far, {Percent(profile.Correct, profile.Reviews)} right. "
-                + $"You studied on {Friendly.Count(days.Count, "day")} of the last {Weeks} weeks.";
+            : $"{Wording.Count(profile.Reviews, "answer")} so far, {Percent(profile.Correct, profile.Reviews)} right. "
+                + $"You studied on {Wording.Count(days.Count, "day")} of the last {Weeks} weeks.";
         var blocks = new List<Block> { new TextBlock(summary), new FixedBlock(StudyCalendar.Describe(days, today, Weeks), StudyCalendar.Draw(days, today, Weeks)) };
         IReadOnlyList<string>[] rows = [.. library.Course.Notes.Select(note => Row(library, note, memories, turn.Now)).OfType<IReadOnlyList<string>>()];
         if (rows.Length > 0)

@@ -17,12 +17,12 @@ internal static class StreakView
         string line = streak switch
         {
             { Length: 0 } => "No streak yet. One answer starts it.",
-            { Counted: true } => $"{Friendly.Count(answers, "answer")} today: it is safe until tomorrow.",
+            { Counted: true } => $"{Wording.Count(answers, "answer")} today: it is safe until tomorrow.",
             { Stake: Stake.Nothing } => "Today is a day off: your streak is safe.",
             { Stake: Stake.Freeze } => "One answer today keeps it going without spending a freeze.",
             _ => "One answer today keeps it going.",
         };
-        string days = Friendly.Count(streak.Length, "day");
+        string days = Wording.Count(streak.Length, "day");
         return new()
         {
             Title = streak.Length == 0 ? "Your streak" : $"Your streak: {days}",
@@ -31,7 +31,7 @@ internal static class StreakView
                 new TextBlock(line),
                 new FactsBlock(
                 [
-                    new("Longest", Friendly.Count(profile.Streak.Best, "day")),
+                    new("Longest", Wording.Count(profile.Streak.Best, "day")),
                     new("Freezes", $"{streak.Freezes} of {Streak.MostFreezes} (each covers one missed day; every {Streak.DaysPerFreeze} days in a row earn one)"),
                     new("Days off", profile.DaysOff.ToString()),
                     new("Your day", $"starts at midnight in {zone.Id}"),

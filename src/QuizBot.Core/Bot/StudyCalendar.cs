@@ -35,7 +35,7 @@ internal static class StudyCalendar
     public static string Describe(IReadOnlyDictionary<DateOnly, DayCount> days, DateOnly today, int weeks)
     {
         int thisWeek = days.Keys.Count(day => day >= Monday(today));
-        return $"Calendar of the last {weeks} weeks: {Friendly.Count(days.Count, "day")} with answers, {thisWeek} of them this week";
+        return $"Calendar of the last {weeks} weeks: {Wording.Count(days.Count, "day")} with answers, {thisWeek} of them this week";
     }
 
     private static char Mark(DayCount? day) => day?.Reviews switch

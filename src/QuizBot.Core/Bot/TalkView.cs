@@ -28,7 +28,7 @@ internal static class TalkView
         return With($"{sorry} The nearest they have: {Names(answer.Nearest, "and")}", answer.Nearest, $"{sorry} They define no terms yet.");
     }
 
-    private static string Names(IReadOnlyList<Entry> entries, string and) => Friendly.List([.. entries.Select(entry => entry.Name)], and) + ".";
+    private static string Names(IReadOnlyList<Entry> entries, string and) => Wording.List([.. entries.Select(entry => entry.Name)], and) + ".";
 
     private static View With(string text, IReadOnlyList<Entry> near, string? alone = null) => Replies.Line(
         near.Count == 0 ? alone ?? text : text,
@@ -41,6 +41,6 @@ internal static class TalkView
             .Where(rune => System.Text.Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
             .Select(rune => System.Text.Rune.IsWhiteSpace(rune) || System.Text.Rune.IsControl(rune) ? " " : rune.ToString());
         string line = string.Join(' ', string.Concat(runes).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return line.Any(char.IsLetterOrDigit) ? Friendly.Shorten(line, LongestQuote) : "";
+        return line.Any(char.IsLetterOrDigit) ? Wording.Shorten(line, LongestQuote) : "";
     }
 }

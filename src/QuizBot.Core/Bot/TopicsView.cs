@@ -15,19 +15,19 @@ internal static class TopicsView
         Fact[] facts = [.. notes.Take(MostNotes).Select(note => new Fact($"{note.Id} {note.Title}", Describe(library, note)))];
         var blocks = new List<Block> { new FactsBlock(facts) };
         if (notes.Count > MostNotes)
-            blocks.Add(new TextBlock($"And {Friendly.Count(notes.Count - MostNotes, "more note")}. Say “quiz” with a note's id to study just that one.", Tone.Subtle));
+            blocks.Add(new TextBlock($"And {Wording.Count(notes.Count - MostNotes, "more note")}. Say “quiz” with a note's id to study just that one.", Tone.Subtle));
         return new()
         {
             Title = library.Course.Title,
             Blocks = blocks,
             Actions = [.. notes.Take(View.MaxActions).Select((note, i) => Buttons.Quiz($"Quiz {note.Id}", note.Id) with { Primary = i == 0 })],
-            Fallback = $"{library.Course.Title}: {Friendly.List([.. facts.Select(fact => fact.Label)])}.",
+            Fallback = $"{library.Course.Title}: {Wording.List([.. facts.Select(fact => fact.Label)])}.",
         };
     }
 
     private static string Describe(Library library, Note note)
     {
-        var parts = new List<string> { Friendly.Count(library.Deck.OfNote(note.Id).Count, "card") };
+        var parts = new List<string> { Wording.Count(library.Deck.OfNote(note.Id).Count, "card") };
         if (note.Weight is { } weight)
             parts.Add($"{weight} % of the exam");
         if (note.Terms.Count > 0)

@@ -5,7 +5,7 @@ namespace QuizBot.Core.Cards;
 /// <summary>Cards about the analogy's steps, which the learner judges.</summary>
 internal static class AnalogyCards
 {
-    public static IEnumerable<Flashcard> Steps(Lesson lesson)
+    public static IEnumerable<Flashcard> Steps(CardSource lesson)
     {
         var slugs = lesson.Note.Analogy.CountBy(step => Slug.From(step.Step)).ToDictionary();
         foreach (var step in lesson.Note.Analogy.Where(step => step.Text.Any(char.IsLetterOrDigit)))
@@ -18,11 +18,11 @@ internal static class AnalogyCards
     }
 
     /// <summary>What the step stands for, where the note explains it; else what the analogy is about.</summary>
-    private static string? Why(Lesson lesson, AnalogyStep step)
+    private static string? Why(CardSource lesson, AnalogyStep step)
     {
-        var gist = Gist.Of(Words.Of(step.Step));
+        var gist = KeyWords.Of(Words.Of(step.Step));
         var meant = lesson.Concepts.FirstOrDefault(concept => concept.Key == string.Concat(Words.Of(step.Step).Select(word => word.Text)))
-            ?? lesson.Concepts.FirstOrDefault(concept => concept.NameGists.Any(name => Gist.Overlap(name, gist)));
+            ?? lesson.Concepts.FirstOrDefault(concept => concept.NameGists.Any(name => KeyWords.Overlap(name, gist)));
         return meant is null ? lesson.Note.AnalogyFocus : $"{meant.Name}: {meant.Text}";
     }
 }

@@ -6,7 +6,7 @@ namespace QuizBot.Core.Cards;
 internal static class CardDeriver
 {
     /// <summary>The sound cards of one lesson, facet by facet and by line within a facet, with cards about one subject kept apart.</summary>
-    public static IEnumerable<Flashcard> Derive(IReadOnlyList<Lesson> lessons, int at)
+    public static IEnumerable<Flashcard> Derive(IReadOnlyList<CardSource> lessons, int at)
     {
         var lesson = lessons[at];
         var siblings = new Siblings(lessons, at);

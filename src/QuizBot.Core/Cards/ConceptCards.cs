@@ -9,7 +9,7 @@ internal static class ConceptCards
     private const int LongestTyped = 4;
 
     /// <summary>From the explanation to the concept: a choice, or typed where the course has too few siblings.</summary>
-    public static IEnumerable<Flashcard> Meanings(Lesson lesson, Siblings siblings)
+    public static IEnumerable<Flashcard> Meanings(CardSource lesson, Siblings siblings)
     {
         foreach (var concept in lesson.Concepts)
         {
@@ -25,7 +25,7 @@ internal static class ConceptCards
                 Accept = [.. concept.Names.Where(name => name != concept.Name)],
             };
             if (wrong.Count >= FewestDistractors)
-                yield return Choice.Of(card, concept.Name, wrong);
+                yield return MultipleChoice.Of(card, concept.Name, wrong);
             else if (concept.NameWords[0].Count <= LongestTyped && !lesson.SharesName(concept))
                 yield return card with { Reject = siblings.NamesBeside(concept, card.Accept) };
         }

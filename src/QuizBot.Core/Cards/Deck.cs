@@ -28,7 +28,7 @@ public sealed class Deck
     /// <summary>Derives what the notes allow. Of two cards with one id the first stays.</summary>
     public static Deck Build(Course course)
     {
-        IReadOnlyList<Lesson> lessons = [.. course.Notes.Select(note => new Lesson(note))];
+        IReadOnlyList<CardSource> lessons = [.. course.Notes.Select(note => new CardSource(note))];
         return new([.. lessons.Index()
             .SelectMany(lesson => lesson.Item.Note.Flashcards.Select(Mixed).Concat(CardDeriver.Derive(lessons, lesson.Index)))
             .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)]);

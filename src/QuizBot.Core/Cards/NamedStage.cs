@@ -8,13 +8,13 @@ internal sealed record NamedStage(string Name, HashSet<string> Gist, IReadOnlyLi
 {
     private const int MostSteps = 50;
 
-    public static NamedStage Of(string name, Lesson lesson)
+    public static NamedStage Of(string name, CardSource lesson)
     {
-        var gist = Cards.Gist.Of(Words.Of(name));
+        var gist = Cards.KeyWords.Of(Words.Of(name));
         return new(name, gist,
         [
-            .. lesson.Note.Analogy.Take(MostSteps).Where(step => Cards.Gist.Overlap(Cards.Gist.Of(Words.Of(step.Step)), gist)).Select(step => Words.Of(step.Text)),
-            .. lesson.Concepts.Where(concept => concept.NameGists.Any(other => Cards.Gist.Overlap(other, gist))).Select(concept => concept.TextWords),
+            .. lesson.Note.Analogy.Take(MostSteps).Where(step => Cards.KeyWords.Overlap(Cards.KeyWords.Of(Words.Of(step.Step)), gist)).Select(step => Words.Of(step.Text)),
+            .. lesson.Concepts.Where(concept => concept.NameGists.Any(other => Cards.KeyWords.Overlap(other, gist))).Select(concept => concept.TextWords),
         ]);
     }
 }

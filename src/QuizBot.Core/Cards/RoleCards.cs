@@ -10,7 +10,7 @@ internal static class RoleCards
     private const int FewestDistractors = 2;
 
     /// <summary>From the role to the term: a choice, or typed where the course has too few siblings.</summary>
-    public static IEnumerable<Flashcard> Roles(Lesson lesson, Siblings siblings)
+    public static IEnumerable<Flashcard> Roles(CardSource lesson, Siblings siblings)
     {
         foreach (var term in lesson.Players)
         {
@@ -25,14 +25,14 @@ internal static class RoleCards
                 Accept = TermCards.Names(lesson, term),
             };
             if (wrong.Count >= FewestDistractors)
-                yield return Choice.Of(card, term.Name, wrong);
+                yield return MultipleChoice.Of(card, term.Name, wrong);
             else if (!lesson.SharesName(term))
                 yield return card with { Reject = siblings.NamesBeside(term, card.Accept) };
         }
     }
 
     /// <summary>From the term to its role, typed.</summary>
-    public static IEnumerable<Flashcard> Parts(Lesson lesson)
+    public static IEnumerable<Flashcard> Parts(CardSource lesson)
         => lesson.Players.Select(term => lesson.Card(FlashcardKind.Typed, $"{term.Slug}/part", term.Slug,
             $"What part does {term.MainName} play in {lesson.Analogy}?", term.Role!, $"{term.Name}: {term.Text}", term.Line) with
         {
@@ -40,7 +40,7 @@ internal static class RoleCards
         });
 
     /// <summary>All of the note's terms and their roles at once.</summary>
-    public static IEnumerable<Flashcard> Match(Lesson lesson)
+    public static IEnumerable<Flashcard> Match(CardSource lesson)
     {
         var players = lesson.Players.Take(MostPairs).ToList();
         if (players.Count < FewestPairs)

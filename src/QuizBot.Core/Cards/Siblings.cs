@@ -3,7 +3,7 @@ using QuizBot.Core.Notes;
 namespace QuizBot.Core.Cards;
 
 /// <summary>Finds what stands beside a subject in the course: in its own note first, then in other notes, the nearest first.</summary>
-internal sealed class Siblings(IReadOnlyList<Lesson> lessons, int at)
+internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
 {
     private const int MostNotes = 20;
     private const int MostNames = 64;
@@ -41,7 +41,7 @@ internal sealed class Siblings(IReadOnlyList<Lesson> lessons, int at)
     }
 
     private static bool IsSurelyWrong(Subject sibling, Subject subject)
-        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject) && !Gist.AreAlike(sibling.TextGist, subject.TextGist);
+        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject) && !KeyWords.AreAlike(sibling.TextGist, subject.TextGist);
 
     private IEnumerable<IReadOnlyList<Subject>> Beside(Subject subject)
     {
@@ -60,5 +60,5 @@ internal sealed class Siblings(IReadOnlyList<Lesson> lessons, int at)
         int Nearness(Subject other) => other.Stage != subject.Stage ? 2 : other.Parent == subject.Parent ? 0 : 1;
     }
 
-    private static IReadOnlyList<Subject> Pool(Lesson lesson, Subject subject) => subject.Stage is null ? lesson.Terms : lesson.Concepts;
+    private static IReadOnlyList<Subject> Pool(CardSource lesson, Subject subject) => subject.Stage is null ? lesson.Terms : lesson.Concepts;
 }

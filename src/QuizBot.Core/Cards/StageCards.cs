@@ -10,14 +10,14 @@ internal static class StageCards
     private const int MostWrong = 3;
 
     /// <summary>From the term to the stages it is used in: several to pick, or one where the note names one.</summary>
-    public static IEnumerable<Flashcard> OfTerms(Lesson lesson)
+    public static IEnumerable<Flashcard> OfTerms(CardSource lesson)
     {
         var stages = lesson.Terms.SelectMany(term => term.UsedIn).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)
             .Select(stage => NamedStage.Of(stage, lesson)).ToList();
         foreach (var term in lesson.Terms.Where(term => term.UsedIn.Count > 0))
         {
             var id = $"{lesson.Note.Id}/{term.Slug}/stages";
-            var used = term.UsedIn.Select(name => Gist.Of(Words.Of(name))).ToList();
+            var used = term.UsedIn.Select(name => KeyWords.Of(Words.Of(name))).ToList();
             var wrong = stages.Where(stage => IsSurelyWrong(stage, term, used, stages)).Select(stage => stage.Name)
                 .Order(StringComparer.Ordinal).DistinctBy(NameForms.Key).ToList();
             var several = term.UsedIn.Count > 1;
@@ -35,19 +35,19 @@ internal static class StageCards
     }
 
     /// <summary>From the concept to the title of its stage.</summary>
-    public static IEnumerable<Flashcard> OfConcepts(Lesson lesson)
+    public static IEnumerable<Flashcard> OfConcepts(CardSource lesson)
     {
         var stages = lesson.Stages.Select(stage => new NumberedStage(stage)).ToList();
         foreach (var concept in lesson.Concepts)
         {
             var at = stages.FindIndex(stage => ReferenceEquals(stage.Stage, concept.Stage));
-            if (at < 0 || Heads.Hint(stages[at].TitleWords, concept.Name) || stages.Where((_, other) => other != at).Any(other => other.MightHold(concept)))
+            if (at < 0 || HeadWords.Hint(stages[at].TitleWords, concept.Name) || stages.Where((_, other) => other != at).Any(other => other.MightHold(concept)))
                 continue;
             var mine = stages[at];
-            var wrong = stages.Where(other => !Gist.Overlap(other.TitleGist, mine.TitleGist))
+            var wrong = stages.Where(other => !KeyWords.Overlap(other.TitleGist, mine.TitleGist))
                 .OrderBy(other => Math.Abs(stages.IndexOf(other) - at)).Take(MostWrong).Select(other => other.Stage.Title).ToList();
             if (wrong.Count > 0)
-                yield return Choice.Of(
+                yield return MultipleChoice.Of(
                     lesson.Card(FlashcardKind.MultipleChoice, $"{concept.Slug}/stage", concept.Slug,
                         $"Which stage does “{concept.Name}” belong to?", mine.Stage.Title, $"{concept.Name}: {concept.Text}", concept.Line),
                     mine.Stage.Title, wrong);
@@ -60,7 +60,7 @@ internal static class StageCards
     /// </summary>
     private static bool IsSurelyWrong(NamedStage stage, Subject term, List<HashSet<string>> used, List<NamedStage> all)
     {
-        if (used.Exists(gist => Gist.Overlap(gist, stage.Gist)))
+        if (used.Exists(gist => KeyWords.Overlap(gist, stage.Gist)))
             return false;
         var shared = all.Where(other => other != stage).SelectMany(other => other.Gist).ToHashSet();
         return !stage.Gist.Any(word => !shared.Contains(word) && term.TextGist.Contains(word)) && !stage.Told.Any(term.IsMentionedIn);

@@ -15,9 +15,9 @@ internal sealed class Subject
         Line = line;
         Names = [.. NameForms.Of(name).Concat(otherNames.SelectMany(NameForms.Of)).Distinct(StringComparer.OrdinalIgnoreCase)];
         NameWords = [.. Names.Select(Words.Of).Where(words => words.Count > 0)];
-        NameGists = [.. NameWords.Select(Gist.Of)];
+        NameGists = [.. NameWords.Select(KeyWords.Of)];
         TextWords = Words.Of(text);
-        TextGist = Gist.Of(TextWords);
+        TextGist = KeyWords.Of(TextWords);
         Key = string.Concat(Words.Of(MainName).Select(word => word.Text));
         Keys = [.. Names.Select(NameForms.Key)];
         NameKeys = [.. NameForms.Of(name).Select(NameForms.Key)];
@@ -83,7 +83,7 @@ internal sealed class Subject
         {
             Role = role,
             RoleWords = roleWords,
-            RoleGists = [.. roleWords.Select(Gist.Of)],
+            RoleGists = [.. roleWords.Select(KeyWords.Of)],
             UsedIn = [.. term.Stages.Where(stage => stage.Any(char.IsLetterOrDigit)).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }
@@ -96,9 +96,9 @@ internal sealed class Subject
         };
 
     /// <summary>True where one is called what the other is called, or less of it, so that both might be meant.</summary>
-    public bool Overlaps(Subject other) => NameGists.Any(mine => other.NameGists.Any(theirs => Gist.Overlap(mine, theirs)));
+    public bool Overlaps(Subject other) => NameGists.Any(mine => other.NameGists.Any(theirs => KeyWords.Overlap(mine, theirs)));
 
-    public bool SharesRole(Subject other) => RoleGists.Any(mine => other.RoleGists.Any(theirs => Gist.Overlap(mine, theirs)));
+    public bool SharesRole(Subject other) => RoleGists.Any(mine => other.RoleGists.Any(theirs => KeyWords.Overlap(mine, theirs)));
 
     /// <summary>By a name or by the role.</summary>
     public bool IsMentionedIn(IReadOnlyList<Word> words) => NameWords.Concat(RoleWords).Any(name => Words.IndexOf(words, name) >= 0);

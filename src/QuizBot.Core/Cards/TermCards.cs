@@ -8,7 +8,7 @@ internal static class TermCards
     private const int LongestTyped = 5;
 
     /// <summary>From the definition to the name, typed.</summary>
-    public static IEnumerable<Flashcard> Definitions(Lesson lesson, Siblings siblings)
+    public static IEnumerable<Flashcard> Definitions(CardSource lesson, Siblings siblings)
     {
         foreach (var term in lesson.Terms)
         {
@@ -25,21 +25,21 @@ internal static class TermCards
     }
 
     /// <summary>Cards that the learner judges.</summary>
-    public static IEnumerable<Flashcard> Explanations(Lesson lesson)
+    public static IEnumerable<Flashcard> Explanations(CardSource lesson)
         => lesson.Terms.Where(term => term.TextWords.Count > 1).Select(term => lesson.Card(FlashcardKind.Reveal, $"{term.Slug}/explain", term.Slug,
             $"Explain {term.MainName} in your own words.", Prose.Why(term.Text), Why(lesson, term), term.Line));
 
     /// <summary>The term's other names, without those that another term of the note has too.</summary>
-    public static IReadOnlyList<string> Names(Lesson lesson, Subject term)
+    public static IReadOnlyList<string> Names(CardSource lesson, Subject term)
         => lesson.Unshared(term, term.Names.Where(name => name != term.Name).Concat(NamesInFamily(lesson, term)));
 
     /// <summary>"Guardrails" for "Amazon Bedrock Guardrails" in a note that defines "Amazon Bedrock" as well.</summary>
-    private static IEnumerable<string> NamesInFamily(Lesson lesson, Subject term)
+    private static IEnumerable<string> NamesInFamily(CardSource lesson, Subject term)
         => lesson.Terms.Select(other => other.MainName)
             .Where(family => term.MainName.Length > family.Length && term.MainName[family.Length] == ' ' && term.MainName.StartsWith(family, StringComparison.OrdinalIgnoreCase))
             .Select(family => term.MainName[(family.Length + 1)..]);
 
-    private static string? Why(Lesson lesson, Subject term)
+    private static string? Why(CardSource lesson, Subject term)
         => term.Role is { } role ? $"In {lesson.Analogy}, {term.MainName} is {Prose.The(role)}."
             : term.UsedIn.Count > 0 ? $"{term.MainName} comes in at {Prose.List(term.UsedIn)}."
             : null;

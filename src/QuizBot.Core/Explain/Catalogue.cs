@@ -7,30 +7,30 @@ namespace QuizBot.Core.Explain;
 internal sealed class Catalogue
 {
     private readonly FrozenDictionary<string, Entry> byKey;
-    private readonly Dictionary<Note, Chapter> byNote = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Note, NoteEntries> byNote = new(ReferenceEqualityComparer.Instance);
 
     public Catalogue(Course course)
     {
-        Chapters = [.. course.Notes.Select(note => new Chapter(note))];
-        foreach (Chapter chapter in Chapters)
+        Chapters = [.. course.Notes.Select(note => new NoteEntries(note))];
+        foreach (NoteEntries chapter in Chapters)
             byNote[chapter.Note] = chapter;
         Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
         byKey = Entries.DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
     }
 
-    public IReadOnlyList<Chapter> Chapters { get; }
+    public IReadOnlyList<NoteEntries> Chapters { get; }
 
     /// <summary>By kind, in course order within a kind.</summary>
     public IReadOnlyList<Entry> Entries { get; }
 
     public Entry? Find(string key) => byKey.GetValueOrDefault(key);
 
-    public Chapter Of(Entry entry) => byNote[entry.Note];
+    public NoteEntries Of(Entry entry) => byNote[entry.Note];
 
     /// <summary>The terms that are used in a stage, a concept or a step, in the note's order.</summary>
     public IReadOnlyList<Entry> UsedIn(Entry entry)
     {
-        Chapter chapter = Of(entry);
+        NoteEntries chapter = Of(entry);
         HashSet<Entry> places = [entry];
         if (entry.Kind == EntryKind.Stage)
             places.UnionWith(chapter.Concepts.Where(concept => concept.Stage == entry.Stage));
@@ -44,7 +44,7 @@ internal sealed class Catalogue
     /// <summary>The entry next to a stage, concept or step in the note's order; for a term, next to the last (first) place it is used in. Null at the end.</summary>
     public Entry? Beside(Entry entry, bool after)
     {
-        Chapter chapter = Of(entry);
+        NoteEntries chapter = Of(entry);
         if (entry.Kind == EntryKind.Term)
         {
             IReadOnlyList<Entry> places = [.. PlacesOf(entry).Order(Comparer<Entry>.Create((one, other) => one.Line.CompareTo(other.Line)))];

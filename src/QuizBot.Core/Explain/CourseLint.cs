@@ -55,7 +55,7 @@ public static class CourseLint
             ? null
             : Warning(term.Note, term.Line, $"No flashcard asks about {term.Name}.", "Write one, or say more about it, so that cards can be made from it.");
 
-    private static bool IsNamedIn(Entry term, Flashcard card) => Chapter.IsNamedIn(term, card.Answer) || card.Correct.Any(choice => Chapter.IsNamedIn(term, choice));
+    private static bool IsNamedIn(Entry term, Flashcard card) => NoteEntries.IsNamedIn(term, card.Answer) || card.Correct.Any(choice => NoteEntries.IsNamedIn(term, choice));
 
     /// <summary>Choices that are only instances need no entry each, where the question names what they are instances of.</summary>
     private static bool IsExplained(Explainer explainer, Flashcard card) =>

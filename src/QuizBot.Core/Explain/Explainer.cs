@@ -15,7 +15,7 @@ public sealed class Explainer
     private readonly TextIndex texts;
     private readonly Neighbours neighbours;
     private readonly MentionPicker picker;
-    private readonly Chooser chooser;
+    private readonly AnswerChooser chooser;
 
     public Explainer(Course course)
     {
@@ -71,7 +71,7 @@ public sealed class Explainer
     /// <summary>The terms and concepts that a text names in full, in its order; a message may name many and ask nothing.</summary>
     public IReadOnlyList<Entry> Mentioned(string text) =>
     [
-        .. reader.Read(text).Names.Where(mention => mention.Whole && mention.Likeness >= Guess.Plural && Neighbours.IsTopic(mention.Entry))
+        .. reader.Read(text).Names.Where(mention => mention.Whole && mention.Likeness >= Candidate.Plural && Neighbours.IsTopic(mention.Entry))
             .OrderBy(mention => mention.First).Select(mention => mention.Entry).Distinct(),
     ];
 
@@ -80,7 +80,7 @@ public sealed class Explainer
 
     private static IEnumerable<IReadOnlyList<(int Field, string Text)>> Texts(Catalogue catalogue)
     {
-        Dictionary<Chapter, Passages> passages = catalogue.Chapters.ToDictionary(chapter => chapter, chapter => new Passages(chapter));
+        Dictionary<NoteEntries, Passages> passages = catalogue.Chapters.ToDictionary(chapter => chapter, chapter => new Passages(chapter));
         return catalogue.Entries.Select(entry => (IReadOnlyList<(int, string)>)[.. passages[catalogue.Of(entry)].Of(entry)]);
     }
 }

@@ -10,7 +10,7 @@ internal static partial class Explanations
 
     public static Explanation Of(Catalogue catalogue, Entry entry)
     {
-        Chapter chapter = catalogue.Of(entry);
+        NoteEntries chapter = catalogue.Of(entry);
         Entry[] parts = [.. PartsOf(chapter, entry)];
         IReadOnlyList<Entry> uses = entry.Kind == EntryKind.Term ? [] : catalogue.UsedIn(entry);
         IReadOnlyList<Entry> mixedUp = Related.MixedUp(catalogue, entry);
@@ -47,7 +47,7 @@ internal static partial class Explanations
         return $"{note.Id} {note.Title}".Trim() + (section is null ? "" : $", “{section}”");
     }
 
-    private static IEnumerable<Entry> PartsOf(Chapter chapter, Entry entry) => entry.Kind switch
+    private static IEnumerable<Entry> PartsOf(NoteEntries chapter, Entry entry) => entry.Kind switch
     {
         EntryKind.Concept => chapter.PartsOf(entry),
         EntryKind.Stage => chapter.Concepts.Where(concept => concept.Stage == entry.Stage && concept.Concept!.Parent is null),
@@ -55,9 +55,9 @@ internal static partial class Explanations
         _ => [],
     };
 
-    private static IEnumerable<AnalogyStep> StoryOf(Chapter chapter, Entry entry) => chapter.Note.Analogy.Where(step => entry.Kind switch
+    private static IEnumerable<AnalogyStep> StoryOf(NoteEntries chapter, Entry entry) => chapter.Note.Analogy.Where(step => entry.Kind switch
     {
-        EntryKind.Term => Chapter.IsNamedIn(entry, step.Text),
+        EntryKind.Term => NoteEntries.IsNamedIn(entry, step.Text),
         EntryKind.Analogy or EntryKind.Note => true,
         _ => entry.Phases.Contains(step.Step),
     });

@@ -96,7 +96,7 @@ internal sealed class MentionPicker(TextIndex texts)
 
     /// <summary>"What the model was trained on" describes something, and does not ask about training.</summary>
     private static bool IsVerb(Question question, Mention mention) =>
-        mention.Whole && mention.Scattered && mention.Likeness is >= Guess.OtherForm and < Guess.Plural && Others(question) > 1;
+        mention.Whole && mention.Scattered && mention.Likeness is >= Candidate.OtherForm and < Candidate.Plural && Others(question) > 1;
 
     /// <summary>How many words tell something and belong to no name.</summary>
     private static int Others(Question question) => question.Clues.Count(clue => !question.IsNamed(clue.Token));
@@ -121,7 +121,7 @@ internal sealed class MentionPicker(TextIndex texts)
         if (!mention.Everyday || IsOfCourse(question, mention) || question.Text.TrimEnd().EndsWith('?') || question.Tokens.Index().Any(token => token.Item.Sentence == sentence
             && (Cues.Starts(token.Item.Text) || (Cues.Requests(token.Item.Text) && token.Index <= mention.Last + 1))))
             return false;
-        List<Clue> others = [.. question.Clues.Where(clue => !mention.Tokens.Contains(clue.Token) && !question.IsNamed(clue.Token))];
+        List<Keyword> others = [.. question.Clues.Where(clue => !mention.Tokens.Contains(clue.Token) && !question.IsNamed(clue.Token))];
         return others.Count == 0
             ? mention.First > 0 && Lexicon.IsPersonal(question.Tokens[mention.First - 1].Text)
             : !others.Exists(clue => texts.Tells(clue, mention.Entry));
@@ -132,14 +132,14 @@ internal sealed class MentionPicker(TextIndex texts)
         && !IsTorn(question, mention) && !IsTold(question, mention) && (mention.Whole ? IsSpelt(question, mention) : IsPart(question, mention));
 
     private static bool IsSpelt(Question question, Mention mention) =>
-        !(IsRole(mention) && mention.Likeness is < Guess.Plural and >= Guess.OtherForm)
+        !(IsRole(mention) && mention.Likeness is < Candidate.Plural and >= Candidate.OtherForm)
         && (mention.Likeness >= Sure || mention.Tokens.Count > 1 || question.Tokens[mention.First].Text is var text && (text.Length >= ShortestMisspelt || text.Any(char.IsDigit)));
 
     /// <summary>A part that stands for the whole: a word of its own, of few names, as the name has it or a long one misspelt; of everyday names the last.</summary>
     private static bool IsPart(Question question, Mention mention) =>
         !mention.Scattered && mention.Entry.Kind != EntryKind.Stage && (mention.Head || !mention.Everyday) && mention.Sharers <= MostAlike
         && mention.Tokens.Any(token => question.Tokens[token] is { Empty: false, Text.Length: > 2 })
-        && (mention.Likeness >= Guess.Plural || (mention.Likeness < Guess.OtherForm && mention.Tokens.Any(token => question.Tokens[token].Text.Length >= LongWord)));
+        && (mention.Likeness >= Candidate.Plural || (mention.Likeness < Candidate.OtherForm && mention.Tokens.Any(token => question.Tokens[token].Text.Length >= LongWord)));
 
     /// <summary>
     /// A name of special words counts wherever it stands. One of everyday words, or said in part, counts where most of what is said around it
@@ -149,13 +149,13 @@ internal sealed class MentionPicker(TextIndex texts)
     {
         float needed = mention.Entry.Kind == EntryKind.Step ? 1
             : !mention.Whole || mention.Everyday ? IsOfCourse(question, mention) ? CourseFit : NameFit
-            : mention.Likeness < Guess.Plural ? MisspeltFit : 0;
+            : mention.Likeness < Candidate.Plural ? MisspeltFit : 0;
         return needed == 0 || IsReferredTo(question, mention) || IsListed(question, mention) || Clauses(question, mention).Any(clause => Known(question, clause, mention, picked) >= needed);
     }
 
     /// <summary>"Everybody talks of Bedrock, so please tell me what it is."</summary>
     private static bool IsReferredTo(Question question, Mention mention) =>
-        mention.Whole && mention.Likeness >= Guess.Plural && mention.Entry.Kind != EntryKind.Step && !IsRole(mention)
+        mention.Whole && mention.Likeness >= Candidate.Plural && mention.Entry.Kind != EntryKind.Step && !IsRole(mention)
         && Enumerable.Range(mention.Last + 1, question.Tokens.Count - mention.Last - 1).Any(token => question.Tokens[token].Text is "it" or "that"
             && (token + 1 == question.Tokens.Count || question.Tokens[token + 1].Empty)
             && Enumerable.Range(token - 3, 5).Where(near => near > mention.Last && near < question.Tokens.Count).Any(near => question.Tokens[near].Text is "what" or "explain" or "mean" or "meant"));
@@ -180,7 +180,7 @@ internal sealed class MentionPicker(TextIndex texts)
     private float Known(Question question, (int First, int Last) clause, Mention mention, List<Mention> picked)
     {
         float own = 0, known = 0, all = 0;
-        foreach (Clue clue in question.Clues.Where(clue => clue.Token >= clause.First && clue.Token <= clause.Last))
+        foreach (Keyword clue in question.Clues.Where(clue => clue.Token >= clause.First && clue.Token <= clause.Last))
         {
             if (mention.Tokens.Contains(clue.Token))
             {

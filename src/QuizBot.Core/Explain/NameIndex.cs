@@ -111,10 +111,10 @@ internal sealed class NameIndex
     /// <summary>Names that may be meant, best first; they may share tokens.</summary>
     /// <param name="matches">The words read.</param>
     /// <param name="sentence">The sentence each token is in: a name does not go on in the next.</param>
-    public List<Mention> Find(IReadOnlyList<Match> matches, Func<int, int> sentence)
+    public List<Mention> Find(IReadOnlyList<WordMatch> matches, Func<int, int> sentence)
     {
         var best = new Dictionary<int, float>();
-        foreach (Match match in matches)
+        foreach (WordMatch match in matches)
             best[match.Word] = Math.Max(best.GetValueOrDefault(match.Word), match.Likeness);
 
         var mentions = new List<Mention>();
@@ -142,7 +142,7 @@ internal sealed class NameIndex
             }
         }
 
-        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * Guess.TwoLettersOff * total[name])];
+        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * Candidate.TwoLettersOff * total[name])];
         if (candidates.Count > MostCandidates)
         {
             candidates.Sort((one, other) => sums[other].CompareTo(sums[one]) is not 0 and var order ? order : one.CompareTo(other));
@@ -154,7 +154,7 @@ internal sealed class NameIndex
     }
 
     /// <summary>The best place of the name among the tokens.</summary>
-    private Mention? Read(int name, IReadOnlyList<Match> matches, Func<int, int> sentence)
+    private Mention? Read(int name, IReadOnlyList<WordMatch> matches, Func<int, int> sentence)
     {
         int[] wanted = words[name].ToArray();
         var found = wanted.Select(word => matches.Where(match => match.Word == word).ToList()).ToList();
@@ -166,9 +166,9 @@ internal sealed class NameIndex
             .FirstOrDefault();
     }
 
-    private Mention? Around(int name, int[] wanted, List<List<Match>> found, int anchor, Match start, Func<int, int> sentence)
+    private Mention? Around(int name, int[] wanted, List<List<WordMatch>> found, int anchor, WordMatch start, Func<int, int> sentence)
     {
-        var used = new Match?[wanted.Length];
+        var used = new WordMatch?[wanted.Length];
         used[anchor] = start;
         for (int at = 0; at < wanted.Length; at++)
         {
@@ -178,7 +178,7 @@ internal sealed class NameIndex
                     .Where(match => sentence(match.First) == sentence(start.First) && Math.Abs(match.First - start.First) <= wanted.Length + LongestGap)
                     .Where(match => !used.Any(other => other is { } taken && Overlap(taken, match) && !IsSplit(taken, match)))
                     .OrderBy(match => Math.Abs(match.First - start.First - (at - anchor))).ThenByDescending(match => match.Likeness)
-                    .Select(match => (Match?)match)
+                    .Select(match => (WordMatch?)match)
                     .FirstOrDefault();
             }
         }
@@ -229,10 +229,10 @@ internal sealed class NameIndex
         return total;
     }
 
-    private static bool Overlap(Match one, Match other) => one.First <= other.Last && other.First <= one.Last;
+    private static bool Overlap(WordMatch one, WordMatch other) => one.First <= other.Last && other.First <= one.Last;
 
     /// <summary>"datadrift": two words read from one token.</summary>
-    private static bool IsSplit(Match one, Match other) => one.First == other.First && one.Last == other.Last && one.Word != other.Word && one.First == one.Last;
+    private static bool IsSplit(WordMatch one, WordMatch other) => one.First == other.First && one.Last == other.Last && one.Word != other.Word && one.First == one.Last;
 
     /// <summary>The words of a name that count: links only where there is nothing else.</summary>
     internal static string[] WordsOf(string name)

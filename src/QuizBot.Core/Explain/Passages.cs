@@ -15,11 +15,11 @@ internal sealed class Passages
     /// <summary>Flashcards: the situations in them lead to the entry, but are not what the note tells of it.</summary>
     public const int Cards = 3;
 
-    private readonly Chapter chapter;
+    private readonly NoteEntries chapter;
     private readonly List<(string Text, IReadOnlyList<Word> Words)> sentences;
     private readonly ILookup<Entry?, Flashcard> cards;
 
-    public Passages(Chapter chapter)
+    public Passages(NoteEntries chapter)
     {
         this.chapter = chapter;
         sentences = [.. chapter.Note.Analogy.Select(step => step.Text).Concat(chapter.Concepts.Select(concept => concept.Text)).Select(text => (text, Words.Of(text)))];

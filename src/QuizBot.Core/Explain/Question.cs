@@ -11,16 +11,16 @@ internal sealed record Question
     /// <summary>Every name that may be meant, best first; they may share tokens.</summary>
     public required IReadOnlyList<Mention> Names { get; init; }
 
-    public required IReadOnlyList<Clue> Clues { get; init; }
+    public required IReadOnlyList<Keyword> Clues { get; init; }
 
     /// <summary>Words that describe something only where the others do not say enough.</summary>
-    public required IReadOnlyList<Clue> Faint { get; init; }
+    public required IReadOnlyList<Keyword> Faint { get; init; }
 
     /// <summary>What is to become what; null where the question does not say.</summary>
-    public (Clue From, Clue To)? Turning { get; init; }
+    public (Keyword From, Keyword To)? Turning { get; init; }
 
     /// <summary>The sort of thing that is described, as in "a model that…"; null where none is said.</summary>
-    public Clue? Sort { get; init; }
+    public Keyword? Sort { get; init; }
 
     /// <summary>True where the token is one of these words.</summary>
     public bool Is(int token, IReadOnlySet<string> words) => words.Contains(Tokens[token].Text);

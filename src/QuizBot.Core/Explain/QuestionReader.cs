@@ -31,11 +31,11 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     {
         string text = Cut(message);
         List<Token> tokens = Tokens(text);
-        List<Match> matches = [.. tokens.Index().SelectMany(token => token.Item.Guesses.Select(guess => new Match(token.Index, token.Index, guess.Word, guess.Likeness)))];
+        List<WordMatch> matches = [.. tokens.Index().SelectMany(token => token.Item.Guesses.Select(guess => new WordMatch(token.Index, token.Index, guess.Word, guess.Likeness)))];
         matches.AddRange(Joined(tokens));
         matches.AddRange(Initials(tokens));
         HashSet<int> read = [.. matches.SelectMany(match => Enumerable.Range(match.First, match.Last - match.First + 1))];
-        List<Clue> clues = Clues(tokens, read);
+        List<Keyword> clues = Clues(tokens, read);
         return new()
         {
             Text = text,
@@ -43,17 +43,17 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             Names = names.Find(matches, token => tokens[token].Sentence),
             Clues = clues,
             Faint = [.. tokens.Index().Where(token => token.Item.Empty && Lexicon.IsFaint(token.Item.Text)).DistinctBy(token => token.Item.Text)
-                .Select(token => FaintClue(token.Index, token.Item.Text)).OfType<Clue>()],
+                .Select(token => FaintClue(token.Index, token.Item.Text)).OfType<Keyword>()],
             Turning = TurningOf(tokens, clues),
             Sort = clues.Find(clue => IsSort(tokens, clue.Token)),
         };
     }
 
-    private static (Clue From, Clue To)? TurningOf(List<Token> tokens, List<Clue> clues) =>
-        Turning.In([.. tokens.Select(token => token.Text)])
+    private static (Keyword From, Keyword To)? TurningOf(List<Token> tokens, List<Keyword> clues) =>
+        Direction.In([.. tokens.Select(token => token.Text)])
             .Select(turning => (From: clues.Find(clue => clue.Token == turning.From), To: clues.Find(clue => clue.Token == turning.To)))
             .Where(pair => pair.From is not null && pair.To is not null)
-            .Select(pair => ((Clue, Clue)?)(pair.From!, pair.To!))
+            .Select(pair => ((Keyword, Keyword)?)(pair.From!, pair.To!))
             .FirstOrDefault();
 
     /// <summary>"A model that understands", "which learning", "what kind of data".</summary>
@@ -100,27 +100,27 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             return Empty(text);
         if (text.Length > LongestWord)
             return new(text, 0, 0, 0, 0, false, []);
-        List<Guess> guesses = vocabulary.Exactly(text);
+        List<Candidate> guesses = vocabulary.Exactly(text);
         if (guesses.Count == 0 && nearly)
         {
             guesses = Split(text);
             if (guesses.Count == 0)
                 guesses = [.. vocabulary.Nearly(text).SelectMany(WithForms).DistinctBy(guess => guess.Word)];
-            if ((guesses.Count == 0 || Lexicon.IsEmpty(vocabulary[guesses[0].Word])) && text.Length >= ShortestTurn && Turns.Nearly(text) is [{ Likeness: >= Guess.OneLetterOff } turn, ..])
+            if ((guesses.Count == 0 || Lexicon.IsEmpty(vocabulary[guesses[0].Word])) && text.Length >= ShortestTurn && Turns.Nearly(text) is [{ Likeness: >= Candidate.OneLetterOff } turn, ..])
                 return Empty(Turns[turn.Word]);
         }
 
         return new(text, 0, 0, 0, 0, false, guesses);
     }
 
-    private Token Empty(string word) => new(word, 0, 0, 0, 0, true, vocabulary.Find(word) is >= 0 and var same && names.Has(same) ? [new(same, Guess.Same)] : []);
+    private Token Empty(string word) => new(word, 0, 0, 0, 0, true, vocabulary.Find(word) is >= 0 and var same && names.Has(same) ? [new(same, Candidate.Same)] : []);
 
     /// <summary>"Modles" are "models", and so may be a "model".</summary>
-    private IEnumerable<Guess> WithForms(Guess guess)
+    private IEnumerable<Candidate> WithForms(Candidate guess)
     {
-        List<Guess> forms = [guess];
+        List<Candidate> forms = [guess];
         foreach (int form in vocabulary.WithStem(vocabulary.StemOf(guess.Word)))
-            forms.Add(new(form, guess.Likeness * Guess.OtherForm));
+            forms.Add(new(form, guess.Likeness * Candidate.OtherForm));
         return forms;
     }
 
@@ -131,29 +131,29 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             return word;
         string sound = Sound.Of(word.Text);
         int most = word.Text.Length < ShortestMisspelt ? 1 : 2;
-        List<Guess> meant = [.. names.BehindVendor
-            .Where(name => name.Sound == sound || Spelling.Distance(vocabulary[name.Word], word.Text, most) <= most).Select(name => new Guess(name.Word, Guess.SoundsAlike))];
+        List<Candidate> meant = [.. names.BehindVendor
+            .Where(name => name.Sound == sound || Spelling.Distance(vocabulary[name.Word], word.Text, most) <= most).Select(name => new Candidate(name.Word, Candidate.SoundsAlike))];
         return meant.Count == 0 ? (vendor == "amazon" && !word.Empty ? word with { Guesses = [] } : word)
             : word with { Empty = false, Guesses = [.. meant, .. word.Guesses] };
     }
 
     /// <summary>"datadrift": both words of a name in one.</summary>
-    private List<Guess> Split(string word)
+    private List<Candidate> Split(string word)
     {
         for (int at = 2; at <= word.Length - 2 && word.Length >= ShortestSplit; at++)
         {
             int first = vocabulary.Find(word[..at]), second = vocabulary.Find(word[at..]);
             if (first >= 0 && second >= 0 && names.HasPair(first, second))
-                return [new(first, Guess.OtherForm), new(second, Guess.OtherForm)];
+                return [new(first, Candidate.OtherForm), new(second, Candidate.OtherForm)];
         }
 
         return [];
     }
 
     /// <summary>"quick sight" and "s 3": one word of a name in two or three.</summary>
-    private List<Match> Joined(List<Token> tokens)
+    private List<WordMatch> Joined(List<Token> tokens)
     {
-        var joined = new List<Match>();
+        var joined = new List<WordMatch>();
         for (int first = 0; first < tokens.Count; first++)
         {
             string word = tokens[first].Text;
@@ -162,12 +162,12 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
                 word += tokens[last].Text;
                 if (word.Length > LongestWord || !(Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])) || IsLongName(word)))
                     continue;
-                List<Guess> guesses = vocabulary.Exactly(word);
+                List<Candidate> guesses = vocabulary.Exactly(word);
                 if (tokens.GetRange(first, last - first + 1).Exists(token => token.Text.Length <= LongestLink))
-                    guesses.RemoveAll(guess => guess.Likeness < Guess.Same);
+                    guesses.RemoveAll(guess => guess.Likeness < Candidate.Same);
                 else if (guesses.Count == 0 && word.Length >= ShortestSplit + 2)
                     guesses = vocabulary.Sounding(word);
-                joined.AddRange(guesses.Where(guess => names.Has(guess.Word)).Select(guess => new Match(first, last, guess.Word, Math.Min(guess.Likeness, Guess.Plural))));
+                joined.AddRange(guesses.Where(guess => names.Has(guess.Word)).Select(guess => new WordMatch(first, last, guess.Word, Math.Min(guess.Likeness, Candidate.Plural))));
             }
         }
 
@@ -175,7 +175,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     }
 
     /// <summary>"machine learning" for "ML" in "ML Lifecycle".</summary>
-    private IEnumerable<Match> Initials(List<Token> tokens)
+    private IEnumerable<WordMatch> Initials(List<Token> tokens)
     {
         for (int first = 0; first + 1 < tokens.Count; first++)
         {
@@ -184,7 +184,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             {
                 initials += token.Text[..1];
                 if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word && tokens.Exists(other => other.Sentence == token.Sentence && other.Guesses.Any(guess => names.HasPair(word, guess.Word))))
-                    yield return new(first, last, word, Guess.OtherForm);
+                    yield return new(first, last, word, Candidate.OtherForm);
             }
         }
     }
@@ -193,11 +193,11 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private bool IsLongName(string word) => word.Length >= ShortestSplit && vocabulary.Find(word) is >= 0 and var whole && names.Has(whole);
 
     /// <summary>A word that the notes do not have by itself, or a single letter.</summary>
-    private static bool IsPiece(Token token) => token.Text.Length == 1 || token.Guesses is not [{ Likeness: Guess.Same }, ..];
+    private static bool IsPiece(Token token) => token.Text.Length == 1 || token.Guesses is not [{ Likeness: Candidate.Same }, ..];
 
-    private List<Clue> Clues(List<Token> tokens, HashSet<int> read)
+    private List<Keyword> Clues(List<Token> tokens, HashSet<int> read)
     {
-        var clues = new List<Clue>();
+        var clues = new List<Keyword>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int token = 0; token < tokens.Count; token++)
         {
@@ -215,19 +215,19 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     /// <summary>"100 percent" is how sure one is.</summary>
     private static bool IsShare(List<Token> tokens, int token) => token + 1 < tokens.Count && tokens[token + 1].Text == "percent" && tokens[token].Text.All(char.IsDigit);
 
-    private Clue? FaintClue(int token, string word) =>
-        vocabulary.FindStem(Stem.Of(word)) is >= 0 and var stem && texts.Has(stem) ? new(token, word, texts.Rarity[stem], false, [(stem, Guess.Same)], true) : null;
+    private Keyword? FaintClue(int token, string word) =>
+        vocabulary.FindStem(Stem.Of(word)) is >= 0 and var stem && texts.Has(stem) ? new(token, word, texts.Rarity[stem], false, [(stem, Candidate.Same)], true) : null;
 
-    private Clue ClueOf(int token, Token word)
+    private Keyword ClueOf(int token, Token word)
     {
         if (word.Text.All(char.IsDigit))
             return new(token, word.Text, texts.Unknown, true, []);
         var stems = new Dictionary<int, float>();
-        foreach (Guess guess in word.Guesses)
+        foreach (Candidate guess in word.Guesses)
         {
             int stem = vocabulary.StemOf(guess.Word);
-            if (texts.Has(stem) && (guess.Likeness > Guess.OneLetterOff || word.Text.Length >= ShortestMisspelt))
-                stems[stem] = Math.Max(stems.GetValueOrDefault(stem), guess.Likeness >= Guess.OtherForm ? Guess.Same : guess.Likeness);
+            if (texts.Has(stem) && (guess.Likeness > Candidate.OneLetterOff || word.Text.Length >= ShortestMisspelt))
+                stems[stem] = Math.Max(stems.GetValueOrDefault(stem), guess.Likeness >= Candidate.OtherForm ? Candidate.Same : guess.Likeness);
         }
 
         float weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : texts.Unknown;
@@ -237,7 +237,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
                 stems.TryAdd(stem, likeness);
         }
 
-        bool strange = !stems.Any(stem => stem.Value > Clue.OfSubject && texts.Tells(stem.Key));
+        bool strange = !stems.Any(stem => stem.Value > Keyword.OfSubject && texts.Tells(stem.Key));
         return new(token, word.Text, weight, strange, [.. stems.OrderByDescending(stem => stem.Value).ThenBy(stem => stem.Key).Select(stem => (stem.Key, stem.Value))]);
     }
 }

@@ -11,7 +11,7 @@ internal static class Related
     /// <summary>Concepts that share a parent or a word of their name, terms that work in the same places; nearest first.</summary>
     public static IReadOnlyList<Entry> MixedUp(Catalogue catalogue, Entry entry)
     {
-        Chapter chapter = catalogue.Of(entry);
+        NoteEntries chapter = catalogue.Of(entry);
         HashSet<string> words = WordsOf(entry);
         HashSet<Entry> places = [.. catalogue.PlacesOf(entry)];
         IEnumerable<(Entry Entry, int Nearness)> near = entry.Kind switch
@@ -27,7 +27,7 @@ internal static class Related
 
     public static IReadOnlyList<Entry> To(Catalogue catalogue, Entry entry, IReadOnlyList<Entry> mixedUp)
     {
-        Chapter chapter = catalogue.Of(entry);
+        NoteEntries chapter = catalogue.Of(entry);
         IEnumerable<Entry> near = entry.Kind switch
         {
             EntryKind.Term => mixedUp.Concat(catalogue.PlacesOf(entry)).Concat(chapter.Terms),

@@ -196,7 +196,7 @@ internal static class Synonyms
 
     /// <summary>Stems of words that may stand for the one with this stem, and then of those that belong to its subject, with how much they count; a stem may come twice.</summary>
     public static IEnumerable<(string Stem, float Likeness)> Of(string stem) =>
-        Same.GetValueOrDefault(stem, []).Select(other => (other, OfMeaning)).Concat(Near.GetValueOrDefault(stem, []).Select(other => (other, Clue.OfSubject)));
+        Same.GetValueOrDefault(stem, []).Select(other => (other, OfMeaning)).Concat(Near.GetValueOrDefault(stem, []).Select(other => (other, Keyword.OfSubject)));
 
     private static FrozenDictionary<string, IReadOnlyList<string>> Collect(string[] groups) =>
         groups

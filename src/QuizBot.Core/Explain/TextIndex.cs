@@ -67,7 +67,7 @@ internal sealed class TextIndex
         IEnumerable<(int From, int To)> Turnings(string text)
         {
             string[] words = [.. Words.Of(text).Select(word => word.Text)];
-            return Turning.In(words).Select(turning => (StemOf(words[turning.From]), StemOf(words[turning.To])));
+            return Direction.In(words).Select(turning => (StemOf(words[turning.From]), StemOf(words[turning.To])));
         }
 
         int StemOf(string word) => vocabulary.StemOf(vocabulary.Find(word));
@@ -98,20 +98,20 @@ internal sealed class TextIndex
     public bool Tells(int stem) => !notesOf[stem].IsEmpty;
 
     /// <summary>How much of what is asked the texts of one entry speak of, 0 to 1.</summary>
-    public float Cover(IReadOnlyList<Clue> clues, Entry entry) =>
+    public float Cover(IReadOnlyList<Keyword> clues, Entry entry) =>
         clues.Sum(clue => clue.Weight * clue.Stems.Where(stem => Has(stem.Stem, entry)).Select(stem => stem.Likeness).DefaultIfEmpty(0).Max()) / clues.Sum(clue => clue.Weight);
 
     /// <summary>True where a text of the entry other than a flashcard has the stem.</summary>
     public bool Has(int stem, Entry entry) => IsTold(stem, entry) == true;
 
     /// <summary>True where a text of the entry other than a flashcard has the word itself or one that sounds like it; a word of like meaning does not count.</summary>
-    public bool Tells(Clue clue, Entry entry) => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && Has(stem.Stem, entry));
+    public bool Tells(Keyword clue, Entry entry) => clue.Stems.Any(stem => stem.Likeness > Candidate.OneLetterOff && Has(stem.Stem, entry));
 
     /// <summary>The same for a text of the note.</summary>
-    public bool Tells(Clue clue, Note note) => clue.Stems.Any(stem => stem.Likeness > Guess.OneLetterOff && Has(stem.Stem, note));
+    public bool Tells(Keyword clue, Note note) => clue.Stems.Any(stem => stem.Likeness > Candidate.OneLetterOff && Has(stem.Stem, note));
 
     /// <summary>How many of the clues lead to the entry, by whatever text.</summary>
-    public int WordsFor(IEnumerable<Clue> clues, Entry entry) => clues.Count(clue => clue.Stems.Any(stem => IsTold(stem.Stem, entry) is not null));
+    public int WordsFor(IEnumerable<Keyword> clues, Entry entry) => clues.Count(clue => clue.Stems.Any(stem => IsTold(stem.Stem, entry) is not null));
 
     /// <summary>Whether a text other than a flashcard's leads from the stem to the entry; null where none does.</summary>
     private bool? IsTold(int stem, Entry entry)
@@ -127,7 +127,7 @@ internal sealed class TextIndex
     /// <summary>The entries that fit best, at most <paramref name="count"/>.</summary>
     public IReadOnlyList<Hit> Search(Question question, Func<Entry, bool> wanted, int count)
     {
-        IReadOnlyList<Clue> clues = question.Clues;
+        IReadOnlyList<Keyword> clues = question.Clues;
         int size = Math.Max(1, entries.Count);
         float[] scores = Rent(size), covered = Rent(size), best = Rent(size), nearest = Rent(size);
         (int Words, int Exact)[] counts = ArrayPool<(int, int)>.Shared.Rent(size);
@@ -135,7 +135,7 @@ internal sealed class TextIndex
         var touched = new List<int>();
         var byClue = new List<int>();
         float asked = clues.Sum(clue => clue.Weight);
-        foreach (Clue clue in clues.Concat(question.Faint))
+        foreach (Keyword clue in clues.Concat(question.Faint))
         {
             foreach ((int stem, float likeness) in clue.Stems)
             {
@@ -146,7 +146,7 @@ internal sealed class TextIndex
                     if (best[entry] == 0)
                         byClue.Add(entry);
                     best[entry] = Math.Max(best[entry], share * impact);
-                    nearest[entry] = Math.Max(nearest[entry], isTold ? likeness : Math.Min(likeness, Clue.OfSubject));
+                    nearest[entry] = Math.Max(nearest[entry], isTold ? likeness : Math.Min(likeness, Keyword.OfSubject));
                 }
             }
 
@@ -158,7 +158,7 @@ internal sealed class TextIndex
                 if (!clue.Faint)
                 {
                     covered[entry] += clue.Weight * nearest[entry];
-                    counts[entry] = (counts[entry].Words + 1, counts[entry].Exact + (nearest[entry] > Guess.OneLetterOff ? 1 : 0));
+                    counts[entry] = (counts[entry].Words + 1, counts[entry].Exact + (nearest[entry] > Candidate.OneLetterOff ? 1 : 0));
                 }
 
                 best[entry] = nearest[entry] = 0;
@@ -194,30 +194,30 @@ internal sealed class TextIndex
     private float Fit(Question question, int entry) =>
         (question.Sort is { } sort && IsNamed(entry, sort) ? SameSort : 1) * (question.Turning is { } turning && IsTurnedRound(entry, turning) ? TurnedRound : 1);
 
-    private bool IsNamed(int entry, Clue clue)
+    private bool IsNamed(int entry, Keyword clue)
     {
         foreach (int stem in nameStems[entry])
         {
-            if (clue.Stems.Any(other => other.Stem == stem && other.Likeness >= Guess.OtherForm))
+            if (clue.Stems.Any(other => other.Stem == stem && other.Likeness >= Candidate.OtherForm))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsTurnedRound(int entry, (Clue From, Clue To) asked)
+    private bool IsTurnedRound(int entry, (Keyword From, Keyword To) asked)
     {
         bool against = false;
         foreach ((int from, int to) in turnings[entry])
         {
             if (Says(asked.From, from, 0) || Says(asked.To, to, 0))
                 return false;
-            against |= Says(asked.From, to, Guess.OtherForm) || Says(asked.To, from, Guess.OtherForm);
+            against |= Says(asked.From, to, Candidate.OtherForm) || Says(asked.To, from, Candidate.OtherForm);
         }
 
         return against;
 
-        static bool Says(Clue clue, int stem, float likeness) => clue.Stems.Any(other => other.Stem == stem && other.Likeness >= likeness);
+        static bool Says(Keyword clue, int stem, float likeness) => clue.Stems.Any(other => other.Stem == stem && other.Likeness >= likeness);
     }
 
     private static float[] Rent(int size)

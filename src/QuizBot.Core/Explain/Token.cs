@@ -8,4 +8,4 @@ namespace QuizBot.Core.Explain;
 /// <param name="Clause">0-based; goes on with every sentence and comma.</param>
 /// <param name="Empty">True where it is no part of what the question is about, unless a name has it.</param>
 /// <param name="Guesses">The words of the notes it may be; likeliest first.</param>
-internal sealed record Token(string Text, int Start, int End, int Sentence, int Clause, bool Empty, IReadOnlyList<Guess> Guesses);
+internal sealed record Token(string Text, int Start, int End, int Sentence, int Clause, bool Empty, IReadOnlyList<Candidate> Guesses);

@@ -68,19 +68,19 @@ internal sealed class Vocabulary
     public ReadOnlySpan<int> WithStem(int stem) => byStem[stem];
 
     /// <summary>The words meant by one that is written right or in another form; likeliest first.</summary>
-    public List<Guess> Exactly(string word)
+    public List<Candidate> Exactly(string word)
     {
-        var guesses = new List<Guess>();
+        var guesses = new List<Candidate>();
         int same = Find(word);
         if (same >= 0)
-            guesses.Add(new(same, Guess.Same));
+            guesses.Add(new(same, Candidate.Same));
         int stem = FindStem(Stem.Of(word));
         if (stem >= 0)
         {
             foreach (int form in byStem[stem])
             {
                 if (form != same)
-                    guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Guess.Plural : Guess.OtherForm));
+                    guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Candidate.Plural : Candidate.OtherForm));
             }
         }
 
@@ -88,11 +88,11 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The words that may be meant by one that the notes do not have; the likeliest only, empty where none is near.</summary>
-    public List<Guess> Nearly(string word)
+    public List<Candidate> Nearly(string word)
     {
         if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
             return LookAlike(word);
-        List<Guess> guesses = Sounding(word);
+        List<Candidate> guesses = Sounding(word);
         if (guesses.Count > 0)
             return guesses;
         int most = word.Length >= ShortestTwoOff ? 2 : 1;
@@ -100,14 +100,14 @@ internal sealed class Vocabulary
 
         // One typo, a swap of neighbours above all, costs at most three of a word's pairs; whoever shares less than half is another word.
         List<(int Word, int Pairs)> near = Sharing(pairs, word.Length, most, fewest: most == 1 ? pairs.Length - 3 : Math.Max(pairs.Length - 6, pairs.Length / 2));
-        guesses = Misspelt(word, near.Where(other => other.Pairs >= pairs.Length - 3), 1, Guess.OneLetterOff);
+        guesses = Misspelt(word, near.Where(other => other.Pairs >= pairs.Length - 3), 1, Candidate.OneLetterOff);
         if (guesses.Count == 0)
             guesses = Beginnings(word);
-        return guesses.Count == 0 && most == 2 ? Misspelt(word, near, most, Guess.TwoLettersOff) : guesses;
+        return guesses.Count == 0 && most == 2 ? Misspelt(word, near, most, Candidate.TwoLettersOff) : guesses;
     }
 
     /// <summary>The words that sound like one; empty where none does.</summary>
-    public List<Guess> Sounding(string word) => [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Guess(near, Guess.SoundsAlike))];
+    public List<Candidate> Sounding(string word) => [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Candidate(near, Candidate.SoundsAlike))];
 
     /// <summary>Words that share at least half of their letter pairs with this one, most first: for "did you mean".</summary>
     public List<int> Alike(string word)
@@ -124,22 +124,22 @@ internal sealed class Vocabulary
     }
 
     /// <summary>"a2l" and "a21" for "a2i": letters that phones and eyes confuse, in short names with a digit.</summary>
-    private List<Guess> LookAlike(string word)
+    private List<Candidate> LookAlike(string word)
     {
         if (word.Length is < 3 or > 8 || !word.Any(char.IsDigit) || !word.Any(char.IsLetter))
             return [];
         int found = Find(word[..1] + word[1..].Replace('l', 'i').Replace('1', 'i'));
-        return found < 0 ? [] : [new(found, Guess.SoundsAlike)];
+        return found < 0 ? [] : [new(found, Candidate.SoundsAlike)];
     }
 
-    private List<Guess> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness)
+    private List<Candidate> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness)
     {
         string sound = Sound.Of(word);
         return [.. near.Where(other => MayBe(word, words[other.Word]) && Spelling.Distance(word, words[other.Word], most) <= most)
             .Where(other => most == 1 || Spelling.Distance(sound, Sound.Of(words[other.Word]), MostTwoOffSound) <= MostTwoOffSound)
             .OrderByDescending(other => other.Pairs).ThenBy(other => other.Word)
             .Take(MostBeginnings)
-            .Select(other => new Guess(other.Word, likeness))];
+            .Select(other => new Candidate(other.Word, likeness))];
     }
 
     /// <summary>The words of a near length that share at least so many of these letter pairs.</summary>
@@ -170,16 +170,16 @@ internal sealed class Vocabulary
     /// <summary>Hardly anyone gets the first letter of a short word wrong: "blue" and "clue" are no glue.</summary>
     private static bool MayBe(string said, string word) => said[0] == word[0] || said.Length >= ShortestOtherStart;
 
-    private List<Guess> Beginnings(string word)
+    private List<Candidate> Beginnings(string word)
     {
         if (word.Length < ShortestBeginning)
             return [];
-        var guesses = new List<Guess>();
+        var guesses = new List<Candidate>();
         for (int low = Sorted.First<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0); low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
         {
             if (guesses.Count == MostBeginnings)
                 return [];
-            guesses.Add(new(byLetters[low], Guess.Beginning));
+            guesses.Add(new(byLetters[low], Candidate.Beginning));
         }
 
         return guesses;

@@ -37,7 +37,7 @@ public static class NoteParser
             TermsTitle = Of(SectionKind.Terms) is [var section, ..] && HeadingText.WithoutNumbering(section.Heading) is { Length: > 0 } termsTitle ? termsTitle : null,
             Terms = terms,
             Stages = stages,
-            Flashcards = new FlashcardReader(heading.Id, new Subjects(terms, stages), findings).Read(drafts),
+            Flashcards = new FlashcardReader(heading.Id, new KnownNames(terms, stages), findings).Read(drafts),
             File = file,
         };
         CheckContent(note, findings);

@@ -89,15 +89,15 @@ public static class Keys
 
     public static string Shard(int number) => number.ToString("D2", CultureInfo.InvariantCulture);
 
-    public static string Plan(RoomId room, ErrandKind kind) => $"plan|{Shorten(Partition(room))}|{kind}";
+    public static string Plan(RoomId room, PushKind kind) => $"plan|{Shorten(Partition(room))}|{kind}";
 
     public static RowRange Plans(RoomId room) => RowRange.Prefix($"plan|{Shorten(Partition(room))}|");
 
     /// <summary>Sorts by time.</summary>
-    public static string Due(Errand errand) => At("due", errand);
+    public static string Due(Push errand) => At("due", errand);
 
     /// <summary>Sorts by time.</summary>
-    public static string Out(Errand errand) => At("out", errand);
+    public static string Out(Push errand) => At("out", errand);
 
     public static string ShardLease(string shard) => Join("shard", shard);
 
@@ -146,7 +146,7 @@ public static class Keys
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string At(string what, Errand errand) =>
+    private static string At(string what, Push errand) =>
         string.Create(CultureInfo.InvariantCulture, $"{what}|{errand.Due.UtcTicks:D19}|{Shorten(Partition(errand.Room))}|{errand.Kind}");
 
     private static string Join(params ReadOnlySpan<string> parts)

@@ -48,13 +48,13 @@ public sealed record LearnerProfile
     public IReadOnlyList<DayCount> Days { get; init; } = [];
 
     /// <summary>Newest last.</summary>
-    public IReadOnlyList<Asked> Open { get; init; } = [];
+    public IReadOnlyList<OpenQuestion> Open { get; init; } = [];
 
     /// <summary>Newest last.</summary>
-    public IReadOnlyList<Answered> Answered { get; init; } = [];
+    public IReadOnlyList<AnsweredQuestion> Answered { get; init; } = [];
 
     /// <summary>What was explained to the learner last, one entry a room, newest last.</summary>
-    public IReadOnlyList<Explained> Explained { get; init; } = [];
+    public IReadOnlyList<LastExplanation> Explained { get; init; } = [];
 
     /// <summary>Rooms where the learner answered a round; needed to delete what they left there.</summary>
     public IReadOnlyList<RoomId> Rooms { get; init; } = [];
@@ -82,10 +82,10 @@ public sealed record LearnerProfile
         return name == Name && zone == ChannelZone ? this : this with { Name = name, ChannelZone = zone };
     }
 
-    public LearnerProfile WithOpen(Asked asked) =>
+    public LearnerProfile WithOpen(OpenQuestion asked) =>
         this with { Open = [.. Open.Where(open => open.Card != asked.Card).Append(asked).TakeLast(MostOpen)] };
 
-    public LearnerProfile WithExplained(Explained explained) =>
+    public LearnerProfile WithExplained(LastExplanation explained) =>
         this with { Explained = [.. Explained.Where(other => other.Room != explained.Room).Append(explained).TakeLast(MostExplained)] };
 
     public LearnerProfile WithRoom(RoomId room) =>

@@ -26,7 +26,7 @@ public sealed record RoomState
     public IReadOnlyDictionary<string, RoomMemory> Memory { get; init; } = new Dictionary<string, RoomMemory>();
 
     /// <summary>The match that is on; null without one.</summary>
-    public Match? Match { get; init; }
+    public Game? Match { get; init; }
 
     /// <summary>The hardest cards of this week and the one before.</summary>
     public IReadOnlyList<HardCard> Hardest { get; init; } = [];

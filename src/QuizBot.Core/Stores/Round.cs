@@ -15,7 +15,7 @@ public sealed record Round
     public DateOnly? Day { get; init; }
 
     /// <summary>The match it belongs to; null for a round of its own.</summary>
-    public Match? Match { get; init; }
+    public Game? Match { get; init; }
 
     /// <summary>When it closes by itself; null where it does not.</summary>
     public DateTimeOffset? Ends { get; init; }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using QuizBot.Core.Bot;
 
 namespace QuizBot.Core.Stores;
 
@@ -17,6 +16,6 @@ namespace QuizBot.Core.Stores;
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundAnswer))]
 [JsonSerializable(typeof(Score))]
-[JsonSerializable(typeof(Errand))]
+[JsonSerializable(typeof(Push))]
 [JsonSerializable(typeof(Lease))]
 internal sealed partial class StoreJson : JsonSerializerContext;

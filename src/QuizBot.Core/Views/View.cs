@@ -1,3 +1,5 @@
+using QuizBot.Core.Bot;
+
 namespace QuizBot.Core.Views;
 
 /// <summary>

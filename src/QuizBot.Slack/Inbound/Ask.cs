@@ -3,7 +3,7 @@ using QuizBot.Core.Bot;
 namespace QuizBot.Slack.Inbound;
 
 /// <summary>Something a person did that the bot answers.</summary>
-internal sealed record Ask : Delivery
+internal sealed record Ask : SlackDelivery
 {
     /// <summary>Made of what happened, not of how it was delivered: the same for every delivery of it.</summary>
     public required string Id { get; init; }

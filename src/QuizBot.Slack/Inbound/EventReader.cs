@@ -7,7 +7,7 @@ namespace QuizBot.Slack.Inbound;
 internal static class EventReader
 {
     /// <summary>Null for what the bot does not answer: other events, other bots, edits, and what has no proper shape.</summary>
-    public static Delivery? Read(JsonElement envelope)
+    public static SlackDelivery? Read(JsonElement envelope)
     {
         if (envelope.At("event") is not { ValueKind: JsonValueKind.Object } happened)
             return null;
@@ -54,7 +54,7 @@ internal static class EventReader
         Id = $"opened:{user}:{opened.Id("event_ts") ?? envelope.Id("event_id")}",
         DeliveryId = envelope.Id("event_id"),
         User = user,
-        Input = new Opened(),
+        Input = new HomeOpened(),
         Kind = RoomKind.Personal,
         Home = true,
     };
@@ -66,7 +66,7 @@ internal static class EventReader
             Id = $"joined:{channel}:{user}:{joined.Id("event_ts") ?? envelope.Id("event_id")}",
             DeliveryId = envelope.Id("event_id"),
             User = user,
-            Input = new Arrived(),
+            Input = new BotAdded(),
             Channel = channel,
             Kind = RoomKind.Channel,
         };
@@ -77,7 +77,7 @@ internal static class EventReader
         Id = $"left:{channel}:{left.Id("event_ts") ?? envelope.Id("event_id")}",
         DeliveryId = envelope.Id("event_id"),
         User = left.Id("actor_id") ?? "nobody",
-        Input = new Departed(),
+        Input = new BotRemoved(),
         Channel = channel,
         Kind = RoomKind.Channel,
     };

@@ -48,7 +48,7 @@ internal static class InteractionReader
             Workspace = workspace,
             Id = $"pressed:{user}:{message ?? payload.Id("view", "id")}:{action.Text("action_id")}:{time}",
             User = user,
-            Input = home && pressed.Verb == HomeVerb ? new Opened() : new Pressed(pressed.Verb, pressed.Data, home ? null : message),
+            Input = home && pressed.Verb == HomeVerb ? new HomeOpened() : new Pressed(pressed.Verb, pressed.Data, home ? null : message),
             Channel = home ? null : channel,
             Kind = home ? RoomKind.Personal : Places.Kind(channel!, payload.Text("channel", "name")),
             Thread = payload.Id("container", "thread_ts") ?? payload.Id("message", "thread_ts"),

@@ -48,7 +48,7 @@ internal sealed partial class InstallPages(
         context.Response.Redirect(QueryHelpers.AddQueryString(new Uri(options.Value.ApiUrl, "/oauth/v2/authorize").AbsoluteUri, new Dictionary<string, string?>
         {
             ["client_id"] = options.Value.ClientId,
-            ["scope"] = string.Join(',', AppManifest.Scopes),
+            ["scope"] = string.Join(',', SlackManifest.Scopes),
             ["redirect_uri"] = Return(context),
             ["state"] = state,
         }));

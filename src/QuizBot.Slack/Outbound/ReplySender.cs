@@ -34,7 +34,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
             if (result.Outcome != PostOutcome.Sent)
                 Log.NotSent(log, reply.Kind, result.Outcome);
             else if (reply is { Round: { } round, Kind: ReplyKind.Post } && result.Message is { } message)
-                await Patient.DoAsync(() => bot.PostedAsync(room, round, message, cancel), time, log, cancel);
+                await Retrying.DoAsync(() => bot.PostedAsync(room, round, message, cancel), time, log, cancel);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
         if (ask.Trigger is { } trigger && view.Actions.Any(action => action is { Verb: Verbs.Settings, Submits: true })
             && await poster.OpenDialogAsync(install, trigger, BlockRenderer.RenderDialog(view), cancel) is { Outcome: PostOutcome.Sent } opened)
             return opened;
-        if (ask.Input is not Opened)
+        if (ask.Input is not HomeOpened)
             view = view with { Actions = [.. view.Actions, new ViewAction(InteractionReader.HomeVerb, "Back to my page")] };
         return await poster.PublishHomeAsync(install, ask.User, BlockRenderer.RenderHome(view), cancel);
     }

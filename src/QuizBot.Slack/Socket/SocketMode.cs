@@ -13,7 +13,7 @@ namespace QuizBot.Slack.Socket;
 /// Reaches Slack by a WebSocket that the bot opens, so that it needs no public address. Slack ends connections every few hours and
 /// says so before; the next one is opened then while the old one is still listened to.
 /// </summary>
-internal sealed partial class SocketMode(SlackClient client, Intake intake, IOptions<SlackOptions> options, TimeProvider time, ILogger<SocketMode> log) : BackgroundService
+internal sealed partial class SocketMode(SlackClient client, TurnRunner intake, IOptions<SlackOptions> options, TimeProvider time, ILogger<SocketMode> log) : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
@@ -106,7 +106,7 @@ internal sealed partial class SocketMode(SlackClient client, Intake intake, IOpt
             await connection.TryAcknowledgeAsync(id, cancel);
     }
 
-    private Delivery? Read(JsonElement envelope) => envelope.Text("type") switch
+    private SlackDelivery? Read(JsonElement envelope) => envelope.Text("type") switch
     {
         "events_api" when envelope.At("payload") is { } payload => EventReader.Read(payload),
         "interactive" when envelope.At("payload") is { } payload => InteractionReader.Read(payload, options.Value),

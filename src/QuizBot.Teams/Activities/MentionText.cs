@@ -6,7 +6,7 @@ namespace QuizBot.Teams.Activities;
 internal static class MentionText
 {
     /// <summary>Whom a mention means is in its entity; what stands in the text is only how it looks.</summary>
-    public static string Strip(Activity activity, IEnumerable<Entity> entities)
+    public static string Strip(Activity activity, IEnumerable<ActivityEntity> entities)
     {
         string text = activity.Text ?? "";
         foreach (var entity in entities)
@@ -22,16 +22,16 @@ internal static class MentionText
     }
 
     /// <summary>The entities that can be read; of what kinds the others are does not matter.</summary>
-    public static IReadOnlyList<Entity> Read(Activity activity)
+    public static IReadOnlyList<ActivityEntity> Read(Activity activity)
     {
         if (activity.Entities is not { Count: > 0 } elements)
             return [];
-        var entities = new List<Entity>();
+        var entities = new List<ActivityEntity>();
         foreach (var element in elements.Take(64))
         {
             try
             {
-                if (element.ValueKind == JsonValueKind.Object && element.Deserialize(ActivityJsonContext.Default.Entity) is { } entity)
+                if (element.ValueKind == JsonValueKind.Object && element.Deserialize(ActivityJsonContext.Default.ActivityEntity) is { } entity)
                     entities.Add(entity);
             }
             catch (JsonException)

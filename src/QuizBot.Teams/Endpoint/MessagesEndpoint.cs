@@ -13,7 +13,7 @@ namespace QuizBot.Teams.Endpoint;
 
 /// <summary><c>POST /api/messages</c>: who calls, then what they sent, then what to do about it.</summary>
 internal sealed partial class MessagesEndpoint(
-    TeamsOptions options, InboundGate gate, ServiceHosts hosts, ActivityHandler handler, IHostEnvironment environment, ILogger<MessagesEndpoint> log)
+    TeamsOptions options, InboundGate gate, ServiceHosts hosts, TurnRunner handler, IHostEnvironment environment, ILogger<MessagesEndpoint> log)
 {
     /// <summary>Largest activity taken, in bytes. Teams sends messages of up to about 100 KB, with an HTML copy beside the text.</summary>
     public const int MaxBody = 1 << 20;
@@ -41,7 +41,7 @@ internal sealed partial class MessagesEndpoint(
             return;
         }
 
-        Answer answer;
+        InvokeAnswer answer;
         try
         {
             var activity = JsonSerializer.Deserialize(body.Span, ActivityJsonContext.Default.Activity);
@@ -153,7 +153,7 @@ internal sealed partial class MessagesEndpoint(
         return context.Response.WriteAsync(message, context.RequestAborted);
     }
 
-    private static async Task WriteAsync(HttpContext context, Answer answer)
+    private static async Task WriteAsync(HttpContext context, InvokeAnswer answer)
     {
         context.Response.StatusCode = answer.Status;
         if (answer.Body is null)

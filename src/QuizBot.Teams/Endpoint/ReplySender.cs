@@ -8,7 +8,7 @@ using QuizBot.Teams.Turns;
 namespace QuizBot.Teams.Endpoint;
 
 /// <summary>Brings replies to where they belong.</summary>
-internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, EditPace edits, Sends sends, TimeProvider time, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
 {
     private static readonly View OnlyInPrivate = new()
     {
@@ -21,7 +21,7 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, E
     /// <param name="replies">The replies.</param>
     /// <param name="answered">The one that already is the answer to an invoke; null for none.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task SendAsync(Incoming incoming, IReadOnlyList<Reply> replies, Answered? answered, CancellationToken cancel)
+    public async Task SendAsync(Incoming incoming, IReadOnlyList<Reply> replies, DrawnReply? answered, CancellationToken cancel)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, E
                 var result = await SendAsync(incoming, reply, isAnswer ? answered!.Card : Card(reply), cancel);
                 if (result.Outcome != SendOutcome.RoomGone)
                     continue;
-                await bot.HandleAsync(incoming.Turn with { Input = new Departed() }, cancel);
+                await bot.HandleAsync(incoming.Turn with { Input = new BotRemoved() }, cancel);
                 return;
             }
         }

@@ -41,7 +41,7 @@ internal static class SearchInvokes
         return new Searched(Cut(JsonText.Member(body, "contentType") == "text" ? content : WithoutTags(content)));
     }
 
-    public static Answer List(IReadOnlyList<Reply> replies, JsonElement value)
+    public static InvokeAnswer List(IReadOnlyList<Reply> replies, JsonElement value)
     {
         var (skip, count) = Page(value);
         var attachments = new JsonArray();
@@ -69,7 +69,7 @@ internal static class SearchInvokes
     }
 
     /// <summary>The first hits in one dialog; its buttons are left out, because a dialog cannot press them.</summary>
-    public static Answer Dialog(IReadOnlyList<Reply> replies)
+    public static InvokeAnswer Dialog(IReadOnlyList<Reply> replies)
     {
         if (replies.Count == 0)
             return Task(new JsonObject { ["type"] = "message", ["value"] = "I know none of the terms in this message yet." });
@@ -92,9 +92,9 @@ internal static class SearchInvokes
         });
     }
 
-    private static Answer Extension(JsonObject result) => new(200, TeamsJson.Write(new JsonObject { ["composeExtension"] = result }));
+    private static InvokeAnswer Extension(JsonObject result) => new(200, TeamsJson.Write(new JsonObject { ["composeExtension"] = result }));
 
-    private static Answer Task(JsonObject task) => new(200, TeamsJson.Write(new JsonObject { ["task"] = task }));
+    private static InvokeAnswer Task(JsonObject task) => new(200, TeamsJson.Write(new JsonObject { ["task"] = task }));
 
     private static (int Skip, int Count) Page(JsonElement value)
     {

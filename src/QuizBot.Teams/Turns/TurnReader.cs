@@ -21,7 +21,7 @@ internal static class TurnReader
         {
             "message" => Message(activity, entities, message),
             "conversationUpdate" => Update(activity, data),
-            "installationUpdate" => activity.Action switch { "add" => new Arrived(), "remove" => new Departed(), _ => null },
+            "installationUpdate" => activity.Action switch { "add" => new BotAdded(), "remove" => new BotRemoved(), _ => null },
             _ => null,
         };
         return input is null ? null : Read(activity, service, now, input, data, entities);
@@ -45,10 +45,10 @@ internal static class TurnReader
     /// <exception cref="BadActivityException">It is there and unusable.</exception>
     public static string? OptionalId(string? id, string name) => string.IsNullOrEmpty(id) ? null : Id(id, name);
 
-    private static Incoming Read(Activity activity, Uri service, DateTimeOffset now, TurnInput input, ChannelData? data, IReadOnlyList<Entity> entities)
+    private static Incoming Read(Activity activity, Uri service, DateTimeOffset now, TurnInput input, ChannelData? data, IReadOnlyList<ActivityEntity> entities)
     {
         string conversation = Id(activity.Conversation?.Id, "conversation.id");
-        if (input is Departed && data is { EventType: "channelDeleted", Channel.Id: { } channel })
+        if (input is BotRemoved && data is { EventType: "channelDeleted", Channel.Id: { } channel })
             conversation = Id(channel, "channelData.channel.id");
         string user = Id(activity.From?.Id, "from.id");
         string id = OptionalId(activity.Id, "id") ?? Guid.NewGuid().ToString("N");
@@ -84,7 +84,7 @@ internal static class TurnReader
     }
 
     /// <summary>A message with a value is a pressed button of a client that does not know Action.Execute; one of another card is not ours to answer.</summary>
-    private static TurnInput? Message(Activity activity, IReadOnlyList<Entity> entities, string? message)
+    private static TurnInput? Message(Activity activity, IReadOnlyList<ActivityEntity> entities, string? message)
     {
         if (activity.Value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) && string.IsNullOrEmpty(activity.Text))
             return PressData.FromSubmit(activity.Value, message);
@@ -95,10 +95,10 @@ internal static class TurnReader
     {
         bool IsBot(Account? member) => member?.Id is { Length: > 0 } id && id == activity.Recipient?.Id;
         if (data?.EventType == "channelDeleted")
-            return new Departed();
+            return new BotRemoved();
         if (activity.MembersAdded?.Any(IsBot) == true)
-            return new Arrived();
-        return activity.MembersRemoved?.Any(IsBot) == true ? new Departed() : null;
+            return new BotAdded();
+        return activity.MembersRemoved?.Any(IsBot) == true ? new BotRemoved() : null;
     }
 
     private static ChannelData? Data(Activity activity)

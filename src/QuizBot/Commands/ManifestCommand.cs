@@ -6,7 +6,7 @@ namespace QuizBot.Commands;
 /// <summary><c>QuizBot manifest</c>: makes what an admin uploads to put the bot into a chat.</summary>
 internal static class ManifestCommand
 {
-    public static Command Create() => new("manifest", "Make what an admin uploads to Teams or Slack.") { Teams(), SlackManifest.Create() };
+    public static Command Create() => new("manifest", "Make what an admin uploads to Teams or Slack.") { Teams(), SlackManifestCommand.Create() };
 
     private static Command Teams()
     {
@@ -34,7 +34,7 @@ internal static class ManifestCommand
         try
         {
             using var file = output.Create();
-            TeamsPackage.Write(appId, domain, file);
+            TeamsManifest.Write(appId, domain, file);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -47,7 +47,7 @@ internal static class ShowCommand
         }
         else
         {
-            NoteText.Write(note, output);
+            NotePrinter.Write(note, output);
             foreach (var finding in note.Findings)
                 error.WriteLine(Findings.Line(finding));
         }

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Stores;
 using QuizBot.Playground;
-using QuizBot.Push;
+using QuizBot.Pushing;
 using QuizBot.Slack;
 using QuizBot.Storage;
 using QuizBot.Teams;

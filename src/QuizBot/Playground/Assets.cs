@@ -20,7 +20,7 @@ internal static class Assets
     {
         if (!All.TryGetValue(name, out var asset))
         {
-            await Bodies.ProblemAsync(context, StatusCodes.Status404NotFound, "The playground has no such page.");
+            await RequestBodies.ProblemAsync(context, StatusCodes.Status404NotFound, "The playground has no such page.");
             return;
         }
         context.Response.Headers.CacheControl = "no-cache";

@@ -25,7 +25,7 @@ internal static class CallerGuard
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
         if (Refusal(context) is { } reason)
-            await Bodies.ProblemAsync(context, StatusCodes.Status403Forbidden, reason);
+            await RequestBodies.ProblemAsync(context, StatusCodes.Status403Forbidden, reason);
         else
             await inner(context);
     };

@@ -1,3 +1,5 @@
+using QuizBot.Core.Bot;
+
 namespace QuizBot.Playground;
 
 /// <summary>Someone made up, whose chair the visitor of the playground sits in.</summary>

@@ -27,41 +27,41 @@ internal static class PlaygroundEndpoints
         var persona = Persona.Find(context.Request.Query["persona"]) ?? Persona.All[0];
         var rooms = Service<ChatRooms>(context);
         var room = rooms.Find(context.Request.Query["room"], persona) ?? rooms.Find(ChatRooms.Personal, persona)!;
-        return TypedResults.ServerSentEvents(Service<Pages>(context).FollowAsync(room, persona, context.RequestAborted)).ExecuteAsync(context);
+        return TypedResults.ServerSentEvents(Service<PageStreams>(context).FollowAsync(room, persona, context.RequestAborted)).ExecuteAsync(context);
     }
 
     private static async Task SayAsync(HttpContext context)
     {
-        if (await Bodies.ReadAsync<SayRequest>(context) is not { } said)
+        if (await RequestBodies.ReadAsync<SayRequest>(context) is not { } said)
             return;
         if (Seat(context, said.Persona, said.Room) is not var (persona, room) || !IsId(said.Id) || said.Text is null)
             await Incomplete(context, "who says what, and where");
         else
-            await Bodies.DoneAsync(context, await Service<Desk>(context).SayAsync(room, persona, said.Id, said.Text));
+            await RequestBodies.DoneAsync(context, await Service<PlaygroundChat>(context).SayAsync(room, persona, said.Id, said.Text));
     }
 
     private static async Task PressAsync(HttpContext context)
     {
-        if (await Bodies.ReadAsync<PressRequest>(context) is not { } press)
+        if (await RequestBodies.ReadAsync<PressRequest>(context) is not { } press)
             return;
         if (Seat(context, press.Persona, press.Room) is not var (persona, room) || !IsId(press.Id) || press.Verb is null || press.Data?.ContainsValue(null!) == true)
             await Incomplete(context, "who presses what, and where");
         else
-            await Bodies.DoneAsync(context, await Service<Desk>(context).PressAsync(room, persona, press.Id, new Pressed(press.Verb, press.Data ?? [], press.Message)));
+            await RequestBodies.DoneAsync(context, await Service<PlaygroundChat>(context).PressAsync(room, persona, press.Id, new Pressed(press.Verb, press.Data ?? [], press.Message)));
     }
 
     private static async Task ClockAsync(HttpContext context)
     {
-        if (await Bodies.ReadAsync<ClockRequest>(context) is not { } move)
+        if (await RequestBodies.ReadAsync<ClockRequest>(context) is not { } move)
             return;
         if (!PlaygroundClock.Steps.Contains(move.Minutes))
             await Incomplete(context, "one of the steps of the clock: " + string.Join(", ", PlaygroundClock.Steps) + " minutes");
         else if (!Service<PlaygroundClock>(context).TryMove(TimeSpan.FromMinutes(move.Minutes)))
-            await Bodies.ProblemAsync(context, StatusCodes.Status409Conflict, "That is as far ahead as the clock goes. Start the bot again to go back to today.");
+            await RequestBodies.ProblemAsync(context, StatusCodes.Status409Conflict, "That is as far ahead as the clock goes. Start the bot again to go back to today.");
         else
         {
-            Service<Pages>(context).TellTime();
-            await Bodies.DoneAsync(context, 0);
+            Service<PageStreams>(context).TellTime();
+            await RequestBodies.DoneAsync(context, 0);
         }
     }
 
@@ -72,7 +72,7 @@ internal static class PlaygroundEndpoints
         id is { Length: > 0 and <= LongestId } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     private static Task Incomplete(HttpContext context, string what) =>
-        Bodies.ProblemAsync(context, StatusCodes.Status400BadRequest, $"The request does not say {what}. Reload the page and try again.");
+        RequestBodies.ProblemAsync(context, StatusCodes.Status400BadRequest, $"The request does not say {what}. Reload the page and try again.");
 
     private static T Service<T>(HttpContext context)
         where T : notnull => context.RequestServices.GetRequiredService<T>();

@@ -5,7 +5,7 @@ using QuizBot.Core.Views;
 namespace QuizBot.Playground;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(RoomState))]
+[JsonSerializable(typeof(ShownRoom))]
 [JsonSerializable(typeof(SayRequest))]
 [JsonSerializable(typeof(PressRequest))]
 [JsonSerializable(typeof(ClockRequest))]

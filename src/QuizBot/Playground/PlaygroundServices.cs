@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using QuizBot.Core.Bot;
 
 namespace QuizBot.Playground;
 
@@ -15,8 +16,8 @@ internal static class PlaygroundServices
         services.AddSingleton<TimeProvider>(provider =>
             provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<PlaygroundClock>() : TimeProvider.System);
         services.AddSingleton<ChatRooms>();
-        services.AddSingleton<Desk>();
-        services.AddSingleton<Pages>();
+        services.AddSingleton<PlaygroundChat>();
+        services.AddSingleton<PageStreams>();
         services.AddSingleton(provider => new Suggestions(() => terms?.Invoke(provider) ?? []));
         return services;
     }

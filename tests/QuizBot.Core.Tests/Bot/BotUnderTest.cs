@@ -1,9 +1,9 @@
+using QuizBot.Core.Stores;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
-using QuizBot.Storage.Sqlite;
 using QuizBot.Core.Tests.Notes;
-using QuizBot.Tests;
+using QuizBot.Storage.Sqlite;
+using QuizBot.Tests.Shared;
 
 namespace QuizBot.Core.Tests.Bot;
 
@@ -49,9 +49,9 @@ internal sealed class BotUnderTest : IAsyncDisposable
     public void Restart() => Bot = new Router(() => Library, Store);
 
     /// <summary>It is time for an errand.</summary>
-    public async Task<IReadOnlyList<Reply>> PushAsync(Errand errand)
+    public async Task<IReadOnlyList<Reply>> PushAsync(Push errand)
     {
-        IReadOnlyList<Reply> replies = await Bot.HandleAsync(Pushed.Turn(errand, errand.Due > Now ? errand.Due : Now), CancellationToken.None);
+        IReadOnlyList<Reply> replies = await Bot.HandleAsync(PushDue.Turn(errand, errand.Due > Now ? errand.Due : Now), CancellationToken.None);
         Said.AddRange(replies);
         return replies;
     }

@@ -185,7 +185,7 @@ public sealed class CommandTests : IAsyncDisposable
     public async Task Arriving_WelcomesWithThreeThingsToTry()
     {
         Chat ada = bot.Personal();
-        await ada.SendAsync(new Arrived(), "arrived");
+        await ada.SendAsync(new BotAdded(), "arrived");
         Assert.Equal(3, ada.Seen.Actions.Count);
         await ada.PressAsync("Help");
         Assert.Equal("What you can say", ada.Seen.Title);
@@ -195,13 +195,13 @@ public sealed class CommandTests : IAsyncDisposable
     public async Task Arriving_IsAnsweredOnce_UntilTheBotHasLeft()
     {
         Chat room = bot.InChannel("ada");
-        await room.SendAsync(new Arrived(), "arrived");
+        await room.SendAsync(new BotAdded(), "arrived");
         Assert.Single(room.Replies);
-        await bot.InChannel("ada").SendAsync(new Arrived(), "arrived by another way");
-        await room.SendAsync(new Arrived(), "arrived again");
+        await bot.InChannel("ada").SendAsync(new BotAdded(), "arrived by another way");
+        await room.SendAsync(new BotAdded(), "arrived again");
         Assert.Empty(room.Replies);
-        await room.SendAsync(new Departed(), "left");
-        await room.SendAsync(new Arrived(), "back");
+        await room.SendAsync(new BotRemoved(), "left");
+        await room.SendAsync(new BotAdded(), "back");
         Assert.Single(room.Replies);
     }
 

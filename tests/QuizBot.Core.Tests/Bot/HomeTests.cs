@@ -11,7 +11,7 @@ public sealed class HomeTests
     {
         await using var bot = new BotUnderTest();
         Chat chat = bot.Personal();
-        View page = await chat.SendAsync(new Opened(), "open-1");
+        View page = await chat.SendAsync(new HomeOpened(), "open-1");
         Assert.Equal("Your page", page.Title);
         Assert.Contains("Streak: 0 days", chat.Text, StringComparison.Ordinal);
         Assert.Contains("Domain 1: you would recall 0 %", chat.Text, StringComparison.Ordinal);
@@ -25,18 +25,18 @@ public sealed class HomeTests
     {
         await using var bot = new BotUnderTest();
         Chat chat = bot.Personal();
-        await chat.SendAsync(new Opened(), "open-1");
+        await chat.SendAsync(new HomeOpened(), "open-1");
         await chat.PressAsync("Change settings");
         await chat.PressAsync("Save", ("zone", "Asia/Tokyo"), ("days-off", "none"));
-        await chat.SendAsync(new Opened(), "open-2");
+        await chat.SendAsync(new HomeOpened(), "open-2");
         Assert.Contains("Asia/Tokyo", chat.Text, StringComparison.Ordinal);
         Assert.Contains("Days off: none", chat.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("A card by itself: never", chat.Text, StringComparison.Ordinal);
         await chat.PressAsync("A card every weekday at 9");
-        await chat.SendAsync(new Opened(), "open-3");
+        await chat.SendAsync(new HomeOpened(), "open-3");
         Assert.Contains("A card by itself: weekdays at 09:00 (Asia/Tokyo)", chat.Text, StringComparison.Ordinal);
         await chat.PressAsync("No more cards by themselves");
-        await chat.SendAsync(new Opened(), "open-4");
+        await chat.SendAsync(new HomeOpened(), "open-4");
         Assert.Contains("A card by itself: never", chat.Text, StringComparison.Ordinal);
     }
 }

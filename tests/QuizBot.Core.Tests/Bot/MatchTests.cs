@@ -58,9 +58,9 @@ public sealed class MatchTests : IAsyncDisposable
         for (int number = 1; number <= 3; number++)
         {
             bot.Restart();
-            Errand errand = Assert.Single(await DueAsync());
+            Push errand = Assert.Single(await DueAsync());
             bot.Now = errand.Due;
-            IReadOnlyList<Errand> moved = await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), await FirstAsync(), bot.Now, Cancel);
+            IReadOnlyList<Push> moved = await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), await FirstAsync(), bot.Now, Cancel);
             IReadOnlyList<Reply> first = await PushAsync(Assert.Single(moved));
             IReadOnlyList<Reply> again = await PushAsync(moved[0]);
             Assert.Equal(first.Select(reply => (reply.Kind, reply.Round, reply.View.Fallback)), again.Select(reply => (reply.Kind, reply.Round, reply.View.Fallback)));
@@ -111,7 +111,7 @@ public sealed class MatchTests : IAsyncDisposable
         Chat ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
         await ada.SayAsync("quiz 5");
-        Assert.Empty(await PushAsync((await new Pushes(bot.Store).GetAsync(Room, ErrandKind.Card, Cancel))!.Value));
+        Assert.Empty(await PushAsync((await new Pushes(bot.Store).GetAsync(Room, PushKind.Card, Cancel))!.Value));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class MatchTests : IAsyncDisposable
     public async Task Quiz_UnderstandsHowManyAndHowLong(string typed, int rounds, int seconds)
     {
         await bot.InChannel("ada").SayAsync("quiz " + typed);
-        Match match = (await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match!;
+        Game match = (await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match!;
         Assert.Equal((rounds, seconds), (match.Rounds, match.Seconds));
     }
 
@@ -147,16 +147,16 @@ public sealed class MatchTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private Task<IReadOnlyList<Stored<Errand>>> FirstAsync() => new Pushes(bot.Store).FirstAsync(Keys.Shard(Room), 10, Cancel);
+    private Task<IReadOnlyList<Stored<Push>>> FirstAsync() => new Pushes(bot.Store).FirstAsync(Keys.Shard(Room), 10, Cancel);
 
-    private async Task<IEnumerable<Errand>> DueAsync() => (await FirstAsync()).Select(errand => errand.Value).Where(errand => errand.Kind == ErrandKind.Match);
+    private async Task<IEnumerable<Push>> DueAsync() => (await FirstAsync()).Select(errand => errand.Value).Where(errand => errand.Kind == PushKind.Match);
 
-    private Task<IReadOnlyList<Reply>> PushAsync(Errand errand) => bot.PushAsync(errand);
+    private Task<IReadOnlyList<Reply>> PushAsync(Push errand) => bot.PushAsync(errand);
 
     private async Task TimeUpAsync()
     {
         bot.Now = Assert.Single(await DueAsync()).Due;
-        foreach (Errand errand in await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), [.. (await FirstAsync()).Where(first => first.Value.Due <= bot.Now)], bot.Now, Cancel))
+        foreach (Push errand in await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), [.. (await FirstAsync()).Where(first => first.Value.Due <= bot.Now)], bot.Now, Cancel))
             await PushAsync(errand);
     }
 

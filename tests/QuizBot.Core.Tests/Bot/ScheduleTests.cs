@@ -58,7 +58,7 @@ public sealed class ScheduleTests : IAsyncDisposable
         await ada.SayAsync("schedule off");
         Assert.Contains("no schedule yet", ada.Text, StringComparison.Ordinal);
         await ada.SayAsync("schedule mon, wed 17:30 America/New_York D1.2");
-        Errand before = (await PlanAsync(Room))!;
+        Push before = (await PlanAsync(Room))!;
         await ada.SayAsync("schedule off");
         Assert.Null(await PlanAsync(Room));
         Assert.Empty(await DueAsync(Room));
@@ -70,7 +70,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     public async Task Schedule_LeavesOneDueRow_WhenManySetItAtOnce()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => bot.InChannel($"person{i}").SayAsync($"schedule daily 1{i % 10}:00")));
-        Errand plan = (await PlanAsync(Room))!;
+        Push plan = (await PlanAsync(Room))!;
         Assert.Equal([plan], await DueAsync(Room));
     }
 
@@ -106,11 +106,11 @@ public sealed class ScheduleTests : IAsyncDisposable
     {
         Chat ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
-        await ada.SendAsync(new Departed(), "gone");
+        await ada.SendAsync(new BotRemoved(), "gone");
         Assert.Empty(await DueAsync(Room));
         bot.Now += TimeSpan.FromDays(3);
-        await ada.SendAsync(new Arrived(), "back");
-        Errand due = Assert.Single(await DueAsync(Room));
+        await ada.SendAsync(new BotAdded(), "back");
+        Push due = Assert.Single(await DueAsync(Room));
         Assert.True(due.Due > bot.Now);
     }
 
@@ -135,13 +135,13 @@ public sealed class ScheduleTests : IAsyncDisposable
     {
         Chat ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
-        Errand errand = (await PlanAsync(Room))!;
+        Push errand = (await PlanAsync(Room))!;
         Reply first = Assert.Single(await PushAsync(errand));
         Assert.Equal(ReplyKind.Post, first.Kind);
         await bot.Bot.PostedAsync(Room, first.Round!, "message-1", Cancel);
         Assert.Equal(first.Round, Assert.Single(await PushAsync(errand)).Round);
 
-        Errand tomorrow = errand.Next(errand.Due)!;
+        Push tomorrow = errand.Next(errand.Due)!;
         foreach (int _ in new[] { 1, 2 })
         {
             IReadOnlyList<Reply> next = await PushAsync(tomorrow);
@@ -155,7 +155,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     {
         Chat ada = bot.Personal();
         await ada.SayAsync("schedule daily 10:00");
-        Errand errand = (await PlanAsync(new("test", "workspace", "dm-ada")))!;
+        Push errand = (await PlanAsync(new("test", "workspace", "dm-ada")))!;
         Assert.Equal(ada.Learner, errand.Learner);
         View(await PushAsync(errand));
     }
@@ -164,10 +164,10 @@ public sealed class ScheduleTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private Task<IReadOnlyList<Reply>> PushAsync(Errand errand) => bot.Bot.HandleAsync(Pushed.Turn(errand, errand.Due), Cancel);
+    private Task<IReadOnlyList<Reply>> PushAsync(Push errand) => bot.Bot.HandleAsync(PushDue.Turn(errand, errand.Due), Cancel);
 
-    private async Task<Errand?> PlanAsync(RoomId room) => (await new Pushes(bot.Store).GetAsync(room, ErrandKind.Card, Cancel))?.Value;
+    private async Task<Push?> PlanAsync(RoomId room) => (await new Pushes(bot.Store).GetAsync(room, PushKind.Card, Cancel))?.Value;
 
-    private async Task<IEnumerable<Errand>> DueAsync(RoomId room) =>
+    private async Task<IEnumerable<Push>> DueAsync(RoomId room) =>
         (await new Pushes(bot.Store).FirstAsync(Keys.Shard(room), 100, Cancel)).Select(errand => errand.Value);
 }

@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot;
 using QuizBot.Core.Views;
 using Xunit;
 

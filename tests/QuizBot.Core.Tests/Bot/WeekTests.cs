@@ -62,7 +62,7 @@ public sealed class WeekTests : IAsyncDisposable
         string hardest = await PlayAsync(("ada", false), ("noor", false));
         await bot.InChannel("ada").SayAsync("quiz");
 
-        Errand recap = (await new Pushes(bot.Store).GetAsync(Room, ErrandKind.Recap, Cancel))!.Value;
+        Push recap = (await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel))!.Value;
         Assert.Equal(new DateTimeOffset(2026, 3, 9, 8, 0, 0, TimeSpan.Zero), recap.Due);
         bot.Now = recap.Due;
         View week = Assert.Single(await bot.PushAsync(recap)).View;
@@ -75,10 +75,10 @@ public sealed class WeekTests : IAsyncDisposable
         Assert.Empty(await bot.PushAsync(recap.Next(recap.Due)!));
         Chat ada = bot.InChannel("ada");
         await ada.SayAsync("recap off");
-        Assert.Null(await new Pushes(bot.Store).GetAsync(Room, ErrandKind.Recap, Cancel));
+        Assert.Null(await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel));
         await PlayAsync(("ada", true));
         await PlayAsync(("ada", true));
-        Assert.Null(await new Pushes(bot.Store).GetAsync(Room, ErrandKind.Recap, Cancel));
+        Assert.Null(await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel));
     }
 
     [Fact]
@@ -91,12 +91,12 @@ public sealed class WeekTests : IAsyncDisposable
         Assert.Null(await ReminderAsync());
         bot.Now += TimeSpan.FromDays(1);
         await AnswerAsync(ada);
-        Errand reminder = (await ReminderAsync())!;
+        Push reminder = (await ReminderAsync())!;
         Assert.Equal(new DateTimeOffset(2026, 3, 6, 18, 0, 0, TimeSpan.Zero), reminder.Due);
 
         // Friday is answered; Saturday and Sunday are off; on Monday the streak is at stake.
         Assert.Empty(await bot.PushAsync(reminder));
-        Errand saturday = reminder.Next(reminder.Due)!, sunday = saturday.Next(saturday.Due)!, monday = sunday.Next(sunday.Due)!;
+        Push saturday = reminder.Next(reminder.Due)!, sunday = saturday.Next(saturday.Due)!, monday = sunday.Next(sunday.Due)!;
         Assert.Empty(await bot.PushAsync(saturday));
         Assert.Empty(await bot.PushAsync(sunday));
         View view = Assert.Single(await bot.PushAsync(monday)).View;
@@ -127,7 +127,7 @@ public sealed class WeekTests : IAsyncDisposable
 
     private static IReadOnlyList<IReadOnlyList<string>> Rows(Chat chat) => chat.Seen.Blocks.OfType<TableBlock>().Single().Rows;
 
-    private async Task<Errand?> ReminderAsync() => (await new Pushes(bot.Store).GetAsync(new("test", "workspace", "dm-ada"), ErrandKind.Reminder, Cancel))?.Value;
+    private async Task<Push?> ReminderAsync() => (await new Pushes(bot.Store).GetAsync(new("test", "workspace", "dm-ada"), PushKind.Reminder, Cancel))?.Value;
 
     private static async Task AnswerAsync(Chat chat)
     {

@@ -149,15 +149,15 @@ public sealed class CardSoundnessTests
             return;
         if (card.Kind == FlashcardKind.Typed)
         {
-            Assert.True(Grading.Grade(card, card.Answer).Correct, $"{card.Id}: {card.Answer}");
-            Assert.All(card.Accept, other => Assert.True(Grading.Grade(card, other).Correct, $"{card.Id}: {other}"));
-            Assert.All(card.Reject, other => Assert.False(Grading.Grade(card, other).Correct, $"{card.Id}: {other} is not {card.Answer}"));
+            Assert.True(Grader.Grade(card, card.Answer).Correct, $"{card.Id}: {card.Answer}");
+            Assert.All(card.Accept, other => Assert.True(Grader.Grade(card, other).Correct, $"{card.Id}: {other}"));
+            Assert.All(card.Reject, other => Assert.False(Grader.Grade(card, other).Correct, $"{card.Id}: {other} is not {card.Answer}"));
             return;
         }
 
-        Assert.Equal(Verdict.Right, Grading.Grade(card, string.Join(',', card.Correct.Select(right => card.Choices.ToList().IndexOf(right)))));
+        Assert.Equal(Verdict.Right, Grader.Grade(card, string.Join(',', card.Correct.Select(right => card.Choices.ToList().IndexOf(right)))));
         if (card.Kind == FlashcardKind.MultipleChoice)
-            Assert.Single(Enumerable.Range(0, card.Choices.Count), index => Grading.Grade(card, $"{index}").Correct);
+            Assert.Single(Enumerable.Range(0, card.Choices.Count), index => Grader.Grade(card, $"{index}").Correct);
     });
 
     private static void ForEachCourse(Action<Course> holds) => CourseGen.Any.Sample(holds, iter: Courses);

@@ -29,7 +29,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("some", "0, 1, 4")]
     [InlineData("order", "1,3,0,2")]
     [InlineData("match", "1,2,0")]
-    public void Grade_IsRight_ForTheRightIndexes(string card, string picked) => Assert.Equal(Verdict.Right, Grading.Grade(Cards[card], picked));
+    public void Grade_IsRight_ForTheRightIndexes(string card, string picked) => Assert.Equal(Verdict.Right, Grader.Grade(Cards[card], picked));
 
     [Theory]
     [InlineData("one", "0", null)]
@@ -44,7 +44,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("match", "1,0,2", "1 of 3 matched.")]
     [InlineData("match", "1,1,1", "1 of 3 matched.")]
     public void Grade_IsWrongAndSaysHowFar_ForOtherIndexes(string card, string picked, string? remark)
-        => Assert.Equal(new Verdict(false, remark), Grading.Grade(Cards[card], picked));
+        => Assert.Equal(new Verdict(false, remark), Grader.Grade(Cards[card], picked));
 
     [Theory]
     [InlineData("one", "")]
@@ -80,7 +80,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("match", "= = =")]
     public void Grade_DoesNotCountAndSaysHowToAnswer_ForWhatCannotBeRead(string card, string picked)
     {
-        var verdict = Grading.Grade(Cards[card], picked);
+        var verdict = Grader.Grade(Cards[card], picked);
         Assert.False(verdict.Counts);
         Assert.False(verdict.Correct);
         Assert.StartsWith("Please ", verdict.Remark, StringComparison.Ordinal);
@@ -89,10 +89,10 @@ public sealed class ChoiceAnswerTests
     [Fact]
     public void Grade_SaysHowToAnswer_ByKind()
     {
-        Assert.Equal("Please pick one of the choices, A to D.", Grading.Grade(One, "?").Remark);
-        Assert.Equal("Please pick one or more of the choices, A to E, with commas between them.", Grading.Grade(Some, "?").Remark);
-        Assert.Equal("Please name every one of the choices, A to D, once, from first to last, with commas between them.", Grading.Grade(Order, "?").Remark);
-        Assert.Equal("Please give 3 choices, one for each item from top to bottom, A to C, with commas between them.", Grading.Grade(Match, "?").Remark);
+        Assert.Equal("Please pick one of the choices, A to D.", Grader.Grade(One, "?").Remark);
+        Assert.Equal("Please pick one or more of the choices, A to E, with commas between them.", Grader.Grade(Some, "?").Remark);
+        Assert.Equal("Please name every one of the choices, A to D, once, from first to last, with commas between them.", Grader.Grade(Order, "?").Remark);
+        Assert.Equal("Please give 3 choices, one for each item from top to bottom, A to C, with commas between them.", Grader.Grade(Match, "?").Remark);
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("match", "Amazon S3 = The Infinite Warehouse; AWS Glue = The Data Plumber; Amazon Augmented AI = The Supervisor")]
     [InlineData("match", "glue = c, s3 = b, augmented ai = a")]
     [InlineData("match", "1=b, 2=c, 3=a")]
-    public void GradeSaid_IsRight_ForLettersNumbersAndTexts(string card, string said) => Assert.Equal(Verdict.Right, Grading.GradeSaid(Cards[card], said));
+    public void GradeSaid_IsRight_ForLettersNumbersAndTexts(string card, string said) => Assert.Equal(Verdict.Right, Grader.GradeSaid(Cards[card], said));
 
     [Theory]
     [InlineData("one", "a")]
@@ -142,7 +142,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("match", "a,b,c")]
     public void GradeSaid_IsWrong_ForOtherChoices(string card, string said)
     {
-        var verdict = Grading.GradeSaid(Cards[card], said);
+        var verdict = Grader.GradeSaid(Cards[card], said);
         Assert.True(verdict.Counts);
         Assert.False(verdict.Correct);
     }
@@ -151,11 +151,11 @@ public sealed class ChoiceAnswerTests
     public void GradeSaid_TakesATextForALetter_OnlyWhereNoChoiceIsCalledSo()
     {
         var letters = Card(FlashcardKind.MultipleChoice, ["C", "A", "B"], ["A"]);
-        Assert.True(Grading.GradeSaid(letters, "a").Correct);
-        Assert.False(Grading.GradeSaid(letters, "b").Correct);
+        Assert.True(Grader.GradeSaid(letters, "a").Correct);
+        Assert.False(Grader.GradeSaid(letters, "b").Correct);
         var numbers = Card(FlashcardKind.MultipleChoice, ["3", "1", "2"], ["1"]);
-        Assert.True(Grading.GradeSaid(numbers, "1").Correct);
-        Assert.True(Grading.Grade(numbers, "1").Correct);
+        Assert.True(Grader.GradeSaid(numbers, "1").Correct);
+        Assert.True(Grader.Grade(numbers, "1").Correct);
     }
 
     [Fact]
@@ -163,23 +163,23 @@ public sealed class ChoiceAnswerTests
     {
         foreach (var card in Cards.Values)
         {
-            Assert.False(Grading.Grade(card, new string('1', 100_000)).Counts);
-            Assert.False(Grading.Grade(card, string.Concat(Enumerable.Repeat("a,", 50_000))).Counts);
-            Assert.False(Grading.Grade(card, string.Concat(Enumerable.Repeat("0,", 1_900))).Counts);
+            Assert.False(Grader.Grade(card, new string('1', 100_000)).Counts);
+            Assert.False(Grader.Grade(card, string.Concat(Enumerable.Repeat("a,", 50_000))).Counts);
+            Assert.False(Grader.Grade(card, string.Concat(Enumerable.Repeat("0,", 1_900))).Counts);
         }
     }
 
     [Fact]
     public void Grade_LeavesARevealCardToTheLearner()
     {
-        var verdict = Grading.Grade(Card(FlashcardKind.Reveal, [], []), "an answer");
+        var verdict = Grader.Grade(Card(FlashcardKind.Reveal, [], []), "an answer");
         Assert.False(verdict.Counts);
         Assert.Equal("You are the judge of this one: look at the answer, then say whether you had it.", verdict.Remark);
     }
 
     [Fact]
     public void Grade_ReadsTheAnswerAsText_WhenAChoiceCardHasNoChoices()
-        => Assert.True(Grading.Grade(Card(FlashcardKind.MultipleChoice, [], []), "the answer").Correct);
+        => Assert.True(Grader.Grade(Card(FlashcardKind.MultipleChoice, [], []), "the answer").Correct);
 
     private static Flashcard Card(FlashcardKind kind, string[] choices, string[] correct) => new()
     {

@@ -32,7 +32,7 @@ public sealed class ShippedCourseTests
         => Assert.All(Course.Notes.SelectMany(note => note.Flashcards).Where(card => card.Kind != FlashcardKind.Reveal), card =>
         {
             var answer = card.Kind == FlashcardKind.Typed ? card.Answer : string.Join(',', card.Correct.Select(right => card.Choices.ToList().IndexOf(right)));
-            Assert.Equal(Verdict.Right, Grading.Grade(card, answer));
+            Assert.Equal(Verdict.Right, Grader.Grade(card, answer));
         });
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ShippedCourseTests
     [InlineData("D2.1/Q3", "halucination")]
     [InlineData("D1.1/Q6", "it's overfitting")]
     [InlineData("D1.2/Q9", "predictions")]
-    public void TypedAnswers_AreRight_AsPeopleWriteThem(string id, string said) => Assert.True(Grading.GradeSaid(Deck.Find(id)!, said).Correct);
+    public void TypedAnswers_AreRight_AsPeopleWriteThem(string id, string said) => Assert.True(Grader.GradeSaid(Deck.Find(id)!, said).Correct);
 
     [Theory]
     [InlineData("D2.1/amazon-bedrock-guardrails/definition", "bedrock")]
@@ -55,5 +55,5 @@ public sealed class ShippedCourseTests
     [InlineData("D1.1/Q6", "underfitting")]
     [InlineData("D1.1/Q1", "amazon translate")]
     [InlineData("D1.2/Q2", "data drift")]
-    public void TypedAnswers_AreWrong_WhereTheyNameSomethingElse(string id, string said) => Assert.False(Grading.GradeSaid(Deck.Find(id)!, said).Correct);
+    public void TypedAnswers_AreWrong_WhereTheyNameSomethingElse(string id, string said) => Assert.False(Grader.GradeSaid(Deck.Find(id)!, said).Correct);
 }

@@ -76,11 +76,11 @@ public sealed class TypedAnswerPropertyTests
         => Gen.Select(Gen.String, Gen.String, Gen.Enum<FlashcardKind>(), Gen.String.Array[0, 5]).Sample((answer, said, kind, choices) =>
         {
             var card = Card(answer) with { Kind = kind, Choices = choices, Correct = [.. choices.Take(1)], Left = choices, Accept = choices, Reject = choices };
-            foreach (var verdict in new[] { Grading.Grade(card, said), Grading.GradeSaid(card, said) })
+            foreach (var verdict in new[] { Grader.Grade(card, said), Grader.GradeSaid(card, said) })
                 Assert.True(verdict.Counts || (!verdict.Correct && verdict.Remark is not null));
         });
 
-    private static Verdict Grade(string answer, string said, params string[] reject) => Grading.Grade(Card(answer) with { Reject = reject }, said);
+    private static Verdict Grade(string answer, string said, params string[] reject) => Grader.Grade(Card(answer) with { Reject = reject }, said);
 
     private static Flashcard Card(string answer) => new() { Id = "N/Q1", NoteId = "N", Kind = FlashcardKind.Typed, Prompt = "?", Answer = answer, Line = 1 };
 }

@@ -279,8 +279,8 @@ public sealed class TypedAnswerTests
             Reject = reject,
             Line = 1,
         };
-        var verdict = Grading.Grade(card, said);
-        Assert.Equal(verdict, Grading.GradeSaid(card, said));
+        var verdict = Grader.Grade(card, said);
+        Assert.Equal(verdict, Grader.GradeSaid(card, said));
         return verdict;
     }
 }

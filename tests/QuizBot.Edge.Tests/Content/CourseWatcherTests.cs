@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using QuizBot.Hosting;
 using QuizBot.Core.Notes;
+using QuizBot.Hosting;
 using Xunit;
 
 namespace QuizBot.Edge.Tests.Content;

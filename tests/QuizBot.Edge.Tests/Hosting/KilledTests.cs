@@ -50,7 +50,7 @@ public sealed class KilledTests : IDisposable
             while (true)
             {
                 await PressAsync(http, person, new() { ["more"] = "yes" }, Verbs.Next);
-                Asked asked = (await learners.GetAsync(new("playground", "local", person), Cancel)).Value.Open[^1];
+                OpenQuestion asked = (await learners.GetAsync(new("playground", "local", person), Cancel)).Value.Open[^1];
                 await PressAsync(http, person, new() { ["ask"] = asked.Id, ["card"] = asked.Card, ["got"] = "yes" }, Verbs.Grade);
                 lock (acknowledged)
                 {

@@ -201,7 +201,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData(true)]
     public async Task AnOversizeBodyIsTurnedAway(bool chunked)
     {
-        var json = """{"persona":"ada","room":"me","id":"1","text":" """ + new string('x', Bodies.LongestBody) + "\"}";
+        var json = """{"persona":"ada","room":"me","id":"1","text":" """ + new string('x', RequestBodies.LongestBody) + "\"}";
         using var response = await host.PostAsync("/playground/say", json, headers => headers.TransferEncodingChunked = chunked);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Empty(host.Bot.Turns);

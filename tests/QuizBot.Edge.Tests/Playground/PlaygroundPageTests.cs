@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Views;
 using QuizBot.Tests.Shared;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

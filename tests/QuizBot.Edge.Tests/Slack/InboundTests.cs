@@ -169,7 +169,7 @@ public sealed class InboundTests
         await host.EventAsync(Samples.Event(own));
         await host.EventAsync(Samples.Event(own.DeepClone().AsObject()));
         Turn turn = Assert.Single(host.Bot.Turns);
-        Assert.Equal((new Arrived(), "C5"), ((Arrived)turn.Input, turn.Room.Conversation));
+        Assert.Equal((new BotAdded(), "C5"), ((BotAdded)turn.Input, turn.Room.Conversation));
 
         static JsonObject Joined(string user) => new() { ["type"] = "member_joined_channel", ["user"] = user, ["channel"] = "C5", ["channel_type"] = "C", ["team"] = "T1", ["event_ts"] = "1700000005.1" };
     }

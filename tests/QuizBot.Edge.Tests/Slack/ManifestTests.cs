@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using QuizBot.Commands;
 using QuizBot.Slack;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class ManifestTests
     public void The_manifest_in_the_repository_is_what_the_program_writes()
     {
         string path = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "..", "manifest", "slack", "manifest.yaml"));
-        string expected = AppManifest.Yaml(Example, socketMode: false);
+        string expected = SlackManifest.Yaml(Example, socketMode: false);
         if (Environment.GetEnvironmentVariable("QUIZBOT_SNAPSHOTS") == "write")
             File.WriteAllText(path, expected);
         Assert.Equal(expected, File.ReadAllText(path));
@@ -24,7 +25,7 @@ public sealed class ManifestTests
     {
         foreach (bool socketMode in new[] { false, true })
         {
-            string yaml = AppManifest.Yaml(Example, socketMode);
+            string yaml = SlackManifest.Yaml(Example, socketMode);
             foreach (string line in yaml.Split('\n').Where(line => line.Trim().StartsWith("description:", StringComparison.Ordinal)))
                 Assert.InRange(line.Split("description: ")[1].Length, 1, 139);
             Assert.DoesNotContain('\t', yaml);
@@ -43,8 +44,8 @@ public sealed class ManifestTests
             ["channel_left"] = "channels:read",
             ["group_left"] = "groups:read",
         };
-        Assert.All(AppManifest.Events, name => Assert.True(!needed.TryGetValue(name, out string? scope) || AppManifest.Scopes.Contains(scope), name));
-        Assert.Superset(new HashSet<string> { "chat:write", "commands", "im:write", "users:read" }, AppManifest.Scopes.ToHashSet());
+        Assert.All(SlackManifest.Events, name => Assert.True(!needed.TryGetValue(name, out string? scope) || SlackManifest.Scopes.Contains(scope), name));
+        Assert.Superset(new HashSet<string> { "chat:write", "commands", "im:write", "users:read" }, SlackManifest.Scopes.ToHashSet());
     }
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class ManifestTests
     {
         var output = new StringWriter();
         var errors = new StringWriter();
-        Assert.Equal(exit, QuizBot.Commands.SlackManifest.Create().Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = errors }));
+        Assert.Equal(exit, QuizBot.Commands.SlackManifestCommand.Create().Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = errors }));
         Assert.Equal(exit == 0, output.ToString().Contains("display_information", StringComparison.Ordinal));
         Assert.Equal(exit != 0, errors.ToString().Contains("--url", StringComparison.Ordinal));
     }

@@ -6,8 +6,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Views;
 using QuizBot.Slack;
-using QuizBot.Slack.Blocks;
-using QuizBot.Slack.Installs;
 using QuizBot.Slack.Outbound;
 using Xunit;
 
@@ -287,7 +285,7 @@ public sealed class OutboundTests
     public async Task The_home_tab_shows_the_bots_page_and_its_buttons_work_in_place()
     {
         await using SlackHost host = await SlackHost.StartAsync();
-        host.Bot.Script = turn => Task.FromResult<IReadOnlyList<Reply>>(turn.Input is Opened
+        host.Bot.Script = turn => Task.FromResult<IReadOnlyList<Reply>>(turn.Input is HomeOpened
             ? [new Reply(ReplyKind.Post, new View { Fallback = "home", Title = "Your page", Actions = [new ViewAction("quiz", "Start a quiz")] })]
             : [new Reply(ReplyKind.Replace, new View { Fallback = "q", Title = "A question" })]);
         await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));

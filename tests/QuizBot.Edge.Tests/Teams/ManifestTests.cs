@@ -17,14 +17,14 @@ public sealed class ManifestTests
     public async Task The_manifest_keeps_the_published_schema()
     {
         Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
-        Assert.Equal("[]", await Oracle.RunAsync("manifest.mjs", TeamsPackage.Manifest(AppId, "quizbot.contoso.com").ToJsonString(), TestContext.Current.CancellationToken));
+        Assert.Equal("[]", await Oracle.RunAsync("manifest.mjs", TeamsManifest.Manifest(AppId, "quizbot.contoso.com").ToJsonString(), TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void The_manifest_of_the_repository_is_whole_but_for_what_is_filled_in()
     {
         var template = JsonNode.Parse(File.ReadAllText(Path.Combine(Oracle.Folder, "..", "..", "manifest", "teams", "manifest.json")))!.AsObject();
-        var filled = TeamsPackage.Manifest(Guid.Empty, "quizbot.example");
+        var filled = TeamsManifest.Manifest(Guid.Empty, "quizbot.example");
         filled["bots"]![0]!["commandLists"] = new JsonArray();
         Assert.True(JsonNode.DeepEquals(template, filled));
     }
@@ -32,7 +32,7 @@ public sealed class ManifestTests
     [Fact]
     public void Every_command_that_Teams_offers_is_one_that_the_bot_knows()
     {
-        var lists = TeamsPackage.Manifest(AppId, "quizbot.contoso.com")["bots"]![0]!["commandLists"]!.AsArray();
+        var lists = TeamsManifest.Manifest(AppId, "quizbot.contoso.com")["bots"]![0]!["commandLists"]!.AsArray();
         var offered = lists.SelectMany(list => list!["commands"]!.AsArray()).Select(command => command!["title"]!.GetValue<string>()).ToList();
         Assert.All(offered, title => Assert.NotNull(Command.TryParse(title)));
         Assert.Equal(Core.Bot.Commands.All.Take(12).Select(command => command.Name), offered.Take(Math.Min(12, Core.Bot.Commands.All.Count)));
@@ -43,7 +43,7 @@ public sealed class ManifestTests
     public void The_package_has_the_manifest_and_icons_of_the_right_size()
     {
         using var buffer = new MemoryStream();
-        TeamsPackage.Write(AppId, "quizbot.contoso.com", buffer);
+        TeamsManifest.Write(AppId, "quizbot.contoso.com", buffer);
         using var zip = new ZipArchive(buffer, ZipArchiveMode.Read);
         Assert.Equal(["manifest.json", "color.png", "outline.png"], zip.Entries.Select(entry => entry.FullName));
         using var manifest = zip.GetEntry("manifest.json")!.Open();

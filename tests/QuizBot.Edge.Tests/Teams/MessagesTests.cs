@@ -176,7 +176,7 @@ public sealed class MessagesTests : IAsyncLifetime
         await connector.NextAsync();
         await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "remove")));
         await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "add")));
-        Assert.Equal([new Arrived(), new Departed(), new Arrived()], bot.Heard.Select(turn => turn.Input));
+        Assert.Equal([new BotAdded(), new BotRemoved(), new BotAdded()], bot.Heard.Select(turn => turn.Input));
         await connector.NextAsync();
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class AliasFinder
         {
             aliases.Add(group);
             AddWithoutVendor(aliases, group);
-            if (TermName.IsAcronym(group) && Vendor.Of(name.Base) is { } vendor)
+            if (TermName.IsAcronym(group) && Vendors.Of(name.Base) is { } vendor)
                 aliases.Add($"{vendor} {group}");
         }
 
@@ -40,7 +40,7 @@ internal sealed partial class AliasFinder
 
     private static void AddWithoutVendor(List<string> aliases, string name)
     {
-        while (Vendor.Of(name) is { } vendor)
+        while (Vendors.Of(name) is { } vendor)
         {
             name = name[vendor.Length..].Trim();
             aliases.Add(name);

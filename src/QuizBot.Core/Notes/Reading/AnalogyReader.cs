@@ -6,7 +6,7 @@ internal sealed record AnalogyReader(string? Title, string? Focus, IReadOnlyList
     public static AnalogyReader Read(IReadOnlyList<Section> sections, FindingList findings)
     {
         string? focus = null;
-        var steps = new List<Passage>();
+        var steps = new List<TextUnderName>();
         foreach (var entry in sections.SelectMany(section => section.Entries).Where(entry => !entry.Text.IsEmpty))
         {
             var label = Label.Split(entry.Text);
@@ -14,9 +14,9 @@ internal sealed record AnalogyReader(string? Title, string? Focus, IReadOnlyList
                 steps[^1].Add(entry.Text.Text);
             else if (label is not null && label.Name.Contains("focus", StringComparison.OrdinalIgnoreCase))
                 focus ??= label.Body.Text;
-            else if (label is { IsBold: true } || (label is not null && entry.Kind != EntryKind.Paragraph))
-                steps.Add(new Passage(label.Name, label.Body.Text, entry.Line));
-            else if (entry.Kind == EntryKind.Paragraph)
+            else if (label is { IsBold: true } || (label is not null && entry.Kind != OutlineItemKind.Paragraph))
+                steps.Add(new TextUnderName(label.Name, label.Body.Text, entry.Line));
+            else if (entry.Kind == OutlineItemKind.Paragraph)
                 focus ??= entry.Text.Text;
             else
                 findings.Warning(entry.Line, "This step of the analogy has no name, so it was skipped.", "Begin it with a name in bold: “1. **Training:** what happens”.");

@@ -42,7 +42,7 @@ internal sealed record Field(FieldKind Kind, IReadOnlyList<string> Items, string
         return Text.Split(separator ?? "|", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public static IReadOnlyList<Field> Read(IEnumerable<Entry> entries)
+    public static IReadOnlyList<Field> Read(IEnumerable<OutlineItem> entries)
     {
         var fields = new List<Field>();
         List<string> items = [];
@@ -66,7 +66,7 @@ internal sealed record Field(FieldKind Kind, IReadOnlyList<string> Items, string
     }
 
     /// <summary>An entry's text, cut where a line of it begins with a known label or a question's number.</summary>
-    private static IEnumerable<(bool IsFirst, int Line, RichText Text)> SplitAtLabels(Entry entry)
+    private static IEnumerable<(bool IsFirst, int Line, RichText Text)> SplitAtLabels(OutlineItem entry)
     {
         var start = 0;
         for (var i = 1; i <= entry.Lines.Count; i++)

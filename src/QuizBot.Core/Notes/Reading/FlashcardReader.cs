@@ -1,7 +1,7 @@
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>The flashcards that an author wrote into a note.</summary>
-internal sealed class FlashcardReader(string noteId, Subjects subjects, FindingList findings)
+internal sealed class FlashcardReader(string noteId, KnownNames subjects, FindingList findings)
 {
     private const int MaxTypedWords = 6;
 

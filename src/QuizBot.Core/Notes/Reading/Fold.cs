@@ -4,4 +4,4 @@ namespace QuizBot.Core.Notes.Reading;
 /// <param name="Summary">What stands between its summary tags, raw; empty without one.</param>
 /// <param name="Body">What stands in it besides.</param>
 /// <param name="Line">1-based line of its opening tag.</param>
-internal sealed record Fold(string Summary, IReadOnlyList<Entry> Body, int Line);
+internal sealed record Fold(string Summary, IReadOnlyList<OutlineItem> Body, int Line);

@@ -10,8 +10,8 @@ namespace QuizBot.Core.Notes.Reading;
 internal sealed partial class OutlineReader
 {
     private readonly List<Section> sections = [new(0, "", 0)];
-    private readonly Stack<(int Indent, Entry Entry)> open = new();
-    private Entry? last;
+    private readonly Stack<(int Indent, OutlineItem Entry)> open = new();
+    private OutlineItem? last;
     private bool afterBlank;
 
     public static IReadOnlyList<Section> Read(IEnumerable<SourceLine> lines)
@@ -66,7 +66,7 @@ internal sealed partial class OutlineReader
         while (open.TryPeek(out var above) && indent <= above.Indent + 1)
             open.Pop();
         var number = marker.Groups["number"];
-        last = new Entry(number.Success ? EntryKind.Numbered : EntryKind.Bullet, open.Count, new SourceLine(line, marker.Groups["text"].Value.Trim()))
+        last = new OutlineItem(number.Success ? OutlineItemKind.Numbered : OutlineItemKind.Bullet, open.Count, new SourceLine(line, marker.Groups["text"].Value.Trim()))
         {
             Number = number.Success ? number.Value : null,
         };
@@ -86,9 +86,9 @@ internal sealed partial class OutlineReader
         }
 
         afterBlank = false;
-        if (last is null || (last.Kind == EntryKind.Paragraph && BeginsBold(text.Text)))
+        if (last is null || (last.Kind == OutlineItemKind.Paragraph && BeginsBold(text.Text)))
         {
-            last = new Entry(EntryKind.Paragraph, 0, text);
+            last = new OutlineItem(OutlineItemKind.Paragraph, 0, text);
             sections[^1].Entries.Add(last);
         }
         else
@@ -107,7 +107,7 @@ internal sealed partial class OutlineReader
     /// <summary>A line of = or - right under a one-line paragraph makes that a heading.</summary>
     private bool IsUnderline(ReadOnlySpan<char> text) =>
         text is ['=' or '-', _, _, ..] && !text.ContainsAnyExcept(text[0])
-        && !afterBlank && last is { Kind: EntryKind.Paragraph, Lines.Count: 1 };
+        && !afterBlank && last is { Kind: OutlineItemKind.Paragraph, Lines.Count: 1 };
 
     private string PopParagraph()
     {

@@ -6,7 +6,7 @@ namespace QuizBot.Core.Notes.Reading;
 /// <param name="Line">1-based line of the heading.</param>
 internal sealed record Section(int Level, string Heading, int Line)
 {
-    public List<Entry> Entries { get; } = [];
+    public List<OutlineItem> Entries { get; } = [];
 
     public SectionKind Kind { get; set; }
 }

@@ -17,19 +17,19 @@ internal static class StageReader
         return stages;
     }
 
-    private static List<Concept> ReadConcepts(IEnumerable<Entry> entries, FindingList findings)
+    private static List<Concept> ReadConcepts(IEnumerable<OutlineItem> entries, FindingList findings)
     {
-        var passages = new List<Passage>();
+        var passages = new List<TextUnderName>();
         var around = new Stack<(int Depth, int Index)>();
         foreach (var entry in entries.Where(entry => !entry.Text.IsEmpty))
         {
             while (around.TryPeek(out var last) && last.Depth >= entry.Depth)
                 around.Pop();
             var parent = around.TryPeek(out var above) ? above.Index : -1;
-            if (Label.Split(entry.Text) is { IsAside: false } label && (label.IsBold || entry.Kind != EntryKind.Paragraph))
+            if (Label.Split(entry.Text) is { IsAside: false } label && (label.IsBold || entry.Kind != OutlineItemKind.Paragraph))
             {
                 around.Push((entry.Depth, passages.Count));
-                passages.Add(new Passage(label.Name, label.Body.Text, entry.Line) { Parent = parent });
+                passages.Add(new TextUnderName(label.Name, label.Body.Text, entry.Line) { Parent = parent });
             }
             else if (parent >= 0)
             {
@@ -43,7 +43,7 @@ internal static class StageReader
         return concepts;
     }
 
-    private static Concept ToConcept(Passage passage, List<Passage> all, List<string> children)
+    private static Concept ToConcept(TextUnderName passage, List<TextUnderName> all, List<string> children)
     {
         // "... to detect:" above a list says nothing without the names in the list.
         var own = passage.Own.EndsWith(':') && children.Count > 0 ? $"{passage.Own} {string.Join(", ", children)}." : passage.Own;

@@ -76,7 +76,7 @@ internal sealed partial record TermName(string Name, string Base, IReadOnlyList<
     }
 
     private static bool LooksLikeRole(string group) =>
-        !IsAcronym(group) && Vendor.Of(group) is null && WordsOf(group) is { Length: <= MaxRoleWords } words
+        !IsAcronym(group) && Vendors.Of(group) is null && WordsOf(group) is { Length: <= MaxRoleWords } words
         && words.All(word => char.IsUpper(word[0]) || word is "of" or "the" or "and" or "in" or "for" or "to");
 
     private static string[] WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -8,15 +8,15 @@ internal sealed class TermReader(AliasFinder aliases, StageNames stageNames, Fin
 
     public IReadOnlyList<Term> Read(IEnumerable<Section> sections)
     {
-        var drafts = new List<(TermName Name, RichText Body, Passage Passage)>();
+        var drafts = new List<(TermName Name, RichText Body, TextUnderName Passage)>();
         foreach (var entry in sections.SelectMany(section => section.Entries).Where(entry => !entry.Text.IsEmpty))
         {
             var label = Label.Split(entry.Text);
             if (drafts.Count > 0 && (entry.Depth > 0 || label is { IsAside: true }))
                 drafts[^1].Passage.Add(entry.Text.Text);
-            else if (label is { IsBold: true, IsAside: false } || (label is { IsAside: false } && entry.Kind != EntryKind.Paragraph))
-                drafts.Add((TermName.Parse(label.Name), label.Body, new Passage(label.Name, label.Body.Text, entry.Line)));
-            else if (entry.Kind != EntryKind.Paragraph)
+            else if (label is { IsBold: true, IsAside: false } || (label is { IsAside: false } && entry.Kind != OutlineItemKind.Paragraph))
+                drafts.Add((TermName.Parse(label.Name), label.Body, new TextUnderName(label.Name, label.Body.Text, entry.Line)));
+            else if (entry.Kind != OutlineItemKind.Paragraph)
                 findings.Warning(entry.Line, "This bullet defines no term: it has no name.", "Begin it with a name in bold: “* **Amazon S3 (The Infinite Warehouse):** what it is”.");
         }
 
@@ -25,7 +25,7 @@ internal sealed class TermReader(AliasFinder aliases, StageNames stageNames, Fin
         return WithoutSharedAliases(terms);
     }
 
-    private Term? ToTerm(TermName name, Passage passage, IReadOnlyList<string> stages)
+    private Term? ToTerm(TermName name, TextUnderName passage, IReadOnlyList<string> stages)
     {
         if (!names.TryAdd(name.Name, passage.Line))
         {

@@ -1,0 +1,28 @@
+using QuizBot.Core.Stores;
+
+namespace QuizBot.Core.Bot;
+
+/// <summary>Sees to it that a room is welcomed once, however often and to however many instances its channel tells of the arrival.</summary>
+internal sealed class Welcomes(Rooms rooms)
+{
+    /// <summary>Longer than channels go on telling.</summary>
+    private static readonly TimeSpan Once = TimeSpan.FromMinutes(10);
+
+    public async Task<bool> IsFirstAsync(Turn turn, CancellationToken cancel)
+    {
+        bool first = false;
+        await rooms.UpdateAsync(
+            turn.Room,
+            room =>
+            {
+                first = room.Welcomed is not { } before || (turn.Now - before).Duration() > Once;
+                return first ? room with { Kind = turn.RoomKind, Welcomed = turn.Now } : room;
+            },
+            cancel);
+        return first;
+    }
+
+    /// <summary>The bot has left: should it come back, it says hello again.</summary>
+    public Task ForgetAsync(RoomId room, CancellationToken cancel) =>
+        rooms.UpdateAsync(room, now => now.Welcomed is null ? now : now with { Welcomed = null }, cancel);
+}

@@ -1,0 +1,8 @@
+namespace QuizBot.Core.Notes.Reading;
+
+internal enum OutlineItemKind
+{
+    Paragraph,
+    Bullet,
+    Numbered,
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using QuizBot.Core.Bot;
+
+namespace QuizBot.Playground;
+
+/// <summary>Takes what a persona does to the bot, and what the bot does about it to the room.</summary>
+internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IHostApplicationLifetime life, ILogger<PlaygroundChat> log)
+{
+    /// <summary>Characters of a typed message that are shown; the bot gets all of it.</summary>
+    private const int ShownText = 4_000;
+
+    private const string Failed = "Sorry, something went wrong on my side. Nothing you know is lost. Please try once more; if it happens again, the window where I was started says why.";
+
+    /// <returns>The version of the room that shows all that came of it.</returns>
+    public Task<long> SayAsync(ChatRoom room, Persona persona, string turn, string text)
+    {
+        if (!room.Begin(turn))
+            return Task.FromResult(0L);
+        var shown = text.Length <= ShownText ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, ShownText)}… (and {text.Length - ShownText:N0} more characters)");
+        var said = room.Add(new Message { At = clock.GetUtcNow(), Author = persona.Id, Text = shown });
+        return TakeAsync(room, persona, turn, new Said(text), said.Version);
+    }
+
+    /// <returns>The version of the room that shows all that came of it.</returns>
+    public Task<long> PressAsync(ChatRoom room, Persona persona, string turn, Pressed press) =>
+        room.Begin(turn) ? TakeAsync(room, persona, turn, press, 0) : Task.FromResult(0L);
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails in the bot, the person in the chat gets a kind word and the log the rest.")]
+    private async Task<long> TakeAsync(ChatRoom room, Persona persona, string id, TurnInput input, long version)
+    {
+        var turn = new Turn
+        {
+            Id = id,
+            Learner = new LearnerId(ChatRooms.Channel, ChatRooms.Workspace, persona.Id),
+            LearnerName = persona.Name,
+            Room = room.Id,
+            RoomKind = room.Kind,
+            Zone = persona.Zone,
+            Locale = persona.Locale,
+            Input = input,
+            Now = clock.GetUtcNow(),
+        };
+        try
+        {
+            var card = (input as Pressed)?.Message;
+            foreach (var reply in await bot.HandleAsync(turn, life.ApplicationStopping))
+            {
+                if (await ShowAsync(room, persona, card, reply) is not { } shown)
+                    continue;
+                version = Math.Max(version, shown.Version);
+                card = shown.Id == card ? null : card; // It was replaced; nothing may replace what replaced it.
+            }
+        }
+        catch (Exception fault)
+        {
+            LogFailed(log, fault);
+            version = Tell(room, persona, Failed);
+        }
+        return version;
+    }
+
+    /// <returns>The message as it now is; null where there is none to edit.</returns>
+    private async Task<Message?> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
+    {
+        var message = Message.FromBot(clock.GetUtcNow(), reply.View, reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null);
+        var place = reply.Kind switch
+        {
+            ReplyKind.Replace => pressed,
+            // As in Teams: what only the presser sees takes the place of the card that only the presser sees.
+            ReplyKind.Private when room.Find(pressed, persona.Id) is { OnlyFor: not null } => pressed,
+            ReplyKind.Edit => reply.Message,
+            _ => null,
+        };
+        if (room.Change(place, persona.Id, old => message with { At = old.At }) is { } changed)
+            return changed;
+        if (reply.Kind == ReplyKind.Edit)
+            return null; // The message fell off or was before a restart, as a deleted one in a real channel.
+
+        var added = room.Add(message);
+        if (reply.Round is { } round)
+            await bot.PostedAsync(room.Id, round, added.Id, life.ApplicationStopping);
+        return added;
+    }
+
+    private long Tell(ChatRoom room, Persona persona, string text) =>
+        room.Add(new Message { At = clock.GetUtcNow(), Author = Message.Notice, OnlyFor = OnlyFor(room, persona), Text = text }).Version;
+
+    /// <summary>In a personal chat everything is for one person; nothing needs to say so.</summary>
+    private static string? OnlyFor(ChatRoom room, Persona persona) => room.Kind == RoomKind.Personal ? null : persona.Id;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the playground failed.")]
+    private static partial void LogFailed(ILogger log, Exception fault);
+}

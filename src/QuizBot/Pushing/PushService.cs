@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+
+namespace QuizBot.Pushing;
+
+/// <summary>Sends what is due in the shards this instance holds, for as long as the program runs.</summary>
+internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases, PushOptions options, TimeProvider time, ILogger<PushService> log) : BackgroundService
+{
+    /// <summary>Shards that are worked on at once: enough to keep sending while one waits for its commit, few enough that strikes come together.</summary>
+    private const int AtOnce = 4;
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, ShardState> states = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Enabled)
+            return;
+        var ready = Channel.CreateUnbounded<string>();
+        try
+        {
+            await Task.WhenAll(
+                [leases.RunAsync(IsBusy, stoppingToken), LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(ready.Reader, stoppingToken))]);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await leases.LeaveAsync(CancellationToken.None);
+        }
+    }
+
+    private bool IsBusy(string shard) => states.TryGetValue(shard, out ShardState? state) && state.Busy;
+
+    private async Task LookAsync(ChannelWriter<string> ready, CancellationToken cancel)
+    {
+        while (true)
+        {
+            IReadOnlyList<string> held = leases.Held;
+            foreach (string lost in states.Keys.Except(held).Where(shard => !IsBusy(shard)))
+                states.TryRemove(lost, out _);
+            foreach (string shard in held)
+            {
+                ShardState state = states.GetOrAdd(shard, _ => new());
+                if (state.Busy || state.Again > time.GetUtcNow())
+                    continue;
+                state.Busy = true;
+                ready.TryWrite(shard);
+            }
+
+            await Task.Delay(Tick, cancel);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong in one shard is logged, and the shard is visited again.")]
+    private async Task WorkAsync(ChannelReader<string> ready, CancellationToken cancel)
+    {
+        await foreach (string shard in ready.ReadAllAsync(cancel))
+        {
+            ShardState state = states[shard];
+            try
+            {
+                state.Again = await pusher.VisitAsync(shard, state, cancel);
+            }
+            catch (Exception problem) when (!cancel.IsCancellationRequested)
+            {
+                LogFailed(log, shard, problem);
+                state.Later(time.GetUtcNow());
+                state.Again = time.GetUtcNow() + AfterFailure;
+            }
+            finally
+            {
+                state.Busy = false;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
+    private static partial void LogFailed(ILogger log, string shard, Exception problem);
+}

@@ -1,0 +1,21 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Stores;
+
+namespace QuizBot.Pushing;
+
+internal static class PushServices
+{
+    /// <summary>The pusher. It needs a <see cref="Core.Bot.Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="Core.Bot.IRoomChannel"/> for each channel.</summary>
+    public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());
+        services.AddSingleton<Pushes>();
+        services.AddSingleton<LeaseKeeper>();
+        services.AddSingleton<SendPauses>();
+        services.AddSingleton<PushMetrics>();
+        services.AddSingleton<PushSender>();
+        services.AddSingleton<ShardPusher>();
+        services.AddHostedService<PushService>();
+        return services;
+    }
+}

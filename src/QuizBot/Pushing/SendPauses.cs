@@ -1,0 +1,44 @@
+using QuizBot.Core.Bot;
+
+namespace QuizBot.Pushing;
+
+/// <summary>Rooms and workspaces that a channel has asked to leave in peace for a while.</summary>
+internal sealed class SendPauses(TimeProvider time)
+{
+    private const int Crowd = 1_000;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<RoomId, DateTimeOffset> until = [];
+
+    /// <summary>When the room may be spoken to again; null for now.</summary>
+    public DateTimeOffset? Until(RoomId room)
+    {
+        lock (gate)
+        {
+            DateTimeOffset end = until.GetValueOrDefault(room);
+            DateTimeOffset everywhere = until.GetValueOrDefault(Workspace(room));
+            end = everywhere > end ? everywhere : end;
+            return end > time.GetUtcNow() ? end : null;
+        }
+    }
+
+    /// <returns>When it ends.</returns>
+    public DateTimeOffset Keep(RoomId room, Delivery later)
+    {
+        DateTimeOffset now = time.GetUtcNow(), end = now + later.Wait;
+        lock (gate)
+        {
+            if (until.Count > Crowd)
+            {
+                foreach (RoomId over in until.Where(quiet => quiet.Value <= now).Select(quiet => quiet.Key).ToArray())
+                    until.Remove(over);
+            }
+
+            until[later.Everywhere ? Workspace(room) : room] = end;
+        }
+
+        return end;
+    }
+
+    private static RoomId Workspace(RoomId room) => room with { Conversation = "" };
+}

@@ -1,0 +1,68 @@
+using QuizBot.Core.Stores;
+
+namespace QuizBot.Pushing;
+
+/// <summary>Does what is due in one shard: moves it into the outbox, sends it, strikes it off. Every step can be repeated after a crash.</summary>
+internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper leases, PushOptions options, TimeProvider time)
+{
+    /// <summary>Works until nothing is due or the lease is lost. Where it fails, some of what was due may be in the outbox, which the caller has to have looked into again.</summary>
+    /// <returns>When to look again.</returns>
+    public async Task<DateTimeOffset> VisitAsync(string shard, ShardState state, CancellationToken cancel)
+    {
+        DateTimeOffset again = time.GetUtcNow() + options.Look;
+        if (state.OutboxAgain <= time.GetUtcNow())
+        {
+            // Looked at now and then all the same: whoever had the shard before may have written to it late.
+            state.OutboxAgain = time.GetUtcNow() + options.LeaseLasts;
+            await EmptyOutboxAsync(shard, state, cancel);
+        }
+
+        int take = 1;
+        while (leases.Holds(shard))
+        {
+            IReadOnlyList<Stored<Push>> first = await pushes.FirstAsync(shard, take, cancel);
+            DateTimeOffset now = time.GetUtcNow();
+            Stored<Push>[] due = [.. first.TakeWhile(errand => errand.Value.Due <= now)];
+            if (due.Length > 0 && take > 1)
+                await SendAsync(shard, state, await MoveAsync(shard, due, now, cancel), cancel);
+            if (due.Length < first.Count && first[due.Length].Value.Due < again)
+                again = first[due.Length].Value.Due;
+            if (due.Length < take)
+                break;
+
+            // One row tells whether anything is due at all; then it pays to read many.
+            take = Pushes.MostMoved * 4;
+        }
+
+        return state.OutboxAgain < again ? state.OutboxAgain : again;
+    }
+
+    private async Task EmptyOutboxAsync(string shard, ShardState state, CancellationToken cancel)
+    {
+        Push? last = null;
+        while (leases.Holds(shard))
+        {
+            IReadOnlyList<Push> left = await pushes.OutAsync(shard, last, Pushes.MostMoved * 4, cancel);
+            if (left.Count == 0)
+                return;
+            last = left[^1];
+            await SendAsync(shard, state, left, cancel);
+        }
+    }
+
+    private async Task<IReadOnlyList<Push>> MoveAsync(string shard, Stored<Push>[] due, DateTimeOffset now, CancellationToken cancel)
+    {
+        IReadOnlyList<Push>[] moved = await Task.WhenAll(due.Chunk(Pushes.MostMoved).Select(chunk => pushes.MoveAsync(shard, chunk, now, cancel)));
+        return [.. moved.SelectMany(errands => errands)];
+    }
+
+    private async Task SendAsync(string shard, ShardState state, IReadOnlyList<Push> errands, CancellationToken cancel)
+    {
+        var strikes = new OutboxRemovals(pushes, shard);
+        await Parallel.ForEachAsync(errands, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel }, async (errand, stop) =>
+        {
+            if (await courier.DeliverAsync(shard, errand, strikes, stop) is { } later)
+                state.Later(later);
+        });
+    }
+}

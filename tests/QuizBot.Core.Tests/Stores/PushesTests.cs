@@ -1,0 +1,113 @@
+using QuizBot.Core.Bot;
+using QuizBot.Core.Schedules;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Tests.Bot;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Stores;
+
+public sealed class PushesTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Nine = new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly BotUnderTest bot = new();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("2026-03-04T09:00:00Z", true, "2026-03-05T09:00:00Z")]
+    [InlineData("2026-03-04T15:00:00Z", true, "2026-03-05T09:00:00Z")]
+    [InlineData("2026-03-04T15:00:01Z", false, "2026-03-05T09:00:00Z")]
+    [InlineData("2026-03-05T08:59:59Z", false, "2026-03-05T09:00:00Z")]
+    [InlineData("2026-03-14T09:00:00Z", false, "2026-03-15T09:00:00Z")]
+    public async Task Move_SendsOnceWithinSixHours_AndNeverABacklog(string now, bool sent, string next)
+    {
+        RoomId room = await AddAsync(0);
+        DateTimeOffset at = DateTimeOffset.Parse(now, null);
+        IReadOnlyList<Push> moved = await MoveAsync(room, at);
+        Assert.Equal(sent ? 1 : 0, moved.Count);
+        Assert.Equal(moved, await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+        Push due = Assert.Single(await FirstAsync(room)).Value;
+        Assert.Equal(DateTimeOffset.Parse(next, null), due.Due);
+        Assert.Equal(due, (await Pushes.GetAsync(room, PushKind.Card, Cancel))!.Value);
+        Assert.Empty(await MoveAsync(room, at, only: e => e.Value.Due <= at));
+
+        if (sent)
+            await Pushes.StrikeAsync(Keys.Shard(room), moved, Cancel);
+        Assert.Empty(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+    }
+
+    [Fact]
+    public async Task PutOff_IsKnownToWhoeverLooksNext_AndEndsWithTheErrand()
+    {
+        RoomId room = await AddAsync(0);
+        Push moved = Assert.Single(await MoveAsync(room, Nine));
+        await Pushes.PutOffAsync(Keys.Shard(room), moved, Nine.AddMinutes(2), Cancel);
+        Push left = Assert.Single(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+        Assert.Equal(moved with { NotBefore = Nine.AddMinutes(2) }, left);
+        await Pushes.StrikeAsync(Keys.Shard(room), [left], Cancel);
+        Assert.Empty(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+        Assert.Null((await Pushes.GetAsync(room, PushKind.Card, Cancel))!.Value.NotBefore);
+    }
+
+    [Fact]
+    public async Task Move_IsOneCommit_ForAllOfAShardThatFit()
+    {
+        RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(Pushes.MostMoved).Select(AddAsync))];
+        bot.Store.Reset();
+        Assert.Equal(Pushes.MostMoved, (await MoveAsync(rooms[0], Nine)).Count);
+        Assert.Equal(1, bot.Store.Commits);
+    }
+
+    [Fact]
+    public async Task Move_LeavesOutWhatOthersChangedMeanwhile()
+    {
+        RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(4).Select(AddAsync))];
+        IReadOnlyList<Stored<Push>> due = await FirstAsync(rooms[0]);
+        await Pushes.UpdateAsync(rooms[1], PushKind.Card, _ => null, Cancel);
+        await Pushes.UpdateAsync(rooms[2], PushKind.Card, errand => errand! with { SetBy = "noor" }, Cancel);
+        IReadOnlyList<Push> moved = await Pushes.MoveAsync(Keys.Shard(rooms[0]), due, Nine, Cancel);
+        Assert.Equal([rooms[0], rooms[3]], moved.Select(errand => errand.Room).OrderBy(room => Array.IndexOf(rooms, room)));
+        Assert.Null(await Pushes.GetAsync(rooms[1], PushKind.Card, Cancel));
+    }
+
+    [Fact]
+    public async Task Move_SendsEachOnce_WhenManyMoveTheSame()
+    {
+        RoomId room = await AddAsync(0);
+        IReadOnlyList<Stored<Push>> due = await FirstAsync(room);
+        IReadOnlyList<Push>[] moved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Pushes.MoveAsync(Keys.Shard(room), due, Nine, Cancel)));
+        Assert.Single(moved.SelectMany(errands => errands));
+    }
+
+    [Fact]
+    public void Shard_IsTheSameInEveryVersion() =>
+        Assert.Equal(["31", "37", "26"], new[] { "a", "b", "c" }.Select(name => Keys.Shard(new RoomId("teams", "t", name))));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Pushes Pushes => new(bot.Store);
+
+    private static RoomId Room(int number) => new("test", "workspace", $"room-{number}");
+
+    private static IEnumerable<int> InOneShard() => Enumerable.Range(0, int.MaxValue).Where(number => Keys.Shard(Room(number)) == Keys.Shard(Room(0)));
+
+    private async Task<RoomId> AddAsync(int number)
+    {
+        Push errand = new()
+        {
+            Kind = PushKind.Card,
+            Room = Room(number),
+            RoomKind = RoomKind.Channel,
+            Schedule = new() { Days = Days.Every, Time = new(9, 0), Zone = "UTC" },
+            Due = Nine,
+        };
+        await Pushes.UpdateAsync(errand.Room, PushKind.Card, _ => errand, Cancel);
+        return errand.Room;
+    }
+
+    private Task<IReadOnlyList<Stored<Push>>> FirstAsync(RoomId room) => Pushes.FirstAsync(Keys.Shard(room), 100, Cancel);
+
+    private async Task<IReadOnlyList<Push>> MoveAsync(RoomId room, DateTimeOffset now, Func<Stored<Push>, bool>? only = null) =>
+        await Pushes.MoveAsync(Keys.Shard(room), [.. (await FirstAsync(room)).Where(only ?? (_ => true))], now, Cancel);
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Stores;
+using QuizBot.Slack.Api;
 
 namespace QuizBot.Slack;
 

@@ -5,16 +5,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Slack.Api;
 using QuizBot.Slack.Inbound;
 using QuizBot.Slack.Installs;
 using QuizBot.Slack.Outbound;
-using QuizBot.Slack.Socket;
 
 namespace QuizBot.Slack;
 
-/// <summary>Registers the Slack edge. It needs <see cref="Core.Bot.IBot"/> and <see cref="IEntityStore"/> beside it.</summary>
+/// <summary>Registers the Slack edge. It needs <see cref="IBot"/> and <see cref="IEntityStore"/> beside it.</summary>
 public static class SlackEdge
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -50,6 +50,7 @@ public static class SlackEdge
 
         services.AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
+        services.AddSingleton<IRoomChannel, SlackChannel>();
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
         services.AddSingleton<SeenDeliveries>().AddSingleton<TurnRunner>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnQueue>(provider, TurnQueue.Capacity));

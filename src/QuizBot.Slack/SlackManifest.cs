@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Slack.Inbound;
 
 namespace QuizBot.Slack;

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Teams.Auth;
-using QuizBot.Teams.Connector;
-using QuizBot.Teams.Endpoint;
+using QuizBot.Teams.Inbound;
+using QuizBot.Teams.Outbound;
 
 namespace QuizBot.Teams;
 
-/// <summary>The Teams edge, for a host that has an <see cref="Core.Bot.IBot"/>.</summary>
+/// <summary>The Teams edge, for a host that has an <see cref="IBot"/>.</summary>
 public static class TeamsEdge
 {
     /// <exception cref="InvalidOperationException">A setting is missing or not of its form; the message names it.</exception>
@@ -41,6 +41,7 @@ public static class TeamsEdge
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConnectorClient>>()));
         services.AddSingleton(provider => new TeamsSender(provider.GetRequiredService<ConnectorClient>()));
+        services.AddSingleton<IRoomChannel, TeamsChannel>();
         services.AddSingleton<ReplySender>();
         services.AddSingleton(new SeenDeliveries());
         services.AddSingleton<BackgroundSends>();

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
 
 namespace QuizBot.Benchmarks;

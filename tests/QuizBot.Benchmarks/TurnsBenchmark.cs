@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Benchmarks;
 

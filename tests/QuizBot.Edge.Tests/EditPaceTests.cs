@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using Xunit;
 
 namespace QuizBot.Edge.Tests;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using Xunit;
 
 namespace QuizBot.Edge.Tests;

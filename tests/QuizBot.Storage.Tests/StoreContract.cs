@@ -1,6 +1,7 @@
 using System.Globalization;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Storage.Tests;
 

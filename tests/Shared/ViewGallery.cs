@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Tests.Shared;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot;
 

@@ -1,5 +1,6 @@
 using QuizBot.Core.Cards;
 using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Core.Bot;

@@ -1,4 +1,5 @@
-using QuizBot.Core.Stores;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot;
 

@@ -1,5 +1,9 @@
+using QuizBot.Core.Bot.Progress;
+using QuizBot.Core.Bot.Quiz;
+using QuizBot.Core.Bot.Rounds;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot;
 

@@ -1,6 +1,12 @@
+using QuizBot.Core.Bot.Explaining;
+using QuizBot.Core.Bot.Progress;
+using QuizBot.Core.Bot.Quiz;
+using QuizBot.Core.Bot.Rounds;
+using QuizBot.Core.Bot.Settings;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
 
 namespace QuizBot.Core.Bot;
 

@@ -1,5 +1,6 @@
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Views;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot;
 

@@ -1,4 +1,4 @@
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Core.Bot;
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using QuizBot.Core.Cards.Deriving;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards;
 

@@ -1,3 +1,5 @@
+using QuizBot.Core.Explain.Entries;
+
 namespace QuizBot.Core.Explain;
 
 /// <summary>What a question was understood as, and which entries answer it. The words of the answer are the notes' own.</summary>

@@ -1,4 +1,6 @@
 using QuizBot.Core.Cards;
+using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Core.Explain;

@@ -1,5 +1,8 @@
-using QuizBot.Core.Cards;
+using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Index;
+using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain;
 

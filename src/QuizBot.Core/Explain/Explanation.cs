@@ -1,3 +1,4 @@
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Core.Explain;
@@ -28,7 +29,7 @@ public sealed record Explanation
     /// <summary>Its neighbours that share a name's word, a parent or a place with it, nearest first.</summary>
     public IReadOnlyList<Entry> MixedUp { get; init; } = [];
 
-    /// <summary>What to look at next, nearest first; at most <see cref="Explain.Related.Most"/>.</summary>
+    /// <summary>What to look at next, nearest first; at most <see cref="Entries.Related.Most"/>.</summary>
     public IReadOnlyList<Entry> Related { get; init; } = [];
 
     /// <summary>Sentences of the note that give an example of it.</summary>

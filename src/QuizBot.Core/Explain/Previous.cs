@@ -1,3 +1,5 @@
+using QuizBot.Core.Explain.Entries;
+
 namespace QuizBot.Core.Explain;
 
 /// <summary>What was explained last in a conversation, so that "and S3?" and "why?" make sense.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using QuizBot.Core.Notes.Reading;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes;
 

@@ -1,3 +1,5 @@
+using QuizBot.Core.Stores.Tables;
+
 namespace QuizBot.Core.Stores;
 
 /// <summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Slack.Blocks;
 

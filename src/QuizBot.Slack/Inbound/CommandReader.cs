@@ -1,4 +1,5 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
+using QuizBot.Slack.Api;
 
 namespace QuizBot.Slack.Inbound;
 

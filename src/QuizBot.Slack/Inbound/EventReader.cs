@@ -1,5 +1,6 @@
 using System.Text.Json;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
+using QuizBot.Slack.Api;
 
 namespace QuizBot.Slack.Inbound;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Slack.Installs;
 using QuizBot.Slack.Outbound;
 

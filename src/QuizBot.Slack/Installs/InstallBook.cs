@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using QuizBot.Slack.Inbound;
-using QuizBot.Slack.Outbound;
+using QuizBot.Slack.Api;
 
 namespace QuizBot.Slack.Installs;
 

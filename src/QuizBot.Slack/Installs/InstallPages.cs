@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QuizBot.Core.Stores;
-using QuizBot.Slack.Inbound;
-using QuizBot.Slack.Outbound;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Slack.Api;
 
 namespace QuizBot.Slack.Installs;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Slack.Installs;
 

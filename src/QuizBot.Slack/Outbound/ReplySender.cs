@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Slack.Blocks;
 using QuizBot.Slack.Inbound;
 using QuizBot.Slack.Installs;

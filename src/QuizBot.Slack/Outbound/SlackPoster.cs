@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
+using QuizBot.Slack.Api;
 using QuizBot.Slack.Blocks;
-using QuizBot.Slack.Inbound;
 using QuizBot.Slack.Installs;
 
 namespace QuizBot.Slack.Outbound;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Teams.Cards;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
 using QuizBot.Hosting;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using QuizBot.Teams.Manifest;
+using QuizBot.Teams;
 
 namespace QuizBot.Commands;
 

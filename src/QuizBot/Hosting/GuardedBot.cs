@@ -1,6 +1,5 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
 
 namespace QuizBot.Hosting;
 

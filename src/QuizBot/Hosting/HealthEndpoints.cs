@@ -1,5 +1,6 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Hosting;
 

@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Playground;
 using QuizBot.Pushing;
 using QuizBot.Slack;
+using QuizBot.Slack.Inbound;
 using QuizBot.Storage;
 using QuizBot.Teams;
 
@@ -75,8 +77,6 @@ internal static class Server
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
         builder.Services.AddPushes(builder.Configuration);
-        builder.Services.AddSingleton<IRoomChannel, TeamsChannel>();
-        builder.Services.AddSingleton<IRoomChannel, SlackChannel>();
         builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
 
         WebApplication app = builder.Build();

@@ -1,6 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Playground;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Slack.Blocks;
 using QuizBot.Teams.Cards;
 

@@ -1,9 +1,9 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Playground;
 
 /// <summary>Someone made up, whose chair the visitor of the playground sits in.</summary>
-/// <param name="Id">The user part of the persona's <see cref="Core.Bot.LearnerId"/>.</param>
+/// <param name="Id">The user part of the persona's <see cref="LearnerId"/>.</param>
 /// <param name="Place">Where they live, in a word.</param>
 /// <param name="Zone">The IANA zone that the playground reports for them, as Teams and Slack do.</param>
 /// <param name="Locale">A BCP 47 locale.</param>

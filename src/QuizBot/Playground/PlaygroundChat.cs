@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Playground;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Playground;
 

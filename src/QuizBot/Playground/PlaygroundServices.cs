@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Playground;
 
@@ -7,7 +7,7 @@ internal static class PlaygroundServices
 {
     /// <summary>
     /// The playground's services, and in Development the playground's clock as the program's <see cref="TimeProvider"/>.
-    /// It needs an <see cref="Core.Bot.IBot"/> that lives as long as the program.
+    /// It needs an <see cref="IBot"/> that lives as long as the program.
     /// </summary>
     /// <param name="terms">Names of terms to suggest to someone who types; asked whenever a page opens.</param>
     public static IServiceCollection AddPlayground(this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<string>>? terms = null)

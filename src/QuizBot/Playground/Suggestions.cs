@@ -1,4 +1,4 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Playground;
 
@@ -9,8 +9,8 @@ internal sealed class Suggestions(Func<IReadOnlyList<string>> terms)
 
     public IReadOnlyList<Suggestion> All =>
     [
-        .. Core.Bot.Commands.All.Select(command => new Suggestion(Example(command), command.Help)),
-        .. terms().Take(MostTerms).Select(term => new Suggestion($"{Core.Bot.Commands.Quiz} {term}", "Questions about it")),
+        .. Core.Chat.Commands.All.Select(command => new Suggestion(Example(command), command.Help)),
+        .. terms().Take(MostTerms).Select(term => new Suggestion($"{Core.Chat.Commands.Quiz} {term}", "Questions about it")),
     ];
 
     /// <summary>The usage where that is one thing to type, such as "timezone Europe/Berlin"; where it lists several, the name.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Pushing;
 

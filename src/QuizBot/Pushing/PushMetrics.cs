@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Pushing;
 

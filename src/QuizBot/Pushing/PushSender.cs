@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Pushing;
 

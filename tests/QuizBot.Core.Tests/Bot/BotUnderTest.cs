@@ -1,6 +1,8 @@
-using QuizBot.Core.Stores;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Tests.Notes;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Tests.Shared;

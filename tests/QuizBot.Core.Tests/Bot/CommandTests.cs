@@ -1,6 +1,6 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
+using QuizBot.Core.Stores.Tables;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;

@@ -1,6 +1,6 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Views;
+using QuizBot.Core.Notes.Reading;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;

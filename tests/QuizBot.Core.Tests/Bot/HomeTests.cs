@@ -1,5 +1,4 @@
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;

@@ -1,7 +1,6 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
+using QuizBot.Core.Stores.Tables;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;

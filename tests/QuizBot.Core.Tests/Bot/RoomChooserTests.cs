@@ -1,7 +1,9 @@
 using QuizBot.Core.Bot;
+using QuizBot.Core.Bot.Rounds;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
+using QuizBot.Core.Notes.Reading;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Tests.Notes;
 using Xunit;
 

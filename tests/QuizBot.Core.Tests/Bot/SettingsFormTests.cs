@@ -1,5 +1,4 @@
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;
@@ -67,7 +66,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     {
         Chat ada = bot.InChannel("ada");
         await ada.SayAsync("settings");
-        Assert.Equal(Core.Bot.ReplyKind.Private, ada.Replies.Single().Kind);
+        Assert.Equal(Core.Chat.ReplyKind.Private, ada.Replies.Single().Kind);
         await ada.PressAsync("Save", ("card", "daily 08:00"));
         await ada.SayAsync("schedule");
         Assert.Contains("no schedule yet", ada.Text, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using CsCheck;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Tests.Cards;
 

@@ -1,5 +1,6 @@
 using QuizBot.Core.Cards;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Tests.Notes;
 using Xunit;
 

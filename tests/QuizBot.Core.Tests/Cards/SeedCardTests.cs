@@ -1,6 +1,8 @@
 using QuizBot.Core.Cards;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Tests.Notes;
+using QuizBot.Core.Text;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Cards;

@@ -1,5 +1,7 @@
 using QuizBot.Core.Cards;
+using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Tests.Notes;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using QuizBot.Core.Cards;
+using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using Xunit;
 

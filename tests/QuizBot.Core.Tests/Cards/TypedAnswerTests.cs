@@ -1,4 +1,4 @@
-using QuizBot.Core.Cards;
+using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using QuizBot.Core.Explain;
-using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Tests.Notes;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
 
 namespace QuizBot.Core.Tests.Explain;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Tests.Notes;
 using Xunit;

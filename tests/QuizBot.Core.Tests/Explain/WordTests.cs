@@ -1,5 +1,5 @@
 using QuizBot.Core.Explain;
-using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Explain;

@@ -1,5 +1,5 @@
 using CsCheck;
-using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Notes;

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Notes;

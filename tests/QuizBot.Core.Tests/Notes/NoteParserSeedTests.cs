@@ -1,4 +1,5 @@
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Notes;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Notes;

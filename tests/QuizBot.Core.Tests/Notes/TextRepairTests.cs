@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Notes;

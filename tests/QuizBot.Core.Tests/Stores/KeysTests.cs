@@ -1,7 +1,8 @@
 using System.Text;
 using CsCheck;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Stores;

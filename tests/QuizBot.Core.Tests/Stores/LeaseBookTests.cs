@@ -1,5 +1,6 @@
 using CsCheck;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Stores;

@@ -1,6 +1,6 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
-using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Tests.Bot;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
-using QuizBot.Core.Bot;
-using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
 using Xunit;
 

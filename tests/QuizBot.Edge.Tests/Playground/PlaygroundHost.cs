@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Playground;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Tests.Shared;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -320,7 +319,7 @@ public sealed class PlaygroundPageTests(Browser browser)
         await SayAsync(page, "view long-export");
         await PressAsync(Last(page), "Copy Your data as JSON");
         await Expect(Last(page).GetByText("Copied")).ToBeVisibleAsync();
-        var export = ViewGallery.All.Single(view => view.Name == "long-export").View.Blocks.OfType<Core.Views.FixedBlock>().Single().Text;
+        var export = ViewGallery.All.Single(view => view.Name == "long-export").View.Blocks.OfType<Core.Chat.FixedBlock>().Single().Text;
         Assert.Equal(export, (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ReplaceLineEndings("\n"));
         var download = await page.RunAndWaitForDownloadAsync(() => PressAsync(Last(page), "Download Your data as JSON"));
         Assert.Equal("your-data-as-json.txt", download.SuggestedFilename);

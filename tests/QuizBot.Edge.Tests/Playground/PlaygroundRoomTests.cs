@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Playground;
 using QuizBot.Slack.Blocks;
 using QuizBot.Teams.Cards;

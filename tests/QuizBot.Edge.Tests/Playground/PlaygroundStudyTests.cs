@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Tests.Shared;
 using Xunit;

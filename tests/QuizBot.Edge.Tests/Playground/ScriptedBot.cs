@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Tests.Shared;
 
 namespace QuizBot.Edge.Tests.Playground;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Tests.Shared;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

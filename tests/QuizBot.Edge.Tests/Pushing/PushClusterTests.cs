@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage;
 using QuizBot.Tests.Shared;
 using QuizBot.Tests.Shared.Pushing;

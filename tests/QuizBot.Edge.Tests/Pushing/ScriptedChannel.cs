@@ -1,4 +1,4 @@
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Edge.Tests.Pushing;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Slack.Blocks;
 using QuizBot.Tests.Shared;
 using Xunit;

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using Xunit;
 
 namespace QuizBot.Edge.Tests.Slack;

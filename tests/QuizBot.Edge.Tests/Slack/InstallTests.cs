@@ -2,9 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
-using QuizBot.Slack.Inbound;
+using QuizBot.Slack.Api;
 using QuizBot.Slack.Installs;
 using Xunit;
 

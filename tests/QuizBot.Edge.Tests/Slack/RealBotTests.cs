@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using Xunit;
 
 namespace QuizBot.Edge.Tests.Slack;
@@ -104,7 +106,7 @@ public sealed class RealBotTests
     {
         await using SlackHost host = await StartAsync();
         int asked = 0;
-        foreach (CommandSpec command in Core.Bot.Commands.All)
+        foreach (CommandSpec command in Core.Chat.Commands.All)
             await host.CommandAsync(command.Name, channel: $"C{++asked}", hook: $"hook{asked}");
         await SlackHost.UntilAsync(() => host.Slack.Of("hook").Concat(host.Slack.Of("chat.postMessage")).Count() >= asked, "an answer to each");
         Assert.DoesNotContain(host.Slack.Calls, call => call["text"]?.StartsWith("Sorry", StringComparison.Ordinal) == true);

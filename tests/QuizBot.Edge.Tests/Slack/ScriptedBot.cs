@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using QuizBot.Core.Bot;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Edge.Tests.Slack;
 

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using Xunit;
 
 namespace QuizBot.Edge.Tests.Slack;

@@ -1,5 +1,5 @@
 using CsCheck;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Edge.Tests.Teams;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Edge.Tests.Playground;
 using QuizBot.Teams;
 using QuizBot.Teams.Cards;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Teams;
 using QuizBot.Teams.Cards;
 using QuizBot.Tests.Shared;

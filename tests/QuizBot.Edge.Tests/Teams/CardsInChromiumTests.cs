@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using QuizBot.Core.Views;
+using QuizBot.Core.Chat;
 using QuizBot.Edge.Tests.Playground;
 using QuizBot.Teams;
 using QuizBot.Teams.Cards;

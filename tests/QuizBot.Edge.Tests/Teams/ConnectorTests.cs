@@ -2,11 +2,10 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Teams;
 using QuizBot.Teams.Auth;
-using QuizBot.Teams.Connector;
-using QuizBot.Teams.Turns;
+using QuizBot.Teams.Outbound;
 using Xunit;
 
 namespace QuizBot.Edge.Tests.Teams;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Views;
 using QuizBot.Edge.Tests.Playground;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Teams;
@@ -29,7 +29,7 @@ public sealed class EveryCardTests(Browser browser) : IClassFixture<Browser>, ID
         await using SqliteStore store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
         var bot = new Router(() => library, store);
 
-        foreach (CommandSpec command in Core.Bot.Commands.All)
+        foreach (CommandSpec command in Core.Chat.Commands.All)
         {
             await SendAsync(bot, RoomKind.Personal, new Said(command.Name));
             await SendAsync(bot, RoomKind.Channel, new Said(command.Name));

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
 using Xunit;
 

@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using QuizBot.Commands;
-using QuizBot.Core.Bot;
-using QuizBot.Teams.Manifest;
+using QuizBot.Core.Chat;
+using QuizBot.Teams;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -35,7 +35,7 @@ public sealed class ManifestTests
         var lists = TeamsManifest.Manifest(AppId, "quizbot.contoso.com")["bots"]![0]!["commandLists"]!.AsArray();
         var offered = lists.SelectMany(list => list!["commands"]!.AsArray()).Select(command => command!["title"]!.GetValue<string>()).ToList();
         Assert.All(offered, title => Assert.NotNull(Command.TryParse(title)));
-        Assert.Equal(Core.Bot.Commands.All.Take(12).Select(command => command.Name), offered.Take(Math.Min(12, Core.Bot.Commands.All.Count)));
+        Assert.Equal(Core.Chat.Commands.All.Take(12).Select(command => command.Name), offered.Take(Math.Min(12, Core.Chat.Commands.All.Count)));
         Assert.All(lists, list => Assert.InRange(list!["commands"]!.AsArray().Count, 1, 12));
     }
 

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
-using QuizBot.Core.Views;
 using QuizBot.Teams;
 using QuizBot.Teams.Cards;
 using Xunit;

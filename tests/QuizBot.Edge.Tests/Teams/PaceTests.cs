@@ -1,5 +1,5 @@
 using CsCheck;
-using QuizBot.Teams.Connector;
+using QuizBot.Teams.Outbound;
 using Xunit;
 
 namespace QuizBot.Edge.Tests.Teams;

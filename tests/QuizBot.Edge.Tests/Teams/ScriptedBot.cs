@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Edge.Tests.Teams;
 

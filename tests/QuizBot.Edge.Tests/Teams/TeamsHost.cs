@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Teams;
 using Xunit;
 

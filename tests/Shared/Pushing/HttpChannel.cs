@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Teams.Cards;
 
 namespace QuizBot.Tests.Shared.Pushing;

@@ -4,9 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Pushing;
 
 namespace QuizBot.Tests.Shared.Pushing;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Reading;
 

@@ -1,3 +1,5 @@
+using QuizBot.Core.Text;
+
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>What a note's answers may be about: its terms and concepts, by all their names.</summary>

@@ -1,3 +1,5 @@
+using QuizBot.Core.Text;
+
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>Finds the Markdown files of a course.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Reading;
 

@@ -1,3 +1,5 @@
+using QuizBot.Core.Text;
+
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>What a note calls its stages: the steps of its analogy, its stage titles and the concepts under them.</summary>

@@ -1,3 +1,5 @@
+using QuizBot.Core.Text;
+
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>The terms a note defines.</summary>

@@ -1,0 +1,41 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Explaining;
+
+/// <summary>Where to go from an explanation.</summary>
+internal static class ExplainButtons
+{
+    private const int LongestTitle = 40;
+    private const string Alone = "alone";
+
+    public static IReadOnlyList<ViewAction> Of(Explanation told) =>
+    [
+        .. new[] { Quiz(told.Entry), Analogy(told.Entry) }.OfType<ViewAction>()
+            .Concat(told.Related.Select(To)).Take(View.MaxActions),
+    ];
+
+    public static ViewAction Quiz(Entry entry) => Buttons.Quiz("Quiz me on this", entry.Kind is EntryKind.Term or EntryKind.Concept ? entry.Key : entry.Note.Id);
+
+    /// <summary>Null where the note has none, and for the analogy itself.</summary>
+    public static ViewAction? Analogy(Entry entry) =>
+        entry.Kind != EntryKind.Analogy && (entry.Note.Analogy.Count > 0 || entry.Note.AnalogyFocus is not null) ? To("Analogy", $"{entry.Note.Id}/analogy") : null;
+
+    public static ViewAction To(Entry entry) => To(Wording.Shorten(entry.Name, LongestTitle), entry.Key);
+
+    /// <summary>"Explain", where the notes explain what a card is about.</summary>
+    public static IReadOnlyList<ViewAction> About(Library library, Flashcard card) => library.SubjectOf(card) is { } entry ? [To("Explain", entry.Key)] : [];
+
+    /// <summary>The same view with buttons that answer only whoever presses them: what a round asks about is not told to everyone.</summary>
+    public static View ForOne(View view) => view with { Actions = ForOne(view.Actions) };
+
+    public static IReadOnlyList<ViewAction> ForOne(IReadOnlyList<ViewAction> actions) =>
+        [.. actions.Select(action => action.Verb == Verbs.Explain ? action with { Data = new Dictionary<string, string>(action.Data) { [Alone] = "yes" } } : action)];
+
+    public static bool IsForOne(Pressed press) => press.Data.ContainsKey(Alone);
+
+    private static ViewAction To(string title, string key) => new(Verbs.Explain, title) { Data = new Dictionary<string, string> { [ExplainDialog.Subject] = key } };
+}

@@ -1,0 +1,49 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
+
+namespace QuizBot.Core.Bot.Explaining;
+
+/// <summary>What comes after or before a stage.</summary>
+internal static class OrderView
+{
+    private const int MostFurther = 3;
+
+    public static View Of(Explainer explainer, Entry entry, bool after)
+    {
+        string word = after ? "after" : "before";
+        if (explainer.Beside(entry, after) is not { } next)
+        {
+            string end = $"The notes name nothing {word} {entry.Name}: it is the {(after ? "last" : "first")} there.";
+            return Framed(explainer.Explain(entry), end, end, []);
+        }
+
+        Explanation told = explainer.Explain(next);
+        Fact[] further = [.. Further(explainer, next, after).Select((other, i) => new Fact(i == 0 ? after ? "Then" : "Before that" : "…", other.Name))];
+        return Framed(told, $"{(after ? "After" : "Before")} {entry.Name} comes {next.Name}.", $"{(after ? "After" : "Before")} {entry.Name} comes {next.Name}: {told.Text}", further);
+    }
+
+    private static View Framed(Explanation told, string lead, string fallback, IReadOnlyList<Fact> further)
+    {
+        Fact[] facts = [.. further, .. ExplainFacts.Of(told).Take(3)];
+        return new()
+        {
+            Title = told.Entry.Name,
+            Blocks =
+            [
+                new TextBlock(lead),
+                .. told.Text.Length > 0 ? [new TextBlock(told.Text)] : Array.Empty<Block>(),
+                .. facts.Length > 0 ? [new FactsBlock(facts)] : Array.Empty<Block>(),
+                new TextBlock($"From {told.Source}", Tone.Subtle),
+            ],
+            Actions = ExplainButtons.Of(told),
+            Fallback = fallback,
+        };
+    }
+
+    private static IEnumerable<Entry> Further(Explainer explainer, Entry entry, bool after)
+    {
+        for (int i = 0; i < MostFurther && explainer.Beside(entry, after) is { } next; i++)
+            yield return entry = next;
+    }
+}

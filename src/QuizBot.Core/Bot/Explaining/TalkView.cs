@@ -1,0 +1,48 @@
+using System.Globalization;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Explaining;
+
+/// <summary>What the bot says where the notes have nothing to say.</summary>
+internal static class TalkView
+{
+    private const int LongestQuote = 80;
+
+    public static View Of(Answer answer, string asked) => answer.Intent switch
+    {
+        Intent.Hello => With("Hello! Ask me anything about the notes in your own words, or say “quiz” for a question.", answer.Nearest),
+        Intent.Thanks => With("You are welcome. Say “quiz” whenever you want to see what stuck.", []),
+        Intent.Bye => With("See you! Your cards will be here when you are back.", []),
+        Intent.Self => With("I am QuizBot, a program that helps people remember their study notes. I say only what the notes say.", []),
+        Intent.Lost => With("What shall I explain? Name a term, for example " + Names(answer.Nearest, "or"), answer.Nearest, "What shall I explain? Name a term from your notes."),
+        _ => NotCovered(answer, asked),
+    };
+
+    private static View NotCovered(Answer answer, string asked)
+    {
+        string read = Quote(asked);
+        if (read.Length == 0)
+            return With("I am here. Say “quiz” for a question, or “help” for everything I can do.", []);
+        string sorry = $"I read “{read}”, and the notes do not cover that.";
+        return With($"{sorry} The nearest they have: {Names(answer.Nearest, "and")}", answer.Nearest, $"{sorry} They define no terms yet.");
+    }
+
+    private static string Names(IReadOnlyList<Entry> entries, string and) => Wording.List([.. entries.Select(entry => entry.Name)], and) + ".";
+
+    private static View With(string text, IReadOnlyList<Entry> near, string? alone = null) => Replies.Line(
+        near.Count == 0 ? alone ?? text : text,
+        [.. near.Select(ExplainButtons.To), Buttons.Quiz("Start a quiz"), Buttons.Say("Help", Commands.Help)]);
+
+    /// <summary>The message on one line without characters that are invisible or turn the text around, so that it can stand in quotes.</summary>
+    private static string Quote(string asked)
+    {
+        IEnumerable<string> runes = asked.EnumerateRunes().Take(4 * LongestQuote)
+            .Where(rune => System.Text.Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+            .Select(rune => System.Text.Rune.IsWhiteSpace(rune) || System.Text.Rune.IsControl(rune) ? " " : rune.ToString());
+        string line = string.Join(' ', string.Concat(runes).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return line.Any(char.IsLetterOrDigit) ? Wording.Shorten(line, LongestQuote) : "";
+    }
+}

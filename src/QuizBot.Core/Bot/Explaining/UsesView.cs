@@ -1,0 +1,28 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Explaining;
+
+/// <summary>The terms that are used in a stage.</summary>
+internal static class UsesView
+{
+    public static View Of(Explainer explainer, Entry entry)
+    {
+        Explanation told = explainer.Explain(entry);
+        string names = Wording.List([.. told.Uses.Select(term => term.Name)]);
+        string lead = told.Uses.Count == 0 ? $"The notes name nothing that is used in {entry.Name}. This is what they say about it:" : $"In {entry.Name}: {names}.";
+        Block body = told.Uses.Count == 0 ? new TextBlock(told.Text) : new FactsBlock([.. told.Uses.Select(term => new Fact(LabelOf(term), term.Text))]);
+        string[] sources = [.. told.Uses.Prepend(entry).Select(Explanations.SourceOf).Distinct()];
+        return new()
+        {
+            Title = told.Uses.Count == 0 ? entry.Name : $"Used in {entry.Name}",
+            Blocks = [new TextBlock(lead), body, new TextBlock($"From {Wording.List(sources)}", Tone.Subtle)],
+            Actions = [ExplainButtons.Quiz(entry), .. told.Uses.Append(entry).Select(ExplainButtons.To).Take(View.MaxActions - 1)],
+            Fallback = told.Uses.Count == 0 ? $"{lead} {told.Text}" : lead,
+        };
+    }
+
+    private static string LabelOf(Entry term) => term.Term?.Role is { } role ? $"{term.Name} ({role})" : term.Name;
+}

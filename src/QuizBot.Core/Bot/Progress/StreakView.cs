@@ -1,0 +1,45 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Schedules;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Streaks;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Progress;
+
+/// <summary>Days in a row, and what keeps them safe.</summary>
+internal static class StreakView
+{
+    public static View Of(LearnerProfile profile, DateTimeOffset now)
+    {
+        TimeZoneInfo zone = profile.TimeZone();
+        DateOnly today = LocalClock.Day(now, zone);
+        StreakToday streak = profile.Streak.Today(now, zone, profile.DaysOff);
+        int answers = profile.Days.FirstOrDefault(count => count.Day == today)?.Reviews ?? 0;
+        string line = streak switch
+        {
+            { Length: 0 } => "No streak yet. One answer starts it.",
+            { Counted: true } => $"{Wording.Count(answers, "answer")} today: it is safe until tomorrow.",
+            { Stake: Stake.Nothing } => "Today is a day off: your streak is safe.",
+            { Stake: Stake.Freeze } => "One answer today keeps it going without spending a freeze.",
+            _ => "One answer today keeps it going.",
+        };
+        string days = Wording.Count(streak.Length, "day");
+        return new()
+        {
+            Title = streak.Length == 0 ? "Your streak" : $"Your streak: {days}",
+            Blocks =
+            [
+                new TextBlock(line),
+                new FactsBlock(
+                [
+                    new("Longest", Wording.Count(profile.Streak.Best, "day")),
+                    new("Freezes", $"{streak.Freezes} of {Streak.MostFreezes} (each covers one missed day; every {Streak.DaysPerFreeze} days in a row earn one)"),
+                    new("Days off", profile.DaysOff.ToString()),
+                    new("Your day", $"starts at midnight in {zone.Id}"),
+                ]),
+            ],
+            Actions = [Buttons.Quiz("Quiz me")],
+            Fallback = streak.Length == 0 ? line : $"Your streak: {days}. {line}",
+        };
+    }
+}

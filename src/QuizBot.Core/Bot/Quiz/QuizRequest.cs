@@ -1,0 +1,52 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
+
+namespace QuizBot.Core.Bot.Quiz;
+
+/// <summary>What question a learner wants.</summary>
+internal sealed record QuizRequest
+{
+    /// <summary>Longest topic that is looked at.</summary>
+    private const int LongestTopic = 200;
+
+    /// <summary>What to narrow it to, in the learner's words; null for the whole course.</summary>
+    public string? Topic { get; private init; }
+
+    /// <summary>True to leave questions that wait and ask another.</summary>
+    public bool Skip { get; private init; }
+
+    /// <summary>True to go on when nothing is due and nothing is new.</summary>
+    public bool More { get; private init; }
+
+    /// <summary>The question this one follows; null where it follows none.</summary>
+    private string? After { get; init; }
+
+    public static QuizRequest Quiz(string topic) => new() { Topic = Tidy(topic) };
+
+    /// <summary>Asked by schedule: there is always a card, though it be early.</summary>
+    /// <param name="note">The id of the note to take it from; null for the whole course.</param>
+    public static QuizRequest Push(string? note) => new() { Topic = note, More = true };
+
+    public static QuizRequest Next() => new() { Skip = true };
+
+    public static QuizRequest From(Pressed press, bool skip) => new()
+    {
+        Topic = Tidy(press.Data.GetValueOrDefault("topic", "")),
+        Skip = skip,
+        More = press.Data.GetValueOrDefault("more") == "yes",
+        After = press.Data.GetValueOrDefault("after"),
+    };
+
+    /// <summary>The id of the question this request brings about.</summary>
+    public string Id(Turn turn, LearnerProfile profile)
+    {
+        if (After is not { Length: > 0 and <= 64 })
+            return AskIds.From(turn);
+        string next = AskIds.After(turn, After);
+
+        // The question that followed is answered as well: the learner is back at an old card and wants a new one.
+        return profile.Answered.Any(answered => answered.Id == next) ? AskIds.From(turn) : next;
+    }
+
+    private static string? Tidy(string topic) => topic.Length is 0 or > LongestTopic || string.IsNullOrWhiteSpace(topic) ? null : topic.Trim();
+}

@@ -1,4 +1,0 @@
-namespace QuizBot.Core.Bot;
-
-/// <summary>A place the bot talks. A thread belongs to its room: the conversation is the channel's, without the thread.</summary>
-public readonly record struct RoomId(string Channel, string Workspace, string Conversation);

@@ -1,0 +1,249 @@
+using QuizBot.Core.Bot.Explaining;
+using QuizBot.Core.Bot.Quiz;
+using QuizBot.Core.Cards.Grading;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Memory;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Schedules;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Rounds;
+
+/// <summary>One flashcard for everyone in a room: answered in private, counted in public, closed by "Reveal" or by the next round.</summary>
+internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews reviews, RecapDialog recaps)
+{
+    private const int AnswersToReveal = 3;
+    private static readonly TimeSpan TimeToReveal = TimeSpan.FromHours(1);
+
+    public Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, QuizRequest request, CancellationToken cancel)
+    {
+        Topic? topic = null;
+        if (library.Deck.Cards.Count == 0 || (request.Topic is not null && !library.Topics.TryFind(request.Topic, out topic)))
+            return Task.FromResult(Replies.Post(Replies.Line("I could not find cards for that in the notes. Say “topics” to see what there is.")));
+        return PostAsync(library, turn, topic is null ? library.Deck.Cards : library.CardsOf(topic), cancel);
+    }
+
+    /// <summary>Closes the open round, if there is one, and posts the next. While a match is on, a round of its own has to wait.</summary>
+    /// <param name="library">What the bot knows.</param>
+    /// <param name="turn">What brings the round about; the same turn again brings the same round.</param>
+    /// <param name="cards">What to choose from; at least one.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, IReadOnlyList<Flashcard> cards, CancellationToken cancel) =>
+        PostAsync(library, turn, AskIds.From(turn), cards, null, cancel);
+
+    /// <summary>As above, with the id that the round gets, and the match it belongs to: one that begins, or the one that is on.</summary>
+    public async Task<IReadOnlyList<Reply>> PostAsync(
+        Library library, Turn turn, string id, IReadOnlyList<Flashcard> cards, Game? match, CancellationToken cancel)
+    {
+        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        {
+            Task<Stored<Round>?> readRepeated = rooms.GetRoundAsync(turn.Room, id, cancel);
+            Stored<RoomState> room = await rooms.GetAsync(turn.Room, cancel);
+            Stored<Round>? repeated = await readRepeated;
+            string? before = repeated is null ? room.Value.OpenRound : repeated.Value.Follows;
+            Stored<Round>? previous = before is null ? null : await rooms.GetRoundAsync(turn.Room, before, cancel);
+            if (repeated is not null)
+                return await PostedAsync(library, turn, previous?.Value, repeated.Value, cancel);
+            if (room.Value.Match is { } on && on.Id != match?.Id)
+                return turn.Input is PushDue ? [] : Replies.Post(Replies.Line($"A match is on: card {on.Number} of {on.Rounds}. Say “quiz stop” to end it.", Buttons.Say("Stop the match", "quiz stop")));
+            if (room.Value.Match is null && match is { Number: > 1 })
+                return [];
+
+            Round round = new()
+            {
+                Id = id,
+                Card = RoomChooser.Choose(cards, room.Value, turn.Now)!.Id,
+                At = turn.Now,
+                Day = LocalClock.Day(turn.Now, Zone(turn)),
+                Match = match,
+                Ends = match is null ? null : turn.Now.AddSeconds(match.Seconds),
+            };
+            RoomState changed = room.Value.WithUse(round.Card, turn.Now) with { Kind = turn.RoomKind, Active = true, OpenRound = id, Match = match };
+            var rounds = new List<Stored<Round>>();
+            if (previous is { Value.Closed: null })
+            {
+                previous = previous.With(previous.Value with { Closed = turn.Now });
+                changed = await recaps.PlanAsync(turn, changed.WithAnswers(previous.Value), cancel);
+                round = round with { Follows = previous.Value.Id };
+                rounds.Add(previous);
+            }
+
+            if (await rooms.SaveAsync(room.With(changed), rounds.Append(new(round, null)), cancel))
+                return await PostedAsync(library, turn, round.Follows is null ? null : previous?.Value, round, cancel);
+        }
+
+        throw Retry.GaveUp();
+    }
+
+    /// <summary>Ends a match and closes its open round.</summary>
+    public async Task<IReadOnlyList<Reply>> CloseAsync(Library library, Turn turn, Game match, CancellationToken cancel)
+    {
+        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        {
+            Stored<RoomState> room = await rooms.GetAsync(turn.Room, cancel);
+            Stored<Round>? open = room.Value.OpenRound is { } id ? await rooms.GetRoundAsync(turn.Room, id, cancel) : null;
+            if (open?.Value.Match?.Id != match.Id)
+                open = null;
+            RoomState changed = room.Value.Match?.Id == match.Id ? room.Value with { Match = null } : room.Value;
+            if (open is { Value.Closed: null })
+            {
+                open = open.With(open.Value with { Closed = turn.Now });
+                changed = await recaps.PlanAsync(turn, changed.WithAnswers(open.Value), cancel);
+            }
+
+            if (await rooms.SaveAsync(room.With(changed), open is null ? [] : [open], cancel))
+                return await ClosedAsync(library, turn, open?.Value, cancel);
+        }
+
+        throw Retry.GaveUp();
+    }
+
+    /// <summary>The scores of a match's rounds so far.</summary>
+    public async Task<IReadOnlyList<Score>> ScoresAsync(RoomId room, Game match, CancellationToken cancel)
+    {
+        IReadOnlyList<RoundAnswer>[] answers = await Task.WhenAll(Enumerable.Range(1, match.Number)
+            .Select(number => rooms.GetAnswersAsync(room, AskIds.OfMatch(room, match.Id, number), cancel)));
+        return Standings.Of(answers.SelectMany(round => round));
+    }
+
+    /// <summary>Remembers where the round's card was posted.</summary>
+    public async Task PostedAsync(RoomId room, string id, string message, CancellationToken cancel)
+    {
+        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        {
+            if (await rooms.GetRoundAsync(room, id, cancel) is not { } round
+                || await rooms.SaveAsync(room, round.With(round.Value with { Message = message }), cancel))
+            {
+                return;
+            }
+        }
+
+        throw Retry.GaveUp();
+    }
+
+    public async Task<IReadOnlyList<Reply>> AnswerAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
+    {
+        if (await ReadPressAsync(library, turn, press, cancel) is not ({ } round, { } card))
+            return Gone(turn);
+        Verdict verdict = press.Verb == Verbs.Grade
+            ? new Verdict(press.Data.GetValueOrDefault("got") == "yes", null)
+            : Grader.Grade(card, CardView.AnswerOf(card, press.Data));
+        return verdict.Counts
+            ? await CountAsync(library, turn, round, card, verdict, cancel)
+            : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, Data(round), verdict.Remark));
+    }
+
+    public async Task<IReadOnlyList<Reply>> ShowAsync(Library library, Turn turn, Pressed press, CancellationToken cancel) =>
+        await ReadPressAsync(library, turn, press, cancel) is ({ } round, { } card)
+            ? Replies.ToPress(turn, CardView.Shown(library.NoteOf(card), card, Data(round)))
+            : Gone(turn);
+
+    public async Task<IReadOnlyList<Reply>> RevealAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
+    {
+        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        {
+            Stored<RoomState> room = await rooms.GetAsync(turn.Room, cancel);
+            if (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault("round", ""), cancel) is not { } round)
+                return Gone(turn);
+            if (round.Value.Closed is not null)
+                return await ClosedAsync(library, turn, round.Value, cancel, press.Message);
+            if (round.Value.Match is not null)
+                return Replies.ToPress(turn, Replies.Line("In a match the answer comes when the time is up."));
+            if (round.Value.Answered < AnswersToReveal && turn.Now - round.Value.At < TimeToReveal)
+            {
+                return Replies.ToPress(turn, Replies.Line(
+                    $"Let others have a go first: the answer can be shown once {AnswersToReveal} people have answered or an hour has passed."));
+            }
+
+            Round closed = round.Value with { Closed = turn.Now };
+            RoomState changed = await recaps.PlanAsync(turn, room.Value.WithAnswers(closed), cancel);
+            if (await rooms.SaveAsync(room.With(changed), [round.With(closed)], cancel))
+                return await ClosedAsync(library, turn, closed, cancel, press.Message);
+        }
+
+        throw Retry.GaveUp();
+    }
+
+    private async Task<IReadOnlyList<Reply>> CountAsync(
+        Library library, Turn turn, Round pressed, Flashcard card, Verdict verdict, CancellationToken cancel)
+    {
+        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        {
+            Task<Stored<Round>?> readRound = rooms.GetRoundAsync(turn.Room, pressed.Id, cancel);
+            Task<Stored<RoundAnswer>?> readAnswer = rooms.GetAnswerAsync(turn.Room, pressed.Id, turn.Learner, cancel);
+            Task<Stored<Score>> readScore = rooms.GetScoreAsync(turn.Room, pressed.Week(), turn.Learner, cancel);
+            Task<Stored<LearnerProfile>> readProfile = learners.GetAsync(turn.Learner, cancel);
+            Task<Stored<NoteMemory>> readMemory = learners.GetMemoryAsync(turn.Learner, card.NoteId, cancel);
+            Stored<Round> round = (await readRound)!;
+            RoundAnswer? answer = (await readAnswer)?.Value;
+            Stored<Score> score = await readScore;
+            LearnerProfile profile = (await readProfile).Value;
+            CardMemory? memory = (await readMemory).Value.Of(card.Id);
+            Round counted = round.Value;
+            if (answer is null)
+            {
+                if (counted.Closed is not null)
+                    return Replies.ToPress(turn, Replies.Line($"This card is closed. The answer was: {card.Answer}."));
+                if (turn.Now > counted.Ends)
+                    return Replies.ToPress(turn, Replies.Line("Time is up for this card; the next one is on its way."));
+                answer = new(turn.Learner, turn.LearnerName, verdict.Correct, turn.Now)
+                {
+                    Points = Points.Of(verdict.Correct, memory is null ? null : Fsrs.Default.Recall(memory, turn.Now)),
+                    Hidden = profile.Hidden,
+                };
+                counted = counted with { Answered = counted.Answered + 1, Correct = counted.Correct + (verdict.Correct ? 1 : 0) };
+                if (!await rooms.SaveAsync(turn.Room, round.With(counted), answer, score.With(score.Value.Plus(answer, counted.LocalDay())), cancel))
+                    continue;
+            }
+
+            Review review = await reviews.AnswerRoundAsync(turn, card, counted.Id, answer.Correct, answer.At, cancel);
+            IEnumerable<string> afterwards = QuizDialog.Afterwards(review, turn.Now);
+            if (answer.Points > 0)
+                afterwards = afterwards.Prepend(Wording.Count(answer.Points, "point"));
+            if (review.Outcome != ReviewOutcome.Counted)
+                afterwards = afterwards.Append("Already counted");
+            View result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards, ExplainButtons.ForOne(ExplainButtons.About(library, card)));
+            return [new(ReplyKind.Private, result), .. Edit(RoundView.Open(library.NoteOf(card), card, counted), counted, turn)];
+        }
+
+        throw Retry.GaveUp();
+    }
+
+    /// <summary>What people see when a round is posted: the one before closed, and the new card.</summary>
+    private async Task<IReadOnlyList<Reply>> PostedAsync(Library library, Turn turn, Round? previous, Round round, CancellationToken cancel)
+    {
+        IReadOnlyList<Reply> closed = await ClosedAsync(library, turn, previous, cancel);
+        if (library.Deck.Find(round.Card) is not { } card)
+            return [.. closed, .. Gone(turn)];
+        string? standings = round.Match is { Number: > 1 } match ? Standings.Line(await ScoresAsync(turn.Room, match with { Number = match.Number - 1 }, cancel)) : null;
+        return [.. closed, new(ReplyKind.Post, RoundView.Open(library.NoteOf(card), card, round, standings)) { Round = round.Id }];
+    }
+
+    private async Task<IReadOnlyList<Reply>> ClosedAsync(Library library, Turn turn, Round? round, CancellationToken cancel, string? message = null)
+    {
+        if (round is null || library.Deck.Find(round.Card) is not { } card)
+            return [];
+        IReadOnlyList<RoundAnswer> answers = await rooms.GetAnswersAsync(turn.Room, round.Id, cancel);
+        return Edit(RoundView.Closed(library.NoteOf(card), card, round, answers), round with { Message = round.Message ?? message }, turn);
+    }
+
+    private static IReadOnlyList<Reply> Edit(View view, Round round, Turn turn) =>
+        (round.Message ?? (turn.Input as Pressed)?.Message) is { } message
+            ? [new(ReplyKind.Edit, view) { Message = message, Order = round.Closed is null ? round.Answered : int.MaxValue }]
+            : [];
+
+    private static IReadOnlyList<Reply> Gone(Turn turn) =>
+        Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));
+
+    /// <summary>The zone of the schedule or, where somebody asked, of that person; UTC where neither is known.</summary>
+    private static TimeZoneInfo Zone(Turn turn) => Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone ?? turn.Zone);
+
+    internal static Dictionary<string, string> Data(Round round) => new() { ["round"] = round.Id, ["card"] = round.Card };
+
+    private async Task<(Round?, Flashcard?)> ReadPressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
+    {
+        Round? round = (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault("round", ""), cancel))?.Value;
+        return (round, round is null ? null : library.Deck.Find(round.Card));
+    }
+}

@@ -1,0 +1,42 @@
+using QuizBot.Core.Bot.Quiz;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Rounds;
+
+/// <summary>The card everyone in a room sees.</summary>
+internal static class RoundView
+{
+    public static View Open(Note? note, Flashcard card, Round round, string? standings = null)
+    {
+        View question = CardView.Question(note, card, RoundDialog.Data(round));
+        string count = round.Answered == 0
+            ? "Answer in private: only you see your result."
+            : $"{Wording.Count(round.Answered, "person has", "people have")} answered, {round.Correct} right. Your own result stays private.";
+        if (round.Match is { } match)
+            count = $"Card {match.Number} of {match.Rounds}, {match.Seconds} seconds. {count}{(standings is null ? "" : $" So far: {standings}.")}";
+        IEnumerable<ViewAction> answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show || card.Kind == FlashcardKind.Reveal);
+        return question with
+        {
+            Blocks = [.. question.Blocks, new TextBlock(count, Tone.Subtle)],
+            Actions = round.Match is null ? [.. answers.Take(View.MaxActions - 1), new(Verbs.Reveal, "Reveal") { Data = RoundDialog.Data(round) }] : [.. answers],
+            Fallback = $"{question.Fallback} {count}",
+        };
+    }
+
+    public static View Closed(Note? note, Flashcard card, Round round, IReadOnlyList<RoundAnswer> answers)
+    {
+        string[] names = [.. answers.OrderBy(answer => answer.At).Select(answer => answer.Name).Where(name => name.Length > 0).Distinct()];
+        string tally = round.Answered == 0
+            ? "Nobody answered this one."
+            : $"{round.Correct} of {round.Answered} right. Took part: {(names.Length == 0 ? Wording.Count(round.Answered, "person", "people") : Wording.List(names))}.";
+        View result = CardView.Result(note, card, correct: true, remark: null, []);
+        return result with
+        {
+            Blocks = [new TextBlock(card.Prompt, Tone.Heading), .. result.Blocks.Skip(2), new TextBlock(tally)],
+            Fallback = $"{card.Prompt} The answer: {card.Answer}. {tally}",
+        };
+    }
+}

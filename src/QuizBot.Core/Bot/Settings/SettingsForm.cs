@@ -1,0 +1,70 @@
+using QuizBot.Core.Bot.Progress;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
+
+namespace QuizBot.Core.Bot.Settings;
+
+/// <summary>A learner's settings on one card. What is saved goes the way of the commands that can be typed.</summary>
+internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDialog settings, ReminderDialog reminders, ScheduleDialog schedules)
+{
+    private const int LongestValue = 100;
+    private const string Off = "off";
+    private const string Zone = "zone";
+    private const string DaysOff = "days-off";
+    private const string Evening = "evening";
+    private const string Card = "card";
+
+    public async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
+    {
+        IReadOnlyList<Setting> now = await ReadAsync(turn, cancel);
+        return new()
+        {
+            Title = "Your settings",
+            Blocks = [.. now.Select(setting => new InputBlock(setting.Id, setting.Label, setting.Example, LongestValue) { Value = setting.Value })],
+            Actions = [new(Verbs.Settings, "Save") { Submits = true, Primary = true }],
+            Fallback = string.Join(" ", now.Select(setting => $"{setting.Label}: {setting.Value}.")),
+        };
+    }
+
+    /// <summary>Changes what differs from what is kept, and says what came of each.</summary>
+    public async Task<View> SaveAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
+    {
+        var told = new List<View>();
+        foreach (Setting setting in await ReadAsync(turn, cancel))
+        {
+            if (press.Data.TryGetValue(setting.Id, out string? typed) && typed.Trim() is var text && !text.Equals(setting.Value, StringComparison.OrdinalIgnoreCase))
+                told.Add(await SetAsync(library, turn, setting.Id, text, cancel));
+        }
+
+        ViewAction[] actions = [Buttons.Say("Settings", Commands.Settings), Buttons.Quiz("Quiz me")];
+        return told.Count == 0
+            ? Replies.Line("Nothing was changed: all is as it was.", actions)
+            : new View { Blocks = [.. told.SelectMany(view => view.Blocks)], Actions = actions, Fallback = string.Join(" ", told.Select(view => view.Fallback)) };
+    }
+
+    private async Task<IReadOnlyList<Setting>> ReadAsync(Turn turn, CancellationToken cancel)
+    {
+        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        List<Setting> all =
+        [
+            new(Zone, "Time zone", "Europe/Berlin", profile.TimeZone().Id),
+            new(DaysOff, "Days off, which never break a streak (weekends, fri, or none)", "weekends", profile.DaysOff.ToString()),
+            new(Evening, "End of your evening; the reminder comes an hour before (20:00, or off)", "20:00", profile.Evening is { } evening ? $"{evening:HH:mm}" : Off),
+        ];
+        if (turn.RoomKind == RoomKind.Personal)
+        {
+            Push? card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
+            all.Add(new(Card, "When I bring you a card (weekdays 09:00, or off)", "weekdays 09:00", card?.Schedule?.ToString() ?? Off));
+        }
+
+        return all;
+    }
+
+    private Task<View> SetAsync(Library library, Turn turn, string id, string text, CancellationToken cancel) => id switch
+    {
+        Zone => settings.TimezoneAsync(turn, text, cancel),
+        DaysOff => settings.DaysOffAsync(turn, text.Length == 0 ? "none" : text, cancel),
+        Evening => reminders.HandleAsync(turn, text.Length == 0 ? Off : text, cancel),
+        _ => schedules.HandleAsync(library, turn, text.Length == 0 ? Off : text, cancel),
+    };
+}

@@ -1,0 +1,29 @@
+using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Cards.Deriving;
+
+/// <summary>Cards about the analogy's steps, which the learner judges.</summary>
+internal static class AnalogyCards
+{
+    public static IEnumerable<Flashcard> Steps(CardSource lesson)
+    {
+        var slugs = lesson.Note.Analogy.CountBy(step => Slug.From(step.Step)).ToDictionary();
+        foreach (var step in lesson.Note.Analogy.Where(step => step.Text.Any(char.IsLetterOrDigit)))
+        {
+            var slug = Slug.From(step.Step);
+            if (slug.Length > 0 && slugs[slug] == 1)
+                yield return lesson.Card(FlashcardKind.Reveal, $"analogy/{slug}", lesson.Concepts.Any(concept => concept.Slug == slug) ? slug : null,
+                    $"In {lesson.Analogy}, what happens in the step “{step.Step}”?", Prose.Why(step.Text), Why(lesson, step), step.Line);
+        }
+    }
+
+    /// <summary>What the step stands for, where the note explains it; else what the analogy is about.</summary>
+    private static string? Why(CardSource lesson, AnalogyStep step)
+    {
+        var gist = KeyWords.Of(Words.Of(step.Step));
+        var meant = lesson.Concepts.FirstOrDefault(concept => concept.Key == string.Concat(Words.Of(step.Step).Select(word => word.Text)))
+            ?? lesson.Concepts.FirstOrDefault(concept => concept.NameGists.Any(name => KeyWords.Overlap(name, gist)));
+        return meant is null ? lesson.Note.AnalogyFocus : $"{meant.Name}: {meant.Text}";
+    }
+}

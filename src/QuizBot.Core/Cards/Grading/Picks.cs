@@ -1,0 +1,112 @@
+using System.Globalization;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Cards.Grading;
+
+/// <summary>Reads which of a card's choices an answer means, in the order it names them; null where that cannot be told.</summary>
+internal static class Picks
+{
+    private const int MostLetters = 4000;
+    private const int Letters = 26;
+
+    private static readonly HashSet<string> Joints = ["and", "then", "plus", "also", "both", "finally", "first", "next", "last", "option", "options", "choice", "letter", "answer"];
+
+    /// <summary>What a card's inputs return: indexes from 0, separated by commas.</summary>
+    public static IReadOnlyList<int>? Indexes(string answer, int count)
+    {
+        if (answer.Length > MostLetters)
+            return null;
+        var picks = new List<int>();
+        foreach (var part in answer.Split(','))
+        {
+            if (!int.TryParse(part.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= count)
+                return null;
+            picks.Add(index);
+        }
+
+        return picks;
+    }
+
+    /// <summary>What a person writes: letters ("b", "A) and C"), numbers from 1, or the choices' texts.</summary>
+    public static IReadOnlyList<int>? Said(string answer, IReadOnlyList<string> choices)
+    {
+        if (answer.Length > MostLetters)
+            return null;
+        var forms = ChoiceForms.Of(choices);
+        var words = Phrasing.Plain(Words.Of(answer));
+        if (words.Count == 0)
+            return null;
+        if (Whole(words, forms) is { } only)
+            return [only];
+        return Marks(Words.Of(answer), choices.Count) ?? Marks(Phrasing.Readings(words)[^1].Words, choices.Count)
+            ?? Texts(words, forms) ?? Spelled(answer, forms);
+    }
+
+    private static int? Whole(IReadOnlyList<Word> words, ChoiceForms forms)
+    {
+        foreach (var reading in Phrasing.Readings(words))
+            if (forms.At(reading.Words, 0) is var (choice, length) && length == reading.Words.Count)
+                return choice;
+        return null;
+    }
+
+    private static List<int>? Marks(IReadOnlyList<Word> words, int count)
+    {
+        var marks = new List<int>();
+        foreach (var word in words)
+        {
+            if (Mark(word.Text, count) is { } mark)
+                marks.Add(mark);
+            else if (!Joints.Contains(word.Text))
+                return words.Count == 1 ? Run(word.Text, count) : null;
+        }
+
+        return marks.Count == 0 ? null : marks;
+    }
+
+    private static int? Mark(string word, int count)
+    {
+        var index = word is [>= 'a' and <= 'z'] ? word[0] - 'a'
+            : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1
+            : -1;
+        return index >= 0 && index < count ? index : null;
+    }
+
+    /// <summary>"bca" for b, c, a.</summary>
+    private static List<int>? Run(string word, int count)
+        => word.Length <= Math.Min(count, Letters) && word.All(letter => letter >= 'a' && letter < 'a' + count) && word.Distinct().Count() == word.Length
+            ? [.. word.Select(letter => letter - 'a')]
+            : null;
+
+    private static List<int>? Texts(IReadOnlyList<Word> words, ChoiceForms forms)
+    {
+        var picks = new List<int>();
+        for (var at = 0; at < words.Count;)
+        {
+            if (forms.At(words, at) is var (choice, length))
+            {
+                picks.Add(choice);
+                at += length;
+            }
+            else if (Joints.Contains(words[at].Text))
+                at++;
+            else
+                return null;
+        }
+
+        return picks.Count == 0 ? null : picks;
+    }
+
+    private static List<int>? Spelled(string answer, ChoiceForms forms)
+    {
+        var picks = new List<int>();
+        foreach (var part in answer.Split([',', ';', '>', '|', '\n', '→'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (forms.Nearest(Words.Of(part)) is not { } choice)
+                return null;
+            picks.Add(choice);
+        }
+
+        return picks.Count == 0 ? null : picks;
+    }
+}

@@ -1,0 +1,3 @@
+namespace QuizBot.Core.Chat;
+
+public sealed record Fact(string Label, string Value);

@@ -1,0 +1,14 @@
+namespace QuizBot.Core.Chat;
+
+/// <summary>The bot as an edge sees it.</summary>
+public interface IBot
+{
+    /// <summary>
+    /// Answers one turn. What it changes is committed before it returns, so replies can be sent, lost and asked for again:
+    /// the same turn twice changes things once. Never throws for what people write or press.
+    /// </summary>
+    Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel);
+
+    /// <summary>Remembers where a round's card was posted. Edges call it for each sent reply that has a <see cref="Reply.Round"/>.</summary>
+    Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel);
+}

@@ -1,0 +1,25 @@
+namespace QuizBot.Core.Chat;
+
+/// <summary>What the bot does about a turn, in order.</summary>
+/// <param name="Kind">Where the view goes.</param>
+/// <param name="View">What people see.</param>
+public sealed record Reply(ReplyKind Kind, View View)
+{
+    /// <summary>
+    /// The round that a posted card belongs to. An edge that has posted such a reply tells
+    /// <see cref="IBot.PostedAsync"/> the message's id, so that the card can be edited later. Null for every other card.
+    /// </summary>
+    public string? Round { get; init; }
+
+    /// <summary>
+    /// Users who see something of their own in this card (<see cref="View.Refresh"/>): those who answered its round. Channels take a limited
+    /// number, Teams 60; the first ones count.
+    /// </summary>
+    public IReadOnlyList<string> Viewers { get; init; } = [];
+
+    /// <summary>The channel's id of the message to edit; set exactly where the kind is <see cref="ReplyKind.Edit"/>.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Of two edits of one message, the one with the higher number shows the newer state.</summary>
+    public int Order { get; init; }
+}

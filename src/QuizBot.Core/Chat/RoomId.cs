@@ -1,0 +1,4 @@
+namespace QuizBot.Core.Chat;
+
+/// <summary>A place the bot talks. A thread belongs to its room: the conversation is the channel's, without the thread.</summary>
+public readonly record struct RoomId(string Channel, string Workspace, string Conversation);

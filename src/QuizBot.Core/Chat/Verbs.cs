@@ -1,0 +1,18 @@
+namespace QuizBot.Core.Chat;
+
+/// <summary>Every verb a button can have. Each has a handler in the router; a test holds the two together.</summary>
+public static class Verbs
+{
+    public const string Answer = "answer";
+    public const string Show = "show";
+    public const string Grade = "grade";
+    public const string Next = "next";
+    public const string Quiz = "quiz";
+    public const string Explain = "explain";
+    public const string Reveal = "reveal";
+    public const string Say = "say";
+    public const string Settings = "settings";
+    public const string Delete = "delete";
+
+    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Say, Settings, Delete];
+}

@@ -1,0 +1,30 @@
+namespace QuizBot.Core.Chat;
+
+/// <summary>
+/// The neutral picture of one message. Every text is plain text, never markup: an edge escapes what its channel would interpret.
+/// Edges render every block on their channel within its limits, and shorten with an ellipsis where they must.
+/// </summary>
+public sealed record View
+{
+    /// <summary>The card's heading; null for a message that is only a line or two.</summary>
+    public string? Title { get; init; }
+
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    /// <summary>At most <see cref="MaxActions"/>, the likeliest first.</summary>
+    public IReadOnlyList<ViewAction> Actions { get; init; } = [];
+
+    /// <summary>The whole message in a sentence or two: notifications, old clients, and screen readers where <see cref="Speak"/> is null.</summary>
+    public required string Fallback { get; init; }
+
+    /// <summary>What a voice says instead of <see cref="Fallback"/>; null for the same.</summary>
+    public string? Speak { get; init; }
+
+    /// <summary>
+    /// Asked by itself on behalf of each of <see cref="Reply.Viewers"/> who opens the message; the private answer is shown to that person
+    /// in its place. Channels that cannot do that leave it out. Null for a card that is the same for everybody.
+    /// </summary>
+    public ViewAction? Refresh { get; init; }
+
+    public const int MaxActions = 6;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using QuizBot.Core.Notes;
+
+namespace QuizBot.Core.Explain.Entries;
+
+/// <summary>Everything a course explains, and how it belongs together.</summary>
+internal sealed class Catalogue
+{
+    private readonly FrozenDictionary<string, Entry> byKey;
+    private readonly Dictionary<Note, NoteEntries> byNote = new(ReferenceEqualityComparer.Instance);
+
+    public Catalogue(Course course)
+    {
+        Chapters = [.. course.Notes.Select(note => new NoteEntries(note))];
+        foreach (NoteEntries chapter in Chapters)
+            byNote[chapter.Note] = chapter;
+        Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
+        byKey = Entries.DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public IReadOnlyList<NoteEntries> Chapters { get; }
+
+    /// <summary>By kind, in course order within a kind.</summary>
+    public IReadOnlyList<Entry> Entries { get; }
+
+    public Entry? Find(string key) => byKey.GetValueOrDefault(key);
+
+    public NoteEntries Of(Entry entry) => byNote[entry.Note];
+
+    /// <summary>The terms that are used in a stage, a concept or a step, in the note's order.</summary>
+    public IReadOnlyList<Entry> UsedIn(Entry entry)
+    {
+        NoteEntries chapter = Of(entry);
+        HashSet<Entry> places = [entry];
+        if (entry.Kind == EntryKind.Stage)
+            places.UnionWith(chapter.Concepts.Where(concept => concept.Stage == entry.Stage));
+        return [.. chapter.Terms.Where(term => PlacesOf(term).Any(places.Contains))];
+    }
+
+    /// <summary>The stages, concepts and steps a term is used in, in the order its definition names them.</summary>
+    public IReadOnlyList<Entry> PlacesOf(Entry term) =>
+        [.. (term.Term?.Stages ?? []).Select(Of(term).OfPhase).OfType<Entry>().Distinct()];
+
+    /// <summary>The entry next to a stage, concept or step in the note's order; for a term, next to the last (first) place it is used in. Null at the end.</summary>
+    public Entry? Beside(Entry entry, bool after)
+    {
+        NoteEntries chapter = Of(entry);
+        if (entry.Kind == EntryKind.Term)
+        {
+            IReadOnlyList<Entry> places = [.. PlacesOf(entry).Order(Comparer<Entry>.Create((one, other) => one.Line.CompareTo(other.Line)))];
+            return places.Count == 0 ? null : Beside(after ? places[^1] : places[0], after);
+        }
+
+        IReadOnlyList<Entry> row = entry.Kind switch
+        {
+            EntryKind.Concept => chapter.Path,
+            EntryKind.Stage => chapter.Stages,
+            EntryKind.Step => [.. chapter.Note.Analogy.Select(step => chapter.OfPhase(step.Step)).OfType<Entry>().Distinct()],
+            EntryKind.Note => [.. Chapters.Select(other => other.Whole)],
+            _ => [],
+        };
+        int at = row.ToList().IndexOf(Top(entry));
+        int next = at + (after ? 1 : -1);
+        return at < 0 || next < 0 || next >= row.Count ? null : row[next];
+    }
+
+    /// <summary>The concept at the top that a nested one is part of.</summary>
+    private Entry Top(Entry entry)
+    {
+        Entry top = entry;
+        for (int depth = 0; depth < 8 && top.Concept?.Parent is { } parent; depth++)
+            top = Of(entry).Concepts.Find(other => other.Name == parent && other.Stage == entry.Stage) ?? top;
+        return top;
+    }
+}

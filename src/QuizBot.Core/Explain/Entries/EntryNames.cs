@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using QuizBot.Core.Explain.English;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Explain.Entries;
+
+/// <summary>What people call the things that notes explain.</summary>
+internal static class EntryNames
+{
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    private static readonly FrozenSet<string> Basics = new[] { "basics", "fundamentals", "foundations", "essentials", "introduction", "overview" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<Name> Of(Entry entry) => entry.Kind switch
+    {
+        EntryKind.Term => OfTerm(entry.Term!),
+        EntryKind.Note => OfNote(entry),
+        EntryKind.Analogy => OfAnalogy(entry.Name),
+        EntryKind.Stage => OfParts(entry).Where(name => name.Text == entry.Name || name.Text.Contains(' ', StringComparison.Ordinal)).Concat(OfNumber(entry)),
+        _ => OfParts(entry).Concat(entry.Phases.Select(phase => new Name(phase, IsEveryday(phase)))),
+    };
+
+    private static IEnumerable<Name> OfTerm(Term term)
+    {
+        IReadOnlyList<string> roles = term.Role is null ? [] : NameForms.Of(term.Role);
+        HashSet<string> roleKeys = [.. roles.Select(Key)];
+        return NameForms.Of(term.Name).Concat(term.Aliases.SelectMany(NameForms.Of)).Concat(roles)
+            .Select(name => new Name(name, roleKeys.Contains(Key(name)) || IsEveryday(name)));
+    }
+
+    /// <summary>A note on "Generative AI Basics" is the one on generative AI.</summary>
+    private static IEnumerable<Name> OfNote(Entry entry)
+    {
+        string title = entry.Note.Title;
+        int last = title.LastIndexOf(' ');
+        string[] names = [entry.Note.Id, title, entry.Name];
+        return (last > 0 && Basics.Contains(title[(last + 1)..]) && NameParts.Of(title).Count() == 1 ? names.Append(title[..last]) : names).Select(name => new Name(name, false));
+    }
+
+    private static IEnumerable<Name> OfAnalogy(string title)
+    {
+        foreach (string form in NameForms.Of(title))
+        {
+            yield return new(form, false);
+            string[] words = form.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 2 && words[^1].Equals("analogy", StringComparison.OrdinalIgnoreCase))
+                yield return new(string.Join(' ', words[..^1]), true);
+        }
+    }
+
+    private static IEnumerable<Name> OfParts(Entry entry) => NameParts.Of(entry.Name).Select(name => new Name(name, IsEveryday(name)));
+
+    private static IEnumerable<Name> OfNumber(Entry stage)
+    {
+        if (stage.Stage!.Number is not { } number)
+            yield break;
+        string digits = number.ToString(CultureInfo.InvariantCulture);
+        foreach (string said in number >= 1 && number <= Numbers.Length ? [digits, Numbers[number - 1]] : (string[])[digits])
+        {
+            yield return new($"stage {said}", false);
+            yield return new($"phase {said}", false);
+        }
+    }
+
+    /// <summary>One word with nothing special in its spelling; "S3" and "QuickSight" are special.</summary>
+    private static bool IsEveryday(string name)
+    {
+        IReadOnlyList<Word> words = Words.Of(name);
+        return words.Count(word => !Lexicon.IsLink(word.Text)) <= 1 && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
+    }
+
+    private static string Key(string name) => string.Join(' ', Words.Of(name).Where(word => !Lexicon.IsLink(word.Text)).Select(word => word.Text));
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics.CodeAnalysis;
+using QuizBot.Core.Explain.Index;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Explain.Entries;
+
+/// <summary>What one note explains, and how its parts belong together.</summary>
+internal sealed class NoteEntries
+{
+    private readonly List<Entry> entries = [];
+    private readonly HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, Entry>> byName;
+    private readonly Dictionary<string, Entry> byPhase = new(StringComparer.Ordinal);
+
+    public NoteEntries(Note note)
+    {
+        Note = note;
+        byName = new(NamesInIt);
+        Whole = new() { Kind = EntryKind.Note, Note = note, Name = $"{note.Id} {note.Title}", Key = note.Id, Text = note.AnalogyFocus ?? "", Line = 0 };
+        entries.Add(Whole);
+        Terms = [.. note.Terms.Select(AddTerm)];
+        foreach (Stage stage in note.Stages)
+            AddConcepts(stage);
+        Stages = [.. note.Stages.Select(stage => Add(EntryKind.Stage, stage.Title, "", stage.Line, Slug.From(stage.Title), stage: stage))];
+        if (note.Analogy.Count > 0 || note.AnalogyFocus is not null)
+            Analogy = Add(EntryKind.Analogy, note.AnalogyTitle ?? "The analogy", note.AnalogyFocus ?? "", note.Analogy.Count > 0 ? note.Analogy[0].Line : 0, "analogy");
+        foreach (AnalogyStep step in note.Analogy)
+            LinkStep(step);
+        foreach (Entry stage in Stages)
+            LinkParts(stage);
+        foreach (string phase in note.Terms.SelectMany(term => term.Stages))
+            TryLink(phase, out _);
+        Path = [.. Concepts.Where(concept => concept.Concept!.Parent is null)];
+    }
+
+    public Note Note { get; }
+
+    /// <summary>Everything the note explains: the note, terms, concepts, stages, the analogy, steps of it that nothing else stands for.</summary>
+    public IReadOnlyList<Entry> Entries => entries;
+
+    public Entry Whole { get; }
+
+    /// <summary>Null where the note has none.</summary>
+    public Entry? Analogy { get; }
+
+    public IReadOnlyList<Entry> Terms { get; }
+
+    public List<Entry> Concepts { get; } = [];
+
+    public IReadOnlyList<Entry> Stages { get; }
+
+    /// <summary>The concepts that are not part of another, stage by stage: what comes after what.</summary>
+    public IReadOnlyList<Entry> Path { get; }
+
+    /// <summary>The entry that the name of a stage stands for at the terms and in the analogy; null where nothing does.</summary>
+    public Entry? OfPhase(string phase) => byPhase.GetValueOrDefault(KeyOf(phase));
+
+    /// <summary>The entry that is the answer of a card an author wrote; null where it is none.</summary>
+    public Entry? AnswerOf(Flashcard card) => byName.Value.GetValueOrDefault(KeyOf(card.Answer))
+        ?? NameForms.Of(card.Answer).Select(form => byName.Value.GetValueOrDefault(KeyOf(form))).FirstOrDefault(entry => entry is not null);
+
+    /// <summary>The concepts nested right under one.</summary>
+    public IEnumerable<Entry> PartsOf(Entry concept) =>
+        Concepts.Where(other => other.Concept!.Parent == concept.Name && other.Stage == concept.Stage);
+
+    /// <summary>True where a text names the term, by any of its names.</summary>
+    public static bool IsNamedIn(Entry term, string text)
+    {
+        IReadOnlyList<Word> words = Words.Of(text);
+        return EntryNames.Of(term).Any(name => Words.IndexOf(words, Words.Of(name.Text)) >= 0);
+    }
+
+    private Dictionary<string, Entry> NamesInIt()
+    {
+        var names = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (Entry entry in entries.OrderBy(entry => entry.Kind))
+        {
+            foreach (Name name in EntryNames.Of(entry))
+                names.TryAdd(KeyOf(name.Text), entry);
+        }
+
+        return names;
+    }
+
+    private Entry AddTerm(Term term) => Add(EntryKind.Term, term.Name, term.Definition, term.Line, term.Slug, term: term);
+
+    private void AddConcepts(Stage stage)
+    {
+        foreach (Concept concept in stage.Concepts)
+        {
+            string key = KeyOf(concept.Name);
+            Entry? term = Terms.FirstOrDefault(term => term.Term!.Aliases.Append(term.Name).Append(term.Term.Role ?? "").Any(name => KeyOf(name) == key));
+            if (term is not null)
+                term.Add(concept);
+            else
+                Concepts.Add(Add(EntryKind.Concept, concept.Name, concept.Text, concept.Line, Slug.From(concept.Name), concept: concept, stage: stage));
+        }
+    }
+
+    private void LinkStep(AnalogyStep step)
+    {
+        if (!TryLink(step.Step, out _))
+        {
+            Entry entry = Add(EntryKind.Step, step.Step, step.Text, step.Line, Slug.From(step.Step));
+            byPhase[KeyOf(step.Step)] = entry;
+            entry.StandsFor(step.Step);
+        }
+    }
+
+    /// <summary>"Model Training" in a stage's title is the concept "Training" under it.</summary>
+    private void LinkParts(Entry stage)
+    {
+        foreach (string part in NameParts.Of(stage.Name))
+        {
+            string key = KeyOf(part);
+            Entry? concept = Concepts.Find(concept => concept.Stage == stage.Stage && key.Length > 0 && (" " + key).EndsWith(" " + KeyOf(NameForms.Main(concept.Name)), StringComparison.Ordinal));
+            if (part != stage.Name && concept is not null && byPhase.TryAdd(key, concept))
+                concept.StandsFor(part);
+        }
+    }
+
+    private bool TryLink(string phase, [NotNullWhen(true)] out Entry? entry)
+    {
+        string key = KeyOf(phase);
+        if (byPhase.TryGetValue(key, out entry))
+            return true;
+        entry = key.Length == 0 ? null
+            : Concepts.Find(concept => NameParts.Of(concept.Name).Any(part => KeyOf(part) == key))
+            ?? Concepts.Find(concept => NameParts.Of(concept.Name).Any(part => KeyOf(part).EndsWith(" " + key, StringComparison.Ordinal)))
+            ?? Stages?.FirstOrDefault(stage => NameParts.Of(stage.Name).Any(part => (" " + KeyOf(part)).EndsWith(" " + key, StringComparison.Ordinal)));
+        if (entry is null)
+            return false;
+        byPhase[key] = entry;
+        entry.StandsFor(phase);
+        return true;
+    }
+
+    private Entry Add(EntryKind kind, string name, string text, int line, string slug, Term? term = null, Concept? concept = null, Stage? stage = null)
+    {
+        string key = $"{Note.Id}/{(slug.Length == 0 ? $"line-{line}" : slug)}";
+        for (int again = 2; !keys.Add(key); again++)
+            key = $"{Note.Id}/{slug}-{again}";
+        Entry entry = new() { Kind = kind, Note = Note, Name = name, Key = key, Text = text, Line = line, Term = term, Concept = concept, Stage = stage };
+        entries.Add(entry);
+        return entry;
+    }
+
+    private static string KeyOf(string name) => string.Join(' ', NameIndex.WordsOf(name).Select(Stem.Of));
+}

@@ -1,0 +1,31 @@
+namespace QuizBot.Core.Explain.Index;
+
+/// <summary>Many short lists in two arrays.</summary>
+internal sealed class Lists<T>
+{
+    private readonly int[] starts;
+    private readonly T[] items;
+
+    private Lists(int[] starts, T[] items) => (this.starts, this.items) = (starts, items);
+
+    public int Count => starts.Length - 1;
+
+    public ReadOnlySpan<T> this[int list] => items.AsSpan(starts[list], starts[list + 1] - starts[list]);
+
+    /// <param name="count">How many lists.</param>
+    /// <param name="items">Each item with the list it goes to; in a list, items keep their order.</param>
+    public static Lists<T> Of(int count, IEnumerable<(int List, T Item)> items)
+    {
+        IReadOnlyCollection<(int List, T Item)> all = items as IReadOnlyCollection<(int List, T Item)> ?? [.. items];
+        int[] starts = new int[count + 1];
+        foreach ((int list, _) in all)
+            starts[list + 1]++;
+        for (int list = 0; list < count; list++)
+            starts[list + 1] += starts[list];
+        var sorted = new T[all.Count];
+        int[] next = starts[..count];
+        foreach ((int list, T item) in all)
+            sorted[next[list]++] = item;
+        return new(starts, sorted);
+    }
+}

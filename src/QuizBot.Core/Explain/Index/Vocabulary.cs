@@ -1,0 +1,208 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Explain.Index;
+
+/// <summary>Every word of the notes, each with a number, found also when it is misspelt.</summary>
+/// <remarks>Words are numbered by length, so that words of a near length stand side by side in each list of words that share two letters.</remarks>
+internal sealed class Vocabulary
+{
+    private const int ShortestFuzzy = 4;
+    private const int ShortestSaid = 3;
+    private const int ShortestOtherStart = 8;
+    private const int ShortestTwoOff = 10;
+    private const int MostTwoOffSound = 2;
+    private const int ShortestBeginning = 4;
+    private const int MostBeginnings = 3;
+    private const int LongestFuzzy = 40;
+
+    private readonly string[] words;
+    private readonly FrozenDictionary<string, int> numbers;
+    private readonly FrozenDictionary<string, int> stems;
+    private readonly int[] stemOf;
+    private readonly Lists<int> byStem;
+    private readonly FrozenDictionary<string, int[]> bySound;
+    private readonly FrozenDictionary<int, int[]> byPair;
+    private readonly int[] byLetters;
+
+    public Vocabulary(IEnumerable<string> all)
+    {
+        words = [.. all.Distinct(StringComparer.Ordinal).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+        numbers = words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
+        stemOf = new int[words.Length];
+        var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int word = 0; word < words.Length; word++)
+        {
+            string stem = Stem.Of(words[word]);
+            if (!numbered.TryGetValue(stem, out int number))
+                numbered[stem] = number = numbered.Count;
+            stemOf[word] = number;
+        }
+
+        stems = numbered.ToFrozenDictionary(StringComparer.Ordinal);
+        byStem = Lists<int>.Of(StemCount, stemOf.Index().Select(word => (word.Item, word.Index)));
+        bySound = words.Index().Where(word => IsFuzzy(word.Item)).GroupBy(word => Sound.Of(word.Item), word => word.Index)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        byPair = words.Index().Where(word => IsFuzzy(word.Item)).SelectMany(word => Pairs(word.Item).Select(pair => (pair, word.Index)))
+            .GroupBy(entry => entry.pair, entry => entry.Index).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        byLetters = [.. Enumerable.Range(0, words.Length)];
+        Array.Sort(byLetters, (one, other) => string.CompareOrdinal(words[one], words[other]));
+    }
+
+    public int Count => words.Length;
+
+    public int StemCount => stems.Count;
+
+    public string this[int word] => words[word];
+
+    public int StemOf(int word) => stemOf[word];
+
+    /// <summary>The number of a word written just so; -1 where there is none.</summary>
+    public int Find(string word) => numbers.GetValueOrDefault(word, -1);
+
+    /// <summary>The number of a stem; -1 where no word has it.</summary>
+    public int FindStem(string stem) => stems.GetValueOrDefault(stem, -1);
+
+    /// <summary>The words that share a stem.</summary>
+    public ReadOnlySpan<int> WithStem(int stem) => byStem[stem];
+
+    /// <summary>The words meant by one that is written right or in another form; likeliest first.</summary>
+    public List<Candidate> Exactly(string word)
+    {
+        var guesses = new List<Candidate>();
+        int same = Find(word);
+        if (same >= 0)
+            guesses.Add(new(same, Candidate.Same));
+        int stem = FindStem(Stem.Of(word));
+        if (stem >= 0)
+        {
+            foreach (int form in byStem[stem])
+            {
+                if (form != same)
+                    guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Candidate.Plural : Candidate.OtherForm));
+            }
+        }
+
+        return guesses;
+    }
+
+    /// <summary>The words that may be meant by one that the notes do not have; the likeliest only, empty where none is near.</summary>
+    public List<Candidate> Nearly(string word)
+    {
+        if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
+            return LookAlike(word);
+        List<Candidate> guesses = Sounding(word);
+        if (guesses.Count > 0)
+            return guesses;
+        int most = word.Length >= ShortestTwoOff ? 2 : 1;
+        int[] pairs = [.. Pairs(word)];
+
+        // One typo, a swap of neighbours above all, costs at most three of a word's pairs; whoever shares less than half is another word.
+        List<(int Word, int Pairs)> near = Sharing(pairs, word.Length, most, fewest: most == 1 ? pairs.Length - 3 : Math.Max(pairs.Length - 6, pairs.Length / 2));
+        guesses = Misspelt(word, near.Where(other => other.Pairs >= pairs.Length - 3), 1, Candidate.OneLetterOff);
+        if (guesses.Count == 0)
+            guesses = Beginnings(word);
+        return guesses.Count == 0 && most == 2 ? Misspelt(word, near, most, Candidate.TwoLettersOff) : guesses;
+    }
+
+    /// <summary>The words that sound like one; empty where none does.</summary>
+    public List<Candidate> Sounding(string word) => [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Candidate(near, Candidate.SoundsAlike))];
+
+    /// <summary>Words that share at least half of their letter pairs with this one, most first: for "did you mean".</summary>
+    public List<int> Alike(string word)
+    {
+        if (word.Length is < ShortestSaid or > LongestFuzzy)
+            return [];
+        int longer = Math.Max(2, word.Length / 3);
+        int[] pairs = [.. Pairs(word)];
+        return [.. Sharing(pairs, word.Length, longer, fewest: (pairs.Length + word.Length - longer) / 4)
+            .Where(near => 2 * 2 * near.Pairs >= pairs.Length + words[near.Word].Length)
+            .OrderByDescending(near => 2.0 * near.Pairs / (pairs.Length + words[near.Word].Length)).ThenBy(near => near.Word)
+            .Take(MostBeginnings)
+            .Select(near => near.Word)];
+    }
+
+    /// <summary>"a2l" and "a21" for "a2i": letters that phones and eyes confuse, in short names with a digit.</summary>
+    private List<Candidate> LookAlike(string word)
+    {
+        if (word.Length is < 3 or > 8 || !word.Any(char.IsDigit) || !word.Any(char.IsLetter))
+            return [];
+        int found = Find(word[..1] + word[1..].Replace('l', 'i').Replace('1', 'i'));
+        return found < 0 ? [] : [new(found, Candidate.SoundsAlike)];
+    }
+
+    private List<Candidate> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness)
+    {
+        string sound = Sound.Of(word);
+        return [.. near.Where(other => MayBe(word, words[other.Word]) && Spelling.Distance(word, words[other.Word], most) <= most)
+            .Where(other => most == 1 || Spelling.Distance(sound, Sound.Of(words[other.Word]), MostTwoOffSound) <= MostTwoOffSound)
+            .OrderByDescending(other => other.Pairs).ThenBy(other => other.Word)
+            .Take(MostBeginnings)
+            .Select(other => new Candidate(other.Word, likeness))];
+    }
+
+    /// <summary>The words of a near length that share at least so many of these letter pairs.</summary>
+    private List<(int Word, int Pairs)> Sharing(int[] pairs, int length, int longer, int fewest)
+    {
+        byte[] shared = ArrayPool<byte>.Shared.Rent(Math.Max(1, Count));
+        Array.Clear(shared, 0, Count);
+        var found = new List<int>();
+        fewest = Math.Max(1, fewest);
+        int from = FirstOfLength(length - longer), to = FirstOfLength(length + longer + 1);
+        foreach (int pair in pairs)
+        {
+            if (!byPair.TryGetValue(pair, out int[]? near))
+                continue;
+            int first = Array.BinarySearch(near, from);
+            for (int at = first < 0 ? ~first : first; at < near.Length && near[at] < to; at++)
+            {
+                if (++shared[near[at]] == fewest)
+                    found.Add(near[at]);
+            }
+        }
+
+        List<(int, int)> sharing = [.. found.Select(word => (word, (int)shared[word]))];
+        ArrayPool<byte>.Shared.Return(shared);
+        return sharing;
+    }
+
+    /// <summary>Hardly anyone gets the first letter of a short word wrong: "blue" and "clue" are no glue.</summary>
+    private static bool MayBe(string said, string word) => said[0] == word[0] || said.Length >= ShortestOtherStart;
+
+    private List<Candidate> Beginnings(string word)
+    {
+        if (word.Length < ShortestBeginning)
+            return [];
+        var guesses = new List<Candidate>();
+        for (int low = Sorted.First<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0); low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
+        {
+            if (guesses.Count == MostBeginnings)
+                return [];
+            guesses.Add(new(byLetters[low], Candidate.Beginning));
+        }
+
+        return guesses;
+    }
+
+    /// <summary>The number of the first word that is at least so long.</summary>
+    private int FirstOfLength(int length) => Sorted.First<string>(words, word => word.Length < length);
+
+    private static bool IsPlural(string word, string other) => word.Length == other.Length + 1 && word[^1] == 's' && word.StartsWith(other, StringComparison.Ordinal);
+
+    /// <summary>Short words and names with digits are other words when a letter changes.</summary>
+    private static bool IsFuzzy(string word) => word.Length is >= ShortestFuzzy and <= LongestFuzzy && !word.Any(char.IsDigit);
+
+    private static IEnumerable<int> Pairs(string word)
+    {
+        char before = '^';
+        var seen = new HashSet<int>();
+        foreach (char letter in word)
+        {
+            int pair = (before << 16) | letter;
+            if (seen.Add(pair))
+                yield return pair;
+            before = letter;
+        }
+    }
+}

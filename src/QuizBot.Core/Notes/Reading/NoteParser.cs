@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace QuizBot.Core.Notes.Reading;
+
+/// <summary>Reads one study note. Whatever the file holds, the result is a note; what is wrong with it is in its findings.</summary>
+public static class NoteParser
+{
+    /// <param name="file">The path to name in findings; a note without an id in its heading is called after it.</param>
+    /// <param name="bytes">The file: UTF-8 or UTF-16, with or without a byte order mark, any line ends.</param>
+    public static Note Parse(string file, ReadOnlySpan<byte> bytes)
+    {
+        var findings = new FindingList(file);
+        var lines = NoteText.ReadLines(bytes, findings);
+        Scrubber.Scrub(lines, findings);
+        var folds = FoldReader.Take(lines, findings);
+        var sections = OutlineReader.Read(lines.Select((line, index) => new SourceLine(index + 1, line)));
+
+        var title = TitleSection(sections);
+        var heading = NoteHeading.Read(title, file, findings);
+        SectionSorter.Sort(sections.Where(section => section != title));
+        CheckLengths(sections, findings);
+
+        var analogy = AnalogyReader.Read(Of(SectionKind.Analogy), findings);
+        var stages = StageReader.Read(sections.Where(section => section.Kind is SectionKind.Concepts or SectionKind.Stage), findings);
+        var terms = new TermReader(new AliasFinder(lines), StageNames.Of(analogy.Steps, stages), findings).Read(Of(SectionKind.Terms));
+        var drafts = folds.Select(CardDraft.From).Concat(Of(SectionKind.Flashcards).SelectMany(CardDraft.From)).OrderBy(draft => draft.Line);
+        var note = new Note
+        {
+            Id = heading.Id,
+            Title = heading.Title,
+            Domain = heading.Domain,
+            Weight = heading.Weight,
+            AnalogyTitle = analogy.Title,
+            AnalogyFocus = analogy.Focus,
+            Analogy = analogy.Steps,
+            TermsTitle = Of(SectionKind.Terms) is [var section, ..] && HeadingText.WithoutNumbering(section.Heading) is { Length: > 0 } termsTitle ? termsTitle : null,
+            Terms = terms,
+            Stages = stages,
+            Flashcards = new FlashcardReader(heading.Id, new KnownNames(terms, stages), findings).Read(drafts),
+            File = file,
+        };
+        CheckContent(note, findings);
+        return note with { Findings = findings.ByLine() };
+
+        List<Section> Of(SectionKind kind) => [.. sections.Where(section => section.Kind == kind)];
+    }
+
+    /// <inheritdoc cref="Parse(string, ReadOnlySpan{byte})"/>
+    public static Note Parse(string file, string text) => Parse(file, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The first heading of level 1, or the first heading of all if nothing says that it begins a section.</summary>
+    private static Section? TitleSection(IReadOnlyList<Section> sections) =>
+        sections.FirstOrDefault(section => section.Level == 1)
+        ?? sections.FirstOrDefault(section => section.Level > 0) switch
+        {
+            { } first when SectionSorter.KindOf(first.Heading) == SectionKind.Unknown => first,
+            _ => null,
+        };
+
+    private static void CheckLengths(IEnumerable<Section> sections, FindingList findings)
+    {
+        foreach (var entry in sections.Where(section => section.Kind != SectionKind.Unknown).SelectMany(section => section.Entries))
+        {
+            if (entry.Length > InlineReader.MaxLength)
+                findings.Warning(entry.Line, $"This text is {entry.Length} characters long; the first {InlineReader.MaxLength} were read.", "Split it into several bullets.");
+        }
+    }
+
+    private static void CheckContent(Note note, FindingList findings)
+    {
+        if (!HasContent(note))
+        {
+            findings.Error(0, "There is nothing to study in this note: no analogy, no services, no stages and no flashcards were found.", "Give it sections as in “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
+            return;
+        }
+
+        if (note.Analogy.Count == 0)
+            findings.Information(0, "There is no analogy with numbered steps.", "Add a section such as “## 1. Core Concept: The Media Company Analogy” with steps “1. **Data Preparation:** ...”.");
+        if (note.Terms.Count == 0)
+            findings.Warning(0, "No services or terms are defined.", "Add a section “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
+        if (note.Stages.Count == 0)
+            findings.Warning(0, "There are no stages or key concepts.", "Add a section “## 3. Exam Focus & Key Concepts” with headings “### A. Stage 1: ...” and bullets “* **Concept:** ...”.");
+        if (note.Flashcards.Count == 0)
+            findings.Warning(0, "There are no flashcards.", "Add a section with blocks “<details><summary><strong>Q1: ...</strong></summary>”, a line “* **Answer:** ...” and “</details>”.");
+    }
+
+    /// <summary>The first heading of a text; null without one.</summary>
+    internal static string? ReadTitle(ReadOnlySpan<byte> bytes)
+    {
+        var lines = NoteText.ReadLines(bytes, new FindingList(""));
+        Scrubber.Scrub(lines, new FindingList(""));
+        var sections = OutlineReader.Read(lines.Select((line, index) => new SourceLine(index + 1, line)));
+        return sections.Select(section => HeadingText.WithoutSymbols(section.Heading)).FirstOrDefault(heading => heading.Length > 0);
+    }
+
+    internal static bool HasContent(Note note) => note.Analogy.Count + note.Terms.Count + note.Stages.Count + note.Flashcards.Count > 0;
+}

@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using QuizBot.Core.Chat;
+
+namespace QuizBot.Core.Stores.Tables;
+
+/// <summary>
+/// Where keys are built, and nowhere else. An id from outside is written with letters, digits and <c>- . : @ _</c> as they are
+/// and every other UTF-8 byte as <c>=HH</c>, the empty id as <c>=-</c>, which <see cref="Decode"/> undoes. A part that would be too long for a key keeps its
+/// beginning and ends in <c>=~</c> and a SHA-256 of the whole; the row behind such a key holds the full id.
+/// </summary>
+public static class Keys
+{
+    private const int LongestPart = 72;
+    private const string HashMark = "=~";
+    private const string EmptyMark = "=-";
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("-.0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
+    public const string Profile = "profile";
+
+    public const string Room = "room";
+
+    /// <summary>Row of an installation, in the partition of <see cref="Install"/>.</summary>
+    public const string InstallRow = "install";
+
+    /// <summary>Partition of the keys that seal what is secret.</summary>
+    public const string KeyRing = "keys";
+
+    /// <summary>Partition of the one-time marks of installations that were begun.</summary>
+    public const string InstallMarks = "marks";
+
+    public static readonly RowRange Memories = RowRange.Prefix("memory|");
+
+    public static readonly RowRange Days = RowRange.Prefix("day|");
+
+    public static readonly RowRange Rounds = RowRange.Prefix("round|");
+
+    public static readonly RowRange Answers = RowRange.Prefix("answer|");
+
+    public static readonly RowRange Scores = RowRange.Prefix("score|");
+
+    public static readonly RowRange Errands = RowRange.Prefix("due|");
+
+    public static readonly RowRange Outbox = RowRange.Prefix("out|");
+
+    /// <summary>How many partitions the errands of all rooms are spread over.</summary>
+    public const int ShardCount = 64;
+
+    /// <summary>Partition of all leases, so that one commit can pass on many.</summary>
+    public const string Leases = "leases";
+
+    public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
+
+    public static string Partition(RoomId room) => Join(room.Channel, room.Workspace, room.Conversation);
+
+    public static string Install(string channel, string workspace) => Join("install", channel, workspace);
+
+    public static string Key(string name) => Join("key", name);
+
+    /// <summary>Sorts by expiry.</summary>
+    public static string InstallMark(DateTimeOffset expires, string mark) =>
+        Join(expires.UtcTicks.ToString("D19", CultureInfo.InvariantCulture), mark);
+
+    /// <summary>The marks that have expired.</summary>
+    public static RowRange InstallMarksBefore(DateTimeOffset now) => new("", now.UtcTicks.ToString("D19", CultureInfo.InvariantCulture));
+
+    public static string Memory(string noteId) => Join("memory", noteId);
+
+    public static string Day(DateOnly day) => "day|" + Iso(day);
+
+    public static string Round(string round) => Join("round", round);
+
+    public static string RoundAnswer(string round, LearnerId learner) => $"answer|{Encode(round)}|{Shorten(Partition(learner))}";
+
+    public static RowRange RoundAnswers(string round) => RowRange.Prefix($"answer|{Encode(round)}|");
+
+    /// <param name="week">Its Monday.</param>
+    /// <param name="learner">Whose score.</param>
+    public static string Score(DateOnly week, LearnerId learner) => $"score|{Iso(week)}|{Shorten(Partition(learner))}";
+
+    public static RowRange WeekScores(DateOnly week) => RowRange.Prefix($"score|{Iso(week)}|");
+
+    /// <summary>The partition that a room's errands are in; the same on every machine and in every version.</summary>
+    public static string Shard(RoomId room) =>
+        Shard(SHA256.HashData(Encoding.UTF8.GetBytes(Partition(room)))[0] % ShardCount);
+
+    public static string Shard(int number) => number.ToString("D2", CultureInfo.InvariantCulture);
+
+    public static string Plan(RoomId room, PushKind kind) => $"plan|{Shorten(Partition(room))}|{kind}";
+
+    public static RowRange Plans(RoomId room) => RowRange.Prefix($"plan|{Shorten(Partition(room))}|");
+
+    /// <summary>Sorts by time.</summary>
+    public static string Due(Push errand) => At("due", errand);
+
+    /// <summary>Sorts by time.</summary>
+    public static string Out(Push errand) => At("out", errand);
+
+    public static string ShardLease(string shard) => Join("shard", shard);
+
+    public static string Instance(string instance) => Join("instance", instance);
+
+    /// <summary>The id behind an encoded part; null where the part was shortened and only its row knows.</summary>
+    public static string? Decode(string part)
+    {
+        if (part.Contains(HashMark, StringComparison.Ordinal))
+            return null;
+        if (part == EmptyMark)
+            return "";
+        var bytes = new List<byte>(part.Length);
+        for (int i = 0; i < part.Length; i++)
+        {
+            if (part[i] != '=')
+            {
+                bytes.Add((byte)part[i]);
+                continue;
+            }
+
+            bytes.Add(byte.Parse(part.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            i += 2;
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    public static string Encode(string id)
+    {
+        if (id.Length == 0)
+            return EmptyMark;
+        if (!id.AsSpan().ContainsAnyExcept(Plain))
+            return Shorten(id);
+        var text = new StringBuilder(id.Length);
+        foreach (byte b in Encoding.UTF8.GetBytes(id))
+        {
+            if (Plain.Contains((char)b))
+                text.Append((char)b);
+            else
+                text.Append(CultureInfo.InvariantCulture, $"={b:X2}");
+        }
+
+        return Shorten(text.ToString());
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string At(string what, Push errand) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}|{errand.Due.UtcTicks:D19}|{Shorten(Partition(errand.Room))}|{errand.Kind}");
+
+    private static string Join(params ReadOnlySpan<string> parts)
+    {
+        var text = new StringBuilder(Encode(parts[0]));
+        foreach (string part in parts[1..])
+            text.Append('|').Append(Encode(part));
+        return text.ToString();
+    }
+
+    private static string Shorten(string encoded)
+    {
+        if (encoded.Length <= LongestPart)
+            return encoded;
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(encoded)).AsSpan(0, 20));
+        string beginning = encoded[..(LongestPart - HashMark.Length - hash.Length)];
+        return beginning + HashMark + hash;
+    }
+}

@@ -1,0 +1,57 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Schedules;
+
+namespace QuizBot.Core.Stores.Tables;
+
+/// <summary>Something the bot does in a room unasked: once, or whenever a schedule says so. A room has at most one of each kind.</summary>
+public sealed record Push
+{
+    /// <summary>A longer address from a channel is not kept.</summary>
+    public const int LongestAddress = 4_000;
+
+    public required PushKind Kind { get; init; }
+
+    public required RoomId Room { get; init; }
+
+    public RoomKind RoomKind { get; init; }
+
+    /// <summary>As in <see cref="Turn.Address"/>.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whom it is for in personal chat; null in a shared room.</summary>
+    public LearnerId? Learner { get; init; }
+
+    /// <summary>When it repeats; null for once.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>When it is to be done, next or (in the outbox) now; UTC.</summary>
+    public required DateTimeOffset Due { get; init; }
+
+    /// <summary>Set in the outbox where the channel asked to wait so long; null for at once. Kept, because another instance may go on with it.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>False while the bot cannot speak in the room.</summary>
+    public bool Active { get; init; } = true;
+
+    /// <summary>Who set it, as the channel calls them; null where nobody did.</summary>
+    public string? SetBy { get; init; }
+
+    /// <summary>Who alone may change it; null for everyone.</summary>
+    public LearnerId? Keeper { get; init; }
+
+    /// <summary>What it goes on with, such as a match; null for nothing.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>True when it is so late that it is left out: what was missed never comes as a flood.</summary>
+    public bool IsTooLate(DateTimeOffset now) => Kind switch
+    {
+        PushKind.Match => false,
+        PushKind.Reminder => now - Due > TimeSpan.FromHours(1),
+        _ => now - Due > TimeSpan.FromHours(6),
+    };
+
+    /// <summary>The next time, after now; null where there is none.</summary>
+    public Push? Next(DateTimeOffset now) => Schedule is null ? null
+        : Schedule.Next(now) is { } due ? this with { Due = due }
+        : this with { Active = false };
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using QuizBot.Core.Chat;
+
+namespace QuizBot.Core.Stores.Tables;
+
+/// <summary>
+/// The Pushes table. An errand has two rows, its plan (found by room) and its due row (found by time), and a third in the outbox
+/// while it is being done. All are in the room's shard, and every change of an errand writes plan and due row in one commit: so the
+/// etag of either guards both, and there is never more than one due row of an errand.
+/// </summary>
+public sealed class Pushes(IEntityStore store)
+{
+    /// <summary>Most errands in one call of <see cref="MoveAsync"/>, which takes up to four changes for each.</summary>
+    public const int MostMoved = StoreLimits.Changes / 4;
+
+    public async Task<Stored<Push>?> GetAsync(RoomId room, PushKind kind, CancellationToken cancel) =>
+        await store.GetAsync(Table.Pushes, Keys.Shard(room), Keys.Plan(room, kind), cancel) is { } entity ? Read(entity) : null;
+
+    public async Task<IReadOnlyList<Stored<Push>>> GetAllAsync(RoomId room, CancellationToken cancel) =>
+        [.. (await store.RangeAsync(Table.Pushes, Keys.Shard(room), Keys.Plans(room), StoreLimits.PageSize, cancel)).Select(Read)];
+
+    /// <summary>Changes an errand, again from fresh if someone else wrote meanwhile.</summary>
+    /// <param name="room">Where it is.</param>
+    /// <param name="kind">Which one.</param>
+    /// <param name="change">Makes the new errand from the present one, null where there is none. Null removes it; the same instance leaves all as it is.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The errand before.</returns>
+    public async Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel)
+    {
+        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        {
+            Stored<Push>? before = await GetAsync(room, kind, cancel);
+            Push? after = change(before?.Value);
+            if (ReferenceEquals(after, before?.Value) || await SaveAsync(room, before, after, cancel))
+                return before?.Value;
+        }
+
+        throw Retry.GaveUp();
+    }
+
+    /// <summary>Changes every errand of a room, each from fresh if someone else wrote meanwhile.</summary>
+    public async Task UpdateAllAsync(RoomId room, Func<Push, Push> change, CancellationToken cancel)
+    {
+        foreach (Stored<Push> errand in await GetAllAsync(room, cancel))
+        {
+            Push changed = change(errand.Value);
+            if (!ReferenceEquals(changed, errand.Value) && !await SaveAsync(room, errand, changed, cancel))
+                await UpdateAsync(room, errand.Value.Kind, now => now is null ? null : change(now), cancel);
+        }
+    }
+
+    /// <summary>The first errands of a shard by time, with the etags of their due rows.</summary>
+    public Task<IReadOnlyList<Stored<Push>>> FirstAsync(string shard, int take, CancellationToken cancel) =>
+        RangeAsync(shard, Keys.Errands, take, cancel);
+
+    /// <summary>Errands that are being done or were when an instance stopped.</summary>
+    /// <param name="shard">Where to look.</param>
+    /// <param name="after">The last errand of the page before; null for the first page.</param>
+    /// <param name="take">Most of them.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<Push>> OutAsync(string shard, Push? after, int take, CancellationToken cancel)
+    {
+        RowRange range = after is null ? Keys.Outbox : Keys.Outbox with { After = Keys.Out(after) };
+        return [.. (await RangeAsync(shard, range, take, cancel)).Select(stored => stored.Value)];
+    }
+
+    /// <summary>In one commit, moves errands to their next time and those that are not too late into the outbox.</summary>
+    /// <param name="shard">Where they are.</param>
+    /// <param name="due">At most <see cref="MostMoved"/>, as <see cref="FirstAsync"/> gave them.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>What is now in the outbox; those that someone else moved or changed meanwhile are left out.</returns>
+    public async Task<IReadOnlyList<Push>> MoveAsync(string shard, IReadOnlyList<Stored<Push>> due, DateTimeOffset now, CancellationToken cancel)
+    {
+        List<Stored<Push>> moving = [.. due];
+        while (moving.Count > 0)
+        {
+            (Stored<Push> Errand, Change Change)[] changes = [.. moving.SelectMany(errand => Move(errand, now).Select(change => (errand, change)))];
+            CommitResult result = await store.CommitAsync(Table.Pushes, shard, [.. changes.Select(change => change.Change)], cancel);
+            if (result.Conflict is not { } conflict)
+                break;
+            moving.Remove(changes[conflict].Errand);
+        }
+
+        return [.. moving.Select(errand => errand.Value).Where(errand => !errand.IsTooLate(now))];
+    }
+
+    /// <summary>Takes what was done out of the outbox, in one commit.</summary>
+    public Task StrikeAsync(string shard, IEnumerable<Push> done, CancellationToken cancel) =>
+        store.CommitAsync(Table.Pushes, shard, [.. done.Select(errand => Change.Delete(Keys.Out(errand)))], cancel);
+
+    /// <summary>Leaves an errand in the outbox to wait, whoever looks into it next.</summary>
+    public Task PutOffAsync(string shard, Push errand, DateTimeOffset until, CancellationToken cancel) =>
+        store.CommitAsync(Table.Pushes, shard, [Change.Upsert(Keys.Out(errand), Write(errand with { NotBefore = until }))], cancel);
+
+    private static IEnumerable<Change> Move(Stored<Push> stored, DateTimeOffset now)
+    {
+        Push errand = stored.Value;
+        string plan = Keys.Plan(errand.Room, errand.Kind);
+        yield return Change.Delete(Keys.Due(errand), stored.ETag);
+        if (errand.Next(now) is { } next)
+        {
+            string body = Write(next);
+            yield return Change.Upsert(plan, body);
+            if (next.Active)
+                yield return Change.Upsert(Keys.Due(next), body);
+        }
+        else
+        {
+            yield return Change.Delete(plan);
+        }
+
+        if (!errand.IsTooLate(now))
+            yield return Change.Upsert(Keys.Out(errand), Write(errand));
+    }
+
+    /// <summary>False when someone else wrote since it was read.</summary>
+    private async Task<bool> SaveAsync(RoomId room, Stored<Push>? before, Push? after, CancellationToken cancel)
+    {
+        var changes = new List<Change>();
+        string? oldDue = before is { Value: { Active: true } old } ? Keys.Due(old) : null;
+        string? newDue = after is { Active: true } ? Keys.Due(after) : null;
+        if (after is not null)
+            changes.Add(Change.Write(Keys.Plan(room, after.Kind), Write(after), before?.ETag));
+        else
+            changes.Add(Change.Delete(Keys.Plan(room, before!.Value.Kind), before.ETag));
+        if (newDue is not null)
+            changes.Add(Change.Upsert(newDue, Write(after!)));
+        if (oldDue is not null && oldDue != newDue)
+            changes.Add(Change.Delete(oldDue));
+        return (await store.CommitAsync(Table.Pushes, Keys.Shard(room), changes, cancel)).Committed;
+    }
+
+    private async Task<IReadOnlyList<Stored<Push>>> RangeAsync(string shard, RowRange range, int take, CancellationToken cancel) =>
+        [.. (await store.RangeAsync(Table.Pushes, shard, range, take, cancel)).Select(Read)];
+
+    private static Stored<Push> Read(Entity entity) => new(JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Push)!, entity.ETag);
+
+    private static string Write(Push errand) => JsonSerializer.Serialize(errand, StoreJson.Default.Push);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace QuizBot.Core.Text;
+
+/// <summary>Numbers and times as a person would say them.</summary>
+internal static class Wording
+{
+    public static string Count(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>"now", "in 10 minutes", "in 5 hours", "in 3 days", "in 4 months".</summary>
+    public static string When(DateTimeOffset then, DateTimeOffset now)
+    {
+        TimeSpan wait = then - now;
+        return wait.TotalSeconds < 30 ? "now"
+            : wait.TotalMinutes < 59.5 ? "in " + Count(Math.Max(1, (int)Math.Round(wait.TotalMinutes)), "minute")
+            : wait.TotalHours < 23.5 ? "in " + Count((int)Math.Round(wait.TotalHours), "hour")
+            : wait.TotalDays < 59.5 ? "in " + Count((int)Math.Round(wait.TotalDays), "day")
+            : wait.TotalDays < 700 ? "in " + Count((int)Math.Round(wait.TotalDays / 30.44), "month")
+            : "in " + Count((int)Math.Round(wait.TotalDays / 365.25), "year");
+    }
+
+    /// <summary>"S3", "S3 and Glue", "S3, Glue and A2I".</summary>
+    public static string List(IReadOnlyList<string> items, string and = "and") => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {and} {items[^1]}",
+    };
+
+    /// <summary>At most <paramref name="length"/> characters, with an ellipsis where something is missing; never half of a surrogate pair.</summary>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        int end = length - 1;
+        if (char.IsHighSurrogate(text[end - 1]))
+            end--;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+
+namespace QuizBot.Core.Text;
+
+/// <summary>Cuts texts into comparable words. Any string will do: lone surrogates, emoji and punctuation are no words.</summary>
+internal static class Words
+{
+    public static IReadOnlyList<Word> Of(string text)
+    {
+        var words = new List<Word>();
+        var folded = new StringBuilder();
+        var (start, capitals, digits) = (-1, 0, false);
+        var at = 0;
+        while (at < text.Length)
+        {
+            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                if (start < 0)
+                    start = at;
+                Fold(rune, folded);
+                capitals += Rune.IsUpper(rune) ? 1 : 0;
+                digits |= Rune.IsDigit(rune);
+            }
+            else if (IsPossessive(text, at, start))
+            {
+                Close(at);
+                length = 2;
+            }
+            else if (start >= 0 && IsPartOfNumberOrName(text, at, start))
+                folded.Append(text[at]);
+            else if (!IsSilent(text, at, rune, start))
+            {
+                Close(at);
+                if (rune.Value is '&' or '%')
+                    words.Add(Word.From(rune.Value is '&' ? "and" : "percent", at, at + 1, 0, false));
+            }
+
+            at += length;
+        }
+
+        Close(text.Length);
+        return words;
+
+        void Close(int end)
+        {
+            if (start >= 0 && folded.Length > 0)
+                words.Add(Word.From(folded.ToString(), start, end, capitals, digits));
+            folded.Clear();
+            (start, capitals, digits) = (-1, 0, false);
+        }
+    }
+
+    /// <summary>Where <paramref name="phrase"/> occurs word by word in <paramref name="words"/>, plural or not; -1 where it does not.</summary>
+    public static int IndexOf(IReadOnlyList<Word> words, IReadOnlyList<Word> phrase)
+    {
+        for (var at = 0; at + phrase.Count <= words.Count && phrase.Count > 0; at++)
+            if (StartsAt(words, at, phrase))
+                return at;
+        return -1;
+    }
+
+    public static bool StartsAt(IReadOnlyList<Word> words, int at, IReadOnlyList<Word> phrase)
+    {
+        if (phrase.Count == 0 || at + phrase.Count > words.Count)
+            return false;
+        for (var next = 0; next < phrase.Count; next++)
+            if (!phrase[next].Same(words[at + next]))
+                return false;
+        return true;
+    }
+
+    private static bool IsPossessive(string text, int at, int start)
+        => start >= 0 && IsApostrophe(text[at]) && at + 1 < text.Length && text[at + 1] is 's' or 'S'
+            && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
+
+    private static bool IsPartOfNumberOrName(string text, int at, int start)
+    {
+        var next = at + 1 < text.Length ? text[at + 1] : ' ';
+        return text[at] switch
+        {
+            '.' => char.IsDigit(text[at - 1]) && char.IsDigit(next),
+            '+' or '#' => at - start <= 2 && !char.IsLetterOrDigit(next),
+            _ => false,
+        };
+    }
+
+    private static bool IsSilent(string text, int at, Rune rune, int start)
+        => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format
+            || (start >= 0 && IsApostrophe(text[at]) && at + 1 < text.Length && char.IsLetter(text[at + 1]));
+
+    private static bool IsApostrophe(char letter) => letter is '\'' or '’' or '‘' or '`' or '´';
+
+    private static void Fold(Rune rune, StringBuilder folded)
+    {
+        if (rune.IsAscii)
+        {
+            folded.Append(char.ToLowerInvariant((char)rune.Value));
+            return;
+        }
+
+        foreach (var part in Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (!Rune.IsLetterOrDigit(part))
+                continue;
+            _ = part.Value switch
+            {
+                'ß' => folded.Append("ss"),
+                'æ' => folded.Append("ae"),
+                'œ' => folded.Append("oe"),
+                'ø' => folded.Append('o'),
+                'ł' => folded.Append('l'),
+                'đ' => folded.Append('d'),
+                'ı' => folded.Append('i'),
+                _ => folded.Append(part.ToString()),
+            };
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace QuizBot.Core.Views;
-
-/// <summary>One part of a <see cref="View"/>, from top to bottom.</summary>
-public abstract record Block;

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using QuizBot.Slack.Api;
+using QuizBot.Slack.Installs;
+
+namespace QuizBot.Slack.Inbound;
+
+/// <summary>What Slack knows about people: names, zones and locales. Asked for once in half a day.</summary>
+internal sealed class People(SlackClient client, TimeProvider time)
+{
+    private const int Most = 50_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(12);
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<(string Workspace, string User), (Person Person, DateTimeOffset At)> known = new();
+
+    /// <summary>An answer never waits longer than two seconds for this: then the person has no name and no zone this time.</summary>
+    public async Task<Person> FindAsync(Install install, string user, CancellationToken cancel)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        if (known.TryGetValue((install.Workspace, user), out (Person Person, DateTimeOffset At) found) && now - found.At < Remembered)
+            return found.Person;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            SlackAnswer answer = await client.ReadAsync("users.info", install.Token, new() { ["user"] = user, ["include_locale"] = "true" }, patience.Token);
+            if (!answer.Ok)
+                return Later(install, user, found.Person, now);
+            var person = new Person(
+                FirstOf(answer.Body.Text("user", "profile", "display_name"), answer.Body.Text("user", "real_name"), answer.Body.Text("user", "name")),
+                answer.Body.Text("user", "tz"),
+                answer.Body.Text("user", "locale"));
+            return Remember(install, user, person, now);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return Later(install, user, found.Person, now);
+        }
+    }
+
+    private Person Later(Install install, string user, Person? before, DateTimeOffset now) =>
+        Remember(install, user, before ?? Person.Unknown, now - Remembered + AskAgain);
+
+    private Person Remember(Install install, string user, Person person, DateTimeOffset at)
+    {
+        if (known.Count > Most)
+            known.Clear();
+        known[(install.Workspace, user)] = (person, at);
+        return person;
+    }
+
+    private static string FirstOf(params ReadOnlySpan<string?> names)
+    {
+        foreach (string? name in names)
+        {
+            if (!string.IsNullOrWhiteSpace(name))
+                return name;
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using QuizBot.Core.Chat;
+using QuizBot.Teams.Activities;
+
+namespace QuizBot.Teams.Inbound;
+
+/// <summary>Activity to Turn. What is not for the bot (reactions, typing, other people joining) is null.</summary>
+internal static class TurnReader
+{
+    private const string ThreadMark = ";messageid=";
+    private const int MaxId = 2_000;
+    private const int MaxName = 500;
+
+    /// <exception cref="BadActivityException">An id is missing, too long or not printable.</exception>
+    public static Incoming? Read(Activity activity, Uri service, DateTimeOffset now)
+    {
+        string? message = activity.Type is "invoke" or "message" ? OptionalId(activity.ReplyToId, "replyToId") : null;
+        var data = Data(activity);
+        var entities = MentionText.Read(activity);
+        TurnInput? input = activity.Type switch
+        {
+            "message" => Message(activity, entities, message),
+            "conversationUpdate" => Update(activity, data),
+            "installationUpdate" => activity.Action switch { "add" => new BotAdded(), "remove" => new BotRemoved(), _ => null },
+            _ => null,
+        };
+        return input is null ? null : Read(activity, service, now, input, data, entities);
+    }
+
+    /// <summary>For an invoke, whose input its name decides.</summary>
+    /// <exception cref="BadActivityException">As above.</exception>
+    public static Incoming Read(Activity activity, Uri service, DateTimeOffset now, TurnInput input) =>
+        Read(activity, service, now, input, Data(activity), MentionText.Read(activity));
+
+    /// <summary>The conversation without the thread.</summary>
+    public static string Room(string conversation)
+    {
+        int thread = conversation.IndexOf(ThreadMark, StringComparison.Ordinal);
+        return thread > 0 ? conversation[..thread] : conversation;
+    }
+
+    /// <summary>The tenant that an activity says it is from; null where it says none. The token does not say it.</summary>
+    public static string? Tenant(Activity activity) => Data(activity)?.Tenant?.Id ?? activity.Conversation?.TenantId;
+
+    /// <exception cref="BadActivityException">It is there and unusable.</exception>
+    public static string? OptionalId(string? id, string name) => string.IsNullOrEmpty(id) ? null : Id(id, name);
+
+    private static Incoming Read(Activity activity, Uri service, DateTimeOffset now, TurnInput input, ChannelData? data, IReadOnlyList<ActivityEntity> entities)
+    {
+        string conversation = Id(activity.Conversation?.Id, "conversation.id");
+        if (input is BotRemoved && data is { EventType: "channelDeleted", Channel.Id: { } channel })
+            conversation = Id(channel, "channelData.channel.id");
+        string user = Id(activity.From?.Id, "from.id");
+        string id = OptionalId(activity.Id, "id") ?? Guid.NewGuid().ToString("N");
+        string tenant = OptionalId(data?.Tenant?.Id ?? activity.Conversation?.TenantId, "tenant.id") ?? (activity.ChannelId == "msteams"
+            ? throw new BadActivityException("channelData.tenant.id is missing")
+            : "local");
+        var kind = activity.Conversation switch
+        {
+            { ConversationType: "channel" } => RoomKind.Channel,
+            { ConversationType: "groupChat" } or { ConversationType: null, IsGroup: true } => RoomKind.Group,
+            _ => RoomKind.Personal,
+        };
+        var client = entities.FirstOrDefault(entity => entity.Type == "clientInfo");
+        string? bot = OptionalId(activity.Recipient?.Id, "recipient.id");
+        var route = new Route(service, tenant, conversation, kind, bot, user, activity.Type == "message" ? OptionalId(activity.Id, "id") : null)
+        {
+            Card = input is Pressed pressed ? pressed.Message : null,
+        };
+        var turn = new Turn
+        {
+            Id = id,
+            Learner = new LearnerId("teams", tenant, user),
+            LearnerName = Short(activity.From?.Name) ?? "",
+            Room = new RoomId("teams", tenant, Room(conversation)),
+            RoomKind = kind,
+            Zone = Short(activity.LocalTimezone) ?? Short(client?.Timezone),
+            Locale = Short(activity.Locale) ?? Short(client?.Locale),
+            Address = RoomAddress.Write(route),
+            Input = input,
+            Now = now,
+        };
+        return new Incoming(turn, route);
+    }
+
+    /// <summary>A message with a value is a pressed button of a client that does not know Action.Execute; one of another card is not ours to answer.</summary>
+    private static TurnInput? Message(Activity activity, IReadOnlyList<ActivityEntity> entities, string? message)
+    {
+        if (activity.Value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) && string.IsNullOrEmpty(activity.Text))
+            return PressData.FromSubmit(activity.Value, message);
+        return new Said(MentionText.Strip(activity, entities));
+    }
+
+    private static TurnInput? Update(Activity activity, ChannelData? data)
+    {
+        bool IsBot(Account? member) => member?.Id is { Length: > 0 } id && id == activity.Recipient?.Id;
+        if (data?.EventType == "channelDeleted")
+            return new BotRemoved();
+        if (activity.MembersAdded?.Any(IsBot) == true)
+            return new BotAdded();
+        return activity.MembersRemoved?.Any(IsBot) == true ? new BotRemoved() : null;
+    }
+
+    private static ChannelData? Data(Activity activity)
+    {
+        try
+        {
+            return activity.ChannelData.ValueKind == JsonValueKind.Object ? activity.ChannelData.Deserialize(ActivityJsonContext.Default.ChannelData) : null;
+        }
+        catch (JsonException)
+        {
+            throw new BadActivityException("channelData is not of its form");
+        }
+    }
+
+    private static string Id(string? id, string name)
+    {
+        if (string.IsNullOrEmpty(id))
+            throw new BadActivityException(name + " is missing");
+        if (id.Length > MaxId)
+            throw new BadActivityException(name + " is too long");
+        return id.Any(char.IsControl) ? throw new BadActivityException(name + " has control characters") : id;
+    }
+
+    private static string? Short(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Length <= MaxName ? text : text[..MaxName];
+}

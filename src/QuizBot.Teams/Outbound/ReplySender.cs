@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Logging;
+using QuizBot.Core.Chat;
+using QuizBot.Teams.Cards;
+
+namespace QuizBot.Teams.Outbound;
+
+/// <summary>Brings replies to where they belong.</summary>
+internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
+{
+    private static readonly View OnlyInPrivate = new()
+    {
+        Fallback = "That is between you and me: write to me in our own chat and I will show you.",
+        Blocks = [new TextBlock("That is between you and me: write to me in our own chat and I will show you.")],
+    };
+
+    /// <summary>Sends the replies in their order.</summary>
+    /// <param name="incoming">What they answer.</param>
+    /// <param name="replies">The replies.</param>
+    /// <param name="answered">The one that already is the answer to an invoke; null for none.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task SendAsync(Incoming incoming, IReadOnlyList<Reply> replies, DrawnReply? answered, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var reply in replies)
+            {
+                if (reply is { Kind: ReplyKind.Edit, Message: { Length: > 0 } message })
+                {
+                    await EditAsync(incoming.Route with { ReplyTo = null }, message, reply);
+                    continue;
+                }
+
+                bool isAnswer = ReferenceEquals(reply, answered?.Reply);
+                if (isAnswer && reply.Kind == ReplyKind.Private)
+                    continue;
+                var result = await SendAsync(incoming, reply, isAnswer ? answered!.Card : Card(reply), cancel);
+                if (result.Outcome != SendOutcome.RoomGone)
+                    continue;
+                await bot.HandleAsync(incoming.Turn with { Input = new BotRemoved() }, cancel);
+                return;
+            }
+        }
+#pragma warning disable CA1031 // The turn is answered and committed: whatever goes wrong from here on is logged, and lost is a message at most.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotSent(log, problem);
+        }
+    }
+
+    private Task<SendResult> SendAsync(Incoming incoming, Reply reply, byte[] card, CancellationToken cancel)
+    {
+        var route = incoming.Route;
+        return reply.Kind switch
+        {
+            ReplyKind.Replace when route.Card is { } pressed => ReplaceAsync(incoming, pressed, reply, card, cancel),
+            ReplyKind.Private when route.Kind != RoomKind.Personal => WhisperAsync(route, reply, card, cancel),
+            _ => PostAsync(incoming.Turn.Room, route, reply, card, cancel),
+        };
+    }
+
+    private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, byte[] card, CancellationToken cancel)
+    {
+        var result = await connector.PostAsync(route, ActivityWriter.Message(route, reply.View, card), cancel);
+        if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
+            await bot.PostedAsync(room, reply.Round, id, cancel);
+        return result;
+    }
+
+    private ValueTask EditAsync(Route route, string message, Reply reply)
+    {
+        string name = $"{route.Conversation} {message}";
+        return edits.Add(name, reply.Order, stop => EditAsync(route, message, reply, stop))
+            ? sends.RunAsync(stop => edits.RunAsync(name, (wait, end) => Task.Delay(wait, time, end), stop))
+            : ValueTask.CompletedTask;
+    }
+
+    private async Task EditAsync(Route route, string message, Reply reply, CancellationToken cancel)
+    {
+        try
+        {
+            await UpdateAsync(route, message, reply, Card(reply), cancel);
+        }
+#pragma warning disable CA1031 // As above; the next edit is tried all the same.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotSent(log, problem);
+        }
+    }
+
+    private Task<SendResult> UpdateAsync(Route route, string message, Reply reply, byte[] card, CancellationToken cancel)
+    {
+        var anew = route with { ReplyTo = null };
+        return connector.UpdateAsync(anew, message, ActivityWriter.Message(anew, reply.View, card), cancel);
+    }
+
+    /// <summary>A card that is gone is posted anew.</summary>
+    private async Task<SendResult> ReplaceAsync(Incoming incoming, string pressed, Reply reply, byte[] card, CancellationToken cancel)
+    {
+        var result = await UpdateAsync(incoming.Route, pressed, reply, card, cancel);
+        return result.Outcome == SendOutcome.MessageGone ? await PostAsync(incoming.Turn.Room, incoming.Route with { ReplyTo = null }, reply, card, cancel) : result;
+    }
+
+    /// <summary>A message in a shared room has no private answer: it goes to the person's own chat, or nothing is given away.</summary>
+    private async Task<SendResult> WhisperAsync(Route route, Reply reply, byte[] card, CancellationToken cancel)
+    {
+        var chat = await connector.OpenPersonalAsync(route, route.UserId, cancel);
+        if (chat is { Outcome: SendOutcome.Done, Id: { } conversation })
+        {
+            var own = route with { Conversation = conversation, Kind = RoomKind.Personal, ReplyTo = null };
+            var sent = await connector.PostAsync(own, ActivityWriter.Message(own, reply.View, card), cancel);
+            if (sent.Outcome == SendOutcome.Done)
+                return sent;
+        }
+
+        return await connector.PostAsync(route, ActivityWriter.Message(route, OnlyInPrivate, Card(new Reply(ReplyKind.Post, OnlyInPrivate))), cancel);
+    }
+
+    /// <summary>The reply's card in JSON.</summary>
+    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View, reply.Viewers));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A reply could not be sent.")]
+        public static partial void NotSent(ILogger log, Exception problem);
+    }
+}

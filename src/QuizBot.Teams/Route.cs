@@ -1,0 +1,17 @@
+using QuizBot.Core.Chat;
+
+namespace QuizBot.Teams;
+
+/// <summary>The way back to where an activity came from.</summary>
+/// <param name="Service">Where the connector of this conversation is.</param>
+/// <param name="Tenant">The tenant of the conversation.</param>
+/// <param name="Conversation">With the thread it is in.</param>
+/// <param name="Kind">What kind of room the conversation is.</param>
+/// <param name="BotId">The bot's id in this channel; null where the channel did not say.</param>
+/// <param name="UserId">Who sent the activity.</param>
+/// <param name="ReplyTo">The message to answer; null to say something new.</param>
+internal sealed record Route(Uri Service, string Tenant, string Conversation, RoomKind Kind, string? BotId, string UserId, string? ReplyTo)
+{
+    /// <summary>The message that holds the card that was pressed; null for everything else.</summary>
+    public string? Card { get; init; }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using QuizBot.Slack.Blocks;
+using QuizBot.Slack.Inbound;
+using QuizBot.Tests.Shared;
+using Xunit;
+
+namespace QuizBot.Slack.Tests;
+
+/// <summary>Payloads that Slack has signed and that are not what they should be.</summary>
+public sealed partial class FuzzTests
+{
+    private const int Mutations = 50_000;
+    private const int OverHttp = 1_000;
+
+    private static readonly string[] Values =
+    [
+        "null", "true", "0", "-1", "1e999", "123456789012345678901234567890", "\"\"", "\"x\"", "[]", "{}", "[[[[[[]]]]]]", "{\"id\":1}", "\"\\u0000\"", "\"\\ud800\"",
+        "\"../../#?\\\\\"", "\"<!channel>\"", "\"T1\"", "\"D1\"", "\"next~0\"", "\"answer~0~in\"", "\"enter~a~answer~{}\"", "\"http://169.254.169.254/\"", "\"" + new string('x', 5000) + "\"",
+    ];
+
+    [Fact]
+    public async Task Fifty_thousand_mutated_payloads_never_fail_after_verification()
+    {
+        await using SlackHost host = await SlackHost.StartAsync();
+        Dictionary<string, RequestDelegate> routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .ToDictionary(endpoint => endpoint.RoutePattern.RawText!, endpoint => endpoint.RequestDelegate!);
+        (string Route, string Payload)[] seeds = Seeds(host);
+        var statuses = new ConcurrentDictionary<int, int>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Mutations), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancel) =>
+        {
+            var random = new Random(i);
+            (string route, string payload) = seeds[random.Next(seeds.Length)];
+            // Ids of its own keep it from being taken for a redelivery.
+            payload = OwnIds().Replace(payload, match => match.Value[0] == '1' ? string.Create(CultureInfo.InvariantCulture, $"17{i:D8}.{i:D6}") : $"{match.Value}{i}");
+            byte[] body = Body(route, Mutate(payload, random), random);
+            int status = i % (Mutations / OverHttp) == 0 ? await OverHttpAsync(host, route, body, cancel) : await InProcessAsync(host, routes[route], route, body);
+            statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
+        });
+        await host.StopAsync();
+        Assert.Empty(statuses.Keys.Except([200, 400]));
+        Assert.True(statuses.GetValueOrDefault(200) > Mutations / 10, $"{statuses.GetValueOrDefault(200)} were taken in");
+        Assert.True(host.Bot.Turns.Count > 1000, $"{host.Bot.Turns.Count} turns");
+        Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal));
+    }
+
+    private static (string Route, string Payload)[] Seeds(SlackHost host) =>
+    [
+        ("/slack/events", Samples.Event(Samples.Mention("<@UBOT> explain <https://x|glue>", thread: "1.2")).ToJsonString()),
+        ("/slack/events", Samples.Event(Samples.Direct("quiz")).ToJsonString()),
+        ("/slack/events", Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["tab"] = "home", ["event_ts"] = "1.5" }).ToJsonString()),
+        ("/slack/events", Samples.Event(new JsonObject { ["type"] = "member_joined_channel", ["user"] = StandInSlack.Bot, ["channel"] = "C5", ["event_ts"] = "1.6" }).ToJsonString()),
+        ("/slack/events", Samples.Event(new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["bot"] = new JsonArray(StandInSlack.Bot) } }, team: "T2").ToJsonString()),
+        ("/slack/events", "{\"type\":\"url_verification\",\"challenge\":\"abc\"}"),
+        ("/slack/interactions", Samples.Press("answer~0~in", "{\"card\":\"D1.2/Q1\"}", hook: host.Slack.Hook("f"), state: new JsonObject
+        {
+            ["b"] = new JsonObject { ["answer"] = new JsonObject { ["type"] = "radio_buttons", ["selected_option"] = new JsonObject { ["value"] = "b" } } },
+            ["c"] = new JsonObject { ["several"] = new JsonObject { ["selected_options"] = new JsonArray(new JsonObject { ["value"] = "a" }) } },
+        }).ToJsonString()),
+        ("/slack/interactions", Samples.HomePress("slack-home~0", "{}").ToJsonString()),
+        ("/slack/interactions", Samples.Shortcut().ToJsonString()),
+        ("/slack/interactions", Samples.MessageShortcut("glue", host.Slack.Hook("g")).ToJsonString()),
+        ("/slack/interactions", Samples.Submission(BlockRenderer.RenderDialog(ViewGallery.All.Single(named => named.Name == "settings").View), new() { ["zone"] = "Asia/Tokyo" }).ToJsonString()),
+        ("/slack/commands", "{\"command\":\"/quiz\",\"text\":\"streak\",\"team_id\":\"T1\",\"user_id\":\"U1\",\"channel_id\":\"C1\",\"channel_name\":\"general\",\"trigger_id\":\"t\"}"),
+    ];
+
+    /// <summary>One to four changes: a value becomes another, a field goes or comes twice, or characters are cut and flipped.</summary>
+    private static string Mutate(string payload, Random random)
+    {
+        for (int change = random.Next(1, 5); change > 0; change--)
+        {
+            int colon = At(payload, ':', random);
+            int comma = colon < 0 ? -1 : payload.AsSpan(colon).IndexOfAny(",}]");
+            payload = random.Next(6) switch
+            {
+                0 or 1 or 2 when comma > 0 => string.Concat(payload.AsSpan(0, colon + 1), Values[random.Next(Values.Length)], payload.AsSpan(colon + comma)),
+                3 when comma > 0 => payload.Insert(colon + comma, $",\"{Names[random.Next(Names.Length)]}\":{Values[random.Next(Values.Length)]}"),
+                4 => payload.Remove(random.Next(payload.Length), 1),
+                _ => payload.Insert(random.Next(payload.Length), ((char)random.Next(1, 0x250)).ToString()),
+            };
+        }
+
+        return random.Next(50) == 0 ? payload[..random.Next(payload.Length)] : payload;
+    }
+
+    private static readonly string[] Names = ["type", "event", "user", "team", "channel", "actions", "state", "view", "container", "message", "ts", "text", "team_id", "bot_id", "response_url"];
+
+    [GeneratedRegex("1700000[0-9]+\\.000100|Ev[0-9]+|(?<=trigger_id\":\")[0-9a-z]+")]
+    private static partial Regex OwnIds();
+
+    private static int At(string text, char mark, Random random)
+    {
+        int at = text.IndexOf(mark, random.Next(text.Length));
+        return at >= 0 ? at : text.IndexOf(mark, StringComparison.Ordinal);
+    }
+
+    private static byte[] Body(string route, string payload, Random random)
+    {
+        string text = route switch
+        {
+            "/slack/interactions" => "payload=" + Uri.EscapeDataString(payload),
+            "/slack/commands" => Fields(payload),
+            _ => payload,
+        };
+        byte[] body = Encoding.UTF8.GetBytes(text);
+        if (random.Next(20) == 0 && body.Length > 0)
+            body[random.Next(body.Length)] = (byte)random.Next(256);
+        return body;
+    }
+
+    private static string Fields(string payload)
+    {
+        try
+        {
+            return string.Join('&', JsonNode.Parse(payload)!.AsObject().Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value?.ToString() ?? "")}"));
+        }
+        catch (Exception broken) when (broken is System.Text.Json.JsonException or InvalidOperationException or ArgumentException)
+        {
+            return payload;
+        }
+    }
+
+    private static async Task<int> OverHttpAsync(SlackHost host, string route, byte[] body, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = SlackHost.Signed(route, body, route == "/slack/events" ? "application/json" : "application/x-www-form-urlencoded");
+        return (int)(await host.Http.SendAsync(request, cancel)).StatusCode;
+    }
+
+    /// <summary>The same handler without the sockets, which is what makes fifty thousand affordable.</summary>
+    private static async Task<int> InProcessAsync(SlackHost host, RequestDelegate handler, string route, byte[] body)
+    {
+        var context = new DefaultHttpContext { RequestServices = host.Services };
+        string timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        context.Request.Method = "POST";
+        context.Request.Path = route;
+        context.Request.Body = new MemoryStream(body);
+        context.Request.Headers[SlackSignature.TimestampHeader] = timestamp;
+        context.Request.Headers[SlackSignature.SignatureHeader] = SlackSignature.Sign(StandInSlack.SigningSecret, timestamp, body);
+        await handler(context);
+        return context.Response.StatusCode;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
+using Xunit;
+
+namespace QuizBot.Slack.Tests;
+
+/// <summary>The bot itself behind the edge, used as people use it: by what Slack shows them.</summary>
+public sealed class RealBotTests
+{
+    private const string Notes = """
+        # D1.2 ML Lifecycle (Domain 1: 20% Exam Weight)
+
+        ## Key services
+        * **Amazon S3 (The Infinite Warehouse):** Object storage used in **Data Collection** to keep raw data.
+        * **AWS Glue (The Data Plumber):** A serverless service used in **Data Preparation** to extract, transform and load data.
+        * **Amazon Augmented AI (The Supervisor):** Lets people review predictions in **Monitoring**.
+
+        ## Check yourself
+        <details><summary><strong>Q1: Which service cleans raw data?</strong> (Click to check)</summary>
+
+        * **Answer:** AWS Glue
+        * **Choices:** Amazon S3 | AWS Glue | Amazon Augmented AI
+        * **Why:** It extracts, transforms and loads.
+        </details>
+        """;
+
+    [Fact]
+    public async Task A_learner_studies_by_direct_message_and_keeps_a_streak()
+    {
+        await using SlackHost host = await StartAsync();
+        await host.EventAsync(Samples.Event(Samples.Direct("quiz")));
+        await SeenAsync(host, 1);
+        for (int press = 2; press <= 9; press++)
+        {
+            await host.InteractAsync(PressFirst(Seen(host).Last(), "DU1"));
+            await SeenAsync(host, press);
+        }
+
+        await host.EventAsync(Samples.Event(Samples.Direct("streak")));
+        await SlackHost.UntilAsync(() => Seen(host).Last()["text"]!.Contains("1 day", StringComparison.Ordinal), "the streak");
+        Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_channel_answers_a_round_each_in_private_and_the_card_counts()
+    {
+        await using SlackHost host = await StartAsync();
+        await host.CommandAsync("quiz");
+        SlackCall round = await host.CalledAsync("chat.postMessage");
+        for (int learner = 1; learner <= 3; learner++)
+            await host.InteractAsync(PressFirst(round, "C1", $"U{learner}", host.Slack.Hook($"learner{learner}")));
+
+        await host.CalledAsync("hook", 3);
+        SlackCall edit = await host.CalledAsync("chat.update");
+        Assert.Equal("C1", edit["channel"]);
+        Assert.Equal(3, host.Slack.Of("hook").Select(call => call["hook"]).Distinct().Count());
+        Assert.Single(host.Slack.Of("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task The_app_home_shows_the_learners_page_and_a_quiz_runs_in_it()
+    {
+        await using SlackHost host = await StartAsync();
+        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        string page = (await host.CalledAsync("views.publish")).Arguments.ToJsonString();
+        foreach (string part in new[] { "Streak", "Due now", "Domain 1", "Asia/Tokyo", "Start a quiz", "A card every weekday at 9" })
+            Assert.Contains(part, page, StringComparison.Ordinal);
+        JsonNode start = Elements(host.Slack.Of("views.publish").First().Arguments["view"]!["blocks"]!.AsArray(), "actions").First();
+        await host.InteractAsync(Samples.HomePress((string)start["action_id"]!, (string)start["value"]!));
+        Assert.Contains("Back to my page", (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_open_as_a_dialog_and_what_is_saved_shows_in_the_app_home()
+    {
+        await using SlackHost host = await StartAsync();
+        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        JsonNode settings = Button(await host.CalledAsync("views.publish"), "Change settings");
+        await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
+        JsonObject dialog = (await host.CalledAsync("views.open")).Arguments["view"]!.AsObject();
+        Assert.Equal(["Asia/Tokyo", "weekends", "20:00", "off"], dialog["blocks"]!.AsArray().Select(block => (string?)block!["element"]!["initial_value"]));
+
+        await host.InteractAsync(Samples.Submission(dialog, new() { ["zone"] = "berlin", ["evening"] = null, ["card"] = "weekdays 08:30" }));
+        string saved = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
+        foreach (string part in new[] { "Europe/Berlin", "no more reminders", "You get a card weekdays at 08:30 (Europe/Berlin)", "Back to my page" })
+            Assert.Contains(part, saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("Days off", saved, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_are_a_page_of_the_app_home_where_no_dialog_can_be_opened_any_more()
+    {
+        await using SlackHost host = await StartAsync();
+        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        JsonNode settings = Button(await host.CalledAsync("views.publish"), "Change settings");
+        host.Slack.FailNext("views.open", "expired_trigger_id");
+        await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
+        Assert.Contains("Your settings", (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_command_that_can_be_typed_is_answered_through_slash_quiz()
+    {
+        await using SlackHost host = await StartAsync();
+        int asked = 0;
+        foreach (CommandSpec command in Core.Chat.Commands.All)
+            await host.CommandAsync(command.Name, channel: $"C{++asked}", hook: $"hook{asked}");
+        await SlackHost.UntilAsync(() => host.Slack.Of("hook").Concat(host.Slack.Of("chat.postMessage")).Count() >= asked, "an answer to each");
+        Assert.DoesNotContain(host.Slack.Calls, call => call["text"]?.StartsWith("Sorry", StringComparison.Ordinal) == true);
+    }
+
+    private static Task<SlackHost> StartAsync()
+    {
+        var library = new Library(new Course("AI Practitioner", [NoteParser.Parse("D1.2.md", Notes)], []));
+        return SlackHost.StartAsync(real: store => new Router(() => library, store));
+    }
+
+    private static IEnumerable<SlackCall> Seen(SlackHost host) => host.Slack.Calls.Where(call => call.Method is "chat.postMessage" or "chat.update");
+
+    private static Task SeenAsync(SlackHost host, int count) => SlackHost.UntilAsync(() => Seen(host).Count() >= count, $"message {count}");
+
+    /// <summary>Fills in every input of the card with its first choice and presses its first button.</summary>
+    private static JsonObject PressFirst(SlackCall card, string channel, string user = "U1", string? hook = null)
+    {
+        JsonArray blocks = card.Arguments["blocks"]!.AsArray();
+        JsonNode button = Elements(blocks, "actions").First();
+        var state = new JsonObject();
+        foreach (JsonNode input in blocks.Where(block => (string)block!["type"]! == "input").Select(block => block!))
+        {
+            JsonNode element = input["element"]!;
+            var value = new JsonObject { ["type"] = (string)element["type"]! };
+            JsonNode? option = element["options"]?[0]?.DeepClone();
+            if (option is null)
+                value["value"] = "glue";
+            else if ((string)element["type"]! is "checkboxes" or "multi_static_select")
+                value["selected_options"] = new JsonArray(option);
+            else
+                value["selected_option"] = option;
+            state[(string)input["block_id"]!] = new JsonObject { [(string)element["action_id"]!] = value };
+        }
+
+        return Samples.Press((string)button["action_id"]!, (string)button["value"]!, channel, card.Message!, state: state, hook: hook, user: user);
+    }
+
+    private static JsonNode Button(SlackCall home, string title) =>
+        Elements(home.Arguments["view"]!["blocks"]!.AsArray(), "actions").Single(button => (string)button["text"]!["text"]! == title);
+
+    private static IEnumerable<JsonNode> Elements(JsonArray blocks, string type) =>
+        blocks.Where(block => (string)block!["type"]! == type).SelectMany(block => block!["elements"]!.AsArray()).Select(element => element!);
+}

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+
+namespace QuizBot.Slack.Tests;
+
+/// <summary>Payloads as Slack's documentation describes them, with ids of the tests.</summary>
+internal static class Samples
+{
+    private static int count;
+
+    public static JsonObject Event(JsonObject happened, string? id = null, string team = "T1", long? at = null) => new()
+    {
+        ["token"] = "old-verification-token",
+        ["team_id"] = team,
+        ["api_app_id"] = "A1",
+        ["event"] = happened,
+        ["type"] = "event_callback",
+        ["event_id"] = id ?? $"Ev{Interlocked.Increment(ref count)}",
+        ["event_time"] = at ?? DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = StandInSlack.Bot, ["is_bot"] = true, ["is_enterprise_install"] = false }),
+    };
+
+    public static JsonObject Mention(string text, string channel = "C1", string? thread = null, string? ts = null, string user = "U1")
+    {
+        var mention = new JsonObject { ["type"] = "app_mention", ["user"] = user, ["text"] = text, ["ts"] = ts ?? Time(), ["channel"] = channel, ["event_ts"] = ts ?? Time() };
+        if (thread is not null)
+            mention["thread_ts"] = thread;
+        return mention;
+    }
+
+    public static JsonObject Direct(string text, string user = "U1", string? ts = null) => new()
+    {
+        ["type"] = "message",
+        ["channel_type"] = "im",
+        ["channel"] = "D" + user,
+        ["user"] = user,
+        ["text"] = text,
+        ["ts"] = ts ?? Time(),
+    };
+
+    public static JsonObject Press(
+        string actionId,
+        string value,
+        string channel = "C1",
+        string message = "1600000000.000001",
+        bool ephemeral = false,
+        JsonObject? state = null,
+        string? hook = null,
+        string user = "U1",
+        string team = "T1") => new()
+        {
+            ["type"] = "block_actions",
+            ["api_app_id"] = "A1",
+            ["user"] = new JsonObject { ["id"] = user, ["username"] = "ann", ["team_id"] = team },
+            ["team"] = new JsonObject { ["id"] = team, ["domain"] = "one" },
+            ["enterprise"] = null,
+            ["is_enterprise_install"] = false,
+            ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message, ["channel_id"] = channel, ["is_ephemeral"] = ephemeral },
+            ["channel"] = new JsonObject { ["id"] = channel, ["name"] = channel[0] == 'D' ? "directmessage" : "general" },
+            ["state"] = new JsonObject { ["values"] = state ?? [] },
+            ["trigger_id"] = Guid.NewGuid().ToString("N"),
+            ["response_url"] = hook,
+            ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["block_id"] = "b", ["value"] = value, ["action_ts"] = Time() }),
+        };
+
+    public static JsonObject HomePress(string actionId, string value) => new()
+    {
+        ["type"] = "block_actions",
+        ["api_app_id"] = "A1",
+        ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" },
+        ["team"] = new JsonObject { ["id"] = "T1" },
+        ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V1" },
+        ["view"] = new JsonObject { ["id"] = "V1", ["type"] = "home", ["state"] = new JsonObject { ["values"] = new JsonObject() } },
+        ["trigger_id"] = Guid.NewGuid().ToString("N"),
+        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["block_id"] = "b", ["value"] = value, ["action_ts"] = Time() }),
+    };
+
+    /// <summary>A dialog saved with <paramref name="values"/>; null for a line that was emptied.</summary>
+    public static JsonObject Submission(JsonObject dialog, Dictionary<string, string?> values)
+    {
+        var state = new JsonObject();
+        foreach (JsonNode input in dialog["blocks"]!.AsArray().Select(block => block!))
+        {
+            string id = (string)input["element"]!["action_id"]!;
+            string? value = values.TryGetValue(id, out string? typed) ? typed : (string?)input["element"]!["initial_value"];
+            state[(string)input["block_id"]!] = new JsonObject { [id] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value } };
+        }
+
+        return new()
+        {
+            ["type"] = "view_submission",
+            ["api_app_id"] = "A1",
+            ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" },
+            ["team"] = new JsonObject { ["id"] = "T1" },
+            ["trigger_id"] = Guid.NewGuid().ToString("N"),
+            ["view"] = new JsonObject
+            {
+                ["id"] = "V2",
+                ["type"] = "modal",
+                ["callback_id"] = (string)dialog["callback_id"]!,
+                ["private_metadata"] = (string)dialog["private_metadata"]!,
+                ["state"] = new JsonObject { ["values"] = state },
+            },
+        };
+    }
+
+    public static JsonObject Shortcut() => new()
+    {
+        ["type"] = "shortcut",
+        ["callback_id"] = "quiz_me",
+        ["trigger_id"] = "t",
+        ["action_ts"] = Time(),
+        ["team"] = new JsonObject { ["id"] = "T1" },
+        ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" },
+    };
+
+    public static JsonObject MessageShortcut(string text, string hook) => new()
+    {
+        ["type"] = "message_action",
+        ["callback_id"] = "explain_this",
+        ["trigger_id"] = "t",
+        ["action_ts"] = Time(),
+        ["team"] = new JsonObject { ["id"] = "T1" },
+        ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" },
+        ["channel"] = new JsonObject { ["id"] = "C1", ["name"] = "general" },
+        ["message_ts"] = "1600000000.000009",
+        ["message"] = new JsonObject { ["type"] = "message", ["user"] = "U2", ["text"] = text, ["ts"] = "1600000000.000009" },
+        ["response_url"] = hook,
+    };
+
+    public static string Time() => $"1700000{Interlocked.Increment(ref count):D3}.000100";
+}

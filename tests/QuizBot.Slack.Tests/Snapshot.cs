@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace QuizBot.Slack.Tests;
+
+/// <summary>Texts kept beside the tests. With QUIZBOT_SNAPSHOTS=write in the environment they are written anew, to be read before they are committed.</summary>
+internal static class Snapshot
+{
+    public static void Matches(string name, string actual, [CallerFilePath] string from = "")
+    {
+        string path = Path.Combine(Path.GetDirectoryName(from)!, "Snapshots", name);
+        if (Environment.GetEnvironmentVariable("QUIZBOT_SNAPSHOTS") == "write")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, actual);
+        }
+
+        string expected = File.Exists(path) ? File.ReadAllText(path) : "";
+        Assert.Equal(expected.ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
+    }
+}

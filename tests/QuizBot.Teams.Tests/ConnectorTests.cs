@@ -1,0 +1,254 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using QuizBot.Core.Chat;
+using QuizBot.Teams.Auth;
+using QuizBot.Teams.Outbound;
+using Xunit;
+
+namespace QuizBot.Teams.Tests;
+
+/// <summary>What goes out: tokens, retries, pace, and what refusals mean.</summary>
+public sealed class ConnectorTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
+    private readonly LogLines log = new();
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private StandInConnector connector = null!;
+    private StandInAuthority authority = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        connector = await StandInConnector.StartAsync();
+        authority = await StandInAuthority.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await connector.DisposeAsync();
+        await authority.DisposeAsync();
+        http.Dispose();
+        log.Dispose();
+    }
+
+    [Fact]
+    public async Task A_token_is_asked_for_as_the_framework_says_and_kept()
+    {
+        connector.On("POST", "/v3");
+        var client = Client();
+        for (int i = 0; i < 3; i++)
+            Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
+        var (path, form) = Assert.Single(authority.Asked);
+        Assert.Equal($"/{Activities.Tenant}/oauth2/v2.0/token", path);
+        Assert.Equal(("client_credentials", "app", "secret"), (form["grant_type"], form["client_id"], form["client_secret"]));
+        Assert.Contains("https://api.botframework.com/.default", form["scope"], StringComparison.Ordinal);
+        Assert.Equal("Bearer token-1", (await connector.NextAsync()).Authorization);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_before_its_end()
+    {
+        var credential = new CountedCredential(time);
+        using var tokens = new OutboundTokens(() => credential, "scope", time);
+        var shown = new List<string?>();
+        foreach (int minutes in (int[])[0, 54, 2, 1])
+        {
+            time.Advance(TimeSpan.FromMinutes(minutes));
+            shown.Add(await tokens.GetAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(["token-1", "token-1", "token-2", "token-2"], shown);
+    }
+
+    [Fact]
+    public async Task A_multi_tenant_bot_asks_the_frameworks_own_tenant()
+    {
+        connector.On("POST", "/v3");
+        await SendAsync(Client(Options() with { AppType = AppType.MultiTenant, TenantId = null }));
+        Assert.Equal("/botframework.com/oauth2/v2.0/token", Assert.Single(authority.Asked).Path);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_is_an_alarm_that_does_not_tell_it()
+    {
+        var result = await SendAsync(Client(Options() with { AppPassword = "wrong" }));
+        Assert.Equal(SendOutcome.Alarm, result.Outcome);
+        Assert.Contains("check MicrosoftAppId", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_taken_is_replaced_once()
+    {
+        connector.On("POST", "/v3", 401, """{"error":{"code":"Unauthorized"}}""", once: true).On("POST", "/v3");
+        Assert.Equal(SendOutcome.Done, (await SendAsync(Client())).Outcome);
+        Assert.Equal("Bearer token-1", (await connector.NextAsync()).Authorization);
+        Assert.Equal("Bearer token-2", (await connector.NextAsync()).Authorization);
+        Assert.False(connector.HasMore);
+    }
+
+    [Fact]
+    public async Task A_bot_that_is_not_registered_is_an_alarm_after_one_new_token()
+    {
+        connector.On("POST", "/v3", 401, """{"error":{"code":"BotNotRegistered"}}""");
+        Assert.Equal(SendOutcome.Alarm, (await SendAsync(Client())).Outcome);
+        await connector.NextAsync();
+        await connector.NextAsync();
+        Assert.False(connector.HasMore);
+        Assert.Contains("BotNotRegistered", log.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(412)]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task What_passes_is_tried_again_four_times_in_all(int status)
+    {
+        connector.On("POST", "/v3", status, "{}");
+        Assert.Equal(SendOutcome.TryLater, (await SendAsync(Client())).Outcome);
+        for (int i = 0; i < 4; i++)
+            await connector.NextAsync();
+        Assert.False(connector.HasMore);
+    }
+
+    [Theory]
+    [InlineData(500, "ServiceError", SendOutcome.Refused)]
+    [InlineData(400, "Bad Argument", SendOutcome.Refused)]
+    [InlineData(413, "MessageSizeTooBig", SendOutcome.Refused)]
+    [InlineData(403, "BotNotInConversationRoster", SendOutcome.RoomGone)]
+    [InlineData(404, "ConversationNotFound", SendOutcome.RoomGone)]
+    [InlineData(404, "ActivityNotFoundInConversation", SendOutcome.MessageGone)]
+    [InlineData(403, "ConversationBlockedByUser", SendOutcome.RoomClosed)]
+    [InlineData(403, "MessageWritesBlocked", SendOutcome.RoomClosed)]
+    [InlineData(403, "ForbiddenOperationException", SendOutcome.RoomClosed)]
+    [InlineData(403, "BotDisabledByAdmin", SendOutcome.Alarm)]
+    [InlineData(403, "NotEnoughPermissions", SendOutcome.Alarm)]
+    [InlineData(400, "InvalidBotApiHost", SendOutcome.Alarm)]
+    [InlineData(301, "", SendOutcome.Refused)]
+    public async Task A_refusal_is_understood_and_not_tried_again(int status, string code, SendOutcome expected)
+    {
+        connector.On("POST", "/v3", status, $$$"""{"error":{"code":"{{{code}}}","message":"secret detail"}}""");
+        Assert.Equal(expected, (await SendAsync(Client())).Outcome);
+        await connector.NextAsync();
+        Assert.False(connector.HasMore);
+        Assert.DoesNotContain("secret", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_other_form_of_an_error_is_understood_too()
+    {
+        connector.On("POST", "/v3", 403, """{"errorCode":209,"message":"{\r\n  \"subCode\": \"MessageWritesBlocked\",\r\n  \"details\": \"x\"}"}""");
+        Assert.Equal(SendOutcome.RoomClosed, (await SendAsync(Client())).Outcome);
+        await connector.NextAsync();
+    }
+
+    [Fact]
+    public async Task Retry_After_is_kept_also_by_the_next_call_to_the_same_thread()
+    {
+        connector.On("POST", "/v3", 429, "{}", retryAfter: "11", once: true).On("POST", "/v3");
+        var client = Client();
+        var start = time.GetUtcNow();
+        Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
+        Assert.InRange((time.GetUtcNow() - start).TotalSeconds, 11, 20);
+    }
+
+    [Fact]
+    public async Task A_longer_Retry_After_than_anyone_waits_for_is_passed_on()
+    {
+        connector.On("POST", "/v3", 429, "{}", retryAfter: "600");
+        var result = await SendAsync(Client());
+        Assert.Equal((SendOutcome.TryLater, TimeSpan.FromSeconds(600)), (result.Outcome, result.RetryAfter));
+        await connector.NextAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_listening_is_tried_again_and_then_given_up()
+    {
+        var route = Route("http://127.0.0.1:1/");
+        Assert.Equal(SendOutcome.TryLater, (await RunAsync(Client(Options() with { ServiceHosts = ["http://127.0.0.1:1"] }).PostAsync(route, "{}"u8.ToArray(), CancellationToken.None))).Outcome);
+    }
+
+    [Theory]
+    [InlineData("https://smba.trafficmanager.net/teams/", true)]
+    [InlineData("https://SMBA.trafficmanager.net/amer/", true)]
+    [InlineData("https://webchat.botframework.com/", true)]
+    [InlineData("https://smba.infra.gcc.teams.microsoft.com/teams", true)]
+    [InlineData("https://smba.infra.gov.teams.microsoft.us/teams", true)]
+    [InlineData("http://smba.trafficmanager.net/teams/", false)]
+    [InlineData("https://smba.trafficmanager.net:8443/teams/", false)]
+    [InlineData("https://evil.trafficmanager.net/teams/", false)]
+    [InlineData("https://evilbotframework.com/", false)]
+    [InlineData("https://botframework.com.evil.example/", false)]
+    [InlineData("https://smba.trafficmanager.net@evil.example/", false)]
+    [InlineData("https://user@smba.trafficmanager.net/", false)]
+    [InlineData("https://smba.trafficmanager.net.evil.example/", false)]
+    [InlineData("https://smba.trafficmanager.net./", false)]
+    [InlineData("http://127.0.0.1/", false)]
+    [InlineData("https://169.254.169.254/", false)]
+    public void Only_listed_hosts_are_called(string address, bool allowed) =>
+        Assert.Equal(allowed, new ServiceHosts(new TeamsOptions().ServiceHosts).Allows(new Uri(address)));
+
+    [Fact]
+    public async Task A_call_to_another_host_is_not_even_begun()
+    {
+        var result = await Client().PostAsync(Route("https://evil.example/"), "{}"u8.ToArray(), CancellationToken.None);
+        Assert.Equal(SendOutcome.Refused, result.Outcome);
+        Assert.Empty(authority.Asked);
+    }
+
+    [Fact]
+    public async Task Members_come_page_by_page()
+    {
+        connector
+            .On("GET", "/v3/conversations/a%3A1personalchat/pagedmembers?pageSize=500&continuationToken=more%2F1", body: """{"members":[{"id":"29:3"}]}""")
+            .On("GET", "/v3/conversations/a%3A1personalchat/pagedmembers?pageSize=500", body: """{"members":[{"id":"29:1","name":"A"},{"id":"29:2"}],"continuationToken":"more/1"}""");
+        var ids = new List<string?>();
+        await foreach (var page in Client().MembersAsync(Route(connector.Url), TestContext.Current.CancellationToken))
+            ids.AddRange(page.Select(member => member.Id));
+        Assert.Equal(["29:1", "29:2", "29:3"], ids);
+    }
+
+    [Fact]
+    public async Task Update_and_delete_name_their_message()
+    {
+        connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1%2F2").On("DELETE", "/v3/conversations/a%3A1personalchat/activities/1%2F2");
+        var client = Client();
+        Assert.Equal(SendOutcome.Done, (await client.UpdateAsync(Route(connector.Url), "1/2", "{}"u8.ToArray(), CancellationToken.None)).Outcome);
+        Assert.Equal(SendOutcome.Done, (await client.DeleteAsync(Route(connector.Url), "1/2", CancellationToken.None)).Outcome);
+    }
+
+    private TeamsOptions Options() => new()
+    {
+        AppId = "app",
+        AppPassword = "secret",
+        TenantId = Activities.Tenant,
+        LoginAuthority = new Uri(authority.Login),
+        ServiceHosts = [connector.Url],
+    };
+
+    private ConnectorClient Client(TeamsOptions? options = null)
+    {
+        options ??= Options();
+        var tokens = new OutboundTokens(() => BotCredential.Create(options, authority.Client()), options.Scope, time);
+        return new ConnectorClient(http, tokens, new ServiceHosts(options.ServiceHosts), new Paces(time), time, new Logger<ConnectorClient>(new LoggerFactory([log])));
+    }
+
+    private static Route Route(string service) => new(new Uri(service), Activities.Tenant, Activities.Chat, RoomKind.Personal, Activities.Bot, Activities.Person, null);
+
+    private Task<SendResult> SendAsync(ConnectorClient client) => RunAsync(client.PostAsync(Route(connector.Url), "{}"u8.ToArray(), CancellationToken.None));
+
+    /// <summary>Lets the fake clock run until the call is through.</summary>
+    private async Task<T> RunAsync<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(task, Task.Delay(2, TestContext.Current.CancellationToken));
+        }
+
+        return await task;
+    }
+}

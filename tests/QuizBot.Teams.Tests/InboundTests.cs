@@ -1,0 +1,224 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Xunit;
+
+namespace QuizBot.Teams.Tests;
+
+/// <summary>Who may speak to a registered bot: every token but the right one is turned away.</summary>
+public sealed class InboundTests : IAsyncLifetime
+{
+    private const string AppId = "11111111-2222-3333-4444-555555555555";
+    private const string Service = "https://smba.trafficmanager.net/teams/";
+
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
+    private readonly ScriptedBot bot = new(_ => []);
+    private StandInAuthority authority = null!;
+    private TeamsHost host = null!;
+    private RsaSecurityKey key = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        authority = await StandInAuthority.StartAsync();
+        key = authority.AddKey("k1", "msteams", "webchat");
+        host = await TeamsHost.StartAsync(
+            bot,
+            new Dictionary<string, string?>
+            {
+                ["MicrosoftAppId"] = AppId,
+                ["MicrosoftAppPassword"] = "a secret that stays one",
+                ["MicrosoftAppType"] = "SingleTenant",
+                ["MicrosoftAppTenantId"] = Activities.Tenant,
+                ["Teams:OpenIdMetadata"] = authority.Metadata,
+            },
+            "Production",
+            time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await authority.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(SecurityAlgorithms.RsaSha256)]
+    [InlineData(SecurityAlgorithms.RsaSha384)]
+    [InlineData(SecurityAlgorithms.RsaSha512)]
+    public async Task The_right_token_is_let_in(string algorithm)
+    {
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token(algorithm: algorithm)));
+        Assert.Single(bot.Heard);
+    }
+
+    [Fact]
+    public async Task Every_wrong_token_is_turned_away()
+    {
+        var bare = authority.AddKey("bare", endorsements: null);
+        var empty = authority.AddKey("empty");
+        var slack = authority.AddKey("slack", "slack", "MSTEAMS");
+        var stranger = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k1" };
+        var unknown = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k9" };
+        var nameless = new RsaSecurityKey(key.Rsa);
+        string good = Token();
+        string[] parts = good.Split('.');
+        string publicKey = key.Rsa.ExportSubjectPublicKeyInfoPem();
+        string none = Base64UrlEncoder.Encode("""{"alg":"none","kid":"k1","typ":"JWT"}""");
+        var wrong = new Dictionary<string, string?>
+        {
+            ["nothing"] = null,
+            ["nothing after Bearer"] = "Bearer ",
+            ["another scheme"] = "Basic " + good,
+            ["no scheme"] = good,
+            ["two parts"] = $"Bearer {parts[0]}.{parts[1]}",
+            ["four parts"] = $"Bearer {good}.x",
+            ["five parts"] = "Bearer a.b.c.d.e",
+            ["three words"] = $"Bearer {good} more",
+            ["junk"] = "Bearer %%%.###.!!!",
+            ["very long"] = "Bearer " + new string('a', 20_000) + ".b.c",
+            ["another issuer"] = "Bearer " + Token(issuer: "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/"),
+            ["an issuer like it"] = "Bearer " + Token(issuer: "https://api.botframework.com/"),
+            ["no issuer"] = "Bearer " + Token(issuer: null),
+            ["another audience"] = "Bearer " + Token(audience: "66666666-2222-3333-4444-555555555555"),
+            ["no audience"] = "Bearer " + Token(audience: null),
+            ["expired"] = "Bearer " + Token(from: -120, until: -6),
+            ["not yet valid"] = "Bearer " + Token(from: 6, until: 60),
+            ["endless"] = "Bearer " + Token(until: null),
+            ["alg none"] = $"Bearer {none}.{parts[1]}.",
+            ["alg none with a signature"] = $"Bearer {none}.{parts[1]}.{parts[2]}",
+            ["no signature"] = $"Bearer {parts[0]}.{parts[1]}.",
+            ["HS256 with the public key"] = "Bearer " + Sign(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(publicKey)) { KeyId = "k1" }, SecurityAlgorithms.HmacSha256),
+            ["PS256"] = "Bearer " + Token(algorithm: SecurityAlgorithms.RsaSsaPssSha256),
+            ["a changed payload"] = $"Bearer {parts[0]}.{Base64UrlEncoder.Encode(Base64UrlEncoder.Decode(parts[1]).Replace("2222", "3333", StringComparison.Ordinal))}.{parts[2]}",
+            ["a stranger's key under a known name"] = "Bearer " + Sign(stranger),
+            ["an unknown key"] = "Bearer " + Sign(unknown),
+            ["no kid"] = "Bearer " + Sign(nameless),
+            ["no serviceurl"] = "Bearer " + Token(service: null),
+            ["an empty serviceurl"] = "Bearer " + Token(service: ""),
+            ["another serviceurl"] = "Bearer " + Token(service: "https://smba.trafficmanager.net/amer/"),
+            ["no endorsements"] = "Bearer " + Sign(bare),
+            ["empty endorsements"] = "Bearer " + Sign(empty),
+            ["wrong endorsements"] = "Bearer " + Sign(slack),
+        };
+        var taken = new List<string>();
+        foreach (var (name, token) in wrong)
+        {
+            if (await SendAsync(token) != HttpStatusCode.Unauthorized)
+                taken.Add(name);
+        }
+
+        Assert.Empty(taken);
+        Assert.Empty(bot.Heard);
+        Assert.DoesNotContain("eyJ", host.Log.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
+    }
+
+    [Fact]
+    public async Task Clocks_may_differ_by_five_minutes()
+    {
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token(from: -60, until: -4)));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token(from: 4, until: 60)));
+    }
+
+    [Fact]
+    public async Task The_channel_of_the_activity_must_be_endorsed()
+    {
+        string token = "Bearer " + Token();
+        foreach (string? channel in (string?[])["slack", "", null, "MsTeams"])
+        {
+            var activity = Activities.Message(Service, "quiz");
+            activity["channelId"] = channel;
+            Assert.Equal(HttpStatusCode.Unauthorized, (await host.PostAsync(activity, token)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_service_outside_the_allow_list_is_refused_even_with_its_own_token()
+    {
+        const string service = "https://evil.trafficmanager.net/";
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync(Activities.Message(service, "quiz"), "Bearer " + Token(service: service))).StatusCode);
+        Assert.Empty(bot.Heard);
+    }
+
+    [Fact]
+    public async Task New_keys_are_found_while_running_and_fetched_once_a_minute_at_most()
+    {
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
+        Assert.Equal(1, authority.Fetches);
+        authority.RemoveKeys();
+        var next = authority.AddKey("k2", "msteams");
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Sign(next)));
+        Assert.Equal(1, authority.Fetches);
+        time.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Sign(next)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token()));
+        for (int i = 0; i < 20; i++)
+            await SendAsync("Bearer " + Sign(new RsaSecurityKey(key.Rsa) { KeyId = "unknown-" + i }));
+        Assert.Equal(2, authority.Fetches);
+    }
+
+    [Fact]
+    public async Task Metadata_that_are_down_at_the_start_are_found_later_and_old_keys_outlive_a_later_outage()
+    {
+        authority.Down = true;
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token()));
+        authority.Down = false;
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token()));
+        time.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
+        authority.Down = true;
+        time.Advance(TimeSpan.FromHours(13));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
+        Assert.Contains("could not be fetched", host.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_government_cloud_is_a_matter_of_configuration()
+    {
+        const string issuer = "https://api.botframework.us";
+        const string service = "https://smba.infra.gov.teams.microsoft.us/teams/";
+        await using var government = await TeamsHost.StartAsync(
+            bot,
+            new Dictionary<string, string?>
+            {
+                ["MicrosoftAppId"] = AppId,
+                ["MicrosoftAppPassword"] = "a secret that stays one",
+                ["MicrosoftAppTenantId"] = Activities.Tenant,
+                ["Teams:OpenIdMetadata"] = authority.Metadata,
+                ["Teams:Issuers"] = issuer,
+                ["Teams:LoginAuthority"] = "https://login.microsoftonline.us",
+                ["Teams:Scope"] = "https://api.botframework.us/.default",
+            },
+            "Production",
+            time);
+        Assert.Equal(HttpStatusCode.OK, (await government.PostAsync(Activities.Message(service, "quiz"), "Bearer " + Token(issuer: issuer, service: service))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await government.PostAsync(Activities.Message(service, "quiz"), "Bearer " + Token(service: service))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token(issuer: issuer)));
+        Assert.Single(bot.Heard);
+    }
+
+    private string Token(
+        string? issuer = "https://api.botframework.com", string? audience = AppId, string? service = Service, int? from = -1, int? until = 60, string algorithm = SecurityAlgorithms.RsaSha256) =>
+        Sign(key, algorithm, issuer, audience, service, from, until);
+
+    private string Sign(
+        SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256, string? issuer = "https://api.botframework.com", string? audience = AppId, string? service = Service, int? from = -1, int? until = 60)
+    {
+        DateTime? At(int? minutes) => minutes is { } some ? time.GetUtcNow().AddMinutes(some).UtcDateTime : null;
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = issuer,
+            Audience = audience,
+            NotBefore = At(from),
+            Expires = At(until),
+            Claims = service is null ? null : new Dictionary<string, object> { ["serviceurl"] = service },
+            SigningCredentials = new SigningCredentials(key, algorithm) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
+        });
+    }
+
+    private async Task<HttpStatusCode> SendAsync(string? authorization) =>
+        (await host.PostAsync(Activities.Message(Service, "quiz"), authorization)).StatusCode;
+}

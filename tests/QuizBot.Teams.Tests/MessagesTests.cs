@@ -1,0 +1,354 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
+using QuizBot.Teams.Cards;
+using Xunit;
+
+namespace QuizBot.Teams.Tests;
+
+/// <summary>/api/messages in Development without credentials.</summary>
+public sealed class MessagesTests : IAsyncLifetime
+{
+    private static readonly View Hello = new() { Title = "Hello", Fallback = "Hello there.", Blocks = [new TextBlock("Hello there.")] };
+
+    private StandInConnector connector = null!;
+
+    public async ValueTask InitializeAsync() => connector = await StandInConnector.StartAsync();
+
+    public ValueTask DisposeAsync() => connector.DisposeAsync();
+
+    [Fact]
+    public async Task A_message_becomes_a_turn_and_its_reply_a_card()
+    {
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities/");
+        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]);
+        await using var host = await TeamsHost.StartAsync(bot);
+        var activity = Activities.Message(connector.Url, " explain Glue?\u00A0\n");
+
+        var response = await host.PostAsync(activity);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var turn = Assert.Single(bot.Heard);
+        Assert.Equal(new Said("explain Glue?"), turn.Input);
+        Assert.Equal(activity["id"]!.GetValue<string>(), turn.Id);
+        Assert.Equal(new LearnerId("teams", Activities.Tenant, Activities.Person), turn.Learner);
+        Assert.Equal(new RoomId("teams", Activities.Tenant, Activities.Chat), turn.Room);
+        Assert.Equal(("Amara Okafor", RoomKind.Personal, "Europe/Berlin", "de-DE"), (turn.LearnerName, turn.RoomKind, turn.Zone, turn.Locale));
+        var sent = await connector.NextAsync();
+        Assert.EndsWith("/activities/" + turn.Id, sent.Path, StringComparison.Ordinal);
+        Assert.Null(sent.Authorization);
+        Assert.Equal("message", sent.Json["type"]!.GetValue<string>());
+        Assert.Equal("Hello there.", sent.Json["summary"]!.GetValue<string>());
+        Assert.Equal(turn.Id, sent.Json["replyToId"]!.GetValue<string>());
+        Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), sent.Card));
+    }
+
+    [Fact]
+    public async Task A_channel_thread_is_answered_in_the_thread_and_belongs_to_its_channel()
+    {
+        connector.On("POST", "/v3/conversations/19%3Aabcdef%40thread.tacv2%3Bmessageid%3D1795000000001/activities/");
+        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello) { Round = "r1" }]);
+        await using var host = await TeamsHost.StartAsync(bot);
+
+        await host.PostAsync(Activities.Mention(connector.Url, "quiz glue"));
+
+        var turn = Assert.Single(bot.Heard);
+        Assert.Equal(new Said("quiz glue"), turn.Input);
+        Assert.Equal((Activities.Channel, RoomKind.Channel), (turn.Room.Conversation, turn.RoomKind));
+        await connector.NextAsync();
+        await Eventually.Equal((turn.Room, "r1", "posted-1"), () => bot.Posted.FirstOrDefault());
+    }
+
+    [Fact]
+    public async Task Only_the_mention_of_the_bot_is_taken_out()
+    {
+        connector.On("POST", "/");
+        var bot = new ScriptedBot(_ => []);
+        await using var host = await TeamsHost.StartAsync(bot);
+        var activity = Activities.Mention(connector.Url, "does <at>Glue</at> know <AT>quizbot</at>?");
+        activity["entities"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = "mention", ["text"] = "<at>Glue</at>", ["mentioned"] = new JsonObject { ["id"] = "29:other" } });
+        activity["entities"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = "https://schema.org/Message", ["text"] = new JsonArray(), ["mentioned"] = 7 });
+
+        await host.PostAsync(activity);
+
+        Assert.Equal(new Said("does <at>Glue</at> know ?"), bot.Heard.Single().Input);
+    }
+
+    [Theory]
+    [InlineData("personal", "Replace", true)]
+    [InlineData("channel", "Private", false)]
+    public async Task A_press_is_answered_with_the_new_card(string kind, string reply, bool updates)
+    {
+        connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1795000000077");
+        var bot = new ScriptedBot(_ => [new Reply(Enum.Parse<ReplyKind>(reply), Hello)]);
+        await using var host = await TeamsHost.StartAsync(bot);
+
+        var response = await host.PostAsync(Activities.Execute(connector.Url, "answer", new JsonObject { ["card"] = "D1.2/Q1", ["$verb"] = "forged", ["answer"] = "a,c" }, kind));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(200, body["statusCode"]!.GetValue<int>());
+        Assert.Equal("application/vnd.microsoft.card.adaptive", body["type"]!.GetValue<string>());
+        Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), body["value"]));
+        var pressed = Assert.IsType<Pressed>(bot.Heard.Single().Input);
+        Assert.Equal(("answer", "1795000000077"), (pressed.Verb, pressed.Message));
+        Assert.Equal([new("answer", "a,c"), new("card", "D1.2/Q1")], pressed.Data.OrderBy(entry => entry.Key));
+        if (updates)
+            Assert.True(JsonNode.DeepEquals(body["value"], (await connector.NextAsync()).Card));
+        Assert.False(connector.HasMore);
+    }
+
+    [Fact]
+    public async Task A_press_with_only_a_post_says_so_and_posts()
+    {
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]));
+        var body = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
+        Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Hello there."}""", body);
+        Assert.EndsWith("/activities", (await connector.NextAsync()).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_old_client_presses_the_same_button()
+    {
+        connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1795000000077");
+        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Replace, Hello)]);
+        await using var host = await TeamsHost.StartAsync(bot);
+        await host.PostAsync(Activities.Submit(connector.Url, new JsonObject { ["card"] = "D1.2/Q1", ["$verb"] = "answer", ["answer"] = "a" }));
+        var pressed = Assert.IsType<Pressed>(bot.Heard.Single().Input);
+        Assert.Equal(("answer", 2, "1795000000077"), (pressed.Verb, pressed.Data.Count, pressed.Message));
+        Assert.Equal("PUT", (await connector.NextAsync()).Method);
+    }
+
+    [Fact]
+    public async Task A_private_answer_to_an_old_client_in_a_channel_goes_to_the_persons_own_chat()
+    {
+        connector.On("POST", "/v3/conversations/a%3Aown/activities").On("POST", "/v3/conversations", 201, "{\"id\":\"a:own\"}");
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]));
+        await host.PostAsync(Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "answer" }, "channel"));
+        var opened = await connector.NextAsync();
+        Assert.Equal(
+            """{"isGroup":false,"bot":{"id":"BOT"},"members":[{"id":"PERSON"}],"tenantId":"TENANT","channelData":{"tenant":{"id":"TENANT"}}}"""
+                .Replace("BOT", Activities.Bot, StringComparison.Ordinal).Replace("PERSON", Activities.Person, StringComparison.Ordinal).Replace("TENANT", Activities.Tenant, StringComparison.Ordinal),
+            opened.Body);
+        Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), (await connector.NextAsync()).Card));
+    }
+
+    [Fact]
+    public async Task Nothing_is_given_away_where_there_is_no_own_chat()
+    {
+        connector.On("POST", "/v3/conversations/19%3Aabcdef", 201).On("POST", "/v3/conversations", 403, """{"error":{"code":"BotNotInConversationRoster"}}""");
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]));
+        await host.PostAsync(Activities.Mention(connector.Url, "streak"));
+        await connector.NextAsync();
+        var said = await connector.NextAsync();
+        Assert.DoesNotContain("Hello", said.Body, StringComparison.Ordinal);
+        Assert.Contains("between you and me", said.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_many_answer_at_once_is_edited_to_its_newest_state_and_not_for_each()
+    {
+        connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/card");
+        Reply[] edits = [.. Enumerable.Range(1, 30).OrderBy(i => i * 7 % 30).Select(i => new Reply(ReplyKind.Edit, new View { Fallback = $"{i} answered" }) { Message = "card", Order = i })];
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => edits));
+        await host.PostAsync(Activities.Message(connector.Url, "quiz"));
+        string said = "";
+        for (int calls = 1; !said.Contains("30 answered", StringComparison.Ordinal); calls++)
+        {
+            Assert.InRange(calls, 1, 2);
+            said = (await connector.NextAsync()).Body;
+        }
+    }
+
+    [Fact]
+    public async Task Comings_and_goings_reach_the_bot()
+    {
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
+        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]);
+        await using var host = await TeamsHost.StartAsync(bot);
+        await host.PostAsync(Activities.Event(connector.Url, "conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = Activities.Bot }))));
+        await connector.NextAsync();
+        await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "remove")));
+        await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "add")));
+        Assert.Equal([new BotAdded(), new BotRemoved(), new BotAdded()], bot.Heard.Select(turn => turn.Input));
+        await connector.NextAsync();
+    }
+
+    [Fact]
+    public async Task What_is_not_for_the_bot_is_taken_and_left_alone()
+    {
+        var bot = new ScriptedBot(_ => throw new InvalidOperationException("nobody asked"));
+        await using var host = await TeamsHost.StartAsync(bot);
+        JsonObject[] activities =
+        [
+            Activities.Event(connector.Url, "messageReaction", ("reactionsAdded", new JsonArray(new JsonObject { ["type"] = "like" }))),
+            Activities.Event(connector.Url, "typing"),
+            Activities.Event(connector.Url, "somethingNew", ("shape", 7)),
+            Activities.Event(connector.Url, "conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = "29:somebody" }))),
+            Activities.Event(connector.Url, "installationUpdate", ("action", "add-upgrade")),
+            Activities.Submit(connector.Url, new JsonObject { ["somebodyElses"] = "card" }),
+            Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "answer", ["index"] = -1 }),
+            Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "drop table" }),
+        ];
+        foreach (var activity in activities)
+            Assert.Equal(HttpStatusCode.OK, (await host.PostAsync(activity)).StatusCode);
+        Assert.Empty(bot.Heard);
+    }
+
+    [Fact]
+    public async Task The_same_activity_delivered_twice_is_handled_once()
+    {
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
+        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]);
+        await using var host = await TeamsHost.StartAsync(bot);
+        var message = Activities.Message(connector.Url, "quiz");
+        var press = Activities.Execute(connector.Url, "next", []);
+        await Task.WhenAll(host.PostAsync(message), host.PostAsync(message), host.PostAsync(message));
+        string[] answers = await Task.WhenAll(new[] { press, press, press }.Select(async again => await AnswerAsync(await host.PostAsync(again))));
+        Assert.Equal(2, bot.Heard.Count);
+        Assert.Single(answers.Distinct());
+        await connector.NextAsync();
+        Assert.False(connector.HasMore);
+    }
+
+    [Theory]
+    [InlineData("", 400)]
+    [InlineData("{", 400)]
+    [InlineData("null", 400)]
+    [InlineData("[]", 400)]
+    [InlineData("{}", 400)]
+    [InlineData("{\"type\":\"\"}", 400)]
+    [InlineData("{\"type\":7}", 400)]
+    [InlineData("{\"type\":\"message\"}", 400)]
+    [InlineData("{\"type\":\"message\",\"serviceUrl\":\"https://smba.trafficmanager.net/teams/\"}", 400)]
+    [InlineData("{\"type\":\"message\",\"serviceUrl\":\"http://127.0.0.1:1@example.org/\"}", 400)]
+    [InlineData("{\"type\":\"message\",\"serviceUrl\":\"http://127.0.0.1.example.org/\"}", 400)]
+    [InlineData("{\"type\":\"message\",\"serviceUrl\":\"file:///etc/passwd\"}", 400)]
+    [InlineData("{\"type\":\"message\",\"serviceUrl\":\"http://localhost:1\"}", 400)]
+    [InlineData("{\"type\":\"message\",\"serviceUrl\":\"http://localhost:1\",\"text\":\"\\ud800\"}", 400)]
+    [InlineData("{\"type\":\"message\",\"serviceUrl\":\"http://localhost:1\",\"conversation\":{\"id\":\"a\"},\"from\":{\"id\":\"b\\u0007\"}}", 400)]
+    [InlineData("{\"type\":\"invoke\",\"name\":\"unheard/of\",\"serviceUrl\":\"http://localhost:1\"}", 501)]
+    [InlineData("{\"type\":\"invoke\",\"serviceUrl\":\"http://localhost:1\"}", 501)]
+    [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"serviceUrl\":\"http://localhost:1\"}", 400)]
+    [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"value\":{\"action\":{\"type\":\"Action.Submit\"}},\"serviceUrl\":\"http://localhost:1\"}", 400)]
+    [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}", 200)]
+    public async Task Bad_activities_are_refused_in_words(string body, int status)
+    {
+        var bot = new ScriptedBot(_ => throw new InvalidOperationException("nobody asked"));
+        await using var host = await TeamsHost.StartAsync(bot);
+        var response = await host.PostAsync(Encoding.UTF8.GetBytes(body));
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.DoesNotContain("Exception", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(bot.Heard);
+    }
+
+    [Fact]
+    public async Task Depth_size_type_and_method_are_checked()
+    {
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []));
+        string deep = "{\"type\":\"message\",\"value\":" + new string('[', 100_000) + new string(']', 100_000) + "}";
+        Assert.Equal(400, (int)(await host.PostAsync(Encoding.UTF8.GetBytes(deep))).StatusCode);
+        Assert.Equal(413, (int)(await host.PostAsync(new byte[10_000_000])).StatusCode);
+        Assert.Equal(415, (int)(await host.PostAsync("{}"u8.ToArray(), type: "text/plain")).StatusCode);
+        Assert.Equal(405, (int)(await host.GetAsync()).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For: 203.0.113.7")]
+    [InlineData("Forwarded: for=203.0.113.7")]
+    [InlineData("Origin: https://example.org")]
+    public async Task A_tunnel_or_a_website_is_not_this_computer(string header)
+    {
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []));
+        Assert.Equal(401, (int)(await host.PostAsync("{}"u8.ToArray(), header: header)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_a_registration_it_is_closed_and_says_once_what_to_set()
+    {
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []), environment: "Production");
+        for (int i = 0; i < 3; i++)
+            Assert.Equal(401, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
+        Assert.Single(host.Log.Lines, line => line.Contains("MicrosoftAppId", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_bot_in_trouble_says_so_in_plain_words(bool stored)
+    {
+        connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => throw (stored ? new StoreUnavailableException("The disk is full.") : new InvalidOperationException("a bug"))));
+        string answer = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
+        Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"Unavailable","message":"Something went wrong on my side.""", answer, StringComparison.Ordinal);
+        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
+        Assert.Contains("Something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);
+        Assert.Contains(stored ? "The disk is full." : "a bug", host.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Allowed_tenants_keep_the_others_out()
+    {
+        var bot = new ScriptedBot(_ => []);
+        await using var host = await TeamsHost.StartAsync(bot, new Dictionary<string, string?> { ["Teams:AllowedTenants"] = "aaaa, " + Activities.Tenant });
+        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
+        var other = Activities.Message(connector.Url, "quiz");
+        other["channelData"]!["tenant"]!["id"] = "bbbb";
+        Assert.Equal(403, (int)(await host.PostAsync(other)).StatusCode);
+        Assert.Equal(403, (int)(await host.PostAsync(Activities.Without(Activities.Without(Activities.Message(connector.Url, "x"), "channelData"), "conversation"))).StatusCode);
+        Assert.Single(bot.Heard);
+    }
+
+    [Fact]
+    public async Task A_search_lists_hits_with_previews()
+    {
+        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello), new Reply(ReplyKind.Private, Hello with { Title = "R & D <b>" })]);
+        await using var host = await TeamsHost.StartAsync(bot);
+        var value = new JsonObject { ["commandId"] = "search", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "words", ["value"] = "glue" }), ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 } };
+        var result = JsonNode.Parse(await AnswerAsync(await host.PostAsync(Activities.Invoke(connector.Url, "composeExtension/query", value))))!["composeExtension"]!;
+        Assert.Equal(new Searched("glue"), bot.Heard.Single().Input);
+        Assert.Equal(("result", "list", 2), (result["type"]!.GetValue<string>(), result["attachmentLayout"]!.GetValue<string>(), result["attachments"]!.AsArray().Count));
+        Assert.Equal("R &amp; D &lt;b&gt;", result["attachments"]![1]!["preview"]!["content"]!["title"]!.GetValue<string>());
+        Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), result["attachments"]![0]!["content"]));
+    }
+
+    [Fact]
+    public async Task Explain_this_opens_a_dialog_with_what_the_notes_say()
+    {
+        var bot = new ScriptedBot(turn => ((Searched)turn.Input).Text.Contains("Glue", StringComparison.Ordinal) ? [new Reply(ReplyKind.Private, Hello)] : []);
+        await using var host = await TeamsHost.StartAsync(bot);
+        JsonObject Ask(string html) => Activities.Invoke(connector.Url, "composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = "explain",
+            ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html } },
+        });
+        var task = JsonNode.Parse(await AnswerAsync(await host.PostAsync(Ask("<div>we use <b>Glue</b> &amp; S3</div>"))))!["task"]!;
+        Assert.Equal("continue", task["type"]!.GetValue<string>());
+        Assert.Contains("Hello there.", task["value"]!["card"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(new Searched("we use  Glue  & S3"), bot.Heard.First().Input);
+        Assert.Equal("""{"task":{"type":"message","value":"I know none of the terms in this message yet."}}""", await AnswerAsync(await host.PostAsync(Ask("<p>hi"))));
+    }
+
+    [Fact]
+    public async Task A_card_with_something_of_its_own_for_viewers_refreshes_for_60_of_them()
+    {
+        connector.On("POST", "/v3/conversations/19");
+        var view = Hello with { Refresh = new ViewAction("show", "Refresh") { Data = new Dictionary<string, string> { ["round"] = "r1" } } };
+        var reply = new Reply(ReplyKind.Post, view) { Viewers = [.. Enumerable.Range(1, 80).Select(n => $"29:{n}")] };
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [reply]));
+        await host.PostAsync(Activities.Mention(connector.Url, "quiz"));
+        var refresh = (await connector.NextAsync()).Card["refresh"]!;
+        Assert.Equal(60, refresh["userIds"]!.AsArray().Count);
+        Assert.Equal("""{"type":"Action.Execute","title":"Refresh","verb":"show","data":{"round":"r1","$verb":"show"}}""", refresh["action"]!.ToJsonString(TeamsJson.Options));
+    }
+
+    private static async Task<string> AnswerAsync(HttpResponseMessage response)
+    {
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}

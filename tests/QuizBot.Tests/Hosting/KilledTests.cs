@@ -1,0 +1,77 @@
+using System.Net.Http.Json;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Storage.Sqlite;
+using Xunit;
+
+namespace QuizBot.Tests.Hosting;
+
+/// <summary>What is left after the process is killed while people answer.</summary>
+public sealed class KilledTests : IDisposable
+{
+    private const int Answers = 1000;
+    private static readonly string[] People = ["ada", "noor", "kenji"];
+    private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_acknowledged_answer_is_lost_when_the_process_is_killed()
+    {
+        string database = Path.Combine(folder, "quizbot.db");
+        Dictionary<string, int> acknowledged = People.ToDictionary(person => person, _ => 0);
+        var random = new Random(20261122);
+        int kills = 0;
+        while (acknowledged.Values.Sum() < Answers)
+        {
+            await using BotProcess bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", database);
+            Assert.NotNull(bot.Url);
+            int until = acknowledged.Values.Sum() + random.Next(100, 400);
+            await using SqliteStore store = SqliteStore.Open(database);
+            await Task.WhenAll(People.Select(person => AnswerAsync(bot, new Learners(store), person, acknowledged, until)));
+            kills++;
+
+            foreach (string person in People)
+                Assert.InRange((await ProfileAsync(store, person)).Reviews, acknowledged[person], acknowledged[person] + kills);
+        }
+
+        Assert.InRange(kills, 3, Answers);
+    }
+
+    /// <summary>Answers until the process is gone; whoever passes the limit kills it.</summary>
+    private static async Task AnswerAsync(BotProcess bot, Learners learners, string person, Dictionary<string, int> acknowledged, int until)
+    {
+        using var http = new HttpClient { BaseAddress = bot.Url };
+        try
+        {
+            while (true)
+            {
+                await PressAsync(http, person, new() { ["more"] = "yes" }, Verbs.Next);
+                OpenQuestion asked = (await learners.GetAsync(new("playground", "local", person), Cancel)).Value.Open[^1];
+                await PressAsync(http, person, new() { ["ask"] = asked.Id, ["card"] = asked.Card, ["got"] = "yes" }, Verbs.Grade);
+                lock (acknowledged)
+                {
+                    acknowledged[person]++;
+                    if (acknowledged.Values.Sum() >= until)
+                        bot.Kill();
+                }
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The process is gone.
+        }
+    }
+
+    private static async Task PressAsync(HttpClient http, string person, Dictionary<string, string> data, string verb)
+    {
+        var press = new { persona = person, room = "me", id = Guid.NewGuid().ToString(), verb, data };
+        using HttpResponseMessage response = await http.PostAsJsonAsync(new Uri("/playground/press", UriKind.Relative), press, Cancel);
+        response.EnsureSuccessStatusCode();
+    }
+
+    private static async Task<LearnerProfile> ProfileAsync(SqliteStore store, string person) =>
+        (await new Learners(store).GetAsync(new LearnerId("playground", "local", person), Cancel)).Value;
+}

@@ -1,0 +1,342 @@
+using Microsoft.Playwright;
+using QuizBot.Core.Chat;
+using QuizBot.Tests.Shared;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+using static QuizBot.Tests.Playground.Visit;
+
+namespace QuizBot.Tests.Playground;
+
+/// <summary>The page in a real browser, as a person uses it.</summary>
+[Collection(nameof(Browser))]
+public sealed class PlaygroundPageTests(Browser browser)
+{
+    [Fact]
+    public async Task AnEmptyRoomInvitesAndOnePressBeginsAQuiz()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await Expect(page.GetByText("Nothing said yet")).ToBeVisibleAsync();
+        await PressAsync(page.Locator("#empty"), "Start a quiz");
+        await Expect(Last(page).GetByRole(AriaRole.Heading)).ToHaveTextAsync(ScriptedViews.Question.Title!);
+        await Expect(page.GetByText("Nothing said yet")).ToBeHiddenAsync();
+        await Expect(Box(page)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task PickingAnAnswerReplacesTheCardInItsPlace()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "quiz");
+        await Last(page).GetByLabel("AWS Glue").CheckAsync();
+        await PressAsync(Last(page), "Check my answer");
+        await Expect(Last(page).GetByRole(AriaRole.Heading)).ToHaveTextAsync("Right!");
+        await Expect(Messages(page)).ToHaveCountAsync(2);
+        var pressed = Assert.IsType<Pressed>(visit.Host.Bot.Turns.Last().Input);
+        Assert.Equal(new Dictionary<string, string> { ["card"] = "D1.2/aws-glue/role", ["answer"] = "b" }, pressed.Data);
+    }
+
+    [Fact]
+    public async Task SeveralPicksComeBackJoinedInTheirOrder()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "view pick-several");
+        await Last(page).GetByLabel("Monitoring").CheckAsync();
+        await Last(page).GetByLabel("Data Collection").CheckAsync();
+        await PressAsync(Last(page), "Answer");
+        await Expect(Last(page).GetByText("You said a,d.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task DropDownsComeBackEachUnderItsOwnName()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "view match-roles");
+        await Last(page).GetByLabel("Amazon S3").SelectOptionAsync("The Infinite Warehouse");
+        await Last(page).GetByLabel("AWS Glue").SelectOptionAsync("The Data Plumber");
+        await PressAsync(Last(page), "Answer");
+        await Expect(Last(page).GetByText("You said b + a.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task ATypedAnswerIsSentWithEnter()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "view type-answer");
+        await Last(page).GetByLabel("Your answer").FillAsync("model drift");
+        await Last(page).GetByLabel("Your answer").PressAsync("Enter");
+        await Expect(Last(page).GetByText("You said model drift.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task ADoubleClickIsOnePressAndTheButtonSaysItIsBusy()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "quiz");
+        visit.Host.Bot.Hold = new TaskCompletionSource();
+        var button = Last(page).GetByRole(AriaRole.Button, new() { Name = "Check my answer" });
+        await button.DblClickAsync();
+        await Expect(button).ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(page.GetByText("QuizBot is thinking…")).ToBeVisibleAsync();
+        visit.Host.Bot.Hold.SetResult();
+        await Expect(Last(page).GetByRole(AriaRole.Heading)).ToHaveTextAsync("Not quite");
+        Assert.Single(visit.Host.Bot.Turns, turn => turn.Input is Pressed);
+    }
+
+    [Fact]
+    public async Task QuickMessagesKeepTheirOrder()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        for (var count = 1; count <= 10; count++)
+        {
+            await Box(page).FillAsync($"number {count}");
+            await Box(page).PressAsync("Enter");
+        }
+        await Expect(Messages(page)).ToHaveCountAsync(20);
+        Assert.Equal(
+            Enumerable.Range(1, 10).SelectMany(count => new[] { $"number {count}", $"You said: number {count}" }),
+            await page.Locator(".bubble, .card p.tone-body").AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task InTheChannelEachPersonaSeesTheSharedCardAndOnlyTheirOwnResult()
+    {
+        await using var visit = await BeginAsync(browser);
+        var ada = await visit.OpenAsync("ada", "study-group");
+        var noor = await visit.OpenAsync("noor", "study-group");
+        await SayAsync(ada, "round");
+        await Expect(Messages(noor)).ToHaveCountAsync(2);
+        await Expect(Messages(noor).First.Locator(".name")).ToHaveTextAsync("Ada");
+
+        // What Noor has picked stays picked while Ada's answer changes the card.
+        var card = Messages(noor).Nth(1);
+        await card.GetByLabel("Amazon S3").CheckAsync();
+        await Messages(ada).Nth(1).GetByLabel("AWS Glue").CheckAsync();
+        await PressAsync(Messages(ada).Nth(1), "Answer");
+        await Expect(Last(ada).GetByText("Only you see this")).ToBeVisibleAsync();
+        await Expect(Last(ada).GetByRole(AriaRole.Heading)).ToHaveTextAsync("Right!");
+        await Expect(Messages(ada).Nth(1).GetByText("1 answered")).ToBeVisibleAsync();
+        await Expect(card.GetByText("1 answered")).ToBeVisibleAsync();
+        await Expect(card.GetByLabel("Amazon S3")).ToBeCheckedAsync();
+        await Expect(card.GetByLabel("Amazon S3")).ToBeFocusedAsync();
+        await Expect(Messages(noor)).ToHaveCountAsync(2);
+
+        await PressAsync(card, "Answer");
+        await Expect(Last(noor).GetByRole(AriaRole.Heading)).ToHaveTextAsync("Not quite");
+        await Expect(Messages(ada)).ToHaveCountAsync(3);
+        await Expect(Messages(ada).Nth(1).GetByText("2 answered")).ToBeVisibleAsync();
+
+        // The same window, another chair: Ada's private result is not Kenji's.
+        await ada.Locator("label.persona", new() { HasText = "Kenji" }).ClickAsync();
+        await Expect(Messages(ada)).ToHaveCountAsync(2);
+        await Expect(ada).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("as=kenji&in=study-group$"));
+    }
+
+    [Fact]
+    public async Task ASecondTabSeesWhatHappensInTheFirst()
+    {
+        await using var visit = await BeginAsync(browser);
+        var first = await visit.OpenAsync();
+        var second = await visit.OpenAsync(beside: first);
+        await SayAsync(first, "quiz");
+        await Expect(Messages(second)).ToHaveCountAsync(2);
+        await PressAsync(Last(second), "Check my answer");
+        await Expect(Last(first).GetByRole(AriaRole.Heading)).ToHaveTextAsync("Not quite");
+    }
+
+    [Fact]
+    public async Task RoomsAndPersonasKeepTheirOwnMessages()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "hello");
+        await page.GetByRole(AriaRole.Button, new() { Name = "#study-group" }).ClickAsync();
+        await Expect(page.GetByText("Ada, Noor and Kenji share this channel")).ToBeVisibleAsync();
+        await Expect(Messages(page)).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Personal chat" }).ClickAsync();
+        await Expect(Messages(page)).ToHaveCountAsync(2);
+        await page.ReloadAsync();
+        await Expect(Messages(page)).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Noor" }).CheckAsync(new() { Force = true });
+        await Expect(Messages(page)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task TheClockShowsThePersonasDayAndMovesForward()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync("kenji");
+        await Expect(page.Locator("#clock-day")).ToHaveTextAsync("Monday, 23 November 2026");
+        await Expect(page.Locator("#clock-time")).ToHaveTextAsync("05:41");
+        await SayAsync(page, "streak");
+        await PressAsync(page.Locator("#clock-steps"), "+1 day");
+        await Expect(page.Locator("#clock-day")).ToHaveTextAsync("Tuesday, 24 November 2026");
+        await PressAsync(page.Locator("#clock-steps"), "+1 week");
+        await Expect(page.GetByText("8 days ahead of your computer.")).ToBeVisibleAsync();
+        await SayAsync(page, "streak");
+        await Expect(page.Locator(".day")).ToHaveTextAsync(["Monday 23 November", "Tuesday 1 December"]);
+    }
+
+    [Fact]
+    public async Task EverythingCanBeDoneFromTheKeyboard()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("Skip to the message box")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Box(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("qui");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Box(page)).ToHaveValueAsync("quiz");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(2);
+
+        // Back into the card: its frame's button, then its own buttons, then the answers.
+        foreach (var _ in Enumerable.Range(0, 4))
+            await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(Last(page).GetByRole(AriaRole.Radio, new() { Checked = true })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(Last(page).GetByRole(AriaRole.Button, new() { Name = "Check my answer" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Space");
+
+        // The card is another one now; the focus is on it, and Tab goes to its first button.
+        await Expect(Last(page).GetByRole(AriaRole.Heading)).ToHaveTextAsync("Not quite");
+        await Expect(Last(page)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(Last(page).GetByRole(AriaRole.Button, new() { Name = "Next card" })).ToBeFocusedAsync();
+
+        // What a press brings anew takes the focus along.
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(3);
+        await Expect(Last(page)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task TheComposerSuggestsRemembersAndTakesSeveralLines()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "hello");
+        await SayAsync(page, "quiz");
+        await Box(page).PressAsync("ArrowUp");
+        await Expect(Box(page)).ToHaveValueAsync("quiz");
+        await Box(page).PressAsync("ArrowUp");
+        await Expect(Box(page)).ToHaveValueAsync("hello");
+        await Box(page).PressAsync("ArrowDown");
+        await Box(page).PressAsync("ArrowDown");
+        await Expect(Box(page)).ToHaveValueAsync("");
+
+        await Box(page).PressSequentiallyAsync("glue");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["quiz AWS GlueQuestions about it"]);
+        await page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await Expect(Box(page)).ToHaveValueAsync("quiz AWS Glue");
+        await Expect(page.GetByRole(AriaRole.Listbox)).ToBeHiddenAsync();
+
+        await Box(page).FillAsync("two");
+        await Box(page).PressAsync("Escape");
+        await Box(page).PressAsync("Shift+Enter");
+        await Box(page).PressSequentiallyAsync("lines");
+        await Box(page).PressAsync("Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(6);
+        Assert.Equal("two\nlines", Assert.IsType<Said>(visit.Host.Bot.Turns.Last().Input).Text);
+        await page.ReloadAsync();
+        await Expect(Messages(page)).ToHaveCountAsync(6);
+        await Box(page).PressAsync("ArrowUp");
+        await Expect(Box(page)).ToHaveValueAsync("two\nlines");
+    }
+
+    [Fact]
+    public async Task AFailureOfTheBotIsToldKindlyInTheChat()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "break");
+        await Expect(Last(page)).ToContainTextAsync("Sorry, something went wrong on my side.");
+        await SayAsync(page, "help");
+        await PressAsync(Last(page), "Delete my data");
+        await Expect(Messages(page)).ToHaveCountAsync(5);
+        await Expect(Last(page)).ToContainTextAsync("Sorry, something went wrong on my side.");
+        await PressAsync(Messages(page).Nth(3), "Start a quiz");
+        await Expect(Last(page).GetByRole(AriaRole.Heading)).ToHaveTextAsync(ScriptedViews.Question.Title!);
+    }
+
+    [Fact]
+    public async Task ALostConnectionIsSaidAndWhatCouldNotBeSentComesBackIntoTheBox()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        visit.Provoked = "503";
+        await page.RouteAsync("**/playground/**", route => route.FulfillAsync(new() { Status = 503, Body = "{}" }));
+        await Box(page).FillAsync("hello");
+        await Box(page).PressAsync("Enter");
+        await Expect(page.Locator("#composer-problem")).ToHaveTextAsync("QuizBot turned that away (503).");
+        await Expect(Box(page)).ToHaveValueAsync("hello");
+        await page.GetByRole(AriaRole.Button, new() { Name = "#study-group" }).ClickAsync();
+        await Expect(page.GetByText("The connection to QuizBot is lost. Trying again…")).ToBeVisibleAsync();
+        await page.UnrouteAllAsync();
+        await Expect(page.GetByText("Connected again.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task BehindACardIsWhatTheChannelsGet()
+    {
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1400, Height = 900 }, Permissions = ["clipboard-read", "clipboard-write"] });
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "quiz");
+        await PressAsync(Last(page), "Behind this card");
+        await Expect(page.GetByRole(AriaRole.Tabpanel, new() { Name = "Teams" })).ToContainTextAsync("\"AdaptiveCard\"");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Teams" }).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Slack" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Tabpanel, new() { Name = "Slack" })).ToContainTextAsync("\"blocks\"");
+        await PressAsync(page.Locator("#behind"), "Copy the JSON for Slack");
+        await Expect(page.Locator("#behind").GetByText("Copied")).ToBeVisibleAsync();
+        Assert.Contains("\"blocks\"", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+
+        // It follows the card, and closes with it.
+        await PressAsync(Last(page), "Check my answer");
+        await Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("Not quite");
+        await PressAsync(page.Locator("#behind"), "Close");
+        await Expect(page.Locator("#behind")).ToHaveCountAsync(0);
+        await Expect(Last(page).GetByRole(AriaRole.Button, new() { Name = "Behind this card" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task ALongExportCanBeCopiedAndDownloaded()
+    {
+        await using var visit = await BeginAsync(browser, new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "view long-export");
+        await PressAsync(Last(page), "Copy Your data as JSON");
+        await Expect(Last(page).GetByText("Copied")).ToBeVisibleAsync();
+        var export = ViewGallery.All.Single(view => view.Name == "long-export").View.Blocks.OfType<Core.Chat.FixedBlock>().Single().Text;
+        Assert.Equal(export, (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ReplaceLineEndings("\n"));
+        var download = await page.RunAndWaitForDownloadAsync(() => PressAsync(Last(page), "Download Your data as JSON"));
+        Assert.Equal("your-data-as-json.txt", download.SuggestedFilename);
+        Assert.Equal(export, await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1400)]
+    public async Task EveryViewFitsTheWindowAndNoneIsReadAsMarkup(int width)
+    {
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await visit.OpenAsync();
+        foreach (var view in ViewGallery.All)
+            await visit.Host.SayAsync("view " + view.Name);
+        await Expect(Messages(page)).ToHaveCountAsync(2 * ViewGallery.All.Count);
+        Assert.Equal(0, await page.Locator(".log :is(script, style, b, i, a, at)").CountAsync());
+        await FitsAsync(page);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Storage;
+using QuizBot.Tests.Shared;
+using QuizBot.Tests.Shared.Pushing;
+using Xunit;
+
+namespace QuizBot.Tests.Pushing;
+
+/// <summary>Three processes on one store, of which one is killed again and again.</summary>
+public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>, IAsyncLifetime
+{
+    private const int Instances = 3;
+    private const int Kills = 3;
+
+    /// <summary>What may be sent twice: what an instance had in flight at each kill, and what all had when the store stayed away for longer than a lease.</summary>
+    private const int MostInFlight = (Kills + Instances) * PushWorker.Parallelism;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("quizbot-push-").FullName;
+    private readonly List<Process> processes = [];
+    private StandInConnector connector = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        connector = await StandInConnector.StartAsync();
+        connector.IsGone = room => Number(room) % 50 == 7;
+        connector.IsBusyAtFirst = room => Number(room) % 10 == 3;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (Process process in processes)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        await connector.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public Task Every_room_gets_its_card_on_SQLite_through_kills_and_a_store_that_stops()
+    {
+        var storage = new StorageOptions { Path = Path.Combine(folder, "quizbot.db") };
+        return ThroughKillsAsync(storage, 2_000, StopSqliteAsync);
+
+        async Task StopSqliteAsync()
+        {
+            await using var other = new SqliteConnection($"Data Source={storage.Path};Pooling=False");
+            await other.OpenAsync(Cancel);
+            await using SqliteCommand command = other.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync(Cancel);
+            await Task.Delay(TimeSpan.FromSeconds(10), Cancel);
+        }
+    }
+
+    [Fact]
+    public Task Every_room_gets_its_card_on_Azure_Tables_through_kills_and_a_store_that_stops() =>
+        ThroughKillsAsync(
+            new StorageOptions { Provider = StorageOptions.AzureTables, ConnectionString = azurite.ConnectionString, TablePrefix = "Push" },
+            2_000,
+            () => azurite.PauseAsync(TimeSpan.FromSeconds(10)));
+
+    private async Task ThroughKillsAsync(StorageOptions storage, int rooms, Func<Task> stopStore)
+    {
+        IEntityStore store = await StoreFactory.CreateAsync(storage, null, Cancel);
+        await using var _ = (IAsyncDisposable)store;
+        await PushRig.FillAsync(store, 0, rooms, Cancel);
+        var clock = Stopwatch.StartNew();
+        for (int i = 0; i < Instances; i++)
+            Start(storage);
+
+        for (int kill = 1; kill <= Kills; kill++)
+        {
+            int share = rooms * kill / (Kills + 2);
+            await UntilAsync(() => connector.Posts >= share);
+            Process victim = processes[0];
+            victim.Kill();
+            await victim.WaitForExitAsync(Cancel);
+            victim.Dispose();
+            processes.RemoveAt(0);
+            Start(storage);
+        }
+
+        await stopStore();
+        string[] wanted = [.. Enumerable.Range(0, rooms).Select(number => $"room-{number}").Where(room => !connector.IsGone(room))];
+        await UntilAsync(() => connector.Taken.Count == wanted.Length && connector.Refused.Count >= rooms / 50);
+        TimeSpan took = clock.Elapsed;
+        await UntilAsync(async () => await OutAsync(store) == 0);
+
+        int duplicates = connector.Taken.Values.Sum(times => times.Count - 1);
+        output.WriteLine($"{rooms} rooms in {took.TotalSeconds:F1} s with {Kills} kills and a store away for 10 s; {duplicates} sent twice, of at most {MostInFlight} in flight.");
+        Assert.Equal(wanted.Order(), connector.Taken.Keys.Order());
+        Assert.InRange(duplicates, 0, MostInFlight);
+        foreach ((string room, var times) in connector.Refused.Where(refused => connector.IsBusyAtFirst(refused.Key) && !connector.IsGone(refused.Key)))
+            Assert.True(connector.Taken[room].Min() - times.Min() >= connector.RetryAfter, $"{room} was told to wait at {times.Min():O} and got its card at {connector.Taken[room].Min():O}.");
+
+        // A room that is gone is asked once; once more where a kill came between the answer and the note of it.
+        Assert.InRange(connector.Refused.Where(refused => connector.IsGone(refused.Key)).Sum(refused => refused.Value.Count - 1), 0, MostInFlight);
+        var pushes = new Pushes(store);
+        foreach (int number in Enumerable.Range(0, 100))
+        {
+            Push plan = (await pushes.GetAsync(PushRig.Room(number), PushKind.Card, Cancel))!.Value;
+            Assert.Equal(!connector.IsGone($"room-{number}"), plan.Active);
+        }
+    }
+
+    private static int Number(string room) => int.Parse(room.AsSpan("room-".Length), null);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static async Task<int> OutAsync(IEntityStore store)
+    {
+        IReadOnlyList<Push>[] left = await Task.WhenAll(Enumerable.Range(0, Keys.ShardCount).Select(shard => new Pushes(store).OutAsync(Keys.Shard(shard), null, 100, Cancel)));
+        return left.Sum(errands => errands.Count);
+    }
+
+    private void Start(StorageOptions storage) => processes.Add(PushWorker.Start(storage, connector.Address));
+
+    private Task UntilAsync(Func<bool> done) => UntilAsync(() => Task.FromResult(done()));
+
+    private async Task UntilAsync(Func<Task<bool>> done)
+    {
+        for (int i = 0; !await done(); i++)
+        {
+            Assert.True(i < 6_000, $"That took more than ten minutes: {connector.Posts} posts to {connector.Taken.Count} rooms, {connector.Refused.Count} refused, {processes.Count(process => !process.HasExited)} instances alive.");
+            await Task.Delay(100, Cancel);
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using QuizBot.Core.Chat;
+using QuizBot.Slack.Api;
 
 namespace QuizBot.Slack;
 
@@ -37,4 +38,30 @@ internal sealed record Ask : SlackDelivery
 
     /// <summary>Where up to five answers may be posted within 30 minutes, without a token.</summary>
     public Uri? ResponseUrl { get; init; }
+}
+
+/// <summary>What one delivery from Slack asks for.</summary>
+internal abstract record SlackDelivery
+{
+    /// <summary>Where the app is installed.</summary>
+    public required Workspace Workspace { get; init; }
+}
+
+/// <summary>The app was uninstalled, or its token was taken back.</summary>
+/// <param name="At">When. An installation made later than that is another one, and stays.</param>
+internal sealed record Removal(DateTimeOffset At) : SlackDelivery;
+
+/// <summary>What commands and buttons say about where they happened.</summary>
+internal static class Places
+{
+    public static RoomKind Kind(string channel, string? name)
+    {
+        if (channel[0] == 'D' || name == "directmessage")
+            return RoomKind.Personal;
+        return name?.StartsWith("mpdm-", StringComparison.Ordinal) == true ? RoomKind.Group : RoomKind.Channel;
+    }
+
+    /// <summary>The response address where it is one of Slack's; never anywhere else.</summary>
+    public static Uri? Hook(string? address, SlackOptions options) =>
+        address is { Length: <= 2000 } && Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && options.IsHook(url) ? url : null;
 }

@@ -15,3 +15,8 @@ internal sealed record Route(Uri Service, string Tenant, string Conversation, Ro
     /// <summary>The message that holds the card that was pressed; null for everything else.</summary>
     public string? Card { get; init; }
 }
+
+/// <summary>An activity that was understood.</summary>
+/// <param name="Turn">What the bot gets to see of it.</param>
+/// <param name="Route">Where the answers go.</param>
+internal sealed record Incoming(Turn Turn, Route Route);

@@ -23,3 +23,18 @@ public sealed record Reply(ReplyKind Kind, View View)
     /// <summary>Of two edits of one message, the one with the higher number shows the newer state.</summary>
     public int Order { get; init; }
 }
+
+public enum ReplyKind
+{
+    /// <summary>A new message in the room (in the thread the turn came from).</summary>
+    Post,
+
+    /// <summary>Takes the place of the pressed card, for everyone who sees that message. Used in personal chat.</summary>
+    Replace,
+
+    /// <summary>Seen by the learner alone, wherever the turn came from: the Execute reply in Teams, ephemeral in Slack.</summary>
+    Private,
+
+    /// <summary>Takes the place of the message <see cref="Reply.Message"/> for everyone.</summary>
+    Edit,
+}

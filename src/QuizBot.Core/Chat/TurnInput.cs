@@ -2,3 +2,29 @@ namespace QuizBot.Core.Chat;
 
 /// <summary>What happened in a <see cref="Turn"/>.</summary>
 public abstract record TurnInput;
+
+/// <summary>Someone wrote to the bot; the mention of the bot is already removed.</summary>
+public sealed record Said(string Text) : TurnInput;
+
+/// <summary>Someone pressed a button of a card.</summary>
+/// <param name="Verb">The action's verb (<see cref="ViewAction.Verb"/>).</param>
+/// <param name="Data">The action's data and the card's inputs by id. Several picked options come as their values joined by commas.</param>
+/// <param name="Message">The channel's id of the message that holds the card; null where the channel does not say.</param>
+public sealed record Pressed(string Verb, IReadOnlyDictionary<string, string> Data, string? Message) : TurnInput;
+
+/// <summary>
+/// Someone looks something up without talking to the bot: types into a search box beside the composer, or asks about a colleague's message.
+/// Answered by one private reply for each hit, the best first, with its title and its fallback as the line in the list; by none where
+/// nothing is found. Changes nothing.
+/// </summary>
+/// <param name="Text">Words to look for, or a whole message that terms may be found in; empty to be shown what there is.</param>
+public sealed record Searched(string Text) : TurnInput;
+
+/// <summary>Someone opened the bot's own page, such as Slack's App Home. The first reply's view is shown there.</summary>
+public sealed record HomeOpened : TurnInput;
+
+/// <summary>The bot was added to the room.</summary>
+public sealed record BotAdded : TurnInput;
+
+/// <summary>The bot was removed from the room, or the app from the workspace.</summary>
+public sealed record BotRemoved : TurnInput;

@@ -16,3 +16,8 @@ public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
     /// <summary>How the answer was chosen, line by line; empty unless asked for.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
 }
+
+/// <summary>What was explained last in a conversation, so that "and S3?" and "why?" make sense.</summary>
+/// <param name="Key">The <see cref="Entry.Key"/>.</param>
+/// <param name="Intent">What was wanted.</param>
+public sealed record Previous(string Key, Intent Intent);

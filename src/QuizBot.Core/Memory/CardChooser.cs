@@ -65,3 +65,25 @@ public sealed class CardChooser(Fsrs fsrs)
 
     private readonly record struct Known(Flashcard Card, double Recall, DateTimeOffset Reviewed);
 }
+
+/// <summary>What to ask next.</summary>
+/// <param name="Card">The flashcard to show; null when there is nothing to ask now.</param>
+/// <param name="Reason">Why this one; none without a card.</param>
+/// <param name="NextDue">Without a card: when the next of the cards falls due, after now; null where none will.</param>
+public sealed record CardChoice(Flashcard? Card, ChoiceReason Reason, DateTimeOffset? NextDue);
+
+/// <summary>Why a flashcard was chosen.</summary>
+public enum ChoiceReason
+{
+    /// <summary>Nothing was chosen.</summary>
+    None,
+
+    /// <summary>It is time to be asked again.</summary>
+    Due,
+
+    /// <summary>The learner has not met it.</summary>
+    New,
+
+    /// <summary>Nothing is due or new and the learner wants more: the one likeliest forgotten.</summary>
+    Weakest,
+}

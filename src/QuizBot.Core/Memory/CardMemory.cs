@@ -29,3 +29,29 @@ public sealed record CardMemory
     /// <summary>Whole days from <see cref="LastReview"/> to <see cref="Due"/>; 0 while it is repeated within the day.</summary>
     public int ScheduledDays { get; init; }
 }
+
+/// <summary>How well a learner remembered. The values are FSRS's own.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1008", Justification = "There is no grade that means none.")]
+public enum Grade
+{
+    Again = 1,
+    Hard = 2,
+    Good = 3,
+    Easy = 4,
+}
+
+/// <summary>Where a flashcard is on its way into memory. The values are FSRS's own.</summary>
+public enum Phase
+{
+    /// <summary>Never graded.</summary>
+    New = 0,
+
+    /// <summary>First minutes: repeated within the day.</summary>
+    Learning = 1,
+
+    /// <summary>Known: repeated after whole days.</summary>
+    Review = 2,
+
+    /// <summary>Forgotten once known: repeated within the day again.</summary>
+    Relearning = 3,
+}

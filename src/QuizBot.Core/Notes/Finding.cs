@@ -7,3 +7,11 @@ namespace QuizBot.Core.Notes;
 /// <param name="Message">What is wrong, in the author's words.</param>
 /// <param name="Mend">What to write instead.</param>
 public sealed record Finding(string File, int Line, Severity Severity, string Message, string Mend);
+
+/// <summary>How much a <see cref="Finding"/> matters: an error loses content, a warning weakens it, information is a hint.</summary>
+public enum Severity
+{
+    Information,
+    Warning,
+    Error,
+}

@@ -50,3 +50,25 @@ public sealed record Flashcard
     /// <summary>True for a card made from a term, a stage or the analogy; false for one an author wrote.</summary>
     public bool Derived { get; init; }
 }
+
+/// <summary>How a flashcard is answered.</summary>
+public enum FlashcardKind
+{
+    /// <summary>The learner thinks, shows the answer and says whether they had it.</summary>
+    Reveal,
+
+    /// <summary>One of the choices is right.</summary>
+    MultipleChoice,
+
+    /// <summary>Several of the choices are right; all of them and no other must be picked.</summary>
+    MultipleResponse,
+
+    /// <summary>The learner types the answer.</summary>
+    Typed,
+
+    /// <summary>The learner puts the choices in order.</summary>
+    Ordering,
+
+    /// <summary>The learner gives each left-hand item its choice.</summary>
+    Matching,
+}

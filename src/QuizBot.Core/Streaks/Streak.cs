@@ -79,3 +79,23 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
         return missed;
     }
 }
+
+/// <summary>What is lost if a day passes without an answer.</summary>
+public enum Stake
+{
+    /// <summary>Nothing: there is no streak, the day has its answer, or it is a day off.</summary>
+    Nothing,
+
+    /// <summary>One freeze.</summary>
+    Freeze,
+
+    /// <summary>The streak.</summary>
+    Streak,
+}
+
+/// <summary>How a streak stands at an instant.</summary>
+/// <param name="Length">Days; 0 once broken.</param>
+/// <param name="Freezes">How many missed days it can still bear, 0 to <see cref="Streak.MostFreezes"/>.</param>
+/// <param name="Counted">True when this local day has had its answer, so that another one changes nothing.</param>
+/// <param name="Stake">What is lost if the rest of this day passes without an answer, unless one follows within <see cref="Streak.Grace"/>.</param>
+public sealed record StreakToday(int Length, int Freezes, bool Counted, Stake Stake);

@@ -132,3 +132,21 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
         public static partial void HookFailed(ILogger logger, int status);
     }
 }
+
+/// <summary>Slack did not answer what the bot must know before it can go on. Trying again later may help.</summary>
+public sealed class SlackUnavailableException : Exception
+{
+    public SlackUnavailableException()
+    {
+    }
+
+    public SlackUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public SlackUnavailableException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

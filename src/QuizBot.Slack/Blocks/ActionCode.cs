@@ -66,3 +66,6 @@ internal static class ActionCode
 
     private static string Verb(ViewAction action) => action.Verb.Length <= LongestVerb ? action.Verb : action.Verb[..LongestVerb];
 }
+
+/// <summary>A button as it came back.</summary>
+internal sealed record PressedAction(string Verb, Dictionary<string, string> Data, bool WithInputs);

@@ -28,3 +28,7 @@ internal sealed record Install
     /// <summary>Until when one instance has the token's exchange to itself.</summary>
     public DateTimeOffset? Rotating { get; init; }
 }
+
+/// <summary>An <see cref="Install"/> as it is stored.</summary>
+/// <param name="Sealed">Its JSON, encrypted.</param>
+internal sealed record SealedInstall(string Sealed);

@@ -28,3 +28,6 @@ internal sealed class StoredKeys(IEntityStore store) : IXmlRepository
         await store.CommitAsync(Table.Installs, Keys.KeyRing, [Change.Upsert(Keys.Key(friendlyName), body)], CancellationToken.None);
     }
 }
+
+/// <summary>A key of Data Protection as it is stored.</summary>
+internal sealed record StoredKey(string Xml);

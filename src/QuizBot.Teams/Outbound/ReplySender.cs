@@ -126,3 +126,6 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, E
         public static partial void NotSent(ILogger log, Exception problem);
     }
 }
+
+/// <summary>The reply that is the answer to an invoke, with its card drawn once, in JSON, for the answer and for the message it replaces.</summary>
+internal sealed record DrawnReply(Reply Reply, byte[] Card);

@@ -26,3 +26,27 @@ internal sealed class TeamsChannel(TeamsSender sender) : IRoomChannel
         };
     }
 }
+
+/// <summary>Speaks in Teams rooms unasked, for schedules.</summary>
+public sealed class TeamsSender
+{
+    private readonly ConnectorClient connector;
+
+    internal TeamsSender(ConnectorClient connector) => this.connector = connector;
+
+    /// <summary>A new message in the room. The result's id is the message's, for <see cref="IBot.PostedAsync"/>.</summary>
+    /// <param name="room">Where to.</param>
+    /// <param name="address">The room's newest <see cref="Turn.Address"/>.</param>
+    /// <param name="reply">What to say; only its view, round and viewers count.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<SendResult> PostAsync(RoomId room, string address, Reply reply, CancellationToken cancel) =>
+        RoomAddress.Read(room, address) is { } route
+            ? connector.PostAsync(route, ActivityWriter.Message(route, reply.View, ReplySender.Card(reply)), cancel)
+            : Task.FromResult(new SendResult(SendOutcome.Refused));
+
+    /// <summary>Puts a card in the place of an earlier one.</summary>
+    public Task<SendResult> EditAsync(RoomId room, string address, string message, Reply reply, CancellationToken cancel) =>
+        RoomAddress.Read(room, address) is { } route
+            ? connector.UpdateAsync(route, message, ActivityWriter.Message(route, reply.View, ReplySender.Card(reply)), cancel)
+            : Task.FromResult(new SendResult(SendOutcome.Refused));
+}

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace QuizBot.Commands;
 
@@ -20,4 +22,29 @@ internal sealed class FormatOption : Option<Format>
             return default;
         };
     }
+}
+
+/// <summary>How a command prints its data.</summary>
+internal enum Format
+{
+    Text,
+    Json,
+}
+
+internal static class Json
+{
+    public static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> type) => output.WriteLine(JsonSerializer.Serialize(value, type));
+}
+
+internal static class Kebab
+{
+    /// <summary>"multiple-choice", "information".</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}
+
+internal static class Counted
+{
+    /// <summary>"1 note", "3 notes".</summary>
+    public static string Of(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QuizBot.Slack;
 using QuizBot.Teams;
 
 namespace QuizBot.Commands;
@@ -44,5 +45,31 @@ internal static class ManifestCommand
 
         error.WriteLine($"Wrote {output.FullName}. Upload it in Teams: Apps, Manage your apps, Upload an app.");
         return CommandLine.Fine;
+    }
+}
+
+/// <summary><c>QuizBot manifest slack</c>: prints the manifest that creates the Slack app.</summary>
+internal static class SlackManifestCommand
+{
+    public static Command Create()
+    {
+        var url = new Option<string>("--url") { Description = "The https address people reach this bot at, such as https://quizbot.example.com", DefaultValueFactory = _ => "" };
+        var socket = new Option<bool>("--socket-mode") { Description = "For a bot that needs no public address (Slack:AppToken is set)" };
+        var command = new Command("slack", "Print the manifest to create the Slack app from") { url, socket };
+        command.SetAction(result =>
+        {
+            bool socketMode = result.GetValue(socket);
+            string text = result.GetValue(url) ?? "";
+            if (!socketMode && !(Uri.TryCreate(text, UriKind.Absolute, out Uri? given) && given.Scheme == Uri.UriSchemeHttps))
+            {
+                result.InvocationConfiguration.Error.WriteLine("Slack needs to know where this bot is: add --url https://your.address, or --socket-mode if it has none.");
+                return 2;
+            }
+
+            var address = new Uri(socketMode ? "https://localhost" : text);
+            result.InvocationConfiguration.Output.Write(SlackManifest.Yaml(address, socketMode));
+            return 0;
+        });
+        return command;
     }
 }

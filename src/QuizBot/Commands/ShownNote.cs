@@ -25,3 +25,22 @@ internal sealed record ShownNote(
         [.. note.Flashcards.Select(card => new ShownCard(card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line))],
         [.. note.Findings.Select(finding => new ShownFinding(Kebab.Of(finding.Severity), finding.Line, finding.Message, finding.Mend))]);
 }
+
+internal sealed record ShownCard(string Id, string Kind, string Prompt, string Answer, IReadOnlyList<string> Choices, string? Why, int Line);
+
+internal sealed record ShownConcept(string Name, string Text);
+
+internal sealed record ShownFinding(string Severity, int Line, string Message, string Mend);
+
+internal sealed record ShownStage(string Title, IReadOnlyList<ShownConcept> Concepts);
+
+internal sealed record ShownStep(string Step, string Text);
+
+internal sealed record ShownTerm(string Name, IReadOnlyList<string> Aliases, string? Role, string Definition, IReadOnlyList<string> Stages);
+
+/// <summary>A flashcard as <c>cards --format json</c> prints it.</summary>
+internal sealed record ListedCard(string Id, string Kind, string Prompt, string Answer, IReadOnlyList<string> Choices, string? Why, int Line, string Note, bool Derived)
+{
+    public static ListedCard From(Flashcard card) =>
+        new(card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line, card.NoteId, card.Derived);
+}

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using System.Threading.Channels;
 using QuizBot.Core.Chat;
 
 namespace QuizBot.Playground;
@@ -108,5 +109,48 @@ internal sealed class ChatRoom(string name, RoomId id, RoomKind kind)
         foreach (var follower in followers)
             if (message.IsSeenBy(follower.Persona))
                 follower.Send(item);
+    }
+}
+
+/// <summary>The rooms of the playground: a personal chat for each persona, and a channel that they share.</summary>
+internal sealed class ChatRooms
+{
+    public const string Channel = "playground";
+    public const string Workspace = "local";
+    public const string Personal = "me";
+    public const string StudyGroup = "study-group";
+
+    private readonly Dictionary<string, ChatRoom> personal = Persona.All.ToDictionary(
+        persona => persona.Id,
+        persona => new ChatRoom(Personal, new RoomId(Channel, Workspace, "personal-" + persona.Id), RoomKind.Personal));
+
+    private readonly ChatRoom studyGroup = new(StudyGroup, new RoomId(Channel, Workspace, StudyGroup), RoomKind.Channel);
+
+    public IEnumerable<ChatRoom> All => personal.Values.Append(studyGroup);
+
+    /// <summary>The room that the persona calls by that name; null where there is none.</summary>
+    public ChatRoom? Find(string? name, Persona persona) => name switch
+    {
+        Personal => personal[persona.Id],
+        StudyGroup => studyGroup,
+        _ => null,
+    };
+}
+
+/// <summary>One open page. A page that stops reading is dropped rather than waited for; it connects again and gets everything.</summary>
+internal sealed class Follower(string persona)
+{
+    private const int Waiting = 512;
+
+    private readonly Channel<SseItem<string>> events = Channel.CreateBounded<SseItem<string>>(Waiting);
+
+    public string Persona => persona;
+
+    public ChannelReader<SseItem<string>> Events => events.Reader;
+
+    public void Send(SseItem<string> item)
+    {
+        if (!events.Writer.TryWrite(item))
+            events.Writer.TryComplete();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using QuizBot.Core.Chat;
 
@@ -35,3 +36,58 @@ internal static class PlaygroundJson
             info.PolymorphismOptions.DerivedTypes.Add(block);
     }
 }
+
+/// <summary>Moves the clock forward by one of <see cref="PlaygroundClock.Steps"/>.</summary>
+internal sealed record ClockRequest(int Minutes);
+
+/// <summary>The bot's clock at the moment it is sent.</summary>
+internal sealed record ClockState(DateTimeOffset Now, int AheadMinutes);
+
+/// <summary>The turn is over; the page has seen all of it once it has a message of this version.</summary>
+internal sealed record Done(long Version);
+
+/// <summary>A button pressed. <paramref name="Id"/> is the page's own for this one click; <paramref name="Data"/> holds the action's data and the inputs.</summary>
+internal sealed record PressRequest(string? Persona, string? Room, string? Id, string? Message, string? Verb, Dictionary<string, string>? Data);
+
+/// <summary>Why a request was turned away, in words for the person at the page.</summary>
+internal sealed record Problem(string Error);
+
+/// <summary>Something typed. <paramref name="Id"/> is the page's own for this one message.</summary>
+internal sealed record SayRequest(string? Persona, string? Room, string? Id, string? Text);
+
+/// <summary>Everything a page needs to show a room from nothing; the first event of every connection.</summary>
+internal sealed record ShownRoom
+{
+    public required string Persona { get; init; }
+
+    public required string Room { get; init; }
+
+    public required IReadOnlyList<Persona> Personas { get; init; }
+
+    public required IReadOnlyList<Suggestion> Suggestions { get; init; }
+
+    public required IReadOnlyList<Message> Messages { get; init; }
+
+    public required ClockState Clock { get; init; }
+
+    public required IReadOnlyList<int> ClockSteps { get; init; }
+}
+
+/// <summary>Something to type, and what comes of it.</summary>
+internal sealed record Suggestion(string Text, string Hint);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ShownRoom))]
+[JsonSerializable(typeof(SayRequest))]
+[JsonSerializable(typeof(PressRequest))]
+[JsonSerializable(typeof(ClockRequest))]
+[JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(TextBlock))]
+[JsonSerializable(typeof(FactsBlock))]
+[JsonSerializable(typeof(ChoiceBlock))]
+[JsonSerializable(typeof(InputBlock))]
+[JsonSerializable(typeof(ProgressBlock))]
+[JsonSerializable(typeof(TableBlock))]
+[JsonSerializable(typeof(FixedBlock))]
+internal sealed partial class PlaygroundJsonContext : JsonSerializerContext;

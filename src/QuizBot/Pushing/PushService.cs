@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Pushing;
 
@@ -78,4 +82,21 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
     private static partial void LogFailed(ILogger log, string shard, Exception problem);
+}
+
+internal static class PushServices
+{
+    /// <summary>The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="IRoomChannel"/> for each channel.</summary>
+    public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());
+        services.AddSingleton<Pushes>();
+        services.AddSingleton<LeaseKeeper>();
+        services.AddSingleton<SendPauses>();
+        services.AddSingleton<PushMetrics>();
+        services.AddSingleton<PushSender>();
+        services.AddSingleton<ShardPusher>();
+        services.AddHostedService<PushService>();
+        return services;
+    }
 }

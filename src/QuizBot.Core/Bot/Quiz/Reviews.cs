@@ -78,3 +78,22 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
         };
     }
 }
+
+/// <summary>One graded answer of one learner to one flashcard.</summary>
+/// <param name="Outcome">Whether it counts.</param>
+/// <param name="Profile">The learner after it.</param>
+/// <param name="Answered">The answer that stands; null when the question was not asked.</param>
+public sealed record Review(ReviewOutcome Outcome, LearnerProfile Profile, AnsweredQuestion? Answered);
+
+/// <summary>What became of an answer.</summary>
+public enum ReviewOutcome
+{
+    /// <summary>It counts.</summary>
+    Counted,
+
+    /// <summary>The question was answered before; the first answer stands.</summary>
+    Already,
+
+    /// <summary>The bot has not asked this learner that question, or too long ago.</summary>
+    NotAsked,
+}

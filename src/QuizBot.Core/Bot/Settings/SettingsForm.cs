@@ -68,3 +68,6 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
         _ => schedules.HandleAsync(library, turn, text.Length == 0 ? Off : text, cancel),
     };
 }
+
+/// <summary>One line of <see cref="SettingsForm"/>: what it is, how it may be written, and how it is now.</summary>
+internal sealed record Setting(string Id, string Label, string Example, string Value);

@@ -206,3 +206,24 @@ internal sealed class Vocabulary
         }
     }
 }
+
+/// <summary>A word of the notes read in a question.</summary>
+/// <param name="First">The first token it is read from.</param>
+/// <param name="Last">The last one; "quick sight" is one word from two tokens.</param>
+/// <param name="Word">Its number in the vocabulary.</param>
+/// <param name="Likeness">As in <see cref="Candidate"/>.</param>
+internal readonly record struct WordMatch(int First, int Last, int Word, float Likeness);
+
+/// <summary>A word of the notes that someone may have meant.</summary>
+/// <param name="Word">Its number in the <see cref="Vocabulary"/>.</param>
+/// <param name="Likeness">How much what they wrote is like it: 1 for the same word, more than 0.</param>
+internal readonly record struct Candidate(int Word, float Likeness)
+{
+    public const float Same = 1f;
+    public const float Plural = 0.98f;
+    public const float OtherForm = 0.95f;
+    public const float SoundsAlike = 0.85f;
+    public const float OneLetterOff = 0.8f;
+    public const float Beginning = 0.75f;
+    public const float TwoLettersOff = 0.65f;
+}

@@ -161,3 +161,24 @@ internal sealed partial class FoldReader
     [GeneratedRegex(@"^[^\p{L}]*((correct|right)\s)?answers?\b[^\p{L}]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AnswerLine();
 }
+
+/// <summary>One <c>&lt;details&gt;</c> block that holds a flashcard.</summary>
+/// <param name="Summary">What stands between its summary tags, raw; empty without one.</param>
+/// <param name="Body">What stands in it besides.</param>
+/// <param name="Line">1-based line of its opening tag.</param>
+internal sealed record Fold(string Summary, IReadOnlyList<OutlineItem> Body, int Line);
+
+/// <summary>A <c>&lt;details&gt;</c> block while it is being read.</summary>
+/// <param name="line">1-based line of its opening tag.</param>
+internal sealed class FoldDraft(int line)
+{
+    public int Line => line;
+
+    public StringBuilder Summary { get; } = new();
+
+    public List<SourceLine> Body { get; } = [];
+
+    public bool InSummary { get; set; }
+
+    public bool HasSummary { get; set; }
+}

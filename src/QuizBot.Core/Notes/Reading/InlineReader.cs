@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -103,4 +105,60 @@ internal static partial class InlineReader
 
     [GeneratedRegex(@"^<(?<end>/)?(b|strong)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BoldTag();
+}
+
+/// <summary>Takes the line as a paragraph whatever it looks like: Markdig's own parser would swallow "[Note]: text" as a link definition.</summary>
+internal sealed class OneParagraphParser : BlockParser
+{
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        processor.NewBlocks.Push(new ParagraphBlock(this) { Column = processor.Column, Span = new SourceSpan(processor.Line.Start, processor.Line.End) });
+        return BlockState.Continue;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block) => BlockState.Continue;
+}
+
+internal sealed class RichTextBuilder
+{
+    private readonly StringBuilder text = new();
+    private readonly List<(int Start, int End)> bold = [];
+    private int depth;
+    private int boldStart;
+    private bool gap;
+
+    public void Append(ReadOnlySpan<char> part)
+    {
+        foreach (var letter in part)
+        {
+            if (char.IsWhiteSpace(letter) || char.IsControl(letter))
+            {
+                gap = text.Length > 0;
+                continue;
+            }
+
+            if (gap)
+                text.Append(' ');
+            // A bold part begins at its first letter, not at the space before it.
+            if (gap && depth > 0 && boldStart == text.Length - 1)
+                boldStart++;
+            gap = false;
+            text.Append(letter);
+        }
+    }
+
+    public void StartBold()
+    {
+        if (depth++ == 0)
+            boldStart = text.Length;
+    }
+
+    public void EndBold()
+    {
+        if (depth == 0 || --depth > 0 || boldStart >= text.Length)
+            return;
+        bold.Add((boldStart, text.Length));
+    }
+
+    public RichText Build() => new(text.ToString(), bold);
 }

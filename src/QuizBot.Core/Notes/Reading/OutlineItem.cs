@@ -31,3 +31,13 @@ internal sealed class OutlineItem(OutlineItemKind kind, int depth, SourceLine fi
         text = null;
     }
 }
+
+internal enum OutlineItemKind
+{
+    Paragraph,
+    Bullet,
+    Numbered,
+}
+
+/// <param name="Number">1-based.</param>
+internal readonly record struct SourceLine(int Number, string Text);

@@ -10,3 +10,15 @@ internal sealed record Section(int Level, string Heading, int Line)
 
     public SectionKind Kind { get; set; }
 }
+
+internal enum SectionKind
+{
+    Unknown,
+    Analogy,
+    Terms,
+
+    /// <summary>Holds stages, or concepts that have no stage.</summary>
+    Concepts,
+    Stage,
+    Flashcards,
+}

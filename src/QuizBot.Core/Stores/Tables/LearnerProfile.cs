@@ -1,4 +1,6 @@
 using QuizBot.Core.Chat;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Streaks;
 
@@ -90,4 +92,33 @@ public sealed record LearnerProfile
 
     public LearnerProfile WithRoom(RoomId room) =>
         Rooms.Contains(room) ? this : this with { Rooms = [.. Rooms.Append(room).TakeLast(MostRooms)] };
+}
+
+/// <summary>A question put to a learner that waits for its answer.</summary>
+/// <param name="Id">Comes back with every press on the card; made from the turn that asked, so that the same turn asks once.</param>
+/// <param name="Card">The flashcard's id.</param>
+/// <param name="At">When it was asked.</param>
+/// <param name="Topic">What the learner narrowed the quiz to, in their words; null for the whole course.</param>
+public sealed record OpenQuestion(string Id, string Card, DateTimeOffset At, string? Topic = null);
+
+/// <summary>A question a learner has answered; kept for a while so that a press delivered twice counts once and shows the same result.</summary>
+/// <param name="Id">The <see cref="OpenQuestion.Id"/>, or the round's id for an answer in a room.</param>
+/// <param name="Card">The flashcard's id.</param>
+/// <param name="Correct">How it was graded.</param>
+/// <param name="At">When it was answered.</param>
+/// <param name="Due">When the card comes back.</param>
+/// <param name="Topic">As in <see cref="OpenQuestion"/>.</param>
+public sealed record AnsweredQuestion(string Id, string Card, bool Correct, DateTimeOffset At, DateTimeOffset Due, string? Topic = null);
+
+/// <summary>What was explained to a learner last in a room, so that "and S3?" can be understood.</summary>
+/// <param name="Room">Where.</param>
+/// <param name="Entry">The <see cref="Entry.Key"/> of what was explained.</param>
+/// <param name="Intent">What the learner wanted to know.</param>
+/// <param name="At">When.</param>
+public sealed record LastExplanation(RoomId Room, string Entry, Intent Intent, DateTimeOffset At);
+
+/// <summary>What a learner did on one local day.</summary>
+public sealed record DayCount(DateOnly Day, int Reviews, int Correct)
+{
+    public DayCount Plus(bool correct) => this with { Reviews = Reviews + 1, Correct = Correct + (correct ? 1 : 0) };
 }

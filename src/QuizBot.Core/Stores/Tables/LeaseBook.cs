@@ -114,3 +114,6 @@ public sealed class LeaseBook(string me, TimeSpan lasts)
 
     private static string Owner(Entity row) => JsonSerializer.Deserialize(row.Body, StoreJson.Default.Lease)!.Instance;
 }
+
+/// <summary>Which instance looks after a shard.</summary>
+public sealed record Lease(string Instance);

@@ -1,3 +1,5 @@
+using QuizBot.Core.Chat;
+
 namespace QuizBot.Core.Stores.Tables;
 
 /// <summary>One flashcard posted to a room that everyone there may answer once.</summary>
@@ -40,3 +42,20 @@ public sealed record Round
 
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }
+
+/// <summary>One learner's answer to a round.</summary>
+public sealed record RoundAnswer(LearnerId Learner, string Name, bool Correct, DateTimeOffset At)
+{
+    /// <summary>What it was worth.</summary>
+    public int Points { get; init; }
+
+    /// <summary>As in <see cref="Score.Hidden"/>.</summary>
+    public bool Hidden { get; init; }
+}
+
+/// <summary>A run of timed rounds in one room.</summary>
+/// <param name="Id">Made from the turn that began it.</param>
+/// <param name="Number">Which round is open, from 1.</param>
+/// <param name="Rounds">How many there are.</param>
+/// <param name="Seconds">How long each is open.</param>
+public sealed record Game(string Id, int Number, int Rounds, int Seconds);

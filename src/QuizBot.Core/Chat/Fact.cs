@@ -1,3 +1,0 @@
-namespace QuizBot.Core.Chat;
-
-public sealed record Fact(string Label, string Value);

@@ -1,3 +1,0 @@
-namespace QuizBot.Core.Chat;
-
-public sealed record Option(string Value, string Text);

@@ -1,8 +1,0 @@
-namespace QuizBot.Core.Notes.Reading;
-
-internal enum OutlineItemKind
-{
-    Paragraph,
-    Bullet,
-    Numbered,
-}

@@ -1,9 +1,0 @@
-namespace QuizBot.Core.Stores;
-
-public enum ChangeKind
-{
-    Insert,
-    Upsert,
-    Replace,
-    Delete,
-}

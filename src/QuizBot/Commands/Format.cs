@@ -1,8 +1,0 @@
-namespace QuizBot.Commands;
-
-/// <summary>How a command prints its data.</summary>
-internal enum Format
-{
-    Text,
-    Json,
-}

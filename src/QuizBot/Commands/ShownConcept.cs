@@ -1,3 +1,0 @@
-namespace QuizBot.Commands;
-
-internal sealed record ShownConcept(string Name, string Text);

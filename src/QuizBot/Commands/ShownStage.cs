@@ -1,3 +1,0 @@
-namespace QuizBot.Commands;
-
-internal sealed record ShownStage(string Title, IReadOnlyList<ShownConcept> Concepts);

@@ -1,3 +1,0 @@
-namespace QuizBot.Commands;
-
-internal sealed record ShownStep(string Step, string Text);

@@ -63,5 +63,5 @@ internal static class Places
 
     /// <summary>The response address where it is one of Slack's; never anywhere else.</summary>
     public static Uri? Hook(string? address, SlackOptions options) =>
-        address is { Length: <= 2000 } && Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && options.IsHook(url) ? url : null;
+        address is { Length: <= 2000 } && Uri.TryCreate(address, UriKind.Absolute, out var url) && options.IsHook(url) ? url : null;
 }

@@ -23,7 +23,7 @@ public static class SlackEdge
     /// <param name="configuration">The whole configuration; see <see cref="SlackOptions"/>.</param>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
-        IConfigurationSection section = configuration.GetSection("Slack");
+        var section = configuration.GetSection("Slack");
         var defaults = new SlackOptions();
         services.AddSingleton(Options.Create(new SlackOptions
         {
@@ -63,7 +63,7 @@ public static class SlackEdge
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("https" or "http"))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
             throw new InvalidOperationException($"{key} is '{text}', which is no web address. Write it like https://example.org.");
         return address;
     }

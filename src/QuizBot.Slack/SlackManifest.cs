@@ -77,7 +77,7 @@ public static class SlackManifest
         void List(int depth, string name, IEnumerable<string> items)
         {
             Line(depth, name + ":");
-            foreach (string item in items)
+            foreach (var item in items)
                 Line(depth + 1, "- " + item);
         }
 

@@ -27,7 +27,7 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = T
             if (stopping || pending >= capacity)
                 return false;
             pending++;
-            Task before = last.GetValueOrDefault(key, Task.CompletedTask);
+            var before = last.GetValueOrDefault(key, Task.CompletedTask);
             var mine = new TaskCompletionSource();
             last[key] = mine.Task;
             _ = RunAsync(key, before, work, mine);
@@ -111,7 +111,7 @@ internal static partial class Retrying
     /// <exception cref="SlackUnavailableException">Slack could not be reached to the end.</exception>
     public static async Task DoAsync(Func<Task> work, TimeProvider time, ILogger log, CancellationToken cancel)
     {
-        for (int attempt = 0; ; attempt++)
+        for (var attempt = 0; ; attempt++)
         {
             try
             {

@@ -90,7 +90,7 @@ public sealed class StorageOptions
 
     /// <summary><see cref="Endpoint"/> where it is the https address of a service and no more: tokens go nowhere else.</summary>
     private Uri? Address() =>
-        Uri.TryCreate(Endpoint, UriKind.Absolute, out Uri? uri) && uri is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" } ? uri : null;
+        Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" } ? uri : null;
 
     private static bool IsCosmos(Uri uri) => uri.Host.Contains(".cosmos.", StringComparison.OrdinalIgnoreCase);
 

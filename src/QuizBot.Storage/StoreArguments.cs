@@ -35,7 +35,7 @@ internal static class StoreArguments
             throw new ArgumentException($"A commit has 1 to {StoreLimits.Changes} changes, this one has {changes.Count}.");
         if (changes.DistinctBy(change => change.Row, StringComparer.Ordinal).Count() < changes.Count)
             throw new ArgumentException("A commit changes each row once.");
-        foreach (Change change in changes)
+        foreach (var change in changes)
         {
             CheckKey(change.Row);
             if (change.Body is not null)
@@ -51,9 +51,9 @@ internal static class StoreArguments
     {
         if (body.Length is 0 or > StoreLimits.BodyLength)
             throw new ArgumentException($"A body has 1 to {StoreLimits.BodyLength} characters, this one has {body.Length}.");
-        for (int i = 0; i < body.Length; i++)
+        for (var i = 0; i < body.Length; i++)
         {
-            char c = body[i];
+            var c = body[i];
             if (c < ' ' && c is not ('\t' or '\n' or '\r'))
                 throw new ArgumentException($"A body is JSON, which has no bare control character U+{(int)c:X4} (at {i}).");
             if (char.IsSurrogate(c) && (i + 1 == body.Length || !char.IsSurrogatePair(c, body[++i])))

@@ -12,7 +12,7 @@ internal sealed class ServiceHosts
     /// <exception cref="InvalidOperationException">An entry is not of its form.</exception>
     public ServiceHosts(IEnumerable<string> entries)
     {
-        foreach (string entry in entries)
+        foreach (var entry in entries)
         {
             if (entry.Contains("://", StringComparison.Ordinal))
                 origins.Add(Uri.TryCreate(entry, UriKind.Absolute, out var origin) && origin.IsLoopback ? origin.GetLeftPart(UriPartial.Authority) : throw Bad(entry));

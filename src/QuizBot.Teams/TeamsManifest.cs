@@ -19,10 +19,10 @@ public static class TeamsManifest
     {
         using var template = Open("manifest.json");
         var manifest = JsonNode.Parse(template)!.AsObject();
-        string id = appId.ToString("D");
-        string site = $"https://{domain}/";
+        var id = appId.ToString("D");
+        var site = $"https://{domain}/";
         manifest["id"] = id;
-        foreach (string name in (string[])["websiteUrl", "privacyUrl", "termsOfUseUrl"])
+        foreach (var name in (string[])["websiteUrl", "privacyUrl", "termsOfUseUrl"])
             manifest["developer"]![name] = site;
         manifest["bots"]![0]!["botId"] = id;
         manifest["bots"]![0]!["commandLists"] = new JsonArray(
@@ -42,7 +42,7 @@ public static class TeamsManifest
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         using (var manifest = zip.CreateEntry("manifest.json").Open())
             JsonSerializer.Serialize(manifest, Manifest(appId, domain), Readable);
-        foreach (string icon in (string[])["color.png", "outline.png"])
+        foreach (var icon in (string[])["color.png", "outline.png"])
         {
             using var source = Open(icon);
             using var target = zip.CreateEntry(icon).Open();

@@ -86,7 +86,7 @@ public sealed record TeamsOptions
     private static IReadOnlyList<string> Many(IConfigurationSection section, string name, IReadOnlyList<string> otherwise)
     {
         string[] listed = [.. section.GetSection(name).GetChildren().Select(child => child.Value ?? "")];
-        string[] given = listed.Length > 0 ? listed : (section[name] ?? "").Split([',', ' '], StringSplitOptions.TrimEntries);
+        var given = listed.Length > 0 ? listed : (section[name] ?? "").Split([',', ' '], StringSplitOptions.TrimEntries);
         string[] values = [.. given.Where(value => value.Length > 0)];
         return values.Length > 0 ? values : otherwise;
     }

@@ -20,12 +20,12 @@ internal static class AnswersBenchmark
     public static async Task<int> RunAsync()
     {
         Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
+        var folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
         try
         {
-            using SqliteCommand insert = StoreBenchmark.OpenBare(Path.Combine(folder.FullName, "bare.db"));
+            using var insert = StoreBenchmark.OpenBare(Path.Combine(folder.FullName, "bare.db"));
             List<double> bare = [], one = [], many = [];
-            for (int round = 0; round < StoreBenchmark.Rounds; round++)
+            for (var round = 0; round < StoreBenchmark.Rounds; round++)
             {
                 bare.Add(StoreBenchmark.BareCommits(insert));
                 one.Add(await AnswersAsync(library, Path.Combine(folder.FullName, $"one{round}.db"), learners: 1));
@@ -47,14 +47,14 @@ internal static class AnswersBenchmark
 
     private static async Task<double> AnswersAsync(Library library, string path, int learners)
     {
-        await using SqliteStore store = SqliteStore.Open(path);
+        await using var store = SqliteStore.Open(path);
         var bot = new Router(() => library, store);
         DateTimeOffset now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         var answering = new Stopwatch();
-        int answers = 0;
-        for (int turn = 0; answering.Elapsed < Each; turn++, now += TimeSpan.FromDays(1))
+        var answers = 0;
+        for (var turn = 0; answering.Elapsed < Each; turn++, now += TimeSpan.FromDays(1))
         {
-            ViewAction[][] questions = await Task.WhenAll(Enumerable.Range(0, learners).Select(learner => AskAsync(bot, learner, turn, now)));
+            var questions = await Task.WhenAll(Enumerable.Range(0, learners).Select(learner => AskAsync(bot, learner, turn, now)));
             answering.Start();
             await Task.WhenAll(questions.Select((asked, learner) => Task.Run(() => AnswerAsync(bot, learner, asked, now))));
             answering.Stop();
@@ -67,9 +67,9 @@ internal static class AnswersBenchmark
     private static async Task<ViewAction[]> AskAsync(Router bot, int learner, int turn, DateTimeOffset now)
     {
         var questions = new ViewAction[LearnerProfile.MostOpen];
-        for (int i = 0; i < questions.Length; i++)
+        for (var i = 0; i < questions.Length; i++)
         {
-            IReadOnlyList<Reply> replies = await bot.HandleAsync(
+            var replies = await bot.HandleAsync(
                 Turn(learner, string.Create(CultureInfo.InvariantCulture, $"{turn}-{i}"), new Pressed(Verbs.Next, new Dictionary<string, string> { ["more"] = "yes" }, null), now),
                 CancellationToken.None);
             questions[i] = replies[0].View.Actions[0];
@@ -80,10 +80,10 @@ internal static class AnswersBenchmark
 
     private static async Task AnswerAsync(Router bot, int learner, ViewAction[] questions, DateTimeOffset now)
     {
-        foreach (ViewAction question in questions)
+        foreach (var question in questions)
         {
             var data = new Dictionary<string, string>(question.Data) { ["got"] = "yes" };
-            IReadOnlyList<Reply> replies = await bot.HandleAsync(Turn(learner, "answer", new Pressed(Verbs.Grade, data, null), now), CancellationToken.None);
+            var replies = await bot.HandleAsync(Turn(learner, "answer", new Pressed(Verbs.Grade, data, null), now), CancellationToken.None);
             if (!replies[0].View.Fallback.StartsWith("Right!", StringComparison.Ordinal))
                 throw new InvalidOperationException("An answer was not counted: " + replies[0].View.Fallback);
         }

@@ -23,19 +23,19 @@ internal static class ExplainBenchmark
 
     private static void Measure(int notes, double goal)
     {
-        Course course = GeneratedCourse.Of(notes);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        var course = GeneratedCourse.Of(notes);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
         var building = Stopwatch.StartNew();
         var explainer = new Explainer(course);
         building.Stop();
-        long memory = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         Print($"{notes} notes, {course.Notes.Sum(note => note.Terms.Count)} terms, {explainer.Entries.Count} entries: built in {building.ElapsedMilliseconds} ms, index {memory / 1024.0 / 1024.0:0.0} MB");
 
         string[] asked = [.. GeneratedCourse.Questions(course, Questions)];
-        int answered = asked.Count(question => explainer.Answer(question).Entries.Count > 0);
+        var answered = asked.Count(question => explainer.Answer(question).Entries.Count > 0);
         Print($"  {100.0 * answered / asked.Length:0} % of {asked.Length} questions answered");
         double[] quietest = [.. asked.Select(_ => double.MaxValue)];
-        for (int round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             double[] times = [.. asked.Select(question => Time(explainer, question))];
             quietest = [.. quietest.Zip(times, Math.Min)];
@@ -54,7 +54,7 @@ internal static class ExplainBenchmark
 
     private static double Time(Explainer explainer, string question)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         explainer.Answer(question);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }

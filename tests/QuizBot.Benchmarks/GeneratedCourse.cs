@@ -22,12 +22,12 @@ internal static class GeneratedCourse
     public static IEnumerable<string> Questions(Course course, int count)
     {
         var random = new Random(7);
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            Note note = course.Notes[random.Next(course.Notes.Count)];
-            Term term = note.Terms[random.Next(note.Terms.Count)];
-            Term other = note.Terms[random.Next(note.Terms.Count)];
-            Concept concept = note.Stages[0].Concepts[random.Next(ConceptsPerStage)];
+            var note = course.Notes[random.Next(course.Notes.Count)];
+            var term = note.Terms[random.Next(note.Terms.Count)];
+            var other = note.Terms[random.Next(note.Terms.Count)];
+            var concept = note.Stages[0].Concepts[random.Next(ConceptsPerStage)];
             yield return (i % 10) switch
             {
                 0 => $"What does {term.Name} do?",
@@ -46,7 +46,7 @@ internal static class GeneratedCourse
 
     private static Note NoteOf(int number)
     {
-        string id = $"D{(number / 50) + 1}.{(number % 50) + 1}";
+        var id = $"D{(number / 50) + 1}.{(number % 50) + 1}";
         Term[] terms = [.. Enumerable.Range(0, TermsPerNote).Select(term => TermOf((number * TermsPerNote) + term))];
         return new()
         {
@@ -91,13 +91,13 @@ internal static class GeneratedCourse
     /// <summary>The same number always gives the same word; numbers below 8,000 differ in their words.</summary>
     private static string Word(int number)
     {
-        long mixed = ((number * 7919L) + 104_729) % 8_000;
+        var mixed = ((number * 7919L) + 104_729) % 8_000;
         return Syllables[mixed % 20] + Syllables[mixed / 20 % 20] + Syllables[(mixed / 400 % 20) ^ (number / 8_000 % 4)] + (number >= 8_000 ? Syllables[number / 8_000 % 20] : "");
     }
 
     private static string Misspell(Random random, string name)
     {
-        int at = 1 + random.Next(name.Length - 2);
+        var at = 1 + random.Next(name.Length - 2);
         return string.Concat(name.AsSpan(0, at), name.AsSpan(at + 1));
     }
 }

@@ -25,9 +25,9 @@ internal static class PushBenchmark
 
     public static async Task<int> RunAsync()
     {
-        await using StandInConnector connector = await StandInConnector.StartAsync();
+        await using var connector = await StandInConnector.StartAsync();
         connector.Remembers = false;
-        for (int round = 1; round <= Rounds; round++)
+        for (var round = 1; round <= Rounds; round++)
         {
             await CompareAsync(connector, round, "here", Rooms);
             connector.Latency = Far;
@@ -35,9 +35,9 @@ internal static class PushBenchmark
             connector.Latency = TimeSpan.Zero;
         }
 
-        foreach (int rooms in (int[])[1_000, 100_000])
+        foreach (var rooms in (int[])[1_000, 100_000])
         {
-            (double pushed, CountingStore _, long memory) = await PushAsync(connector, rooms);
+            (var pushed, var _, var memory) = await PushAsync(connector, rooms);
             Print($"{rooms,7} due rooms: {memory / 1e6,6:F0} MB at most, {pushed,6:F0}/s");
         }
 
@@ -46,15 +46,15 @@ internal static class PushBenchmark
 
     private static async Task CompareAsync(StandInConnector connector, int round, string where, int rooms)
     {
-        double bare = await BareAsync(connector, rooms);
-        (double pushed, CountingStore store, long _) = await PushAsync(connector, rooms);
+        var bare = await BareAsync(connector, rooms);
+        (var pushed, var store, var _) = await PushAsync(connector, rooms);
         Print($"round {round} {where,-4}  bare {bare,6:F0}/s  pushes {pushed,6:F0}/s  {pushed / bare,5:F2} x bare  a push: {(double)store.Commits / rooms:F2} commits, {(double)store.Gets / rooms:F2} gets, {(double)store.Ranges / rooms:F2} ranges");
     }
 
     private static async Task<double> BareAsync(StandInConnector connector, int rooms)
     {
         using var http = new HttpClient { BaseAddress = connector.Address };
-        byte[] body = HttpChannel.Body(await SampleAsync());
+        var body = HttpChannel.Body(await SampleAsync());
         await PostAsync(http, body, rooms / 10);
         var clock = Stopwatch.StartNew();
         await PostAsync(http, body, rooms);
@@ -65,7 +65,7 @@ internal static class PushBenchmark
         Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (number, stop) =>
         {
             using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-            using HttpResponseMessage response = await http.PostAsync(new Uri(PushRig.Room(number).Conversation, UriKind.Relative), content, stop);
+            using var response = await http.PostAsync(new Uri(PushRig.Room(number).Conversation, UriKind.Relative), content, stop);
             response.EnsureSuccessStatusCode();
             await response.Content.ReadAsByteArrayAsync(stop);
         });
@@ -74,7 +74,7 @@ internal static class PushBenchmark
     private static async Task<Reply> SampleAsync()
     {
         using var folder = new Folder();
-        await using SqliteStore store = SqliteStore.Open(folder.File);
+        await using var store = SqliteStore.Open(folder.File);
         var errand = new Push { Kind = PushKind.Card, Room = PushRig.Room(0), RoomKind = RoomKind.Channel, Due = DateTimeOffset.UtcNow };
         return (await new Router(() => PushRig.Library, store).HandleAsync(PushDue.Turn(errand, errand.Due), CancellationToken.None))[0];
     }
@@ -82,13 +82,13 @@ internal static class PushBenchmark
     private static async Task<(double PerSecond, CountingStore Store, long Memory)> PushAsync(StandInConnector connector, int rooms)
     {
         using var folder = new Folder();
-        await using SqliteStore sqlite = SqliteStore.Open(folder.File);
+        await using var sqlite = SqliteStore.Open(folder.File);
         await PushRig.FillAsync(sqlite, 0, rooms, CancellationToken.None);
         var store = new CountingStore(sqlite);
         GC.Collect();
-        int before = connector.Posts;
+        var before = connector.Posts;
         long memory = 0;
-        using IHost host = PushRig.Instance(store, connector.Address, ("Parallelism", Parallelism.ToString(CultureInfo.InvariantCulture)));
+        using var host = PushRig.Instance(store, connector.Address, ("Parallelism", Parallelism.ToString(CultureInfo.InvariantCulture)));
         var clock = Stopwatch.StartNew();
         await host.StartAsync();
         while (connector.Posts - before < rooms)
@@ -97,7 +97,7 @@ internal static class PushBenchmark
             await Task.Delay(20);
         }
 
-        double perSecond = rooms / clock.Elapsed.TotalSeconds;
+        var perSecond = rooms / clock.Elapsed.TotalSeconds;
         await host.StopAsync();
         return (perSecond, store, memory);
     }

@@ -18,15 +18,15 @@ internal static class StoreBenchmark
 
     public static async Task<int> RunAsync()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
+        var folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
         try
         {
-            await using SqliteStore store = SqliteStore.Open(Path.Combine(folder.FullName, "store.db"));
-            using SqliteCommand insert = OpenBare(Path.Combine(folder.FullName, "bare.db"));
+            await using var store = SqliteStore.Open(Path.Combine(folder.FullName, "store.db"));
+            using var insert = OpenBare(Path.Combine(folder.FullName, "bare.db"));
             var bare = new List<double>();
             var one = new List<double>();
             var many = new List<double>();
-            for (int round = 0; round < Rounds; round++)
+            for (var round = 0; round < Rounds; round++)
             {
                 bare.Add(BareCommits(insert));
                 one.Add(await AnswersAsync(store, round, learners: 1));
@@ -50,7 +50,7 @@ internal static class StoreBenchmark
     {
         var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         file.Open();
-        SqliteCommand command = file.CreateCommand();
+        var command = file.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE bare (id INTEGER PRIMARY KEY, body TEXT)";
         command.ExecuteNonQuery();
         command.CommandText = "INSERT INTO bare (body) VALUES ($body)";
@@ -60,7 +60,7 @@ internal static class StoreBenchmark
 
     internal static double BareCommits(SqliteCommand insert)
     {
-        int commits = 0;
+        var commits = 0;
         var clock = Stopwatch.StartNew();
         for (; clock.Elapsed < Turn; commits++)
             insert.ExecuteNonQuery();
@@ -70,7 +70,7 @@ internal static class StoreBenchmark
     private static async Task<double> AnswersAsync(SqliteStore store, int round, int learners)
     {
         var clock = Stopwatch.StartNew();
-        int[] commits = await Task.WhenAll(Enumerable.Range(0, learners).Select(learner => Task.Run(() => AnswerAsync(store, $"learner-{round}-{learners}-{learner}", clock))));
+        var commits = await Task.WhenAll(Enumerable.Range(0, learners).Select(learner => Task.Run(() => AnswerAsync(store, $"learner-{round}-{learners}-{learner}", clock))));
         return commits.Sum() / clock.Elapsed.TotalSeconds;
     }
 
@@ -78,10 +78,10 @@ internal static class StoreBenchmark
     {
         string? profile = null;
         string? memory = null;
-        int commits = 0;
+        var commits = 0;
         for (; clock.Elapsed < Turn; commits++)
         {
-            CommitResult result = await store.CommitAsync(
+            var result = await store.CommitAsync(
                 Table.Learners,
                 learner,
                 [Change.Write("profile", Body, profile), Change.Write("memory|D1.2", Body, memory), Change.Upsert($"day|{commits % 365}", Body)],
@@ -94,7 +94,7 @@ internal static class StoreBenchmark
 
     internal static void Print(string what, List<double> perSecond, List<double> bare)
     {
-        double ratio = Median(perSecond.Zip(bare, (commits, floor) => commits / floor));
+        var ratio = Median(perSecond.Zip(bare, (commits, floor) => commits / floor));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-22} {Median(perSecond),8:F0}/s  {ratio,6:F2} x bare"));
     }
 

@@ -80,7 +80,7 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
     private async Task CompareAsync((Process Process, string Url) floor, (Process Process, string Url) ours)
     {
         List<(double Rate, double Cpu)> floors = [], bots = [];
-        for (int round = -WarmUps; round < Rounds; round++)
+        for (var round = -WarmUps; round < Rounds; round++)
         {
             var ofFloor = await BurstAsync(floor.Process, floor.Url, answersCount: false);
             var ofBot = await BurstAsync(ours.Process, ours.Url, answersCount: true);
@@ -90,8 +90,8 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
             bots.Add(ofBot);
         }
 
-        double[] slowFloor = await PacedAsync(floor.Url);
-        double[] slowBot = await PacedAsync(ours.Url);
+        var slowFloor = await PacedAsync(floor.Url);
+        var slowBot = await PacedAsync(ours.Url);
         Print("floor", floors, slowFloor);
         Print("QuizBot", bots, slowBot);
         Console.WriteLine(string.Create(
@@ -103,19 +103,19 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
     private async Task<(double PerSecond, double CpuSeconds)> BurstAsync(Process server, string url, bool answersCount)
     {
         var turns = await AskAsync(url, Learners, AnswersEach);
-        int before = Volatile.Read(ref posted);
+        var before = Volatile.Read(ref posted);
         server.Refresh();
         var cpu = server.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         await Parallel.ForEachAsync(turns, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (turn, _) =>
         {
-            string answer = await SendAsync(url, turn);
+            var answer = await SendAsync(url, turn);
             if (answersCount && !answer.Contains("Right!", StringComparison.Ordinal))
                 throw new InvalidOperationException("An answer was not counted: " + answer);
         });
         while (Volatile.Read(ref posted) < before + turns.Count)
             await Task.Delay(1);
-        double seconds = clock.Elapsed.TotalSeconds;
+        var seconds = clock.Elapsed.TotalSeconds;
         server.Refresh();
         return (turns.Count / seconds, (server.TotalProcessorTime - cpu).TotalSeconds * 10_000 / turns.Count);
     }
@@ -125,7 +125,7 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
     {
         var turns = await AskAsync(url, PacedTurns, 1);
         var clock = Stopwatch.StartNew();
-        double[] latencies = await Task.WhenAll(turns.Select((turn, index) => Task.Run(async () =>
+        var latencies = await Task.WhenAll(turns.Select((turn, index) => Task.Run(async () =>
         {
             if (Pace * index - clock.Elapsed is var wait && wait > TimeSpan.Zero)
                 await Task.Delay(wait);
@@ -140,10 +140,10 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
     private async Task<List<byte[]>> AskAsync(string url, int learners, int each)
     {
         var turns = new List<byte[]>[learners];
-        string service = connector.Urls.First();
+        var service = connector.Urls.First();
         await Parallel.ForAsync(0, learners, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (index, _) =>
         {
-            string name = "learner-" + Interlocked.Increment(ref learner);
+            var name = "learner-" + Interlocked.Increment(ref learner);
             using var asked = await http.PostAsync(new Uri($"{url}/ask/{name}/{each}"), null, CancellationToken.None);
             var presses = JsonNode.Parse(await asked.EnsureSuccessStatusCode().Content.ReadAsStringAsync(CancellationToken.None))!.AsArray();
             turns[index] = [.. presses.Select((data, press) => Press(service, name, $"{name}-{press}", data!.DeepClone()))];

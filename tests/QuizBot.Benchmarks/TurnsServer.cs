@@ -46,8 +46,8 @@ internal static class TurnsServer
     {
         using var activity = await JsonDocument.ParseAsync(context.Request.Body);
         var root = activity.RootElement;
-        string conversation = Uri.EscapeDataString(root.GetProperty("conversation").GetProperty("id").GetString()!);
-        string id = Uri.EscapeDataString(root.GetProperty("id").GetString()!);
+        var conversation = Uri.EscapeDataString(root.GetProperty("conversation").GetProperty("id").GetString()!);
+        var id = Uri.EscapeDataString(root.GetProperty("id").GetString()!);
         using var reply = new ByteArrayContent("""{"type":"message","text":"Right!"}"""u8.ToArray());
         reply.Headers.ContentType = new("application/json");
         using var response = await Http.PostAsync(new Uri($"{root.GetProperty("serviceUrl").GetString()}/v3/conversations/{conversation}/activities/{id}"), reply);
@@ -57,10 +57,10 @@ internal static class TurnsServer
     /// <summary>Asks a learner questions, which is not timed; answers with what their buttons send.</summary>
     private static async Task AskAsync(HttpContext context, Router bot)
     {
-        string learner = (string)context.Request.RouteValues["learner"]!;
-        int count = int.Parse((string)context.Request.RouteValues["count"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var learner = (string)context.Request.RouteValues["learner"]!;
+        var count = int.Parse((string)context.Request.RouteValues["count"]!, System.Globalization.CultureInfo.InvariantCulture);
         var presses = new JsonArray();
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             var replies = await bot.HandleAsync(
                 new Turn

@@ -14,9 +14,9 @@ internal static class BlockKitRules
         string[] ids = [.. blocks.Select(block => (string?)block!["block_id"]).OfType<string>()];
         if (ids.Distinct().Count() != ids.Length)
             wrong.Add("block_id twice");
-        foreach (JsonNode? block in blocks)
+        foreach (var block in blocks)
             Block(block!.AsObject(), wrong);
-        int all = AllText(blocks);
+        var all = AllText(blocks);
         if (all > 11_000)
             wrong.Add($"{all} characters in all");
         return wrong;
@@ -28,7 +28,7 @@ internal static class BlockKitRules
         List<string> wrong = [.. Check(dialog["blocks"]!.AsArray(), 100)];
         if ((string?)dialog["type"] != "modal")
             wrong.Add("type");
-        foreach (string part in new[] { "title", "submit", "close" })
+        foreach (var part in new[] { "title", "submit", "close" })
             Text(wrong, part, dialog[part], 24);
         Length(wrong, "callback_id", (string?)dialog["callback_id"], 255);
         Length(wrong, "private_metadata", (string?)dialog["private_metadata"], 3000);
@@ -48,7 +48,7 @@ internal static class BlockKitRules
                 break;
             case "context":
                 Count(wrong, "context", block["elements"], 10);
-                foreach (JsonNode? element in block["elements"]!.AsArray())
+                foreach (var element in block["elements"]!.AsArray())
                     Text(wrong, "context", element, 2000);
                 break;
             case "rich_text":
@@ -70,12 +70,12 @@ internal static class BlockKitRules
     private static void Rich(JsonObject block, List<string> wrong)
     {
         Count(wrong, "rich_text", block["elements"], 1000);
-        foreach (JsonNode? part in block["elements"]!.AsArray())
+        foreach (var part in block["elements"]!.AsArray())
         {
             if ((string?)part!["type"] is not ("rich_text_section" or "rich_text_quote" or "rich_text_preformatted" or "rich_text_list"))
                 wrong.Add($"unknown part {part["type"]}");
             Count(wrong, "rich part", part["elements"], 10_000);
-            foreach (JsonNode? element in part["elements"]!.AsArray().Where(element => element!["text"] is not null))
+            foreach (var element in part["elements"]!.AsArray().Where(element => element!["text"] is not null))
                 Length(wrong, "rich text", (string?)element!["text"], 3000 + 2);
         }
     }
@@ -86,7 +86,7 @@ internal static class BlockKitRules
         string?[] ids = [.. block["elements"]!.AsArray().Select(element => (string?)element!["action_id"])];
         if (ids.Distinct().Count() != ids.Length)
             wrong.Add("action_id twice in a block");
-        foreach (JsonNode? button in block["elements"]!.AsArray())
+        foreach (var button in block["elements"]!.AsArray())
         {
             Length(wrong, "action_id", (string?)button!["action_id"], 255);
             Length(wrong, "button value", (string?)button["value"], 2000);
@@ -107,7 +107,7 @@ internal static class BlockKitRules
         }
 
         Count(wrong, "options", element["options"], (string?)element["type"] is "radio_buttons" or "checkboxes" ? 10 : 100);
-        foreach (JsonNode? option in element["options"]!.AsArray())
+        foreach (var option in element["options"]!.AsArray())
         {
             Text(wrong, "option", option!["text"], 75);
             Length(wrong, "option value", (string?)option["value"], 150);

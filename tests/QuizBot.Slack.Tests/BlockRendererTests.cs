@@ -23,7 +23,7 @@ public sealed class BlockRendererTests
     [MemberData(nameof(Gallery))]
     public void Every_view_of_the_gallery_is_within_slacks_limits(string name)
     {
-        JsonObject message = BlockRenderer.Render(View(name));
+        var message = BlockRenderer.Render(View(name));
         Assert.Empty(BlockKitRules.Check(message["blocks"]!.AsArray()));
         Assert.InRange(((string)message["text"]!).Length, 1, 3000);
         Assert.Empty(BlockKitRules.Check(BlockRenderer.RenderHome(View(name))["blocks"]!.AsArray(), 100));
@@ -50,7 +50,7 @@ public sealed class BlockRendererTests
     [Fact]
     public void A_dialog_keeps_Slacks_limits()
     {
-        foreach (View view in Dialogs.Select(named => named.View))
+        foreach (var view in Dialogs.Select(named => named.View))
             Assert.Empty(BlockKitRules.CheckDialog(BlockRenderer.RenderDialog(view with { Title = new string('t', 100) })));
     }
 
@@ -65,8 +65,8 @@ public sealed class BlockRendererTests
     [Fact]
     public void A_long_text_keeps_every_word_over_several_sections()
     {
-        string text = string.Join(' ', Enumerable.Range(0, 1200).Select(i => $"word{i}"));
-        JsonArray blocks = Blocks(new View { Fallback = "long", Blocks = [new TextBlock(text)] });
+        var text = string.Join(' ', Enumerable.Range(0, 1200).Select(i => $"word{i}"));
+        var blocks = Blocks(new View { Fallback = "long", Blocks = [new TextBlock(text)] });
         Assert.True(blocks.Count > 3);
         Assert.Equal(text, string.Join(' ', blocks.Select(block => (string)block!["text"]!["text"]!)));
     }
@@ -74,17 +74,17 @@ public sealed class BlockRendererTests
     [Fact]
     public void A_part_of_an_export_as_long_as_the_bot_makes_them_is_shown_whole()
     {
-        string part = string.Join('\n', Enumerable.Range(0, 330).Select(i => $"  \"card {i:D4}\": 0.123456789,"))[..9_000];
-        JsonArray blocks = Blocks(new View { Title = "Everything kept about you, part 12 of 40", Fallback = "f", Blocks = [new FixedBlock("Everything kept about you, part 12 of 40", part)] });
+        var part = string.Join('\n', Enumerable.Range(0, 330).Select(i => $"  \"card {i:D4}\": 0.123456789,"))[..9_000];
+        var blocks = Blocks(new View { Title = "Everything kept about you, part 12 of 40", Fallback = "f", Blocks = [new FixedBlock("Everything kept about you, part 12 of 40", part)] });
         Assert.Equal(part.ReplaceLineEndings(""), string.Concat(blocks.Skip(2).Select(block => (string)block!["elements"]![0]!["elements"]![0]!["text"]!)).ReplaceLineEndings(""));
     }
 
     [Fact]
     public void What_does_not_fit_ends_in_an_ellipsis_and_the_buttons_stay()
     {
-        JsonArray blocks = Blocks(View("long-export"));
+        var blocks = Blocks(View("long-export"));
         Assert.EndsWith("…", (string)blocks[^1]!["elements"]![0]!["elements"]![0]!["text"]!, StringComparison.Ordinal);
-        JsonArray many = Blocks(View("many-blocks"));
+        var many = Blocks(View("many-blocks"));
         Assert.Equal("actions", (string)many[^1]!["type"]!);
         Assert.Contains(many, block => (string)block!["type"]! == "input");
     }
@@ -92,7 +92,7 @@ public sealed class BlockRendererTests
     [Fact]
     public void Text_of_people_and_notes_is_never_markup()
     {
-        JsonObject message = BlockRenderer.Render(new View
+        var message = BlockRenderer.Render(new View
         {
             Title = "<!channel>",
             Fallback = "<!channel> & <@U1>",
@@ -105,7 +105,7 @@ public sealed class BlockRendererTests
     [Fact]
     public void Ids_of_inputs_differ_from_card_to_card_so_that_slack_forgets_what_was_typed()
     {
-        string first = Id("D1.2/Q1");
+        var first = Id("D1.2/Q1");
         Assert.Equal(first, Id("D1.2/Q1"));
         Assert.NotEqual(first, Id("D1.2/Q2"));
 
@@ -121,8 +121,8 @@ public sealed class BlockRendererTests
     public void A_button_comes_back_with_its_verb_data_and_wish_for_inputs() =>
         GenAction.Sample(action =>
         {
-            JsonNode button = Blocks(new View { Fallback = "b", Actions = [action] })[0]!["elements"]![0]!;
-            PressedAction? pressed = ActionCode.Read((string)button["action_id"]!, (string)button["value"]!);
+            var button = Blocks(new View { Fallback = "b", Actions = [action] })[0]!["elements"]![0]!;
+            var pressed = ActionCode.Read((string)button["action_id"]!, (string)button["value"]!);
             return pressed is not null && pressed.Verb == action.Verb && pressed.WithInputs == action.Submits
                 && pressed.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal).SequenceEqual(action.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal));
         });
@@ -130,9 +130,9 @@ public sealed class BlockRendererTests
     [Fact]
     public void Enter_in_a_typed_answer_presses_the_button_that_submits()
     {
-        JsonNode input = Blocks(View("type-answer")).Single(block => (string)block!["type"]! == "input")!;
+        var input = Blocks(View("type-answer")).Single(block => (string)block!["type"]! == "input")!;
         Assert.True((bool)input["dispatch_action"]!);
-        PressedAction pressed = ActionCode.ReadEnter((string)input["block_id"]!)!;
+        var pressed = ActionCode.ReadEnter((string)input["block_id"]!)!;
         Assert.Equal(("answer", "D1.2/aws-glue/role", true), (pressed.Verb, pressed.Data["card"], pressed.WithInputs));
     }
 

@@ -10,7 +10,7 @@ public sealed class DisorderTests
     [Fact]
     public async Task Lost_acknowledgements_redeliveries_and_disorder_change_nothing()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Script = async _ =>
         {
             await Task.Delay(20);
@@ -18,10 +18,10 @@ public sealed class DisorderTests
         };
         var random = new Random(11);
         var deliveries = new List<(string Route, string Type, string Body)>();
-        for (int i = 0; i < 60; i++)
+        for (var i = 0; i < 60; i++)
         {
-            JsonObject direct = Samples.Direct($"message {i}", user: $"U{i % 7}");
-            (string, string, string) delivery = i % 2 == 0
+            var direct = Samples.Direct($"message {i}", user: $"U{i % 7}");
+            var delivery = i % 2 == 0
                 ? ("/slack/events", "application/json", Samples.Event(direct).ToJsonString())
                 : ("/slack/interactions", "application/x-www-form-urlencoded", SlackHost.Form(new() { ["payload"] = Samples.Press($"next~{i}", "{}", user: $"U{i % 7}").ToJsonString() }));
             deliveries.AddRange(Enumerable.Repeat(delivery, 1 + random.Next(3)));
@@ -34,7 +34,7 @@ public sealed class DisorderTests
         random.Shuffle(shuffled);
         await Parallel.ForEachAsync(shuffled.Index(), new ParallelOptions { MaxDegreeOfParallelism = 12 }, async (item, _) =>
         {
-            using HttpRequestMessage request = SlackHost.Signed(item.Item.Route, Encoding.UTF8.GetBytes(item.Item.Body), item.Item.Type);
+            using var request = SlackHost.Signed(item.Item.Route, Encoding.UTF8.GetBytes(item.Item.Body), item.Item.Type);
             request.Headers.TryAddWithoutValidation("X-Slack-Retry-Num", "1");
             using var hangUp = new CancellationTokenSource();
             if (item.Index % 3 == 0)
@@ -48,7 +48,7 @@ public sealed class DisorderTests
                 lost.Add(true);
 
                 // As Slack does when it heard nothing.
-                using HttpRequestMessage again = SlackHost.Signed(item.Item.Route, Encoding.UTF8.GetBytes(item.Item.Body), item.Item.Type);
+                using var again = SlackHost.Signed(item.Item.Route, Encoding.UTF8.GetBytes(item.Item.Body), item.Item.Type);
                 await host.Http.SendAsync(again, CancellationToken.None);
             }
         });

@@ -28,19 +28,19 @@ public sealed partial class FuzzTests
     [Fact]
     public async Task Fifty_thousand_mutated_payloads_never_fail_after_verification()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        Dictionary<string, RequestDelegate> routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        await using var host = await SlackHost.StartAsync();
+        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .ToDictionary(endpoint => endpoint.RoutePattern.RawText!, endpoint => endpoint.RequestDelegate!);
-        (string Route, string Payload)[] seeds = Seeds(host);
+        var seeds = Seeds(host);
         var statuses = new ConcurrentDictionary<int, int>();
         await Parallel.ForEachAsync(Enumerable.Range(0, Mutations), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancel) =>
         {
             var random = new Random(i);
-            (string route, string payload) = seeds[random.Next(seeds.Length)];
+            (var route, var payload) = seeds[random.Next(seeds.Length)];
             // Ids of its own keep it from being taken for a redelivery.
             payload = OwnIds().Replace(payload, match => match.Value[0] == '1' ? string.Create(CultureInfo.InvariantCulture, $"17{i:D8}.{i:D6}") : $"{match.Value}{i}");
-            byte[] body = Body(route, Mutate(payload, random), random);
-            int status = i % (Mutations / OverHttp) == 0 ? await OverHttpAsync(host, route, body, cancel) : await InProcessAsync(host, routes[route], route, body);
+            var body = Body(route, Mutate(payload, random), random);
+            var status = i % (Mutations / OverHttp) == 0 ? await OverHttpAsync(host, route, body, cancel) : await InProcessAsync(host, routes[route], route, body);
             statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
         });
         await host.StopAsync();
@@ -73,10 +73,10 @@ public sealed partial class FuzzTests
     /// <summary>One to four changes: a value becomes another, a field goes or comes twice, or characters are cut and flipped.</summary>
     private static string Mutate(string payload, Random random)
     {
-        for (int change = random.Next(1, 5); change > 0; change--)
+        for (var change = random.Next(1, 5); change > 0; change--)
         {
-            int colon = At(payload, ':', random);
-            int comma = colon < 0 ? -1 : payload.AsSpan(colon).IndexOfAny(",}]");
+            var colon = At(payload, ':', random);
+            var comma = colon < 0 ? -1 : payload.AsSpan(colon).IndexOfAny(",}]");
             payload = random.Next(6) switch
             {
                 0 or 1 or 2 when comma > 0 => string.Concat(payload.AsSpan(0, colon + 1), Values[random.Next(Values.Length)], payload.AsSpan(colon + comma)),
@@ -96,19 +96,19 @@ public sealed partial class FuzzTests
 
     private static int At(string text, char mark, Random random)
     {
-        int at = text.IndexOf(mark, random.Next(text.Length));
+        var at = text.IndexOf(mark, random.Next(text.Length));
         return at >= 0 ? at : text.IndexOf(mark, StringComparison.Ordinal);
     }
 
     private static byte[] Body(string route, string payload, Random random)
     {
-        string text = route switch
+        var text = route switch
         {
             "/slack/interactions" => "payload=" + Uri.EscapeDataString(payload),
             "/slack/commands" => Fields(payload),
             _ => payload,
         };
-        byte[] body = Encoding.UTF8.GetBytes(text);
+        var body = Encoding.UTF8.GetBytes(text);
         if (random.Next(20) == 0 && body.Length > 0)
             body[random.Next(body.Length)] = (byte)random.Next(256);
         return body;
@@ -128,7 +128,7 @@ public sealed partial class FuzzTests
 
     private static async Task<int> OverHttpAsync(SlackHost host, string route, byte[] body, CancellationToken cancel)
     {
-        using HttpRequestMessage request = SlackHost.Signed(route, body, route == "/slack/events" ? "application/json" : "application/x-www-form-urlencoded");
+        using var request = SlackHost.Signed(route, body, route == "/slack/events" ? "application/json" : "application/x-www-form-urlencoded");
         return (int)(await host.Http.SendAsync(request, cancel)).StatusCode;
     }
 
@@ -136,7 +136,7 @@ public sealed partial class FuzzTests
     private static async Task<int> InProcessAsync(SlackHost host, RequestDelegate handler, string route, byte[] body)
     {
         var context = new DefaultHttpContext { RequestServices = host.Services };
-        string timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         context.Request.Method = "POST";
         context.Request.Path = route;
         context.Request.Body = new MemoryStream(body);

@@ -11,8 +11,8 @@ public sealed class InboundTests
     [Fact]
     public async Task The_challenge_is_answered_when_it_is_signed()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        HttpResponseMessage response = await host.EventAsync(new JsonObject { ["type"] = "url_verification", ["token"] = "x", ["challenge"] = "abc123" });
+        await using var host = await SlackHost.StartAsync();
+        var response = await host.EventAsync(new JsonObject { ["type"] = "url_verification", ["token"] = "x", ["challenge"] = "abc123" });
         Assert.Equal("abc123", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
@@ -22,15 +22,15 @@ public sealed class InboundTests
     [InlineData("/slack/interactions")]
     public async Task Nothing_unsigned_stale_or_altered_comes_in(string route)
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        byte[] body = Encoding.UTF8.GetBytes(Samples.Event(Samples.Mention("quiz")).ToJsonString());
+        await using var host = await SlackHost.StartAsync();
+        var body = Encoding.UTF8.GetBytes(Samples.Event(Samples.Mention("quiz")).ToJsonString());
         using var unsigned = new HttpRequestMessage(HttpMethod.Post, route) { Content = new ByteArrayContent(body) };
-        using HttpRequestMessage stale = SlackHost.Signed(route, body, "application/json", DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 310);
-        using HttpRequestMessage altered = SlackHost.Signed(route, body, "application/json");
+        using var stale = SlackHost.Signed(route, body, "application/json", DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 310);
+        using var altered = SlackHost.Signed(route, body, "application/json");
         altered.Content = new ByteArrayContent([.. body, (byte)' ']);
-        using HttpRequestMessage doubled = SlackHost.Signed(route, body, "application/json");
+        using var doubled = SlackHost.Signed(route, body, "application/json");
         doubled.Headers.TryAddWithoutValidation("X-Slack-Signature", "v0=00");
-        foreach (HttpRequestMessage request in new[] { unsigned, stale, altered, doubled })
+        foreach (var request in new[] { unsigned, stale, altered, doubled })
             Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Empty(host.Bot.Turns);
     }
@@ -38,7 +38,7 @@ public sealed class InboundTests
     [Fact]
     public async Task Without_a_signing_secret_every_request_is_refused_and_the_log_says_what_to_set()
     {
-        await using SlackHost host = await SlackHost.StartAsync(new() { ["Slack:SigningSecret"] = "" });
+        await using var host = await SlackHost.StartAsync(new() { ["Slack:SigningSecret"] = "" });
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.EventAsync(Samples.Event(Samples.Mention("quiz")))).StatusCode);
         Assert.Contains(host.Log.Lines, line => line.Contains("Slack:SigningSecret", StringComparison.Ordinal));
     }
@@ -46,9 +46,9 @@ public sealed class InboundTests
     [Fact]
     public async Task A_mention_becomes_a_turn_without_the_mention()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> explain <https://s3.example|S3> &amp; <@U2|bob> in <#C9|ops> &lt;now&gt;", ts: "1700000001.000100")));
-        Turn turn = Assert.Single(host.Bot.Turns);
+        var turn = Assert.Single(host.Bot.Turns);
         Assert.Equal(new Said("explain S3 & @bob in #ops <now>"), turn.Input);
         Assert.Equal((new LearnerId("slack", "T1", "U1"), new RoomId("slack", "T1", "C1"), RoomKind.Channel), (turn.Learner, turn.Room, turn.RoomKind));
         Assert.Equal(("Name of U1", "Asia/Tokyo", "en-GB"), (turn.LearnerName, turn.Zone, turn.Locale));
@@ -57,7 +57,7 @@ public sealed class InboundTests
     [Fact]
     public async Task A_person_has_one_personal_room_wherever_in_slack_they_are()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         await host.EventAsync(Samples.Event(Samples.Direct("quiz")));
         await host.CommandAsync("quiz", channel: "DU1", channelName: "directmessage");
         await host.InteractAsync(Samples.Shortcut());
@@ -70,15 +70,15 @@ public sealed class InboundTests
     [Fact]
     public async Task What_bots_write_edits_and_other_events_are_ignored()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        JsonObject fromBot = Samples.Direct("hi");
+        await using var host = await SlackHost.StartAsync();
+        var fromBot = Samples.Direct("hi");
         fromBot["bot_id"] = "B1";
-        JsonObject edited = Samples.Direct("hi");
+        var edited = Samples.Direct("hi");
         edited["subtype"] = "message_changed";
-        JsonObject inChannel = Samples.Direct("hi");
+        var inChannel = Samples.Direct("hi");
         inChannel["channel_type"] = "channel";
         JsonObject[] ignored = [fromBot, edited, inChannel, Samples.Direct("hi", user: StandInSlack.Bot), new() { ["type"] = "reaction_added" }, new() { ["type"] = "app_home_opened", ["tab"] = "messages", ["user"] = "U1" }];
-        foreach (JsonObject happened in ignored)
+        foreach (var happened in ignored)
             Assert.Equal(HttpStatusCode.OK, (await host.EventAsync(Samples.Event(happened))).StatusCode);
         JsonObject submitted = new() { ["type"] = "view_submission", ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" }, ["view"] = new JsonObject() };
         Assert.Equal(HttpStatusCode.OK, (await host.InteractAsync(submitted)).StatusCode);
@@ -88,13 +88,13 @@ public sealed class InboundTests
     [Fact]
     public async Task One_event_counts_once_however_it_is_delivered()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        JsonObject mention = Samples.Mention("<@UBOT> quiz");
-        JsonObject envelope = Samples.Event(mention);
+        await using var host = await SlackHost.StartAsync();
+        var mention = Samples.Mention("<@UBOT> quiz");
+        var envelope = Samples.Event(mention);
         await host.EventAsync(envelope);
         await host.EventAsync(envelope);
         await host.EventAsync(Samples.Event(mention.DeepClone().AsObject()));
-        JsonObject press = Samples.Press("grade~0", "{\"card\":\"D1.2/Q1\"}");
+        var press = Samples.Press("grade~0", "{\"card\":\"D1.2/Q1\"}");
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => host.InteractAsync(press)));
         await host.CommandAsync("streak", trigger: "trig1");
         await host.CommandAsync("streak", trigger: "trig1");
@@ -112,8 +112,8 @@ public sealed class InboundTests
     [InlineData("what&#x27;s glue &amp; why?", "what&#x27;s glue & why?")]
     public async Task The_command_takes_everything_that_can_be_typed(string text, string said)
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        HttpResponseMessage response = await host.CommandAsync(text);
+        await using var host = await SlackHost.StartAsync();
+        var response = await host.CommandAsync(text);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(new Said(said), Assert.Single(host.Bot.Turns).Input);
@@ -122,7 +122,7 @@ public sealed class InboundTests
     [Fact]
     public async Task A_press_brings_the_buttons_data_and_the_cards_inputs()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         var state = new JsonObject
         {
             ["0~x~answer"] = new JsonObject { ["answer"] = new JsonObject { ["type"] = "radio_buttons", ["selected_option"] = new JsonObject { ["value"] = "b" } } },
@@ -144,8 +144,8 @@ public sealed class InboundTests
     [Fact]
     public async Task Enter_in_a_typed_answer_is_a_press()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        JsonObject press = Samples.Press("x~0", "");
+        await using var host = await SlackHost.StartAsync();
+        var press = Samples.Press("x~0", "");
         press["actions"]![0] = new JsonObject
         {
             ["type"] = "plain_text_input",
@@ -162,12 +162,12 @@ public sealed class InboundTests
     [Fact]
     public async Task The_bot_hears_of_its_own_arrival_in_a_channel_and_of_nobody_elses()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         await host.EventAsync(Samples.Event(Joined("U7")));
-        JsonObject own = Joined(StandInSlack.Bot);
+        var own = Joined(StandInSlack.Bot);
         await host.EventAsync(Samples.Event(own));
         await host.EventAsync(Samples.Event(own.DeepClone().AsObject()));
-        Turn turn = Assert.Single(host.Bot.Turns);
+        var turn = Assert.Single(host.Bot.Turns);
         Assert.Equal((new BotAdded(), "C5"), ((BotAdded)turn.Input, turn.Room.Conversation));
 
         static JsonObject Joined(string user) => new() { ["type"] = "member_joined_channel", ["user"] = user, ["channel"] = "C5", ["channel_type"] = "C", ["team"] = "T1", ["event_ts"] = "1700000005.1" };
@@ -176,10 +176,10 @@ public sealed class InboundTests
     [Fact]
     public async Task Explain_this_explains_the_message_in_its_thread()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Post, ScriptedBot.Line("Glue is the plumber.")));
         await host.InteractAsync(Samples.MessageShortcut("we should use <https://x|Glue> here", host.Slack.Hook("m1")));
-        SlackCall post = await host.CalledAsync("chat.postMessage");
+        var post = await host.CalledAsync("chat.postMessage");
         Assert.Equal(new Said("explain we should use Glue here"), host.Bot.Turns.Single().Input);
         Assert.Equal(("C1", "1600000000.000009"), (post["channel"], post["thread_ts"]));
     }
@@ -198,7 +198,7 @@ public sealed class InboundTests
     [InlineData("/slack/events", "nonsense", "application/json")]
     public async Task Signed_nonsense_is_a_bad_request(string route, string body, string type)
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync(route, body, type)).StatusCode);
         Assert.Empty(host.Bot.Turns);
     }
@@ -206,7 +206,7 @@ public sealed class InboundTests
     [Fact]
     public async Task A_body_of_ten_megabytes_is_not_read_to_its_end()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         HttpStatusCode status;
         try
         {
@@ -224,22 +224,22 @@ public sealed class InboundTests
     [Fact]
     public async Task Deep_json_is_refused()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        string deep = string.Concat(Enumerable.Repeat("{\"event\":", 20_000)) + "1" + new string('}', 20_000);
+        await using var host = await SlackHost.StartAsync();
+        var deep = string.Concat(Enumerable.Repeat("{\"event\":", 20_000)) + "1" + new string('}', 20_000);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync("/slack/events", deep, "application/json")).StatusCode);
     }
 
     [Fact]
     public async Task Every_button_of_a_rendered_view_comes_back_as_that_buttons_verb_and_data()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Post, new View
         {
             Fallback = "q",
             Actions = [new ViewAction("grade", "Got it") { Data = new Dictionary<string, string> { ["card"] = "D1.2/Q1", ["grade"] = "good" } }],
         }));
         await host.EventAsync(Samples.Event(Samples.Direct("quiz")));
-        JsonNode button = (await host.CalledAsync("chat.postMessage")).Arguments["blocks"]![0]!["elements"]![0]!;
+        var button = (await host.CalledAsync("chat.postMessage")).Arguments["blocks"]![0]!["elements"]![0]!;
         await host.InteractAsync(Samples.Press((string)button["action_id"]!, (string)button["value"]!, channel: "DU1"));
         await SlackHost.UntilAsync(() => host.Bot.Turns.Count == 2, "the press");
         var pressed = (Pressed)host.Bot.Turns.Last().Input;

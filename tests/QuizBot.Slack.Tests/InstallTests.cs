@@ -15,16 +15,16 @@ public sealed class InstallTests
     [Fact]
     public async Task A_workspace_installs_the_app_and_is_answered()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
+        await using var host = await SlackHost.StartForManyAsync();
         host.Slack.Access = form => form["code"] == "good" && form["redirect_uri"] == "https://bot.example.org/slack/oauth" ? Installs.Granted() : StandInSlack.Error("invalid_code");
         host.Slack.Tokens.Add(Installs.Token);
-        (Uri authorize, string cookie, string state) = await BeginAsync(host);
+        (var authorize, var cookie, var state) = await BeginAsync(host);
         Assert.Equal("/oauth/v2/authorize", authorize.AbsolutePath);
         Assert.Contains("HttpOnly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
 
-        HttpResponseMessage done = await EndAsync(host, state, cookie);
-        string page = await done.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var done = await EndAsync(host, state, cookie);
+        var page = await done.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
         Assert.Contains("Team &lt;One&gt;", page, StringComparison.Ordinal);
 
@@ -38,10 +38,10 @@ public sealed class InstallTests
     [Fact]
     public async Task The_state_works_once_in_the_browser_that_began_and_for_ten_minutes()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
+        await using var host = await SlackHost.StartForManyAsync();
         host.Slack.Access = _ => Installs.Granted();
-        (_, string cookie, string state) = await BeginAsync(host);
-        (_, string otherCookie, _) = await BeginAsync(host);
+        (_, var cookie, var state) = await BeginAsync(host);
+        (_, var otherCookie, _) = await BeginAsync(host);
         Assert.Equal(HttpStatusCode.BadRequest, (await EndAsync(host, state, otherCookie)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await EndAsync(host, state, "")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await EndAsync(host, "forged", cookie)).StatusCode);
@@ -54,10 +54,10 @@ public sealed class InstallTests
     public async Task A_state_older_than_ten_minutes_is_refused()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using SlackHost host = await SlackHost.StartAsync(
+        await using var host = await SlackHost.StartAsync(
             new() { ["Slack:BotToken"] = "", ["Slack:ClientId"] = "client", ["Slack:ClientSecret"] = StandInSlack.ClientSecret }, time: time);
         host.Slack.Access = _ => Installs.Granted();
-        (_, string cookie, string state) = await BeginAsync(host);
+        (_, var cookie, var state) = await BeginAsync(host);
         time.Advance(TimeSpan.FromSeconds(601));
         Assert.Equal(HttpStatusCode.BadRequest, (await EndAsync(host, state, cookie)).StatusCode);
         (_, cookie, state) = await BeginAsync(host);
@@ -68,9 +68,9 @@ public sealed class InstallTests
     [Fact]
     public async Task Saying_no_and_a_code_that_slack_refuses_are_told_kindly()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
-        (_, string cookie, string state) = await BeginAsync(host);
-        HttpResponseMessage no = await EndAsync(host, state, cookie, "error=access_denied");
+        await using var host = await SlackHost.StartForManyAsync();
+        (_, var cookie, var state) = await BeginAsync(host);
+        var no = await EndAsync(host, state, cookie, "error=access_denied");
         Assert.Contains("not added", await no.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         (_, cookie, state) = await BeginAsync(host);
         Assert.Equal(HttpStatusCode.BadGateway, (await EndAsync(host, state, cookie)).StatusCode);
@@ -79,13 +79,13 @@ public sealed class InstallTests
     [Fact]
     public async Task An_organization_installs_once_for_all_of_its_workspaces()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
+        await using var host = await SlackHost.StartForManyAsync();
         host.Slack.Access = _ => Installs.Granted("xoxb-org", enterprise: "E1");
         host.Slack.Tokens.Add("xoxb-org");
-        (_, string cookie, string state) = await BeginAsync(host);
+        (_, var cookie, var state) = await BeginAsync(host);
         await EndAsync(host, state, cookie);
         host.Bot.Always(new Reply(ReplyKind.Post, ScriptedBot.Line("hello")));
-        JsonObject envelope = Samples.Event(Samples.Direct("quiz"), team: "T77");
+        var envelope = Samples.Event(Samples.Direct("quiz"), team: "T77");
         envelope["enterprise_id"] = "E1";
         await host.EventAsync(envelope);
         Assert.Equal("xoxb-org", (await host.CalledAsync("chat.postMessage")).Token);
@@ -94,11 +94,11 @@ public sealed class InstallTests
     [Fact]
     public async Task A_workspace_without_the_app_is_told_so_and_another_apps_button_is_not_answered()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
+        await using var host = await SlackHost.StartForManyAsync();
         await Installs.AddAsync(host);
         await host.CommandAsync("quiz", team: "T404", hook: "none");
         Assert.Contains("not connected", (await host.CalledAsync("hook"))["text"], StringComparison.Ordinal);
-        JsonObject press = Samples.Press("next~0", "{}");
+        var press = Samples.Press("next~0", "{}");
         press["api_app_id"] = "AOTHER";
         await host.InteractAsync(press);
         await host.EventAsync(Samples.Event(Samples.Direct("hi"), team: "T405"));
@@ -110,12 +110,12 @@ public sealed class InstallTests
     [InlineData("tokens_revoked", "app_uninstalled")]
     public async Task Uninstalling_forgets_the_token_in_either_order_and_a_new_installation_stays(string first, string second)
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
+        await using var host = await SlackHost.StartForManyAsync();
         await Installs.AddAsync(host);
-        InstallBook book = host.Services.GetRequiredService<InstallBook>();
-        InstallStore store = host.Services.GetRequiredService<InstallStore>();
-        CancellationToken cancel = TestContext.Current.CancellationToken;
-        long uninstalled = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 60;
+        var book = host.Services.GetRequiredService<InstallBook>();
+        var store = host.Services.GetRequiredService<InstallStore>();
+        var cancel = TestContext.Current.CancellationToken;
+        var uninstalled = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 60;
         Assert.NotNull(await store.ReadAsync("T1", cancel));
         await host.EventAsync(Samples.Event(Happened(first), at: uninstalled));
         Assert.Null(await store.ReadAsync("T1", cancel));
@@ -132,18 +132,18 @@ public sealed class InstallTests
     [Fact]
     public async Task A_token_is_renewed_once_however_many_ask_in_two_processes()
     {
-        await using StandInSlack slack = await StandInSlack.StartAsync();
+        await using var slack = await StandInSlack.StartAsync();
         var store = new MemoryStore { Delay = TimeSpan.FromMilliseconds(5) };
-        await using SlackHost one = await SlackHost.StartForManyAsync(slack, store);
-        await using SlackHost two = await SlackHost.StartForManyAsync(slack, store);
-        CancellationToken cancel = TestContext.Current.CancellationToken;
-        int renewed = 0;
+        await using var one = await SlackHost.StartForManyAsync(slack, store);
+        await using var two = await SlackHost.StartForManyAsync(slack, store);
+        var cancel = TestContext.Current.CancellationToken;
+        var renewed = 0;
         slack.Access = form => form["refresh_token"] == "refresh-1" && Interlocked.Increment(ref renewed) == 1
             ? Installs.Granted("xoxe-2", refresh: "refresh-2", expires: 43_200)
             : StandInSlack.Error("invalid_refresh_token");
         await one.Services.GetRequiredService<InstallBook>().SaveAsync(
             new Install { Workspace = "T1", Token = "xoxe-1", RefreshToken = "refresh-1", Expires = DateTimeOffset.UtcNow.AddSeconds(-1), Installed = DateTimeOffset.UtcNow }, cancel);
-        Install?[] found = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
+        var found = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
             (i % 2 == 0 ? one : two).Services.GetRequiredService<InstallBook>().FindAsync(new Workspace("T1", null, null), cancel)));
         Assert.All(found, install => Assert.Equal("xoxe-2", install!.Token));
         Assert.Equal(1, renewed);
@@ -153,9 +153,9 @@ public sealed class InstallTests
     [Fact]
     public async Task A_token_that_cannot_be_renewed_yet_is_used_until_it_ends()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
-        InstallBook book = host.Services.GetRequiredService<InstallBook>();
-        CancellationToken cancel = TestContext.Current.CancellationToken;
+        await using var host = await SlackHost.StartForManyAsync();
+        var book = host.Services.GetRequiredService<InstallBook>();
+        var cancel = TestContext.Current.CancellationToken;
         await book.SaveAsync(new Install { Workspace = "T1", Token = "xoxe-1", RefreshToken = "r", Expires = DateTimeOffset.UtcNow.AddHours(1), Installed = DateTimeOffset.UtcNow }, cancel);
         Assert.Equal("xoxe-1", (await book.FindAsync(new Workspace("T1", null, null), cancel))!.Token);
     }
@@ -163,10 +163,10 @@ public sealed class InstallTests
     [Fact]
     public async Task Secrets_never_reach_the_log()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
+        await using var host = await SlackHost.StartForManyAsync();
         host.Slack.Access = _ => Installs.Granted(refresh: "refresh-secret", expires: 60);
         host.Slack.Tokens.Add(Installs.Token);
-        (_, string cookie, string state) = await BeginAsync(host);
+        (_, var cookie, var state) = await BeginAsync(host);
         await EndAsync(host, state, cookie);
         host.Bot.Always(new Reply(ReplyKind.Private, ScriptedBot.Line("hello")), new Reply(ReplyKind.Post, ScriptedBot.Line("hello")));
         host.Slack.AnswerNext("chat.postMessage", StandInSlack.Status(500));
@@ -177,8 +177,8 @@ public sealed class InstallTests
         await host.CalledAsync("hook", 3);
         host.Bot.Script = _ => throw new StoreUnavailableException("down");
         await host.StopAsync();
-        string log = string.Join('\n', host.Log.Lines);
-        foreach (string secret in new[] { Installs.Token, "refresh-secret", "hook-secret", StandInSlack.ClientSecret, StandInSlack.SigningSecret, "old-verification-token" })
+        var log = string.Join('\n', host.Log.Lines);
+        foreach (var secret in new[] { Installs.Token, "refresh-secret", "hook-secret", StandInSlack.ClientSecret, StandInSlack.SigningSecret, "old-verification-token" })
             Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
         Assert.NotEmpty(log);
     }
@@ -186,17 +186,17 @@ public sealed class InstallTests
     [Fact]
     public async Task Without_a_client_id_the_install_page_says_that_this_bot_serves_one_workspace()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        HttpResponseMessage page = await host.Http.GetAsync(new Uri("/slack/install", UriKind.Relative), TestContext.Current.CancellationToken);
+        await using var host = await SlackHost.StartAsync();
+        var page = await host.Http.GetAsync(new Uri("/slack/install", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.Contains("Slack:ClientId", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static async Task<(Uri Authorize, string Cookie, string State)> BeginAsync(SlackHost host)
     {
-        HttpResponseMessage begin = await host.Http.GetAsync(new Uri("/slack/install", UriKind.Relative), TestContext.Current.CancellationToken);
+        var begin = await host.Http.GetAsync(new Uri("/slack/install", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, begin.StatusCode);
-        Uri authorize = begin.Headers.Location!;
+        var authorize = begin.Headers.Location!;
         return (authorize, begin.Headers.GetValues("Set-Cookie").Single(), QueryHelpers.ParseQuery(authorize.Query)["state"].ToString());
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using QuizBot.Commands;
 using Xunit;
 
 namespace QuizBot.Slack.Tests;
@@ -12,8 +11,8 @@ public sealed class ManifestTests
     [Fact]
     public void The_manifest_in_the_repository_is_what_the_program_writes()
     {
-        string path = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "..", "manifest", "slack", "manifest.yaml"));
-        string expected = SlackManifest.Yaml(Example, socketMode: false);
+        var path = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "..", "manifest", "slack", "manifest.yaml"));
+        var expected = SlackManifest.Yaml(Example, socketMode: false);
         if (Environment.GetEnvironmentVariable("QUIZBOT_SNAPSHOTS") == "write")
             File.WriteAllText(path, expected);
         Assert.Equal(expected, File.ReadAllText(path));
@@ -22,10 +21,10 @@ public sealed class ManifestTests
     [Fact]
     public void Every_text_of_the_manifest_is_within_slacks_limits_and_is_plain_yaml()
     {
-        foreach (bool socketMode in new[] { false, true })
+        foreach (var socketMode in new[] { false, true })
         {
-            string yaml = SlackManifest.Yaml(Example, socketMode);
-            foreach (string line in yaml.Split('\n').Where(line => line.Trim().StartsWith("description:", StringComparison.Ordinal)))
+            var yaml = SlackManifest.Yaml(Example, socketMode);
+            foreach (var line in yaml.Split('\n').Where(line => line.Trim().StartsWith("description:", StringComparison.Ordinal)))
                 Assert.InRange(line.Split("description: ")[1].Length, 1, 139);
             Assert.DoesNotContain('\t', yaml);
             Assert.Equal(!socketMode, yaml.Contains("quizbot.example.com/slack/", StringComparison.Ordinal));
@@ -43,7 +42,7 @@ public sealed class ManifestTests
             ["channel_left"] = "channels:read",
             ["group_left"] = "groups:read",
         };
-        Assert.All(SlackManifest.Events, name => Assert.True(!needed.TryGetValue(name, out string? scope) || SlackManifest.Scopes.Contains(scope), name));
+        Assert.All(SlackManifest.Events, name => Assert.True(!needed.TryGetValue(name, out var scope) || SlackManifest.Scopes.Contains(scope), name));
         Assert.Superset(new HashSet<string> { "chat:write", "commands", "im:write", "users:read" }, SlackManifest.Scopes.ToHashSet());
     }
 

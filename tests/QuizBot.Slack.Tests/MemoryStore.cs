@@ -37,11 +37,11 @@ internal sealed class MemoryStore : IEntityStore
         await ReachAsync(cancel);
         lock (gate)
         {
-            SortedDictionary<string, Entity> rows = Rows(table, partition);
-            for (int i = 0; i < changes.Count; i++)
+            var rows = Rows(table, partition);
+            for (var i = 0; i < changes.Count; i++)
             {
-                Entity? now = rows.GetValueOrDefault(changes[i].Row);
-                bool holds = changes[i].Kind switch
+                var now = rows.GetValueOrDefault(changes[i].Row);
+                var holds = changes[i].Kind switch
                 {
                     ChangeKind.Insert => now is null,
                     ChangeKind.Replace => now?.ETag == changes[i].ETag,
@@ -71,14 +71,14 @@ internal sealed class MemoryStore : IEntityStore
             return null;
         }
 
-        string etag = $"v{++version}";
+        var etag = $"v{++version}";
         rows[change.Row] = new Entity(change.Row, change.Body!, etag);
         return etag;
     }
 
     private SortedDictionary<string, Entity> Rows(Table table, string partition)
     {
-        if (!tables.TryGetValue((table, partition), out SortedDictionary<string, Entity>? rows))
+        if (!tables.TryGetValue((table, partition), out var rows))
             tables[(table, partition)] = rows = new(StringComparer.Ordinal);
         return rows;
     }

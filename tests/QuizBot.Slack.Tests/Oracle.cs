@@ -9,13 +9,13 @@ internal static class Oracle
 {
     public static string Run(string script, string input, [CallerFilePath] string from = "")
     {
-        string folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(from)!, "..", "..", "oracles"));
+        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(from)!, "..", "..", "oracles"));
         Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules")), "The npm packages are missing: run `bash tests/run.sh` once.");
         var start = new ProcessStartInfo("node") { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(script);
-        using Process node = Process.Start(start)!;
-        Task<string> output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var node = Process.Start(start)!;
+        var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         node.StandardInput.Write(input);
         node.StandardInput.Close();
         node.WaitForExit();

@@ -16,7 +16,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_post_goes_to_the_thread_it_was_asked_in_and_a_round_to_the_channel()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Post, Card));
         await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> a", channel: "CA", thread: "1500000000.1")));
         await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> b", channel: "CB", ts: "1500000000.2")));
@@ -24,7 +24,7 @@ public sealed class OutboundTests
         await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> quiz", channel: "CC")));
         await SlackHost.UntilAsync(() => !host.Bot.Posted.IsEmpty, "PostedAsync");
         Assert.Equal(["CA 1500000000.1", "CB 1500000000.2", "CC "], host.Slack.Of("chat.postMessage").Select(post => $"{post["channel"]} {post["thread_ts"]}"));
-        (RoomId room, string round, string message) = Assert.Single(host.Bot.Posted);
+        (var room, var round, var message) = Assert.Single(host.Bot.Posted);
         Assert.Equal((new RoomId("slack", "T1", "CC"), "r1"), (room, round));
         Assert.StartsWith("1700000000.", message, StringComparison.Ordinal);
     }
@@ -32,11 +32,11 @@ public sealed class OutboundTests
     [Fact]
     public async Task In_personal_chat_the_next_card_takes_the_place_of_the_pressed_one()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Slack.Know("DU1", "1600000000.000001");
         host.Bot.Always(new Reply(ReplyKind.Replace, Card));
         await host.InteractAsync(Samples.Press("next~0", "{}", channel: "DU1", hook: host.Slack.Hook("h")));
-        SlackCall update = await host.CalledAsync("chat.update");
+        var update = await host.CalledAsync("chat.update");
         Assert.Equal(("DU1", "1600000000.000001"), (update["channel"], update["ts"]));
         Assert.NotNull(update.Arguments["blocks"]);
     }
@@ -44,7 +44,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_card_whose_message_is_gone_is_posted_anew()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Replace, Card));
         await host.InteractAsync(Samples.Press("next~0", "{}", channel: "DU1"));
         Assert.Equal("DU1", (await host.CalledAsync("chat.postMessage"))["channel"]);
@@ -53,12 +53,12 @@ public sealed class OutboundTests
     [Fact]
     public async Task In_a_channel_a_private_result_is_seen_by_the_presser_alone()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Private, Card));
         await host.InteractAsync(Samples.Press("answer~0", "{}", hook: host.Slack.Hook("public")));
         await host.InteractAsync(Samples.Press("next~0", "{}", hook: host.Slack.Hook("own"), ephemeral: true));
         await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> streak", user: "U2")));
-        SlackCall whisper = await host.CalledAsync("chat.postEphemeral");
+        var whisper = await host.CalledAsync("chat.postEphemeral");
         await host.CalledAsync("hook", 2);
         Assert.Equal(("C1", "U2"), (whisper["channel"], whisper["user"]));
         Assert.Equal(["public ephemeral false", "own ephemeral true"], host.Slack.Of("hook").Select(call => $"{call["hook"]} {call["response_type"]} {call["replace_original"]}"));
@@ -68,7 +68,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task Of_several_private_replies_only_the_first_takes_the_place_of_the_pressed_card()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Private, Card), new Reply(ReplyKind.Private, Card));
         await host.InteractAsync(Samples.Press("say~0", "{}", hook: host.Slack.Hook("parts"), ephemeral: true));
         await host.CalledAsync("hook", 2);
@@ -78,7 +78,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_used_up_response_address_gives_way_to_an_ephemeral_message()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always([.. Enumerable.Repeat(new Reply(ReplyKind.Private, Card), 6)]);
         await host.InteractAsync(Samples.Press("answer~0", "{}", hook: host.Slack.Hook("five")));
         await host.CalledAsync("chat.postEphemeral");
@@ -88,7 +88,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_card_that_many_answer_at_once_is_edited_to_its_newest_state_and_not_for_each()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Slack.Know("C1", "1600000000.000001");
         host.Bot.Always([.. Enumerable.Range(1, 30).OrderBy(i => i * 7 % 30).Select(i => new Reply(ReplyKind.Edit, ScriptedBot.Line($"{i} answered")) { Message = "1600000000.000001", Order = i })]);
         await host.InteractAsync(Samples.Press("answer~0", "{}"));
@@ -99,7 +99,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_round_of_thirty_people_answers_each_in_private_and_edits_the_card()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Slack.Know("C1", "1600000000.000001");
         host.Bot.Always(new Reply(ReplyKind.Private, Card), new Reply(ReplyKind.Edit, Card) { Message = "1600000000.000001" });
         await Task.WhenAll(Enumerable.Range(0, 30).Select(i => host.InteractAsync(Samples.Press("answer~0", "{}", user: $"U{i}", hook: host.Slack.Hook($"h{i}")))));
@@ -111,7 +111,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task Messages_to_one_channel_keep_their_order_and_a_second_between_them()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always([.. Enumerable.Range(1, 3).Select(i => new Reply(ReplyKind.Post, ScriptedBot.Line($"card {i}")))]);
         await host.EventAsync(Samples.Event(Samples.Direct("quiz")));
         await host.CalledAsync("chat.postMessage", 3);
@@ -122,7 +122,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task Retry_after_is_obeyed_and_nothing_is_lost()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Post, Card));
         host.Slack.AnswerNext("chat.postMessage", StandInSlack.RetryAfter(2), StandInSlack.Status(503));
         var watch = Stopwatch.StartNew();
@@ -135,7 +135,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task Slack_has_its_acknowledgement_in_time_however_slow_the_bot_and_slack_are()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         var gate = new TaskCompletionSource();
         host.Bot.Script = async _ =>
         {
@@ -144,11 +144,11 @@ public sealed class OutboundTests
         };
         host.Slack.AnswerNext("users.info", async _ => await gate.Task);
         var watch = Stopwatch.StartNew();
-        HttpResponseMessage[] responses = await Task.WhenAll(
+        var responses = await Task.WhenAll(
             host.EventAsync(Samples.Event(Samples.Direct("quiz", user: "U1"))),
             host.CommandAsync("quiz", channel: "C2"),
             host.InteractAsync(Samples.Press("next~0", "{}", user: "U3", channel: "C3")));
-        TimeSpan took = watch.Elapsed;
+        var took = watch.Elapsed;
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
         Assert.True(took < TimeSpan.FromSeconds(3), $"{took}");
         gate.SetResult();
@@ -158,7 +158,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_store_that_is_down_for_a_while_loses_nothing()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
+        await using var host = await SlackHost.StartForManyAsync();
         await Installs.AddAsync(host);
         host.Bot.Always(new Reply(ReplyKind.Post, Card));
         host.Store.Failures = 2;
@@ -169,12 +169,12 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_turn_that_fails_is_apologized_for_without_its_reason()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Script = _ => throw new InvalidOperationException("secret inner detail");
         await host.CommandAsync("quiz", hook: "sorry");
         await host.EventAsync(Samples.Event(Samples.Direct("quiz", user: "U2")));
-        SlackCall said = await host.CalledAsync("hook");
-        SlackCall posted = await host.CalledAsync("chat.postMessage");
+        var said = await host.CalledAsync("hook");
+        var posted = await host.CalledAsync("chat.postMessage");
         Assert.All([said, posted], call => Assert.StartsWith("Sorry", call["text"], StringComparison.Ordinal));
         Assert.DoesNotContain("detail", said.Arguments.ToJsonString() + posted.Arguments.ToJsonString(), StringComparison.Ordinal);
     }
@@ -182,7 +182,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task What_was_taken_in_is_finished_before_the_shutdown()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Script = async _ =>
         {
             await Task.Delay(1500);
@@ -236,8 +236,8 @@ public sealed class OutboundTests
     [Fact]
     public async Task Responses_are_posted_to_slacks_hooks_host_only()
     {
-        await using StandInSlack elsewhere = await StandInSlack.StartAsync();
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var elsewhere = await StandInSlack.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Private, Card));
         await host.InteractAsync(Samples.Press("answer~0", "{}", hook: elsewhere.Hook("stolen")));
         await host.CalledAsync("chat.postEphemeral");
@@ -257,11 +257,11 @@ public sealed class OutboundTests
     [Fact]
     public async Task Blocks_that_slack_refuses_are_sent_as_text()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Post, Card));
         host.Slack.FailNext("chat.postMessage", "invalid_blocks");
         await host.EventAsync(Samples.Event(Samples.Direct("quiz")));
-        SlackCall post = await host.CalledAsync("chat.postMessage");
+        var post = await host.CalledAsync("chat.postMessage");
         Assert.Equal("a card", post["text"]);
         Assert.Null(post.Arguments["blocks"]);
     }
@@ -269,7 +269,7 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_command_works_where_the_bot_is_no_member_and_a_round_asks_to_be_invited()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Always(new Reply(ReplyKind.Post, Card));
         await host.CommandAsync("streak", channel: "DFOREIGN", channelName: "directmessage", hook: "plain");
         Assert.Equal("a card", (await host.CalledAsync("hook"))["text"]);
@@ -282,15 +282,15 @@ public sealed class OutboundTests
     [Fact]
     public async Task The_home_tab_shows_the_bots_page_and_its_buttons_work_in_place()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
+        await using var host = await SlackHost.StartAsync();
         host.Bot.Script = turn => Task.FromResult<IReadOnlyList<Reply>>(turn.Input is HomeOpened
             ? [new Reply(ReplyKind.Post, new View { Fallback = "home", Title = "Your page", Actions = [new ViewAction("quiz", "Start a quiz")] })]
             : [new Reply(ReplyKind.Replace, new View { Fallback = "q", Title = "A question" })]);
         await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
-        SlackCall home = await host.CalledAsync("views.publish");
+        var home = await host.CalledAsync("views.publish");
         Assert.Equal("U1", home["user_id"]);
         await host.InteractAsync(Samples.HomePress("quiz~0", "{}"));
-        string question = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
+        var question = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
         Assert.Contains("A question", question, StringComparison.Ordinal);
         Assert.Contains("Back to my page", question, StringComparison.Ordinal);
         await host.InteractAsync(Samples.HomePress("slack-home~1", "{}"));
@@ -301,10 +301,10 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_push_learns_what_became_of_it()
     {
-        await using SlackHost host = await SlackHost.StartAsync();
-        SlackPoster poster = host.Services.GetRequiredService<SlackPoster>();
-        CancellationToken cancel = TestContext.Current.CancellationToken;
-        PostResult sent = await poster.PostAsync(new RoomId("slack", "T1", "U1"), Card, cancel);
+        await using var host = await SlackHost.StartAsync();
+        var poster = host.Services.GetRequiredService<SlackPoster>();
+        var cancel = TestContext.Current.CancellationToken;
+        var sent = await poster.PostAsync(new RoomId("slack", "T1", "U1"), Card, cancel);
         Assert.Equal(PostOutcome.Sent, sent.Outcome);
         Assert.Equal(PostOutcome.Sent, (await poster.EditAsync(new RoomId("slack", "T1", "U1"), sent.Message!, Card, cancel)).Outcome);
         Assert.Equal("DU1", host.Slack.Of("chat.update").Single()["channel"]);
@@ -317,12 +317,12 @@ public sealed class OutboundTests
     [Fact]
     public async Task A_revoked_token_in_mid_quiz_is_told_to_the_person()
     {
-        await using SlackHost host = await SlackHost.StartForManyAsync();
+        await using var host = await SlackHost.StartForManyAsync();
         await Installs.AddAsync(host);
         host.Bot.Always(new Reply(ReplyKind.Replace, Card));
         host.Slack.Tokens.Clear();
         await host.InteractAsync(Samples.Press("next~0", "{}", channel: "DU1", hook: host.Slack.Hook("gone")));
-        SlackCall said = await host.CalledAsync("hook");
+        var said = await host.CalledAsync("hook");
         Assert.Contains("https://bot.example.org/slack/install", said["text"], StringComparison.Ordinal);
         Assert.Single(host.Bot.Turns);
         await host.CommandAsync("quiz", hook: "after");

@@ -30,10 +30,10 @@ public sealed class RealBotTests
     [Fact]
     public async Task A_learner_studies_by_direct_message_and_keeps_a_streak()
     {
-        await using SlackHost host = await StartAsync();
+        await using var host = await StartAsync();
         await host.EventAsync(Samples.Event(Samples.Direct("quiz")));
         await SeenAsync(host, 1);
-        for (int press = 2; press <= 9; press++)
+        for (var press = 2; press <= 9; press++)
         {
             await host.InteractAsync(PressFirst(Seen(host).Last(), "DU1"));
             await SeenAsync(host, press);
@@ -47,14 +47,14 @@ public sealed class RealBotTests
     [Fact]
     public async Task A_channel_answers_a_round_each_in_private_and_the_card_counts()
     {
-        await using SlackHost host = await StartAsync();
+        await using var host = await StartAsync();
         await host.CommandAsync("quiz");
-        SlackCall round = await host.CalledAsync("chat.postMessage");
-        for (int learner = 1; learner <= 3; learner++)
+        var round = await host.CalledAsync("chat.postMessage");
+        for (var learner = 1; learner <= 3; learner++)
             await host.InteractAsync(PressFirst(round, "C1", $"U{learner}", host.Slack.Hook($"learner{learner}")));
 
         await host.CalledAsync("hook", 3);
-        SlackCall edit = await host.CalledAsync("chat.update");
+        var edit = await host.CalledAsync("chat.update");
         Assert.Equal("C1", edit["channel"]);
         Assert.Equal(3, host.Slack.Of("hook").Select(call => call["hook"]).Distinct().Count());
         Assert.Single(host.Slack.Of("chat.postMessage"));
@@ -63,12 +63,12 @@ public sealed class RealBotTests
     [Fact]
     public async Task The_app_home_shows_the_learners_page_and_a_quiz_runs_in_it()
     {
-        await using SlackHost host = await StartAsync();
+        await using var host = await StartAsync();
         await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
-        string page = (await host.CalledAsync("views.publish")).Arguments.ToJsonString();
-        foreach (string part in new[] { "Streak", "Due now", "Domain 1", "Asia/Tokyo", "Start a quiz", "A card every weekday at 9" })
+        var page = (await host.CalledAsync("views.publish")).Arguments.ToJsonString();
+        foreach (var part in new[] { "Streak", "Due now", "Domain 1", "Asia/Tokyo", "Start a quiz", "A card every weekday at 9" })
             Assert.Contains(part, page, StringComparison.Ordinal);
-        JsonNode start = Elements(host.Slack.Of("views.publish").First().Arguments["view"]!["blocks"]!.AsArray(), "actions").First();
+        var start = Elements(host.Slack.Of("views.publish").First().Arguments["view"]!["blocks"]!.AsArray(), "actions").First();
         await host.InteractAsync(Samples.HomePress((string)start["action_id"]!, (string)start["value"]!));
         Assert.Contains("Back to my page", (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString(), StringComparison.Ordinal);
     }
@@ -76,16 +76,16 @@ public sealed class RealBotTests
     [Fact]
     public async Task Settings_open_as_a_dialog_and_what_is_saved_shows_in_the_app_home()
     {
-        await using SlackHost host = await StartAsync();
+        await using var host = await StartAsync();
         await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
-        JsonNode settings = Button(await host.CalledAsync("views.publish"), "Change settings");
+        var settings = Button(await host.CalledAsync("views.publish"), "Change settings");
         await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
-        JsonObject dialog = (await host.CalledAsync("views.open")).Arguments["view"]!.AsObject();
+        var dialog = (await host.CalledAsync("views.open")).Arguments["view"]!.AsObject();
         Assert.Equal(["Asia/Tokyo", "weekends", "20:00", "off"], dialog["blocks"]!.AsArray().Select(block => (string?)block!["element"]!["initial_value"]));
 
         await host.InteractAsync(Samples.Submission(dialog, new() { ["zone"] = "berlin", ["evening"] = null, ["card"] = "weekdays 08:30" }));
-        string saved = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
-        foreach (string part in new[] { "Europe/Berlin", "no more reminders", "You get a card weekdays at 08:30 (Europe/Berlin)", "Back to my page" })
+        var saved = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
+        foreach (var part in new[] { "Europe/Berlin", "no more reminders", "You get a card weekdays at 08:30 (Europe/Berlin)", "Back to my page" })
             Assert.Contains(part, saved, StringComparison.Ordinal);
         Assert.DoesNotContain("Days off", saved, StringComparison.Ordinal);
     }
@@ -93,9 +93,9 @@ public sealed class RealBotTests
     [Fact]
     public async Task Settings_are_a_page_of_the_app_home_where_no_dialog_can_be_opened_any_more()
     {
-        await using SlackHost host = await StartAsync();
+        await using var host = await StartAsync();
         await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
-        JsonNode settings = Button(await host.CalledAsync("views.publish"), "Change settings");
+        var settings = Button(await host.CalledAsync("views.publish"), "Change settings");
         host.Slack.FailNext("views.open", "expired_trigger_id");
         await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
         Assert.Contains("Your settings", (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString(), StringComparison.Ordinal);
@@ -104,9 +104,9 @@ public sealed class RealBotTests
     [Fact]
     public async Task Every_command_that_can_be_typed_is_answered_through_slash_quiz()
     {
-        await using SlackHost host = await StartAsync();
-        int asked = 0;
-        foreach (CommandSpec command in Core.Chat.Commands.All)
+        await using var host = await StartAsync();
+        var asked = 0;
+        foreach (var command in Core.Chat.Commands.All)
             await host.CommandAsync(command.Name, channel: $"C{++asked}", hook: $"hook{asked}");
         await SlackHost.UntilAsync(() => host.Slack.Of("hook").Concat(host.Slack.Of("chat.postMessage")).Count() >= asked, "an answer to each");
         Assert.DoesNotContain(host.Slack.Calls, call => call["text"]?.StartsWith("Sorry", StringComparison.Ordinal) == true);
@@ -125,14 +125,14 @@ public sealed class RealBotTests
     /// <summary>Fills in every input of the card with its first choice and presses its first button.</summary>
     private static JsonObject PressFirst(SlackCall card, string channel, string user = "U1", string? hook = null)
     {
-        JsonArray blocks = card.Arguments["blocks"]!.AsArray();
-        JsonNode button = Elements(blocks, "actions").First();
+        var blocks = card.Arguments["blocks"]!.AsArray();
+        var button = Elements(blocks, "actions").First();
         var state = new JsonObject();
-        foreach (JsonNode input in blocks.Where(block => (string)block!["type"]! == "input").Select(block => block!))
+        foreach (var input in blocks.Where(block => (string)block!["type"]! == "input").Select(block => block!))
         {
-            JsonNode element = input["element"]!;
+            var element = input["element"]!;
             var value = new JsonObject { ["type"] = (string)element["type"]! };
-            JsonNode? option = element["options"]?[0]?.DeepClone();
+            var option = element["options"]?[0]?.DeepClone();
             if (option is null)
                 value["value"] = "glue";
             else if ((string)element["type"]! is "checkboxes" or "multi_static_select")

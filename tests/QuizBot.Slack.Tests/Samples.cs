@@ -78,10 +78,10 @@ internal static class Samples
     public static JsonObject Submission(JsonObject dialog, Dictionary<string, string?> values)
     {
         var state = new JsonObject();
-        foreach (JsonNode input in dialog["blocks"]!.AsArray().Select(block => block!))
+        foreach (var input in dialog["blocks"]!.AsArray().Select(block => block!))
         {
-            string id = (string)input["element"]!["action_id"]!;
-            string? value = values.TryGetValue(id, out string? typed) ? typed : (string?)input["element"]!["initial_value"];
+            var id = (string)input["element"]!["action_id"]!;
+            var value = values.TryGetValue(id, out var typed) ? typed : (string?)input["element"]!["initial_value"];
             state[(string)input["block_id"]!] = new JsonObject { [id] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value } };
         }
 

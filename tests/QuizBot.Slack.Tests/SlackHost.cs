@@ -52,11 +52,11 @@ internal sealed class SlackHost : IAsyncDisposable
         TimeProvider? time = null,
         Func<IEntityStore, IBot>? real = null)
     {
-        StandInSlack stand = slack ?? await StandInSlack.StartAsync();
+        var stand = slack ?? await StandInSlack.StartAsync();
         var bot = new ScriptedBot();
         var log = new LogBook();
-        MemoryStore memory = store ?? new MemoryStore();
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var memory = store ?? new MemoryStore();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Slack:SigningSecret"] = StandInSlack.SigningSecret,
@@ -71,7 +71,7 @@ internal sealed class SlackHost : IAsyncDisposable
         if (time is not null)
             builder.Services.AddSingleton(time);
         builder.Services.AddSlack(builder.Configuration);
-        WebApplication app = builder.Build();
+        var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
         return new SlackHost(app, stand, slack is null, bot, memory, log);
@@ -106,13 +106,13 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>Signed as Slack does.</summary>
     public async Task<HttpResponseMessage> PostAsync(string route, string body, string type)
     {
-        using HttpRequestMessage request = Signed(route, Encoding.UTF8.GetBytes(body), type);
+        using var request = Signed(route, Encoding.UTF8.GetBytes(body), type);
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public static HttpRequestMessage Signed(string route, byte[] body, string type, long? at = null)
     {
-        string timestamp = (at ?? DateTimeOffset.UtcNow.ToUnixTimeSeconds()).ToString(CultureInfo.InvariantCulture);
+        var timestamp = (at ?? DateTimeOffset.UtcNow.ToUnixTimeSeconds()).ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         request.Headers.TryAddWithoutValidation(SlackSignature.TimestampHeader, timestamp);

@@ -54,11 +54,11 @@ public sealed class SlackSignatureTests
         var random = new Random(7);
         var cases = new JsonArray();
         var expected = new List<bool>();
-        for (int i = 0; i < 200; i++)
+        for (var i = 0; i < 200; i++)
         {
-            string body = string.Concat(Enumerable.Range(0, random.Next(0, 300)).Select(_ => (char)random.Next(32, 0x2000)));
-            string timestamp = (1_700_000_000 - random.Next(0, 400)).ToString(CultureInfo.InvariantCulture);
-            string signature = SlackSignature.Sign(random.Next(4) == 0 ? "wrong" : Secret, timestamp, Encoding.UTF8.GetBytes(body));
+            var body = string.Concat(Enumerable.Range(0, random.Next(0, 300)).Select(_ => (char)random.Next(32, 0x2000)));
+            var timestamp = (1_700_000_000 - random.Next(0, 400)).ToString(CultureInfo.InvariantCulture);
+            var signature = SlackSignature.Sign(random.Next(4) == 0 ? "wrong" : Secret, timestamp, Encoding.UTF8.GetBytes(body));
             cases.Add(new JsonObject { ["secret"] = Secret, ["body"] = body, ["timestamp"] = timestamp, ["signature"] = signature, ["now"] = 1_700_000_000 });
             expected.Add(SlackSignature.IsGenuine(Secret, timestamp, signature, Encoding.UTF8.GetBytes(body), Clock));
         }

@@ -8,14 +8,14 @@ internal static class Snapshot
 {
     public static void Matches(string name, string actual, [CallerFilePath] string from = "")
     {
-        string path = Path.Combine(Path.GetDirectoryName(from)!, "Snapshots", name);
+        var path = Path.Combine(Path.GetDirectoryName(from)!, "Snapshots", name);
         if (Environment.GetEnvironmentVariable("QUIZBOT_SNAPSHOTS") == "write")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual);
         }
 
-        string expected = File.Exists(path) ? File.ReadAllText(path) : "";
+        var expected = File.Exists(path) ? File.ReadAllText(path) : "";
         Assert.Equal(expected.ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
     }
 }

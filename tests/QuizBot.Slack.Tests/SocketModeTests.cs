@@ -13,9 +13,9 @@ public sealed class SocketModeTests
     [Fact]
     public async Task Events_commands_and_presses_come_by_socket_and_are_acknowledged_on_it()
     {
-        await using SlackHost host = await SlackHost.StartAsync(Settings);
+        await using var host = await SlackHost.StartAsync(Settings);
         host.Bot.Script = turn => Task.FromResult<IReadOnlyList<Reply>>([new Reply(ReplyKind.Private, ScriptedBot.Line(turn.Input.ToString()))]);
-        WebSocket socket = await SocketAsync(host);
+        var socket = await SocketAsync(host);
         await SendAsync(socket, "e1", "events_api", Samples.Event(Samples.Mention("<@UBOT> streak")));
         await SendAsync(socket, "e2", "slash_commands", new()
         {
@@ -39,9 +39,9 @@ public sealed class SocketModeTests
     [Fact]
     public async Task What_is_delivered_again_is_acknowledged_again_and_counts_once()
     {
-        await using SlackHost host = await SlackHost.StartAsync(Settings);
-        WebSocket socket = await SocketAsync(host);
-        JsonObject envelope = Samples.Event(Samples.Direct("quiz"));
+        await using var host = await SlackHost.StartAsync(Settings);
+        var socket = await SocketAsync(host);
+        var envelope = Samples.Event(Samples.Direct("quiz"));
         await SendAsync(socket, "e1", "events_api", envelope);
         await SendAsync(socket, "e2", "events_api", envelope.DeepClone().AsObject(), retry: 1);
         await StandInSlack.SendAsync(socket, new JsonObject { ["type"] = "events_api" });
@@ -53,8 +53,8 @@ public sealed class SocketModeTests
     [Fact]
     public async Task The_next_connection_is_open_before_the_old_one_ends()
     {
-        await using SlackHost host = await SlackHost.StartAsync(Settings);
-        WebSocket old = await SocketAsync(host);
+        await using var host = await SlackHost.StartAsync(Settings);
+        var old = await SocketAsync(host);
         await StandInSlack.SendAsync(old, new JsonObject { ["type"] = "disconnect", ["reason"] = "refresh_requested" });
         await SlackHost.UntilAsync(() => host.Slack.Sockets.Count == 2, "the second connection");
         await SendAsync(old, "late", "events_api", Samples.Event(Samples.Direct("quiz")));
@@ -66,22 +66,22 @@ public sealed class SocketModeTests
     [Fact]
     public async Task A_broken_connection_is_opened_again()
     {
-        await using SlackHost host = await SlackHost.StartAsync(Settings);
+        await using var host = await SlackHost.StartAsync(Settings);
         (await SocketAsync(host)).Abort();
         await SlackHost.UntilAsync(() => host.Slack.Sockets.Count == 2, "the second connection");
         await SendAsync(host.Slack.Sockets.Last(), "e1", "events_api", Samples.Event(Samples.Direct("quiz")));
         await SlackHost.UntilAsync(() => host.Slack.Acknowledged.Count == 1, "the acknowledgement");
-        string log = string.Join('\n', host.Log.Lines);
+        var log = string.Join('\n', host.Log.Lines);
         Assert.DoesNotContain(StandInSlack.AppToken, log, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_address_that_is_not_slacks_is_never_connected_to()
     {
-        await using StandInSlack elsewhere = await StandInSlack.StartAsync();
-        await using StandInSlack slack = await StandInSlack.StartAsync();
+        await using var elsewhere = await StandInSlack.StartAsync();
+        await using var slack = await StandInSlack.StartAsync();
         slack.AnswerNext("apps.connections.open", context => context.Response.WriteAsync($"{{\"ok\":true,\"url\":\"ws://{elsewhere.Url.Authority}/socket\"}}"));
-        await using SlackHost host = await SlackHost.StartAsync(Settings, slack);
+        await using var host = await SlackHost.StartAsync(Settings, slack);
         await SocketAsync(host);
         Assert.Empty(elsewhere.Sockets);
     }

@@ -55,10 +55,10 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     public static async Task<StandInSlack> StartAsync()
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication app = builder.Build();
+        var app = builder.Build();
         var slack = new StandInSlack(app);
         app.UseWebSockets();
         app.MapPost("/api/{method}", slack.CallAsync);
@@ -70,7 +70,7 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     public void AnswerNext(string method, params Func<HttpContext, Task>[] answers)
     {
-        foreach (Func<HttpContext, Task> answer in answers)
+        foreach (var answer in answers)
             Next.GetOrAdd(method, _ => new()).Enqueue(answer);
     }
 
@@ -82,7 +82,7 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (WebSocket socket in Sockets)
+        foreach (var socket in Sockets)
             socket.Abort();
         await app.DisposeAsync();
     }
@@ -104,12 +104,12 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     private async Task CallAsync(HttpContext context)
     {
-        string method = (string)context.Request.RouteValues["method"]!;
-        string? token = context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var bearer] ? bearer : null;
-        JsonObject arguments = context.Request.HasFormContentType
+        var method = (string)context.Request.RouteValues["method"]!;
+        var token = context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var bearer] ? bearer : null;
+        var arguments = context.Request.HasFormContentType
             ? new JsonObject((await context.Request.ReadFormAsync()).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())))
             : (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
-        if (Next.TryGetValue(method, out ConcurrentQueue<Func<HttpContext, Task>>? next) && next.TryDequeue(out Func<HttpContext, Task>? answer))
+        if (Next.TryGetValue(method, out var next) && next.TryDequeue(out var answer))
         {
             await answer(context);
             return;
@@ -122,7 +122,7 @@ internal sealed class StandInSlack : IAsyncDisposable
             return;
         }
 
-        JsonObject result = method == "oauth.v2.access" ? await AccessAsync(context) : Answer(method, token, arguments);
+        var result = method == "oauth.v2.access" ? await AccessAsync(context) : Answer(method, token, arguments);
         if ((bool)result["ok"]!)
             Calls.Enqueue(new SlackCall(method, token, arguments, (string?)result["ts"]));
         context.Response.ContentType = "application/json; charset=utf-8";
@@ -139,7 +139,7 @@ internal sealed class StandInSlack : IAsyncDisposable
             return Error("invalid_blocks");
         if (method.StartsWith("chat.", StringComparison.Ordinal) && ((string?)arguments["text"] ?? "") is "")
             return Error("no_text");
-        string ts = $"1700000000.{Interlocked.Increment(ref time):D6}";
+        var ts = $"1700000000.{Interlocked.Increment(ref time):D6}";
         switch (method)
         {
             case "auth.test":
@@ -153,10 +153,10 @@ internal sealed class StandInSlack : IAsyncDisposable
             case "conversations.open":
                 return new() { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{arguments["users"]}" } };
             case "chat.postMessage":
-                string channel = (string)arguments["channel"]!;
+                var channel = (string)arguments["channel"]!;
                 if (channel.StartsWith("CNOT", StringComparison.Ordinal) || channel.StartsWith("DFOREIGN", StringComparison.Ordinal))
                     return Error("not_in_channel");
-                string real = channel[0] == 'U' ? "D" + channel : channel;
+                var real = channel[0] == 'U' ? "D" + channel : channel;
                 messages[$"{real} {ts}"] = true;
                 return new() { ["ok"] = true, ["channel"] = real, ["ts"] = ts };
             case "chat.update":
@@ -178,14 +178,14 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     private async Task<JsonObject> AccessAsync(HttpContext context)
     {
-        IFormCollection form = await context.Request.ReadFormAsync();
+        var form = await context.Request.ReadFormAsync();
         return form["client_id"] == "client" && form["client_secret"] == ClientSecret ? Access(form) : Error("bad_client_secret");
     }
 
     private async Task HookAsync(HttpContext context)
     {
-        string id = (string)context.Request.RouteValues["id"]!;
-        JsonObject message = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
+        var id = (string)context.Request.RouteValues["id"]!;
+        var message = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         if (hookUses.AddOrUpdate(id, 1, (_, uses) => uses + 1) > 5)
         {
             context.Response.StatusCode = 404;
@@ -206,9 +206,9 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     private bool IsTooFast(string channel)
     {
-        DateTime now = DateTime.UtcNow;
+        var now = DateTime.UtcNow;
         // Slack counts roughly; a tenth of a second covers the clocks and the way.
-        bool fast = lastMessage.TryGetValue(channel, out DateTime last) && now - last < TimeSpan.FromSeconds(0.9);
+        var fast = lastMessage.TryGetValue(channel, out var last) && now - last < TimeSpan.FromSeconds(0.9);
         if (!fast)
             lastMessage[channel] = now;
         return fast;
@@ -216,10 +216,10 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     private async Task SocketAsync(HttpContext context)
     {
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
         await SendAsync(socket, new JsonObject { ["type"] = "hello", ["num_connections"] = Sockets.Count + 1 });
         Sockets.Enqueue(socket);
-        byte[] buffer = new byte[65536];
+        var buffer = new byte[65536];
         try
         {
             while (await socket.ReceiveAsync(buffer.AsMemory(), context.RequestAborted) is { MessageType: not WebSocketMessageType.Close } part)

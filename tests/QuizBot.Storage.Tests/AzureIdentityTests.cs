@@ -39,20 +39,20 @@ public sealed class AzureIdentityTests : IAsyncLifetime
     [Fact]
     public async Task An_identity_signs_in_with_a_token_for_storage()
     {
-        AzureTablesStore store = Store(audience: "https://storage.azure.com");
+        var store = Store(audience: "https://storage.azure.com");
         await store.InitializeAsync(Cancel);
 
         Assert.True((await store.CommitAsync(Table.Learners, "p", [Change.Insert("row", "1")], Cancel)).Committed);
         Assert.Equal("1", (await store.GetAsync(Table.Learners, "p", "row", Cancel))?.Body);
 
-        StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store(audience: "https://elsewhere.example").InitializeAsync(Cancel));
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store(audience: "https://elsewhere.example").InitializeAsync(Cancel));
         Assert.Contains("that the identity has the role Storage Table Data Contributor", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Token("https://elsewhere.example")[..40], refusal.ToString(), StringComparison.Ordinal);
     }
 
     private AzureTablesStore Store(string audience)
     {
-        TokenCredential credential = DelegatedTokenCredential.Create((_, _) => new AccessToken(Token(audience), DateTimeOffset.MaxValue));
+        var credential = DelegatedTokenCredential.Create((_, _) => new AccessToken(Token(audience), DateTimeOffset.MaxValue));
         return new AzureTablesStore(
             options =>
             {

@@ -30,7 +30,7 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
     {
         var connection = new FaultyConnection(fault);
 
-        CommitResult result = await CommitAsync(Store(connection), Change.Insert("row", "1"));
+        var result = await CommitAsync(Store(connection), Change.Insert("row", "1"));
 
         Assert.Equal([await ETagAsync("row")], result.ETags);
         Assert.Equal(1, connection.Transactions);
@@ -40,9 +40,9 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
     [MemberData(nameof(Lost))]
     public async Task A_commit_of_all_kinds_whose_answer_is_lost_is_found_as_it_was_made(Fault fault)
     {
-        CommitResult before = await CommitAsync(steady, Change.Insert("replaced", "1"), Change.Insert("deleted", "1"), Change.Insert("deleted anyway", "1"));
+        var before = await CommitAsync(steady, Change.Insert("replaced", "1"), Change.Insert("deleted", "1"), Change.Insert("deleted anyway", "1"));
 
-        CommitResult result = await CommitAsync(
+        var result = await CommitAsync(
             Store(new FaultyConnection(fault)),
             Change.Delete("deleted", before.ETags[1]), Change.Insert("inserted", "2"), Change.Replace("replaced", "2", before.ETags[0]!), Change.Delete("deleted anyway"), Change.Upsert("upserted", "2"));
 
@@ -55,7 +55,7 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
     {
         var connection = new FaultyConnection(Fault.AnswerLost) { Meanwhile = () => CommitAsync(steady, Change.Upsert("row", "theirs")) };
 
-        CommitResult result = await CommitAsync(Store(connection), Change.Upsert("row", "ours"), Change.Insert("other", "ours"));
+        var result = await CommitAsync(Store(connection), Change.Upsert("row", "ours"), Change.Insert("other", "ours"));
 
         Assert.True(result.Committed);
         Assert.Equal("theirs", (await steady.GetAsync(Table.Learners, partition, "row", Cancel))?.Body);
@@ -69,7 +69,7 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
         var overwritten = new FaultyConnection(Fault.AnswerLost) { Meanwhile = () => CommitAsync(steady, Change.Upsert("row", "theirs")) };
         await AssertUnavailableAsync("cannot be told whether this was saved", () => CommitAsync(Store(overwritten), Change.Insert("row", "1")));
 
-        string etag = (await CommitAsync(steady, Change.Insert("claim", "1"))).ETags[0]!;
+        var etag = (await CommitAsync(steady, Change.Insert("claim", "1"))).ETags[0]!;
         await AssertUnavailableAsync("cannot be told whether this was saved", () => CommitAsync(Store(new FaultyConnection(Fault.AnswerLost)), Change.Delete("claim", etag)));
     }
 
@@ -118,10 +118,10 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
         string[] rows = [.. Enumerable.Range(0, 10).Select(i => $"row-{i}")];
         await CommitAsync(steady, [.. rows.Select(row => Change.Insert(row, "1"))]);
         // Each try fails once, and meanwhile one more of the rows goes.
-        int gone = 0;
+        var gone = 0;
         var connection = new FaultyConnection(Fault.Busy, Fault.Busy, Fault.Busy) { Meanwhile = () => CommitAsync(steady, Change.Delete($"row-{gone++ * 3}")) };
 
-        CommitResult result = await CommitAsync(Store(connection), [Change.Upsert("kept", "1"), .. rows.Select(row => Change.Delete(row))]);
+        var result = await CommitAsync(Store(connection), [Change.Upsert("kept", "1"), .. rows.Select(row => Change.Delete(row))]);
 
         Assert.Equal(11, result.ETags.Count);
         Assert.Equal("kept", Assert.Single(await steady.RangeAsync(Table.Learners, partition, RowRange.All, 20, Cancel)).Row);
@@ -130,7 +130,7 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task A_long_body_lies_in_columns_that_Azure_takes_and_that_a_person_can_read()
     {
-        string body = $"\"{string.Concat(Enumerable.Repeat("😀", 40_000))}\"";
+        var body = $"\"{string.Concat(Enumerable.Repeat("😀", 40_000))}\"";
         await CommitAsync(steady, Change.Insert("row", body));
 
         TableEntity row = await Service().GetTableClient(Prefix + "Learners").GetEntityAsync<TableEntity>(partition, "row", cancellationToken: Cancel);
@@ -144,7 +144,7 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
     public void A_transaction_keeps_the_rules_that_the_test_server_does_not_check()
     {
         // The first of each column's last characters would cut a pair in two, so that columns are as short as they get.
-        string longest = " " + string.Concat(Enumerable.Repeat("😀", (StoreLimits.BodyLength / 2) - 1));
+        var longest = " " + string.Concat(Enumerable.Repeat("😀", (StoreLimits.BodyLength / 2) - 1));
         Change[] changes = [Change.Insert("a", longest), Change.Upsert("b", longest), Change.Replace("c", longest, "etag"), Change.Delete("d"), Change.Delete("e", "etag")];
 
         Assert.All(changes.Select(change => TableRow.ToAction(partition, change, "commit").Entity), row =>
@@ -178,10 +178,10 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task A_wrong_key_is_told_and_not_shown()
     {
-        string key = Convert.ToBase64String(Enumerable.Repeat((byte)7, 64).ToArray());
+        var key = Convert.ToBase64String(Enumerable.Repeat((byte)7, 64).ToArray());
         var store = new AzureTablesStore(options => new TableServiceClient(azurite.ConnectionString.Replace(Azurite.Key, key, StringComparison.Ordinal), options), Prefix);
 
-        StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.InitializeAsync(Cancel));
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.InitializeAsync(Cancel));
         Assert.Contains("Check the firewall", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(key[..20], refusal.ToString(), StringComparison.Ordinal);
     }
@@ -193,7 +193,7 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
     {
         var store = new AzureTablesStore(options => new TableServiceClient($"DefaultEndpointsProtocol=https;AccountName=a;AccountKey={Azurite.Key};TableEndpoint={endpoint};", options), Prefix);
 
-        StoreUnavailableException refusal = await AssertUnavailableAsync("cannot be reached", () => store.GetAsync(Table.Learners, "p", "row", Cancel));
+        var refusal = await AssertUnavailableAsync("cannot be reached", () => store.GetAsync(Table.Learners, "p", "row", Cancel));
         Assert.Contains(endpoint, refusal.Message, StringComparison.Ordinal);
         await AssertUnavailableAsync("cannot be reached", () => CommitAsync(store, Change.Insert("row", "1")));
     }
@@ -209,7 +209,7 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
     [InlineData(400, "InvalidInput", "(400 InvalidInput)")]
     public void Every_refusal_says_what_an_admin_can_do(int status, string code, string words)
     {
-        StoreUnavailableException told = AzureTablesProblem.Explain(new Uri("https://a.table.core.windows.net/?sig=secret"), new RequestFailedException(status, "no", code, null));
+        var told = AzureTablesProblem.Explain(new Uri("https://a.table.core.windows.net/?sig=secret"), new RequestFailedException(status, "no", code, null));
 
         Assert.Contains(words, told.Message, StringComparison.Ordinal);
         Assert.StartsWith("Azure Tables at https://a.table.core.windows.net/ ", told.Message, StringComparison.Ordinal);
@@ -232,7 +232,7 @@ public sealed class AzureTablesStoreTests(Azurite azurite) : IAsyncLifetime
 
     private static async Task<StoreUnavailableException> AssertUnavailableAsync(string words, Func<Task> request)
     {
-        StoreUnavailableException told = await Assert.ThrowsAsync<StoreUnavailableException>(request);
+        var told = await Assert.ThrowsAsync<StoreUnavailableException>(request);
         Assert.True(told.Message.Contains(words, StringComparison.Ordinal), told.ToString());
         return told;
     }

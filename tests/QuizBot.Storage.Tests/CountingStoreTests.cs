@@ -10,9 +10,9 @@ public sealed class CountingStoreTests
     public async Task Reads_asked_for_together_are_one_round_and_reads_that_wait_for_each_other_are_several()
     {
         using var folder = new TemporaryFolder();
-        await using SqliteStore inner = SqliteStore.Open(folder.File("a.db"));
+        await using var inner = SqliteStore.Open(folder.File("a.db"));
         var store = new CountingStore(inner);
-        CancellationToken cancel = TestContext.Current.CancellationToken;
+        var cancel = TestContext.Current.CancellationToken;
 
         await Task.WhenAll(store.GetAsync(Table.Learners, "p", "a", cancel), store.GetAsync(Table.Learners, "p", "b", cancel));
         Assert.Equal((2, 1, 2), (store.Reads, store.ReadRounds, store.ReadsTogether));

@@ -19,13 +19,13 @@ public sealed class CrashTests : IDisposable
     [InlineData(4)]
     public async Task A_killed_process_loses_nothing_that_was_acknowledged_and_leaves_no_half_commit(int seed)
     {
-        string path = folder.File("quizbot.db");
-        int[] acknowledged = await KillAmidCommitsAsync(path, after: new Random(seed).Next(1_000, 3_000));
+        var path = folder.File("quizbot.db");
+        var acknowledged = await KillAmidCommitsAsync(path, after: new Random(seed).Next(1_000, 3_000));
 
-        await using SqliteStore store = SqliteStore.Open(path);
-        for (int writer = 0; writer < Worker.Writers; writer++)
+        await using var store = SqliteStore.Open(path);
+        for (var writer = 0; writer < Worker.Writers; writer++)
         {
-            List<Entity> rows = await store.ReadAllAsync(Table.Learners, Worker.Partition(writer), RowRange.All, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+            var rows = await store.ReadAllAsync(Table.Learners, Worker.Partition(writer), RowRange.All, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
             string[] items = [.. rows.Where(row => row.Row.StartsWith("item|", StringComparison.Ordinal)).Select(row => row.Body)];
             // At most one commit of each writer was made and not yet acknowledged.
             Assert.InRange(items.Length, acknowledged[writer], acknowledged[writer] + 1);
@@ -36,7 +36,7 @@ public sealed class CrashTests : IDisposable
 
         await using var bare = new SqliteConnection($"Data Source={path};Pooling=False");
         await bare.OpenAsync(TestContext.Current.CancellationToken);
-        await using SqliteCommand check = bare.CreateCommand();
+        await using var check = bare.CreateCommand();
         check.CommandText = "PRAGMA integrity_check";
         Assert.Equal("ok", await check.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
@@ -44,9 +44,9 @@ public sealed class CrashTests : IDisposable
     /// <summary>Kills a process that commits without end after so many acknowledgements; returns how many each writer had got by then.</summary>
     private static async Task<int[]> KillAmidCommitsAsync(string path, int after)
     {
-        int[] acknowledged = new int[Worker.Writers];
-        using Process worker = Worker.Start("write", path);
-        for (int count = 1; await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line; count++)
+        var acknowledged = new int[Worker.Writers];
+        using var worker = Worker.Start("write", path);
+        for (var count = 1; await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line; count++)
         {
             // The kill may cut the last line short.
             if (line.Split(' ') is [var writer, var number] && number == (acknowledged[writer[0] - '0'] + 1).ToString(CultureInfo.InvariantCulture))

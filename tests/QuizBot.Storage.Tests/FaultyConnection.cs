@@ -33,7 +33,7 @@ internal sealed class FaultyConnection(params Fault[] faults) : DelegatingHandle
             return await base.SendAsync(request, cancellationToken);
 
         Transactions++;
-        if (!faults.TryDequeue(out Fault fault))
+        if (!faults.TryDequeue(out var fault))
             return await base.SendAsync(request, cancellationToken);
         if (fault is Fault.AnswerLost or Fault.AnswerLate)
             (await base.SendAsync(request, cancellationToken)).Dispose();
@@ -53,7 +53,7 @@ internal sealed class FaultyConnection(params Fault[] faults) : DelegatingHandle
     private static HttpResponseMessage EmptyPage()
     {
         var page = new HttpResponseMessage(HttpStatusCode.OK) { Content = Json("""{"value":[]}""") };
-        string start = Convert.ToBase64String("!"u8);
+        var start = Convert.ToBase64String("!"u8);
         page.Headers.Add("x-ms-continuation-NextPartitionKey", start);
         page.Headers.Add("x-ms-continuation-NextRowKey", start);
         return page;

@@ -23,14 +23,14 @@ public sealed class SqliteStoreTests : IDisposable
     public async Task What_was_written_is_there_after_a_restart_and_its_etags_do_not_return()
     {
         string first;
-        await using (SqliteStore store = SqliteStore.Open(path))
+        await using (var store = SqliteStore.Open(path))
         {
             first = await WriteAsync(store, Change.Insert("row", "1"));
             await WriteAsync(store, Change.Delete("row"));
             await WriteAsync(store, Change.Insert("other", "2"));
         }
 
-        await using SqliteStore again = SqliteStore.Open(path);
+        await using var again = SqliteStore.Open(path);
         Assert.Equal("2", (await GetAsync(again, "other"))?.Body);
         Assert.NotEqual(first, await WriteAsync(again, Change.Insert("row", "1")));
         Assert.Equal(0, (await CommitAsync(again, Change.Replace("row", "3", first))).Conflict);
@@ -39,7 +39,7 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task Dispose_finishes_what_waits_and_the_store_says_then_that_it_is_closed()
     {
-        SqliteStore store = SqliteStore.Open(path);
+        var store = SqliteStore.Open(path);
         Task<CommitResult>[] commits = [.. Enumerable.Range(0, 1_000).Select(i => CommitAsync(store, Change.Insert($"row-{i}", "1")))];
         await store.DisposeAsync();
         await store.DisposeAsync();
@@ -49,16 +49,16 @@ public sealed class SqliteStoreTests : IDisposable
         await Assert.ThrowsAsync<ObjectDisposedException>(() => GetAsync(store, "row-1"));
         Assert.False(File.Exists(path + "-wal"));
 
-        await using SqliteStore again = SqliteStore.Open(path);
+        await using var again = SqliteStore.Open(path);
         Assert.Equal(1_000, (await again.RangeAsync(Table.Learners, "p", RowRange.All, 1_000, Cancel)).Count);
     }
 
     [Fact]
     public async Task A_conflict_in_a_group_leaves_out_its_own_commit_only()
     {
-        await using SqliteStore store = SqliteStore.Open(path);
+        await using var store = SqliteStore.Open(path);
         Task<CommitResult>[] commits = [.. Enumerable.Range(0, 400).Select(i => CommitAsync(store, Change.Upsert($"row-{i}", "1"), Change.Insert($"once-{i / 4}", "1")))];
-        CommitResult[] results = await Task.WhenAll(commits);
+        var results = await Task.WhenAll(commits);
 
         // Four commits each wanted to insert one row: the first of them won, and the others left no trace.
         Assert.Equal(Enumerable.Range(0, 400).Where(i => i % 4 == 0), Enumerable.Range(0, 400).Where(i => results[i].Committed));
@@ -69,15 +69,15 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task A_full_disk_fails_the_waiting_commits_and_nothing_after_them()
     {
-        await using SqliteStore store = SqliteStore.Open(path, maxPages: 40);
-        string body = $"\"secret{new string('x', 50_000)}\"";
-        string etag = await WriteAsync(store, Change.Insert("kept", "1"));
+        await using var store = SqliteStore.Open(path, maxPages: 40);
+        var body = $"\"secret{new string('x', 50_000)}\"";
+        var etag = await WriteAsync(store, Change.Insert("kept", "1"));
         Task<CommitResult>[] group = [.. Enumerable.Range(0, 20).Select(i => CommitAsync(store, Change.Upsert($"row-{i}", body)))];
 
-        StoreUnavailableException full = await Assert.ThrowsAsync<StoreUnavailableException>(() => Task.WhenAll(group));
+        var full = await Assert.ThrowsAsync<StoreUnavailableException>(() => Task.WhenAll(group));
         Assert.Contains("disk is full", full.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", full.ToString(), StringComparison.Ordinal);
-        IEnumerable<string> acknowledged = Enumerable.Range(0, 20).Where(i => group[i].IsCompletedSuccessfully).Select(i => $"row-{i}").Append("kept");
+        var acknowledged = Enumerable.Range(0, 20).Where(i => group[i].IsCompletedSuccessfully).Select(i => $"row-{i}").Append("kept");
         Assert.Equal(acknowledged.Order(StringComparer.Ordinal), (await store.RangeAsync(Table.Learners, "p", RowRange.All, 100, Cancel)).Select(entity => entity.Row));
 
         Assert.True((await CommitAsync(store, Change.Replace("kept", "2", etag))).Committed);
@@ -87,11 +87,11 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task Another_program_that_locks_the_file_is_named_and_the_store_goes_on_when_it_lets_go()
     {
-        await using SqliteStore store = SqliteStore.Open(path);
-        await using (SqliteConnection other = OpenBare(path))
+        await using var store = SqliteStore.Open(path);
+        await using (var other = OpenBare(path))
         {
             Run(other, "BEGIN IMMEDIATE");
-            StoreUnavailableException locked = await Assert.ThrowsAsync<StoreUnavailableException>(() => WriteAsync(store, Change.Insert("row", "1")));
+            var locked = await Assert.ThrowsAsync<StoreUnavailableException>(() => WriteAsync(store, Change.Insert("row", "1")));
             Assert.Contains("locked by another program", locked.Message, StringComparison.Ordinal);
             Assert.Null(await GetAsync(store, "row"));
         }
@@ -103,8 +103,8 @@ public sealed class SqliteStoreTests : IDisposable
     public async Task Two_processes_share_one_file()
     {
         const int times = 100;
-        using Process other = Worker.Start("count", path, times.ToString(CultureInfo.InvariantCulture));
-        await using SqliteStore store = SqliteStore.Open(path);
+        using var other = Worker.Start("count", path, times.ToString(CultureInfo.InvariantCulture));
+        await using var store = SqliteStore.Open(path);
         await Worker.CountAsync(store, times);
         await other.WaitForExitAsync(Cancel);
 
@@ -118,12 +118,12 @@ public sealed class SqliteStoreTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
             async () =>
             {
-                await using SqliteStore store = SqliteStore.Open(path);
+                await using var store = SqliteStore.Open(path);
                 await WriteAsync(store, Change.Insert($"row-{i}", "1"));
             },
             Cancel)));
 
-        await using SqliteStore again = SqliteStore.Open(path);
+        await using var again = SqliteStore.Open(path);
         Assert.Equal(8, (await again.RangeAsync(Table.Learners, "p", RowRange.All, 100, Cancel)).Count);
     }
 
@@ -137,7 +137,7 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void A_file_in_place_of_its_folder_is_refused()
     {
-        string inTheWay = folder.File("deep");
+        var inTheWay = folder.File("deep");
         File.WriteAllText(inTheWay, "");
         AssertRefused("cannot be created");
     }
@@ -154,18 +154,18 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task A_damaged_page_is_told_to_the_reader_it_meets()
     {
-        await using (SqliteStore store = SqliteStore.Open(path))
-            foreach (int[] hundred in Enumerable.Range(0, 500).Chunk(100))
+        await using (var store = SqliteStore.Open(path))
+            foreach (var hundred in Enumerable.Range(0, 500).Chunk(100))
                 await CommitAsync(store, [.. hundred.Select(i => Change.Insert($"row-{i}", $"\"{new string('x', 1_000)}\""))]);
-        using (FileStream file = File.OpenWrite(path))
+        using (var file = File.OpenWrite(path))
         {
             file.Position = 8192;
             file.Write(Enumerable.Repeat((byte)0xEE, (int)file.Length - 8192).ToArray());
         }
 
-        await using SqliteStore damaged = SqliteStore.Open(path);
-        StoreUnavailableException read = await Assert.ThrowsAsync<StoreUnavailableException>(() => GetAsync(damaged, "row-1"));
-        StoreUnavailableException write = await Assert.ThrowsAsync<StoreUnavailableException>(() => WriteAsync(damaged, Change.Upsert("row-1", "1")));
+        await using var damaged = SqliteStore.Open(path);
+        var read = await Assert.ThrowsAsync<StoreUnavailableException>(() => GetAsync(damaged, "row-1"));
+        var write = await Assert.ThrowsAsync<StoreUnavailableException>(() => WriteAsync(damaged, Change.Upsert("row-1", "1")));
         Assert.All([read, write], problem => Assert.Contains("is damaged", problem.Message, StringComparison.Ordinal));
     }
 
@@ -173,9 +173,9 @@ public sealed class SqliteStoreTests : IDisposable
     public void Another_programs_database_is_refused_and_stays_as_it_is()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using (SqliteConnection other = OpenBare(path))
+        using (var other = OpenBare(path))
             Run(other, "CREATE TABLE theirs (id INTEGER)");
-        byte[] before = File.ReadAllBytes(path);
+        var before = File.ReadAllBytes(path);
         AssertRefused("belongs to another program");
         Assert.Equal(before, File.ReadAllBytes(path));
     }
@@ -184,7 +184,7 @@ public sealed class SqliteStoreTests : IDisposable
     public async Task A_newer_database_is_refused_with_its_version()
     {
         await SqliteStore.Open(path).DisposeAsync();
-        using (SqliteConnection other = OpenBare(path))
+        using (var other = OpenBare(path))
             Run(other, "PRAGMA user_version = 7");
         AssertRefused("written by a newer QuizBot (its version is 7, this one knows 1)");
     }
@@ -207,7 +207,7 @@ public sealed class SqliteStoreTests : IDisposable
         Chmod(folder.File(closed), mode);
 
         // Root may write everywhere, so this thread goes to the file as nobody.
-        uint self = SetFileUser(65534);
+        var self = SetFileUser(65534);
         try
         {
             AssertRefused($"{words}. Let the account that runs QuizBot write ");
@@ -228,7 +228,7 @@ public sealed class SqliteStoreTests : IDisposable
 
     private void AssertRefused(string words)
     {
-        StoreUnavailableException refusal = Assert.Throws<StoreUnavailableException>(() => SqliteStore.Open(path));
+        var refusal = Assert.Throws<StoreUnavailableException>(() => SqliteStore.Open(path));
         Assert.True(refusal.Message.Contains(words, StringComparison.Ordinal), refusal.ToString());
         Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
     }
@@ -242,7 +242,7 @@ public sealed class SqliteStoreTests : IDisposable
 
     private static void Run(SqliteConnection connection, string sql)
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are above.
         command.CommandText = sql;
 #pragma warning restore CA2100
@@ -255,7 +255,7 @@ public sealed class SqliteStoreTests : IDisposable
 
     private static async Task<string> WriteAsync(SqliteStore store, Change change)
     {
-        CommitResult result = await CommitAsync(store, change);
+        var result = await CommitAsync(store, change);
         Assert.True(result.Committed);
         return result.ETags[0] ?? "";
     }

@@ -57,7 +57,7 @@ public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
     [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
     public async Task Bad_options_are_refused_with_what_to_set_and_without_their_secrets(StorageOptions options, string words)
     {
-        StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreFactory.CreateAsync(options, null, Cancel));
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreFactory.CreateAsync(options, null, Cancel));
 
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, refusal.ToString(), StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
     [Fact]
     public async Task Sqlite_opens_its_file()
     {
-        IEntityStore store = await StoreFactory.CreateAsync(new StorageOptions { Path = folder.File("a.db") }, null, Cancel);
+        var store = await StoreFactory.CreateAsync(new StorageOptions { Path = folder.File("a.db") }, null, Cancel);
         await using var open = (IAsyncDisposable)store;
 
         Assert.IsType<SqliteStore>(store);
@@ -77,11 +77,11 @@ public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
     public async Task Azure_tables_are_made_where_they_are_missing_and_kept_where_they_are()
     {
         var options = new StorageOptions { Provider = "AzureTables", ConnectionString = azurite.ConnectionString, TablePrefix = "Made" };
-        for (int start = 0; start < 2; start++)
+        for (var start = 0; start < 2; start++)
         {
-            IEntityStore store = await StoreFactory.CreateAsync(options, null, Cancel);
+            var store = await StoreFactory.CreateAsync(options, null, Cancel);
             await using var open = (IAsyncDisposable)store;
-            foreach (Table table in Enum.GetValues<Table>())
+            foreach (var table in Enum.GetValues<Table>())
                 Assert.Equal(start == 0 ? null : 0, (await store.CommitAsync(table, "p", [Change.Insert("row", "1")], Cancel)).Conflict);
         }
     }
@@ -90,9 +90,9 @@ public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
     public async Task An_identity_that_cannot_sign_in_is_told_with_what_to_do()
     {
         var options = new StorageOptions { Provider = "AzureTables", Endpoint = "https://127.0.0.1:9" };
-        TokenCredential nobody = DelegatedTokenCredential.Create((_, _) => throw new CredentialUnavailableException("Nobody is signed in."));
+        var nobody = DelegatedTokenCredential.Create((_, _) => throw new CredentialUnavailableException("Nobody is signed in."));
 
-        StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreFactory.CreateAsync(options, nobody, Cancel));
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreFactory.CreateAsync(options, nobody, Cancel));
         Assert.Contains("switch on a managed identity", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,7 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Insert_IsRead_WithItsBodyAndETag()
     {
-        string etag = await WriteAsync(Change.Insert("row", "{\"a\":1}"));
+        var etag = await WriteAsync(Change.Insert("row", "{\"a\":1}"));
 
         Assert.Equal(new Entity("row", "{\"a\":1}", etag), await GetAsync("row"));
         Assert.Equal([new Entity("row", "{\"a\":1}", etag)], await RangeAsync(RowRange.All));
@@ -44,7 +44,7 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Insert_Conflicts_WhenTheRowExists()
     {
-        string etag = await WriteAsync(Change.Insert("row", "1"));
+        var etag = await WriteAsync(Change.Insert("row", "1"));
 
         Assert.Equal(0, await ConflictAsync(Change.Insert("row", "2")));
         Assert.Equal(new Entity("row", "1", etag), await GetAsync("row"));
@@ -53,8 +53,8 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Replace_TakesOnlyTheCurrentETag()
     {
-        string first = await WriteAsync(Change.Insert("row", "1"));
-        string second = await WriteAsync(Change.Replace("row", "2", first));
+        var first = await WriteAsync(Change.Insert("row", "1"));
+        var second = await WriteAsync(Change.Replace("row", "2", first));
 
         Assert.Equal(0, await ConflictAsync(Change.Replace("row", "3", first)));
         Assert.Equal(new Entity("row", "2", second), await GetAsync("row"));
@@ -79,7 +79,7 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Condition_Conflicts_WhenTheRowIsGone()
     {
-        string etag = await WriteAsync(Change.Insert("row", "1"));
+        var etag = await WriteAsync(Change.Insert("row", "1"));
         await WriteAsync(Change.Delete("row", etag));
 
         Assert.Equal(0, await ConflictAsync(Change.Replace("row", "2", etag)));
@@ -90,8 +90,8 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Upsert_Writes_WhateverIsThere()
     {
-        string first = await WriteAsync(Change.Upsert("row", "1"));
-        string second = await WriteAsync(Change.Upsert("row", "1"));
+        var first = await WriteAsync(Change.Upsert("row", "1"));
+        var second = await WriteAsync(Change.Upsert("row", "1"));
 
         Assert.NotEqual(first, second);
         Assert.Equal(new Entity("row", "1", second), await GetAsync("row"));
@@ -111,7 +111,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await WriteAsync(Change.Insert("there", "1"));
 
-        CommitResult result = await CommitAsync(
+        var result = await CommitAsync(
             Change.Delete("missing-1"), Change.Insert("new", "1"), Change.Delete("there"), Change.Delete("missing-2"), Change.Delete("missing-3"));
 
         Assert.True(result.Committed);
@@ -133,9 +133,9 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task ETag_NeverReturns()
     {
         var seen = new HashSet<string>();
-        for (int i = 0; i < 40; i++)
+        for (var i = 0; i < 40; i++)
         {
-            string etag = await WriteAsync(Change.Upsert("row", "1"));
+            var etag = await WriteAsync(Change.Upsert("row", "1"));
             Assert.True(seen.Add(etag), $"{etag} returned in round {i}.");
             if (i % 2 == 0)
                 await WriteAsync(Change.Delete("row", etag));
@@ -159,7 +159,7 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Commit_OfAHundredChangesOfAllKinds_IsMade()
     {
-        CommitResult before = await CommitAsync([.. Enumerable.Range(0, 75).Select(i => Change.Insert($"{i:D2}", "1"))]);
+        var before = await CommitAsync([.. Enumerable.Range(0, 75).Select(i => Change.Insert($"{i:D2}", "1"))]);
         Change[] changes =
         [
             .. Enumerable.Range(0, 25).Select(i => Change.Replace($"{i:D2}", "2", before.ETags[i]!)),
@@ -168,9 +168,9 @@ public abstract class StoreContract : IAsyncLifetime
             .. Enumerable.Range(75, 25).Select(i => Change.Insert($"{i:D2}", "2")),
         ];
 
-        CommitResult result = await CommitAsync(changes);
+        var result = await CommitAsync(changes);
 
-        IReadOnlyList<Entity> rows = await RangeAsync(RowRange.All);
+        var rows = await RangeAsync(RowRange.All);
         Assert.Equal(75, rows.Count);
         Assert.All(rows, row => Assert.Equal("2", row.Body));
         Assert.Equal(result.ETags.Where(etag => etag is not null), rows.Select(row => row.ETag));
@@ -186,7 +186,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Null(await Store.GetAsync(Table.Learners, partition + "x", "row", Cancel));
         Assert.Null(await Store.GetAsync(Table.Learners, partition.ToUpperInvariant(), "row", Cancel));
         Assert.Null(await GetAsync("ROW"));
-        foreach (Table table in Enum.GetValues<Table>())
+        foreach (var table in Enum.GetValues<Table>())
             Assert.Equal(table != Table.Learners, (await Store.CommitAsync(table, partition, [Change.Insert("row", "2")], Cancel)).Committed);
     }
 
@@ -194,7 +194,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Range_PagesPastAThousandRows()
     {
         string[] rows = [.. Enumerable.Range(0, 2_345).Select(i => $"row-{i:D4}")];
-        foreach (string[] hundred in rows.Chunk(StoreLimits.Changes))
+        foreach (var hundred in rows.Chunk(StoreLimits.Changes))
             await CommitAsync([.. hundred.Select(row => Change.Insert(row, row[4..]))]);
 
         Assert.Equal(rows[..1000], await RowsAsync(RowRange.All));
@@ -225,11 +225,11 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Key_TakesEveryCharacterThatIsAllowed()
     {
         string[] keys = [.. Enumerable.Range(' ', 95).Select(code => (char)code).Except("/\\#?").Select(c => $"{c}{c}key{c}")];
-        foreach (string[] some in keys.Chunk(50))
+        foreach (var some in keys.Chunk(50))
             await CommitAsync([.. some.Select(key => Change.Insert(key, "1"))]);
 
         Assert.Equal(keys, await RowsAsync(RowRange.All));
-        foreach (string key in keys)
+        foreach (var key in keys)
         {
             Assert.Equal(key, (await GetAsync(key))?.Row);
             Assert.True((await Store.CommitAsync(Table.Rooms, key + partition, [Change.Insert(key, "1")], Cancel)).Committed);
@@ -267,12 +267,12 @@ public abstract class StoreContract : IAsyncLifetime
     [MemberData(nameof(HostileIds), DisableDiscoveryEnumeration = true)]
     public async Task Keys_MakeEveryIdFit(string id)
     {
-        string learner = Keys.Partition(new LearnerId(id, partition, id));
+        var learner = Keys.Partition(new LearnerId(id, partition, id));
         string[] rows = [Keys.Memory(id), Keys.Round(id), Keys.RoundAnswer(id, new LearnerId(id, id, id))];
 
         Assert.True((await Store.CommitAsync(Table.Learners, learner, [.. rows.Select(row => Change.Insert(row, "1"))], Cancel)).Committed);
 
-        foreach (string row in rows)
+        foreach (var row in rows)
             Assert.NotNull(await Store.GetAsync(Table.Learners, learner, row, Cancel));
         Assert.Equal([rows[0]], (await Store.RangeAsync(Table.Learners, learner, Keys.Memories, 10, Cancel)).Select(entity => entity.Row));
         Assert.Equal([rows[1]], (await Store.RangeAsync(Table.Learners, learner, Keys.Rounds, 10, Cancel)).Select(entity => entity.Row));
@@ -306,7 +306,7 @@ public abstract class StoreContract : IAsyncLifetime
     [InlineData("😀", 1)]
     public async Task Body_OfTheGreatestLength_IsTaken(string text, int shift)
     {
-        string body = Text(' ', shift) + string.Concat(Enumerable.Repeat(text, (StoreLimits.BodyLength - shift) / text.Length));
+        var body = Text(' ', shift) + string.Concat(Enumerable.Repeat(text, (StoreLimits.BodyLength - shift) / text.Length));
 
         await WriteAsync(Change.Insert("row", body));
 
@@ -330,7 +330,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Arguments_AreRefused_BeforeAnythingIsWritten()
     {
         string[] badKeys = ["", "a/b", "a\\b", "a#b", "a?b", "a\tb", "a\u007Fb", "é", "😀", new string('k', StoreLimits.KeyLength + 1)];
-        foreach (string key in badKeys)
+        foreach (var key in badKeys)
         {
             await Assert.ThrowsAsync<ArgumentException>(() => Store.GetAsync(Table.Learners, key, "row", Cancel));
             await Assert.ThrowsAsync<ArgumentException>(() => GetAsync(key));
@@ -341,7 +341,7 @@ public abstract class StoreContract : IAsyncLifetime
         }
 
         string[] badBodies = ["", "a\0b", "\u001F", "\uD83D", "\uDE00", "a\uDE00\uD83Db", new string('x', StoreLimits.BodyLength + 1)];
-        foreach (string body in badBodies)
+        foreach (var body in badBodies)
             await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(Change.Upsert("good", "1"), Change.Upsert("row", body)));
 
         await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync());
@@ -356,7 +356,7 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task HundredWriters_LoseNothing()
     {
-        int[] commits = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Task.Run(() => CountUpAsync($"writer|{writer:D2}", tries: 5), Cancel)));
+        var commits = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Task.Run(() => CountUpAsync($"writer|{writer:D2}", tries: 5), Cancel)));
 
         // A try fails only because another one succeeded meanwhile, and one success fails 99 others at most.
         Assert.InRange(commits.Sum(), 5, 500);
@@ -367,12 +367,12 @@ public abstract class StoreContract : IAsyncLifetime
     /// <summary>Reads and writes the shared counter together with a row of its own; returns how often that went well.</summary>
     private async Task<int> CountUpAsync(string writer, int tries)
     {
-        int successes = 0;
+        var successes = 0;
         for (; tries > 0; tries--)
         {
-            Entity? counter = await GetAsync("counter");
-            string next = Number(1 + int.Parse(counter?.Body ?? "0", CultureInfo.InvariantCulture));
-            CommitResult result = await CommitAsync(Change.Upsert(writer, Number(1 + successes)), Change.Write("counter", next, counter?.ETag));
+            var counter = await GetAsync("counter");
+            var next = Number(1 + int.Parse(counter?.Body ?? "0", CultureInfo.InvariantCulture));
+            var result = await CommitAsync(Change.Upsert(writer, Number(1 + successes)), Change.Write("counter", next, counter?.ETag));
             Assert.True(result.Committed || result.Conflict == 1);
             successes += result.Committed ? 1 : 0;
         }
@@ -383,16 +383,16 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Reader_NeverSeesHalfACommit()
     {
-        Task writing = Task.Run(
+        var writing = Task.Run(
             async () =>
             {
-                for (int version = 1; version <= 100; version++)
+                for (var version = 1; version <= 100; version++)
                     await CommitAsync([.. Enumerable.Range(0, 10).Select(i => Change.Upsert($"row-{i}", Number(version)))]);
             },
             Cancel);
         do
         {
-            IReadOnlyList<Entity> rows = await RangeAsync(RowRange.All);
+            var rows = await RangeAsync(RowRange.All);
             Assert.True(rows.Count is 0 or 10);
             Assert.True(rows.DistinctBy(row => row.Body).Count() <= 1);
         }
@@ -404,7 +404,7 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task DeleteAll_LeavesOtherPartitionsAlone_AndMayRunTwiceAtOnce()
     {
-        foreach (int[] hundred in Enumerable.Range(0, 250).Chunk(100))
+        foreach (var hundred in Enumerable.Range(0, 250).Chunk(100))
             await CommitAsync([.. hundred.Select(i => Change.Insert($"row-{i}", "1"))]);
         await Store.CommitAsync(Table.Learners, partition + "x", [Change.Insert("row", "1")], Cancel);
 
@@ -431,7 +431,7 @@ public abstract class StoreContract : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-            Task<CommitResult> commit = Store.CommitAsync(Table.Learners, partition, [Change.Insert($"a|{i:D2}", "1"), Change.Insert($"b|{i:D2}", "1"), Change.Insert($"c|{i:D2}", "1")], stop.Token);
+            var commit = Store.CommitAsync(Table.Learners, partition, [Change.Insert($"a|{i:D2}", "1"), Change.Insert($"b|{i:D2}", "1"), Change.Insert($"c|{i:D2}", "1")], stop.Token);
             await stop.CancelAsync();
             await commit.ContinueWith(_ => { }, TaskScheduler.Default);
         }));
@@ -458,14 +458,14 @@ public abstract class StoreContract : IAsyncLifetime
     /// <summary>Makes one change, which must succeed; its etag, or "" for a delete.</summary>
     private async Task<string> WriteAsync(Change change)
     {
-        CommitResult result = await CommitAsync(change);
+        var result = await CommitAsync(change);
         Assert.True(result.Committed);
         return Assert.Single(result.ETags) ?? "";
     }
 
     private async Task<int?> ConflictAsync(params Change[] changes)
     {
-        CommitResult result = await CommitAsync(changes);
+        var result = await CommitAsync(changes);
         Assert.False(result.Committed);
         Assert.Empty(result.ETags);
         return result.Conflict;

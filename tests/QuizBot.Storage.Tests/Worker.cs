@@ -13,7 +13,7 @@ internal static class Worker
     /// <summary><c>write {file}</c> commits until it is killed and prints "{writer} {number}" for each commit that was acknowledged; <c>count {file} {times}</c> counts up a shared counter.</summary>
     public static async Task<int> RunAsync(string[] work)
     {
-        await using SqliteStore store = SqliteStore.Open(work[1]);
+        await using var store = SqliteStore.Open(work[1]);
         if (work[0] == "count")
             await CountAsync(store, int.Parse(work[2], CultureInfo.InvariantCulture));
         else
@@ -30,7 +30,7 @@ internal static class Worker
     private static async Task WriteAsync(SqliteStore store, int writer)
     {
         string? count = null;
-        for (int n = 1; ; n++)
+        for (var n = 1; ; n++)
         {
             Change[] changes =
             [
@@ -38,7 +38,7 @@ internal static class Worker
                 Change.Upsert("last", Number(n)),
                 Change.Write("count", Number(n), count),
             ];
-            CommitResult result = await store.CommitAsync(Table.Learners, Partition(writer), changes, CancellationToken.None);
+            var result = await store.CommitAsync(Table.Learners, Partition(writer), changes, CancellationToken.None);
             count = result.ETags[2];
             Console.Out.WriteLine($"{writer} {n}");
         }
@@ -48,9 +48,9 @@ internal static class Worker
     {
         while (times > 0)
         {
-            Entity? counter = await store.GetAsync(Table.Rooms, "shared", "counter", CancellationToken.None);
-            string next = Number(counter is null ? 1 : int.Parse(counter.Body, CultureInfo.InvariantCulture) + 1);
-            CommitResult result = await store.CommitAsync(Table.Rooms, "shared", [Change.Write("counter", next, counter?.ETag)], CancellationToken.None);
+            var counter = await store.GetAsync(Table.Rooms, "shared", "counter", CancellationToken.None);
+            var next = Number(counter is null ? 1 : int.Parse(counter.Body, CultureInfo.InvariantCulture) + 1);
+            var result = await store.CommitAsync(Table.Rooms, "shared", [Change.Write("counter", next, counter?.ETag)], CancellationToken.None);
             if (result.Committed)
                 times--;
         }

@@ -15,7 +15,7 @@ internal static class Activities
 
     public static JsonObject Message(string service, string text, string kind = "personal")
     {
-        string conversation = kind switch { "personal" => Chat, "channel" => Channel + ";messageid=1795000000001", _ => "19:meeting@thread.v2" };
+        var conversation = kind switch { "personal" => Chat, "channel" => Channel + ";messageid=1795000000001", _ => "19:meeting@thread.v2" };
         var activity = new JsonObject
         {
             ["type"] = "message",
@@ -94,7 +94,7 @@ internal static class Activities
 
     public static JsonObject Without(JsonObject activity, params string[] names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
             activity.Remove(name);
         return activity;
     }

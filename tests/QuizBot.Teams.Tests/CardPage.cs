@@ -28,7 +28,7 @@ internal static class CardPage
         const int columns = 4;
         await page.SetViewportSizeAsync(columns * (width + 12) + 12, 900);
         var cards = new JsonArray([.. views.Select(named => new JsonObject { ["name"] = named.Name, ["card"] = CardRenderer.Render(named.View) })]);
-        string shown = await page.EvaluateAsync<string>(
+        var shown = await page.EvaluateAsync<string>(
             "([cards, theme, width]) => JSON.stringify(window.showCards(JSON.parse(cards), theme, Number(width)))",
             new[] { cards.ToJsonString(TeamsJson.Options), theme, width.ToString(CultureInfo.InvariantCulture) });
         return [.. JsonNode.Parse(shown)!.AsArray().Select(card => (
@@ -40,7 +40,7 @@ internal static class CardPage
     /// <summary>A picture for whoever changes how cards look, in tests/.work/cards.</summary>
     public static async Task PictureAsync(IPage page, string name)
     {
-        string folder = Path.Combine(Oracle.Folder, "..", ".work", "cards");
+        var folder = Path.Combine(Oracle.Folder, "..", ".work", "cards");
         Directory.CreateDirectory(folder);
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }

@@ -22,8 +22,8 @@ public sealed class CardRendererTests
         var named = ViewGallery.All.Single(named => named.Name == name);
         if (named.Extreme)
             return;
-        string path = Path.Combine(Oracle.Folder, "..", "QuizBot.Teams.Tests", "Snapshots", name + ".json");
-        string card = CardRenderer.Render(named.View).ToJsonString(Readable) + "\n";
+        var path = Path.Combine(Oracle.Folder, "..", "QuizBot.Teams.Tests", "Snapshots", name + ".json");
+        var card = CardRenderer.Render(named.View).ToJsonString(Readable) + "\n";
         if (Environment.GetEnvironmentVariable("QUIZBOT_SNAPSHOTS") == "write")
             await File.WriteAllTextAsync(path, card, TestContext.Current.CancellationToken);
         Assert.Equal(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), card);
@@ -50,7 +50,7 @@ public sealed class CardRendererTests
         AnyView.All.Sample(
             view =>
             {
-                int size = Size(CardRenderer.Render(view));
+                var size = Size(CardRenderer.Render(view));
                 lock (views)
                     views.Add(new NamedView($"random-{views.Count}", view));
                 return size <= CardRenderer.MaxSize;
@@ -70,7 +70,7 @@ public sealed class CardRendererTests
     public void Inputs_stay_when_text_is_cut()
     {
         var card = CardRenderer.Render(ViewGallery.All.Single(named => named.Name == "many-blocks").View);
-        string json = card.ToJsonString(Readable);
+        var json = card.ToJsonString(Readable);
         Assert.Contains("\"Input.Text\"", json, StringComparison.Ordinal);
         Assert.Contains("the rest is left out", json, StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class CardRendererTests
 
     internal static int Size(JsonNode card)
     {
-        string json = card.ToJsonString(TeamsJson.Options);
+        var json = card.ToJsonString(TeamsJson.Options);
         return Math.Max(2 * json.Length, Encoding.UTF8.GetByteCount(json));
     }
 
@@ -118,7 +118,7 @@ public sealed class CardRendererTests
     private static async Task<string> JudgeAsync(IEnumerable<NamedView> views, params string[] arguments)
     {
         var cards = new JsonArray([.. views.Select(named => new JsonObject { ["name"] = named.Name, ["card"] = CardRenderer.Render(named.View) })]);
-        string judged = await Oracle.RunAsync("cards.mjs", cards.ToJsonString(TeamsJson.Options), TestContext.Current.CancellationToken, arguments);
+        var judged = await Oracle.RunAsync("cards.mjs", cards.ToJsonString(TeamsJson.Options), TestContext.Current.CancellationToken, arguments);
         return string.Join('\n', JsonNode.Parse(judged)!.AsArray().Select(card => card!.ToJsonString()));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Cards;
 using QuizBot.Tests.Shared;
@@ -19,7 +18,7 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
         var page = await CardPage.OpenAsync(browser);
         var shown = await CardPage.ShowAsync(page, ViewGallery.All.Select(named => (named.Name, named.View)), theme, width);
         Assert.Empty(shown.Where(card => card.Problems.Count > 0).Select(card => $"{card.Name}: {string.Join("; ", card.Problems)}"));
-        foreach (string name in (string[])["everyday", "looks-like-markup"])
+        foreach (var name in (string[])["everyday", "looks-like-markup"])
         {
             if (name == "everyday")
                 await page.EvaluateAsync("names => { for (const whole of document.body.children) whole.hidden = !names.includes(whole.id); }", ViewGallery.All.Where(named => !named.Extreme).Select(named => named.Name));
@@ -33,8 +32,8 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
     public async Task Text_that_looks_like_markup_is_shown_as_it_was_written()
     {
         var shown = await CardPage.ShowAsync(await CardPage.OpenAsync(browser), ViewGallery.All.Select(named => (named.Name, named.View)), "light", 600);
-        string text = shown.Single(card => card.Name == "looks-like-markup").Text;
-        foreach (string part in (string[])
+        var text = shown.Single(card => card.Name == "looks-like-markup").Text;
+        foreach (var part in (string[])
         [
             "# Not a heading *nor bold*", "*bold* **bolder** _slanted_ __init__ ~~struck~~ `code` [link](https://example.org)",
             "<b>html</b> <script>alert(1)</script> &amp; &lt; &#42; \\* \\ a|b {{DATE(2026-11-22T06:00:00Z, SHORT)}} ${title}",
@@ -64,12 +63,12 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
             ],
         };
         const string call = "([card, title]) => JSON.stringify(window.pressCard(JSON.parse(card), title, { one: 'b', compact: 'a', several: 'a,c', typed: 'Glue' }))";
-        string card = CardRenderer.Render(view).ToJsonString(TeamsJson.Options);
-        string answered = await page.EvaluateAsync<string>(call, new[] { card, "Answer" });
+        var card = CardRenderer.Render(view).ToJsonString(TeamsJson.Options);
+        var answered = await page.EvaluateAsync<string>(call, new[] { card, "Answer" });
         Assert.Equal(
             """[{"type":"Action.Execute","verb":"answer","data":{"card":"D1.2/Q1","$verb":"answer","one":"b","compact":"a","several":"a,c","typed":"Glue"}},{"type":"Action.Submit","data":{"card":"D1.2/Q1","$verb":"answer","one":"b","compact":"a","several":"a,c","typed":"Glue"}}]""",
             answered);
-        string next = await page.EvaluateAsync<string>(call, new[] { card, "Next" });
+        var next = await page.EvaluateAsync<string>(call, new[] { card, "Next" });
         Assert.Equal(
             """[{"type":"Action.Execute","verb":"next","data":{"card":"D1.2/Q1","$verb":"next"}},{"type":"Action.Submit","data":{"card":"D1.2/Q1","$verb":"next"}}]""",
             next);

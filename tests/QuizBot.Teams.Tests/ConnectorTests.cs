@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Auth;
@@ -37,7 +35,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     {
         connector.On("POST", "/v3");
         var client = Client();
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
             Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
         var (path, form) = Assert.Single(authority.Asked);
         Assert.Equal($"/{Activities.Tenant}/oauth2/v2.0/token", path);
@@ -52,7 +50,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         var credential = new CountedCredential(time);
         using var tokens = new OutboundTokens(() => credential, "scope", time);
         var shown = new List<string?>();
-        foreach (int minutes in (int[])[0, 54, 2, 1])
+        foreach (var minutes in (int[])[0, 54, 2, 1])
         {
             time.Advance(TimeSpan.FromMinutes(minutes));
             shown.Add(await tokens.GetAsync(TestContext.Current.CancellationToken));
@@ -109,7 +107,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     {
         connector.On("POST", "/v3", status, "{}");
         Assert.Equal(SendOutcome.TryLater, (await SendAsync(Client())).Outcome);
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
             await connector.NextAsync();
         Assert.False(connector.HasMore);
     }

@@ -33,7 +33,7 @@ public sealed class CredentialTests : IAsyncLifetime
     {
         using var rsa = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=bot", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        string path = Path.Combine(folder, file);
+        var path = Path.Combine(folder, file);
         if (file.EndsWith(".pem", StringComparison.Ordinal))
             await File.WriteAllTextAsync(path, certificate.ExportCertificatePem() + "\n" + rsa.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
         else
@@ -63,7 +63,7 @@ public sealed class CredentialTests : IAsyncLifetime
     [InlineData("broken.pem", "not a certificate")]
     public void A_certificate_that_cannot_be_read_is_named_without_its_password(string file, string? content)
     {
-        string path = Path.Combine(folder, file);
+        var path = Path.Combine(folder, file);
         if (content is not null)
             File.WriteAllText(path, content);
         var problem = Assert.Throws<InvalidOperationException>(() => Credential(null, ("MicrosoftAppTenantId", Activities.Tenant), ("MicrosoftAppCertificatePath", path), ("MicrosoftAppCertificatePassword", Password)));
@@ -86,7 +86,7 @@ public sealed class CredentialTests : IAsyncLifetime
     [Fact]
     public async Task A_workload_identity_shows_the_token_of_its_cluster()
     {
-        string path = Path.Combine(folder, "token");
+        var path = Path.Combine(folder, "token");
         await File.WriteAllTextAsync(path, "signed.by.cluster", TestContext.Current.CancellationToken);
         using var variable = new Variable("AZURE_FEDERATED_TOKEN_FILE", path);
         Assert.Equal("token-1", await TokenAsync(("MicrosoftAppType", "WorkloadIdentity"), ("MicrosoftAppTenantId", Activities.Tenant)));

@@ -7,7 +7,7 @@ internal static class Eventually
 {
     public static async Task Equal<T>(T expected, Func<T> actual)
     {
-        for (int i = 0; i < 2000 && !EqualityComparer<T>.Default.Equals(expected, actual()); i++)
+        for (var i = 0; i < 2000 && !EqualityComparer<T>.Default.Equals(expected, actual()); i++)
             await Task.Delay(5, TestContext.Current.CancellationToken);
         Assert.Equal(expected, actual());
     }

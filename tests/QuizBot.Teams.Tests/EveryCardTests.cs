@@ -24,19 +24,19 @@ public sealed class EveryCardTests(Browser browser) : IClassFixture<Browser>, ID
     {
         Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
         Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
-        await using SqliteStore store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
+        await using var store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
         var bot = new Router(() => library, store);
 
-        foreach (CommandSpec command in Core.Chat.Commands.All)
+        foreach (var command in Core.Chat.Commands.All)
         {
             await SendAsync(bot, RoomKind.Personal, new Said(command.Name));
             await SendAsync(bot, RoomKind.Channel, new Said(command.Name));
         }
 
-        foreach (Flashcard _ in library.Deck.Cards)
+        foreach (var _ in library.Deck.Cards)
         {
-            View question = await SendAsync(bot, RoomKind.Personal, new Said("next"));
-            Dictionary<string, string> data = question.Actions[^1].Data.ToDictionary();
+            var question = await SendAsync(bot, RoomKind.Personal, new Said("next"));
+            var data = question.Actions[^1].Data.ToDictionary();
             await SendAsync(bot, RoomKind.Personal, new Pressed(Verbs.Answer, data, "card"));
             await SendAsync(bot, RoomKind.Personal, new Pressed(Verbs.Show, data, "card"));
             await SendAsync(bot, RoomKind.Personal, new Pressed(Verbs.Grade, new Dictionary<string, string>(data) { ["got"] = "yes" }, "card"));
@@ -49,7 +49,7 @@ public sealed class EveryCardTests(Browser browser) : IClassFixture<Browser>, ID
 
         if (Chromium.Missing is not null)
             return;
-        foreach (string theme in (string[])["light", "dark"])
+        foreach (var theme in (string[])["light", "dark"])
         {
             var page = await CardPage.OpenAsync(browser);
             var shown = await CardPage.ShowAsync(page, views.Select((view, i) => (Name: string.Create(CultureInfo.InvariantCulture, $"{i} {view.Title}"), view)), theme, 320);
@@ -61,7 +61,7 @@ public sealed class EveryCardTests(Browser browser) : IClassFixture<Browser>, ID
 
     private async Task<View> SendAsync(Router bot, RoomKind kind, TurnInput input)
     {
-        IReadOnlyList<Reply> replies = await bot.HandleAsync(
+        var replies = await bot.HandleAsync(
             new()
             {
                 Id = $"turn-{turns++}",

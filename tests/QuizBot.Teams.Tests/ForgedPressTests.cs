@@ -83,11 +83,11 @@ public sealed class ForgedPressTests : IAsyncLifetime
         foreach (var (verb, data) in forged)
         {
             var response = await host.PostAsync(Activities.Execute(connector.Url, verb, data.DeepClone().AsObject()));
-            string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             Assert.True((int)response.StatusCode == 200, $"{verb} {Short(data)}: {(int)response.StatusCode} {text}");
             var answer = JsonNode.Parse(text)!;
             Assert.Equal(200, answer["statusCode"]!.GetValue<int>());
-            string said = answer["value"] is JsonObject card ? card["fallbackText"]!.GetValue<string>() : answer["value"]!.GetValue<string>();
+            var said = answer["value"] is JsonObject card ? card["fallbackText"]!.GetValue<string>() : answer["value"]!.GetValue<string>();
             Assert.True(said.Length > 10, $"{verb} {Short(data)}: {text}");
         }
 

@@ -28,7 +28,7 @@ public sealed class HostileActivitiesTests
     {
         await using var connector = await StandInConnector.StartAsync();
         connector.On("POST", "/v3").On("PUT", "/v3");
-        int turns = 0;
+        var turns = 0;
         var strangers = new ConcurrentBag<string>();
         var view = new View { Fallback = "Hello.", Blocks = [new TextBlock("Hello.")] };
         var bot = new ScriptedBot(turn =>
@@ -56,9 +56,9 @@ public sealed class HostileActivitiesTests
         var failures = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(Enumerable.Range(0, Count), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (n, _) =>
         {
-            byte[] body = Mutate(texts[n % texts.Length], new Random(Seed + n));
+            var body = Mutate(texts[n % texts.Length], new Random(Seed + n));
             using var response = await host.PostAsync(body);
-            int status = (int)response.StatusCode;
+            var status = (int)response.StatusCode;
             odd.AddOrUpdate(status, 1, (_, count) => count + 1);
             if (status is not (200 or 400 or 501))
                 failures.Add($"{n}: {status} for {Encoding.UTF8.GetString(body)}");
@@ -76,9 +76,9 @@ public sealed class HostileActivitiesTests
         activity["id"] = random.Next(10) > 0 ? random.Next().ToString(System.Globalization.CultureInfo.InvariantCulture) : "same";
         if (random.Next(20) == 0)
             activity["serviceUrl"] = Services[random.Next(Services.Length)];
-        for (int i = random.Next(4); i > 0; i--)
+        for (var i = random.Next(4); i > 0; i--)
             Change(activity, random);
-        byte[] body = Encoding.UTF8.GetBytes(activity.ToJsonString());
+        var body = Encoding.UTF8.GetBytes(activity.ToJsonString());
         return random.Next(5) == 0 ? Damage(body, random) : body;
     }
 
@@ -88,7 +88,7 @@ public sealed class HostileActivitiesTests
         var (parent, name) = places[random.Next(places.Count)];
         if (name == "serviceUrl")
             return;
-        JsonNode? value = random.Next(10) switch
+        var value = random.Next(10) switch
         {
             0 => null,
             1 => random.Next(-5, 5),
@@ -117,7 +117,7 @@ public sealed class HostileActivitiesTests
     private static JsonNode Nest(int depth)
     {
         JsonNode node = "x";
-        for (int i = 0; i < depth; i++)
+        for (var i = 0; i < depth; i++)
             node = i % 2 == 0 ? new JsonArray(node) : new JsonObject { ["data"] = node };
         return node;
     }
@@ -126,9 +126,9 @@ public sealed class HostileActivitiesTests
     {
         string[] escapes = ["\\ud800", "\\udc00x", "\\u0000", "\\q", "\"", "{", "]", ",", "\\", "\u00ff"];
         var bytes = body.ToList();
-        for (int i = random.Next(1, 4); i > 0; i--)
+        for (var i = random.Next(1, 4); i > 0; i--)
         {
-            int at = random.Next(bytes.Count);
+            var at = random.Next(bytes.Count);
             switch (random.Next(4))
             {
                 case 0:

@@ -63,10 +63,10 @@ public sealed class InboundTests : IAsyncLifetime
         var stranger = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k1" };
         var unknown = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k9" };
         var nameless = new RsaSecurityKey(key.Rsa);
-        string good = Token();
-        string[] parts = good.Split('.');
-        string publicKey = key.Rsa.ExportSubjectPublicKeyInfoPem();
-        string none = Base64UrlEncoder.Encode("""{"alg":"none","kid":"k1","typ":"JWT"}""");
+        var good = Token();
+        var parts = good.Split('.');
+        var publicKey = key.Rsa.ExportSubjectPublicKeyInfoPem();
+        var none = Base64UrlEncoder.Encode("""{"alg":"none","kid":"k1","typ":"JWT"}""");
         var wrong = new Dictionary<string, string?>
         {
             ["nothing"] = null,
@@ -126,8 +126,8 @@ public sealed class InboundTests : IAsyncLifetime
     [Fact]
     public async Task The_channel_of_the_activity_must_be_endorsed()
     {
-        string token = "Bearer " + Token();
-        foreach (string? channel in (string?[])["slack", "", null, "MsTeams"])
+        var token = "Bearer " + Token();
+        foreach (var channel in (string?[])["slack", "", null, "MsTeams"])
         {
             var activity = Activities.Message(Service, "quiz");
             activity["channelId"] = channel;
@@ -155,7 +155,7 @@ public sealed class InboundTests : IAsyncLifetime
         time.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Sign(next)));
         Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token()));
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
             await SendAsync("Bearer " + Sign(new RsaSecurityKey(key.Rsa) { KeyId = "unknown-" + i }));
         Assert.Equal(2, authority.Fetches);
     }

@@ -39,11 +39,11 @@ public sealed class InteropTests
         var posted = new List<JsonNode>();
         var answers = new List<(int Status, JsonNode? Body)>();
         var paths = new List<string>();
-        for (int i = 0; i < heard.Length; i++)
+        for (var i = 0; i < heard.Length; i++)
         {
             heard[i]["id"] = asked[i]["id"]!.DeepClone();
             using var response = await host.PostAsync(heard[i]);
-            string body = await response.Content.ReadAsStringAsync(cancel);
+            var body = await response.Content.ReadAsStringAsync(cancel);
             answers.Add(((int)response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body)));
             if (i > 2)
                 continue;
@@ -52,7 +52,7 @@ public sealed class InteropTests
             paths.Add(sent.Path);
         }
 
-        string input = new JsonObject { ["activities"] = new JsonArray(asked), ["posted"] = new JsonArray([.. posted]) }.ToJsonString();
+        var input = new JsonObject { ["activities"] = new JsonArray(asked), ["posted"] = new JsonArray([.. posted]) }.ToJsonString();
         var oracle = JsonNode.Parse(await Oracle.RunAsync("botbuilder.mjs", input, cancel))!;
 
         // The status of every answer, and the shape of what an invoke is answered with.

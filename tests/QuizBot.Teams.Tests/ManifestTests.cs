@@ -63,7 +63,7 @@ public sealed class ManifestTests
     [Fact]
     public void The_command_writes_the_package()
     {
-        string path = Path.Combine(Path.GetTempPath(), $"quizbot-{Guid.NewGuid():N}.zip");
+        var path = Path.Combine(Path.GetTempPath(), $"quizbot-{Guid.NewGuid():N}.zip");
         try
         {
             Assert.Equal(0, ManifestCommand.Create().Parse(["teams", "--app-id", AppId.ToString(), "--domain", "quizbot.contoso.com", "--out", path]).Invoke(new() { Error = TextWriter.Null }));
@@ -78,7 +78,7 @@ public sealed class ManifestTests
     private static (int Width, int Height) Size(ZipArchive zip, string name)
     {
         using var stream = zip.GetEntry(name)!.Open();
-        byte[] header = new byte[24];
+        var header = new byte[24];
         stream.ReadExactly(header);
         return (BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(20)));
     }

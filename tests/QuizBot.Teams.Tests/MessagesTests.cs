@@ -156,8 +156,8 @@ public sealed class MessagesTests : IAsyncLifetime
         Reply[] edits = [.. Enumerable.Range(1, 30).OrderBy(i => i * 7 % 30).Select(i => new Reply(ReplyKind.Edit, new View { Fallback = $"{i} answered" }) { Message = "card", Order = i })];
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => edits));
         await host.PostAsync(Activities.Message(connector.Url, "quiz"));
-        string said = "";
-        for (int calls = 1; !said.Contains("30 answered", StringComparison.Ordinal); calls++)
+        var said = "";
+        for (var calls = 1; !said.Contains("30 answered", StringComparison.Ordinal); calls++)
         {
             Assert.InRange(calls, 1, 2);
             said = (await connector.NextAsync()).Body;
@@ -208,7 +208,7 @@ public sealed class MessagesTests : IAsyncLifetime
         var message = Activities.Message(connector.Url, "quiz");
         var press = Activities.Execute(connector.Url, "next", []);
         await Task.WhenAll(host.PostAsync(message), host.PostAsync(message), host.PostAsync(message));
-        string[] answers = await Task.WhenAll(new[] { press, press, press }.Select(async again => await AnswerAsync(await host.PostAsync(again))));
+        var answers = await Task.WhenAll(new[] { press, press, press }.Select(async again => await AnswerAsync(await host.PostAsync(again))));
         Assert.Equal(2, bot.Heard.Count);
         Assert.Single(answers.Distinct());
         await connector.NextAsync();
@@ -250,7 +250,7 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task Depth_size_type_and_method_are_checked()
     {
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []));
-        string deep = "{\"type\":\"message\",\"value\":" + new string('[', 100_000) + new string(']', 100_000) + "}";
+        var deep = "{\"type\":\"message\",\"value\":" + new string('[', 100_000) + new string(']', 100_000) + "}";
         Assert.Equal(400, (int)(await host.PostAsync(Encoding.UTF8.GetBytes(deep))).StatusCode);
         Assert.Equal(413, (int)(await host.PostAsync(new byte[10_000_000])).StatusCode);
         Assert.Equal(415, (int)(await host.PostAsync("{}"u8.ToArray(), type: "text/plain")).StatusCode);
@@ -271,7 +271,7 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task Without_a_registration_it_is_closed_and_says_once_what_to_set()
     {
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []), environment: "Production");
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
             Assert.Equal(401, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
         Assert.Single(host.Log.Lines, line => line.Contains("MicrosoftAppId", StringComparison.Ordinal));
     }
@@ -283,7 +283,7 @@ public sealed class MessagesTests : IAsyncLifetime
     {
         connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => throw (stored ? new StoreUnavailableException("The disk is full.") : new InvalidOperationException("a bug"))));
-        string answer = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
+        var answer = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
         Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"Unavailable","message":"Something went wrong on my side.""", answer, StringComparison.Ordinal);
         Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
         Assert.Contains("Something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class PaceTests
                 var pace = new Pace(Pace.Thread);
                 var now = Start;
                 var booked = new List<DateTimeOffset>();
-                foreach (int gap in gaps)
+                foreach (var gap in gaps)
                 {
                     now += TimeSpan.FromMilliseconds(gap % 7 == 0 ? gap : gap % 20);
                     var at = pace.Book(now, TimeSpan.FromDays(1))!.Value;
@@ -33,7 +33,7 @@ public sealed class PaceTests
     public void Book_AsksForNoWait_WhenThereIsRoom()
     {
         var pace = new Pace(Pace.Thread);
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
             Assert.Equal(Start.AddSeconds(i * 2), pace.Book(Start.AddSeconds(i * 2), TimeSpan.Zero));
     }
 
@@ -41,7 +41,7 @@ public sealed class PaceTests
     public void Book_BooksNothing_WhenThePatienceIsShort()
     {
         var pace = new Pace(Pace.Tenant);
-        for (int i = 0; i < 50; i++)
+        for (var i = 0; i < 50; i++)
             Assert.Equal(Start, pace.Book(Start, TimeSpan.Zero));
         Assert.Null(pace.Book(Start, TimeSpan.FromSeconds(0.9)));
         Assert.Equal(Start.AddSeconds(1), pace.Book(Start, TimeSpan.FromSeconds(1)));

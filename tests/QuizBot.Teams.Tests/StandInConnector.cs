@@ -70,8 +70,8 @@ internal sealed class StandInConnector : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        string body = await reader.ReadToEndAsync();
-        string path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var body = await reader.ReadToEndAsync();
+        var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var rule = Take(context.Request.Method, path);
         if (rule is null)
         {

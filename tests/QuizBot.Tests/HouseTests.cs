@@ -16,14 +16,14 @@ public sealed partial class HouseTests
     [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.Slack")]
     public void Arrows_point_one_way(string room, params string[] known)
     {
-        IEnumerable<string> rooms = Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!);
+        var rooms = Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!);
         Assert.Empty(rooms.Where(name => name.StartsWith("QuizBot", StringComparison.Ordinal)).Except(known));
     }
 
     [Fact]
     public void Core_knows_no_package_but_Markdig()
     {
-        IEnumerable<string> references = typeof(IBot).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+        var references = typeof(IBot).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
         Assert.Equal(["Markdig"], references.Where(name => !name.StartsWith("System.", StringComparison.Ordinal)));
     }
 

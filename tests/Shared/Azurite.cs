@@ -32,7 +32,7 @@ public sealed class Azurite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string oracles = Path.Combine(TestsFolder(), "oracles");
+        var oracles = Path.Combine(TestsFolder(), "oracles");
         if (!Directory.Exists(Path.Combine(oracles, "node_modules", "azurite")))
             return;
         server = Process.Start(new ProcessStartInfo("node", [Path.Combine(oracles, "azurite.mjs"), .. Certificate])
@@ -40,7 +40,7 @@ public sealed class Azurite : IAsyncLifetime
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        string? line = await server.StandardOutput.ReadLineAsync();
+        var line = await server.StandardOutput.ReadLineAsync();
         address = new Uri(line ?? throw new InvalidOperationException("Azurite did not start; its reason is on the console."));
     }
 
@@ -63,13 +63,13 @@ public sealed class Azurite : IAsyncLifetime
 
     private async Task SignalAsync(string signal)
     {
-        using Process kill = Process.Start("kill", [$"-{signal}", server!.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", server!.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 
     private static string TestsFolder()
     {
-        string? folder = AppContext.BaseDirectory;
+        var folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "oracles", "package.json")))
             folder = Path.GetDirectoryName(folder);
         return folder ?? throw new InvalidOperationException($"No tests folder above {AppContext.BaseDirectory}.");

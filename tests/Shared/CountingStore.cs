@@ -46,7 +46,7 @@ public sealed class CountingStore(IEntityStore inner) : IEntityStore
 
     public async Task<CommitResult> CommitAsync(Table table, string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
     {
-        CommitResult result = await inner.CommitAsync(table, partition, changes, cancel);
+        var result = await inner.CommitAsync(table, partition, changes, cancel);
         lock (gate)
         {
             Commits++;

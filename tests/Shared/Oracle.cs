@@ -40,7 +40,7 @@ public static class Oracle
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            string oracles = Path.Combine(folder.FullName, "oracles");
+            var oracles = Path.Combine(folder.FullName, "oracles");
             if (File.Exists(Path.Combine(oracles, "package.json")))
                 return oracles;
         }

@@ -373,10 +373,10 @@ public static class ViewGallery
     {
         var text = new StringBuilder("    Sep  Oct  Nov\n");
         string[] days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-        for (int day = 0; day < days.Length; day++)
+        for (var day = 0; day < days.Length; day++)
         {
             text.Append(days[day]).Append(' ');
-            for (int week = 0; week < 12; week++)
+            for (var week = 0; week < 12; week++)
                 text.Append(day > 4 ? '·' : ((day + week) % 3) switch { 0 => '■', 1 => '▪', _ => '·' });
             text.Append('\n');
         }

@@ -18,7 +18,7 @@ internal sealed class Addresses(Pushes pushes)
     {
         if (turn.Address is not { Length: > 0 and <= Push.LongestAddress } address || turn.Input is PushDue or BotRemoved)
             return;
-        bool met = known.TryGetValue(turn.Room, out string? before);
+        var met = known.TryGetValue(turn.Room, out var before);
         if (before == address || (!met && turn.Input is Pressed { Verb: Verbs.Answer or Verbs.Grade or Verbs.Show }))
             return;
         await pushes.UpdateAllAsync(turn.Room, errand => errand.Address == address && errand.Active ? errand : Awake(errand, address, turn.Now), cancel);

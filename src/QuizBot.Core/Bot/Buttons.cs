@@ -9,7 +9,7 @@ internal static class Buttons
     /// <param name="topic">What the quiz is narrowed to.</param>
     public static ViewAction Next(string? after, string? topic)
     {
-        Dictionary<string, string> data = WithTopic(topic);
+        var data = WithTopic(topic);
         if (after is not null)
             data["after"] = after;
         return new(Verbs.Next, "Next card") { Data = data, Primary = true };

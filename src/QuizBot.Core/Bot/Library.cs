@@ -27,7 +27,7 @@ public sealed class Library
     /// <summary>The cards about a topic; where none is about it alone, those of its note.</summary>
     public IReadOnlyList<Flashcard> CardsOf(Topic topic)
     {
-        IReadOnlyList<Flashcard> about = topic.Subject is null ? [] : Deck.About(topic.Note, topic.Subject);
+        var about = topic.Subject is null ? [] : Deck.About(topic.Note, topic.Subject);
         return about.Count > 0 ? about : Deck.OfNote(topic.Note);
     }
 

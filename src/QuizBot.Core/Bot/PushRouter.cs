@@ -24,8 +24,8 @@ internal sealed class PushRouter(QuizDialog quiz, RoundDialog round, MatchDialog
     /// <summary>Where its note has left the course, the schedule goes on with all notes; without any card, nothing is said.</summary>
     private Task<IReadOnlyList<Reply>> CardAsync(Library library, Turn turn, Push errand, CancellationToken cancel)
     {
-        string? note = errand.Schedule?.NoteId;
-        IReadOnlyList<Flashcard> cards = note is null ? [] : library.Deck.OfNote(note);
+        var note = errand.Schedule?.NoteId;
+        var cards = note is null ? [] : library.Deck.OfNote(note);
         if (cards.Count == 0)
             (note, cards) = (null, library.Deck.Cards);
         return cards.Count == 0 ? Nothing

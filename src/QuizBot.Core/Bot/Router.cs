@@ -37,7 +37,7 @@ public sealed class Router : IBot
     public Router(Func<Library> library, IEntityStore store)
     {
         var rooms = new Rooms(store);
-        Fsrs fsrs = Fsrs.Default;
+        var fsrs = Fsrs.Default;
         this.library = library;
         learners = new(store);
         var pushes = new Pushes(store);
@@ -118,7 +118,7 @@ public sealed class Router : IBot
 
     private async Task<IReadOnlyList<Reply>> PressedAsync(Library now, Turn turn, Pressed press, CancellationToken cancel)
     {
-        bool inRound = press.Data.ContainsKey("round");
+        var inRound = press.Data.ContainsKey("round");
         return press.Verb switch
         {
             Verbs.Quiz => await AskAsync(now, turn, QuizRequest.From(press, skip: false), cancel),

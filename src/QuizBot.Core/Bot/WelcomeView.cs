@@ -9,10 +9,10 @@ internal static class WelcomeView
 {
     public static View Welcome(Library library, Turn turn)
     {
-        string opening = turn.RoomKind == RoomKind.Personal
+        var opening = turn.RoomKind == RoomKind.Personal
             ? $"I help you remember {library.Course.Title}: a few cards a day, in the order that your memory needs them."
             : $"I bring this room together around {library.Course.Title}. Everyone answers in private; the card shows only how many were right.";
-        string ask = library.Course.Notes.SelectMany(note => note.Terms).FirstOrDefault() is { } term ? $"ask “what is {term.Name}?”" : "say “help”";
+        var ask = library.Course.Notes.SelectMany(note => note.Terms).FirstOrDefault() is { } term ? $"ask “what is {term.Name}?”" : "say “help”";
         return new()
         {
             Title = "Hello, I am QuizBot",
@@ -39,7 +39,7 @@ internal static class TopicsView
 
     public static View Of(Library library)
     {
-        IReadOnlyList<Note> notes = library.Course.Notes;
+        var notes = library.Course.Notes;
         Fact[] facts = [.. notes.Take(MostNotes).Select(note => new Fact($"{note.Id} {note.Title}", Describe(library, note)))];
         var blocks = new List<Block> { new FactsBlock(facts) };
         if (notes.Count > MostNotes)

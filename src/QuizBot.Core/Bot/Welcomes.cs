@@ -11,7 +11,7 @@ internal sealed class Welcomes(Rooms rooms)
 
     public async Task<bool> IsFirstAsync(Turn turn, CancellationToken cancel)
     {
-        bool first = false;
+        var first = false;
         await rooms.UpdateAsync(
             turn.Room,
             room =>

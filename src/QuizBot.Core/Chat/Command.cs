@@ -16,19 +16,19 @@ public sealed partial record Command(CommandSpec Spec, string Argument)
     {
         if (text.Length > LongestCommand)
             return null;
-        string line = Spaces.Replace(text, " ").Trim().TrimStart('/').TrimStart();
-        string bare = line.TrimEnd(' ', '.', '!', '?');
+        var line = Spaces.Replace(text, " ").Trim().TrimStart('/').TrimStart();
+        var bare = line.TrimEnd(' ', '.', '!', '?');
         if (bare.Length == 0)
             bare = line;
-        foreach (CommandSpec spec in Commands.All)
+        foreach (var spec in Commands.All)
         {
             if (Is(bare, spec.Name) || spec.Synonyms.Any(synonym => Is(bare, synonym)))
                 return new(spec, "");
         }
 
-        foreach (CommandSpec spec in Commands.All)
+        foreach (var spec in Commands.All)
         {
-            foreach (string name in spec.Synonyms.Prepend(spec.Name))
+            foreach (var name in spec.Synonyms.Prepend(spec.Name))
             {
                 if (spec.TakesArgument && bare.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase))
                     return new(spec, bare[(name.Length + 1)..]);

@@ -19,7 +19,7 @@ public sealed class EditPace
     {
         lock (gate)
         {
-            bool running = newest.TryGetValue(message, out (int Order, Func<CancellationToken, Task>? Send) known);
+            var running = newest.TryGetValue(message, out var known);
             if (!running || order >= known.Order)
                 newest[message] = (order, send);
             return !running;
@@ -59,7 +59,7 @@ public sealed class EditPace
     {
         lock (gate)
         {
-            (int order, Func<CancellationToken, Task>? send) = newest[message];
+            (var order, var send) = newest[message];
             if (send is null)
                 newest.Remove(message);
             else

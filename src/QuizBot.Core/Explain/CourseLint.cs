@@ -11,7 +11,7 @@ public static class CourseLint
     /// <summary>The course with these findings among those of its notes.</summary>
     public static Course WithFindings(Course course)
     {
-        ILookup<string, Finding> found = Check(course, Deck.Build(course)).ToLookup(finding => finding.File);
+        var found = Check(course, Deck.Build(course)).ToLookup(finding => finding.File);
         return course with
         {
             Notes = [.. course.Notes.Select(note => note with { Findings = [.. note.Findings.Concat(found[note.File]).OrderBy(finding => finding.Line)] })],

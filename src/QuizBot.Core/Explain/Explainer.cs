@@ -59,15 +59,15 @@ public sealed class Explainer
             return known;
         if (names.Named(text) is [var named, ..])
             return named;
-        Question question = reader.Read(text);
-        List<Mention> mentions = picker.Pick(question);
+        var question = reader.Read(text);
+        var mentions = picker.Pick(question);
         return mentions is [var mention] && question.Clues.All(clue => mention.Tokens.Contains(clue.Token)) ? mention.Entry : null;
     }
 
     /// <summary>True where a text names something that the notes explain, or they have at least half of what it says in one place.</summary>
     public bool Speaks(string text)
     {
-        Question question = reader.Read(text);
+        var question = reader.Read(text);
         return question.Clues.Count == 0 || picker.Pick(question).Count > 0 || texts.Search(question, _ => true, 1) is [{ Coverage: >= 0.5f }];
     }
 
@@ -83,7 +83,7 @@ public sealed class Explainer
 
     private static IEnumerable<IReadOnlyList<(int Field, string Text)>> Texts(Catalogue catalogue)
     {
-        Dictionary<NoteEntries, Passages> passages = catalogue.Chapters.ToDictionary(chapter => chapter, chapter => new Passages(chapter));
+        var passages = catalogue.Chapters.ToDictionary(chapter => chapter, chapter => new Passages(chapter));
         return catalogue.Entries.Select(entry => (IReadOnlyList<(int, string)>)[.. passages[catalogue.Of(entry)].Of(entry)]);
     }
 }

@@ -29,9 +29,9 @@ public sealed class CardChooser(Fsrs fsrs)
         var due = new List<Known>();
         var later = new List<Known>();
         DateTimeOffset? nextDue = null;
-        foreach (Flashcard card in cards)
+        foreach (var card in cards)
         {
-            CardMemory? known = memory(card.Id);
+            var known = memory(card.Id);
             if (known is not null && known.Due > now && !(known.Due > nextDue))
                 nextDue = known.Due;
             if (skip.Contains(card.Id))
@@ -55,7 +55,7 @@ public sealed class CardChooser(Fsrs fsrs)
     private static Flashcard MostForgotten(IEnumerable<Known> weakestFirst, string? lastSubject)
     {
         List<Known> ordered = [.. weakestFirst];
-        double limit = ordered[0].Recall + AsGoodAsEqual;
+        var limit = ordered[0].Recall + AsGoodAsEqual;
         return Vary([.. ordered.TakeWhile(known => known.Recall <= limit).Select(known => known.Card)], lastSubject);
     }
 

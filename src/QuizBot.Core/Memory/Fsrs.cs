@@ -21,9 +21,9 @@ public sealed class Fsrs(FsrsParameters parameters)
         if (!Enum.IsDefined(grade))
             throw new ArgumentOutOfRangeException(nameof(grade), grade, "A grade is Again, Hard, Good or Easy.");
         now = ToMillisecond(now);
-        Phase phase = memory?.Phase ?? Phase.New;
-        int days = phase == Phase.New ? 0 : DaysSince(memory!.LastReview, now);
-        (double stability, double difficulty) = After(memory, phase, days, grade);
+        var phase = memory?.Phase ?? Phase.New;
+        var days = phase == Phase.New ? 0 : DaysSince(memory!.LastReview, now);
+        (var stability, var difficulty) = After(memory, phase, days, grade);
         var next = new CardMemory
         {
             Stability = stability,
@@ -46,7 +46,7 @@ public sealed class Fsrs(FsrsParameters parameters)
     {
         if (memory.Phase == Phase.New)
             return 0;
-        int days = Math.Max(0, (ToMillisecond(now) - memory.LastReview).Days);
+        var days = Math.Max(0, (ToMillisecond(now) - memory.LastReview).Days);
         return model.Recall(days, Rounding.Fixed8(memory.Stability));
     }
 
@@ -59,8 +59,8 @@ public sealed class Fsrs(FsrsParameters parameters)
     /// <summary>The interval of a Hard, Good or Easy review: a better grade never comes back sooner.</summary>
     private int Apart(CardMemory? memory, Phase phase, int days, Grade grade)
     {
-        int good = Interval(memory, phase, days, Grade.Good);
-        int hard = Math.Min(Interval(memory, phase, days, Grade.Hard), good);
+        var good = Interval(memory, phase, days, Grade.Good);
+        var hard = Math.Min(Interval(memory, phase, days, Grade.Hard), good);
         good = Math.Max(good, hard + 1);
         return grade switch
         {
@@ -73,21 +73,21 @@ public sealed class Fsrs(FsrsParameters parameters)
     /// <summary>The same where Again has an interval in days as well.</summary>
     private int ApartFromAgain(CardMemory? memory, Phase phase, int days, Grade grade)
     {
-        int hard = Interval(memory, phase, days, Grade.Hard);
-        int again = Math.Min(Interval(memory, phase, days, Grade.Again), hard);
+        var hard = Interval(memory, phase, days, Grade.Hard);
+        var again = Math.Min(Interval(memory, phase, days, Grade.Again), hard);
         if (grade == Grade.Again)
             return again;
         hard = Math.Max(hard, again + 1);
         if (grade == Grade.Hard)
             return hard;
-        int good = Math.Max(Interval(memory, phase, days, Grade.Good), hard + 1);
+        var good = Math.Max(Interval(memory, phase, days, Grade.Good), hard + 1);
         return grade == Grade.Good ? good : Math.Max(Interval(memory, phase, days, Grade.Easy), good + 1);
     }
 
     private CardMemory InSteps(CardMemory next, Phase phase, int step, Grade grade)
     {
-        IReadOnlyList<int> steps = phase is Phase.Review or Phase.Relearning ? parameters.RelearningSteps : parameters.LearningSteps;
-        (int minutes, int nextStep) = step >= steps.Count ? (0, 0) : grade switch
+        var steps = phase is Phase.Review or Phase.Relearning ? parameters.RelearningSteps : parameters.LearningSteps;
+        (var minutes, var nextStep) = step >= steps.Count ? (0, 0) : grade switch
         {
             // A step of a day or more leaves a card in review with its step: forgotten there, it waits that step of relearning.
             Grade.Again => (phase == Phase.Review ? steps[step] : steps[0], 0),
@@ -98,7 +98,7 @@ public sealed class Fsrs(FsrsParameters parameters)
         if (minutes == 0)
             return InDays(next, model.Interval(next.Stability));
         const int dayInMinutes = 1440;
-        bool withinDay = minutes < dayInMinutes;
+        var withinDay = minutes < dayInMinutes;
         return next with
         {
             Due = next.LastReview.AddMinutes(minutes),

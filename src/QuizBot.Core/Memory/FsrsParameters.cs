@@ -62,7 +62,7 @@ internal static class Rounding
     /// <summary>Math.round: halves go up, also below zero.</summary>
     public static double Nearest(double x)
     {
-        double floor = Math.Floor(x);
+        var floor = Math.Floor(x);
         return x - floor >= 0.5 ? floor + 1 : floor;
     }
 
@@ -72,9 +72,9 @@ internal static class Rounding
     /// <summary>Eight decimals as toFixed(8), which rounds the exact value: 0 to 90,000,000.</summary>
     public static double Fixed8(double x)
     {
-        double product = x * Scale;
-        double lost = Math.FusedMultiplyAdd(x, Scale, -product);
-        double floor = Math.Floor(product);
+        var product = x * Scale;
+        var lost = Math.FusedMultiplyAdd(x, Scale, -product);
+        var floor = Math.Floor(product);
         return (product - floor - 0.5 + lost >= 0 ? floor + 1 : floor) / Scale;
     }
 }
@@ -129,9 +129,9 @@ internal static class FsrsWeights
 
     private static double[] Clamp(double[] w, int relearningSteps, bool shortTerm)
     {
-        for (int i = 0; i < w.Length; i++)
+        for (var i = 0; i < w.Length; i++)
         {
-            (double low, double high) = i switch
+            (var low, var high) = i switch
             {
                 17 or 18 => (0, SameDayCeiling(w, relearningSteps)),
                 19 when !shortTerm => (0, 0.8),
@@ -147,7 +147,7 @@ internal static class FsrsWeights
     {
         if (relearningSteps <= 1)
             return Ranges[17].High;
-        double room = -(Math.Log(w[11]) + Math.Log(Math.Pow(2, w[13]) - 1) + w[14] * 0.3) / relearningSteps;
+        var room = -(Math.Log(w[11]) + Math.Log(Math.Pow(2, w[13]) - 1) + w[14] * 0.3) / relearningSteps;
         return Math.Clamp(Rounding.To8(Math.Sqrt(Math.Max(room, 0))), 0.01, Ranges[17].High);
     }
 }

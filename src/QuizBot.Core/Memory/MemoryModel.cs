@@ -34,7 +34,7 @@ internal sealed class MemoryModel
 
     public (double Stability, double Difficulty) Next(double stability, double difficulty, int days, Grade grade)
     {
-        double next = (days, grade) switch
+        var next = (days, grade) switch
         {
             (0, _) when shortTerm => SameDay(stability, grade),
             (_, Grade.Again) => Forgotten(stability, difficulty, Recall(days, stability)),
@@ -47,14 +47,14 @@ internal sealed class MemoryModel
 
     private double NextDifficulty(double difficulty, Grade grade)
     {
-        double change = Rounding.To8(-w[6] * ((int)grade - 3) * (10 - difficulty) / 9);
-        double reverted = Rounding.To8(w[7] * FirstDifficulty(Grade.Easy) + (1 - w[7]) * (difficulty + change));
+        var change = Rounding.To8(-w[6] * ((int)grade - 3) * (10 - difficulty) / 9);
+        var reverted = Rounding.To8(w[7] * FirstDifficulty(Grade.Easy) + (1 - w[7]) * (difficulty + change));
         return Math.Clamp(reverted, 1, 10);
     }
 
     private double SameDay(double s, Grade grade)
     {
-        double growth = Math.Pow(s, -w[19]) * Math.Exp(w[17] * ((int)grade - 3 + w[18]));
+        var growth = Math.Pow(s, -w[19]) * Math.Exp(w[17] * ((int)grade - 3 + w[18]));
         if (grade >= Grade.Hard)
             growth = Math.Max(growth, 1);
         return Bounded(s * growth);
@@ -62,15 +62,15 @@ internal sealed class MemoryModel
 
     private double Recalled(double s, double d, double recall, Grade grade)
     {
-        double hard = grade == Grade.Hard ? w[15] : 1;
-        double easy = grade == Grade.Easy ? w[16] : 1;
+        var hard = grade == Grade.Hard ? w[15] : 1;
+        var easy = grade == Grade.Easy ? w[16] : 1;
         return Bounded(s * (1 + Math.Exp(w[8]) * (11 - d) * Math.Pow(s, -w[9]) * (Math.Exp((1 - recall) * w[10]) - 1) * hard * easy));
     }
 
     private double Forgotten(double s, double d, double recall)
     {
-        double forgotten = Bounded(w[11] * Math.Pow(d, -w[12]) * (Math.Pow(s + 1, w[13]) - 1) * Math.Exp((1 - recall) * w[14]));
-        double sameDayLoss = shortTerm ? w[17] * w[18] : 0;
+        var forgotten = Bounded(w[11] * Math.Pow(d, -w[12]) * (Math.Pow(s + 1, w[13]) - 1) * Math.Exp((1 - recall) * w[14]));
+        var sameDayLoss = shortTerm ? w[17] * w[18] : 0;
         return Math.Min(Math.Max(Rounding.To8(s / Math.Exp(sameDayLoss)), LeastStability), forgotten);
     }
 

@@ -15,10 +15,10 @@ public sealed record RoomMemory(double Stability, double Difficulty, DateTimeOff
     /// <param name="at">When it was asked.</param>
     public static RoomMemory After(RoomMemory? before, int answered, int correct, DateTimeOffset at)
     {
-        CardMemory? card = before?.AsCard();
-        CardMemory right = Fsrs.Default.Review(card, Grade.Good, at);
-        CardMemory wrong = Fsrs.Default.Review(card, Grade.Again, at);
-        double share = (double)correct / answered;
+        var card = before?.AsCard();
+        var right = Fsrs.Default.Review(card, Grade.Good, at);
+        var wrong = Fsrs.Default.Review(card, Grade.Again, at);
+        var share = (double)correct / answered;
         return new(Mix(wrong.Stability, right.Stability, share), Mix(wrong.Difficulty, right.Difficulty, share), right.LastReview);
     }
 

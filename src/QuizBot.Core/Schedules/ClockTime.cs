@@ -18,7 +18,7 @@ internal static partial class ClockTime
             time = new TimeOnly(12, 0);
         if (words[0] is "noon" or "midday" or "midnight")
             return true;
-        Match form = Form().Match(words[0]);
+        var form = Form().Match(words[0]);
         if (!form.Success)
             return false;
         int hour = Number(form.Groups["h"]), minute = Number(form.Groups["m"]);

@@ -48,7 +48,7 @@ public static class DayWords
         const int longestText = 200;
         if (text is null || text.Length > longestText)
             return false;
-        string[] words = Split(Lower(text));
+        var words = Split(Lower(text));
         if (words is ["none"] or ["no"] or ["never"])
             return true;
         return words.Length > 0 && Read(words, out days) == words.Length;
@@ -68,11 +68,11 @@ public static class DayWords
     public static int Read(ReadOnlySpan<string> words, out Days days)
     {
         days = Days.None;
-        int read = 0;
+        var read = 0;
         while (true)
         {
-            int joint = read > 0 && read < words.Length && words[read] is "and" or "&" ? 1 : 0;
-            int more = ReadItem(words[(read + joint)..], out Days item);
+            var joint = read > 0 && read < words.Length && words[read] is "and" or "&" ? 1 : 0;
+            var more = ReadItem(words[(read + joint)..], out var item);
             if (more == 0)
                 return read;
             days |= item;
@@ -92,9 +92,9 @@ public static class DayWords
             days = Days.Every;
             return 2;
         }
-        string word = words[0];
-        int dash = word.IndexOf('-', StringComparison.Ordinal);
-        bool known = Single.TryGetValue(word, out days) || Group.TryGetValue(word, out days)
+        var word = words[0];
+        var dash = word.IndexOf('-', StringComparison.Ordinal);
+        var known = Single.TryGetValue(word, out days) || Group.TryGetValue(word, out days)
             || (dash > 0 && TryRange(word[..dash], word[(dash + 1)..], out days));
         return known ? 1 : 0;
     }
@@ -102,7 +102,7 @@ public static class DayWords
     private static bool TryRange(string from, string to, out Days days)
     {
         days = Days.None;
-        if (!Single.TryGetValue(from, out Days day) || !Single.TryGetValue(to, out Days last))
+        if (!Single.TryGetValue(from, out var day) || !Single.TryGetValue(to, out var last))
             return false;
         for (; day != last; day = day == Days.Saturday ? Days.Sunday : (Days)((int)day << 1))
             days |= day;

@@ -21,10 +21,10 @@ public static class LocalClock
     {
         var wall = new DateTimeOffset(day, time, TimeSpan.Zero);
         TimeSpan before = zone.GetUtcOffset(wall - Reach), after = zone.GetUtcOffset(wall + Reach);
-        DateTimeOffset instant = wall - before;
+        var instant = wall - before;
         if (before == after)
             return instant;
-        DateTimeOffset change = Change(wall - Reach, wall + Reach, zone);
+        var change = Change(wall - Reach, wall + Reach, zone);
         if (instant < change)
             return instant;
         return wall - after > change ? wall - after : change;
@@ -36,10 +36,10 @@ public static class LocalClock
     /// <summary>The first instant with another offset than at <paramref name="low"/>.</summary>
     private static DateTimeOffset Change(DateTimeOffset low, DateTimeOffset high, TimeZoneInfo zone)
     {
-        TimeSpan before = zone.GetUtcOffset(low);
+        var before = zone.GetUtcOffset(low);
         while (high - low > TimeSpan.FromTicks(1))
         {
-            DateTimeOffset middle = low + (high - low) / 2;
+            var middle = low + (high - low) / 2;
             if (zone.GetUtcOffset(middle) == before)
                 low = middle;
             else

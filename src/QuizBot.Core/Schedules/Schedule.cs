@@ -34,16 +34,16 @@ public sealed record Schedule
     /// <returns>Null where this machine does not know the zone, or without days.</returns>
     public DateTimeOffset? Next(DateTimeOffset after)
     {
-        if (!Zones.TryGet(Zone, out TimeZoneInfo? zone))
+        if (!Zones.TryGet(Zone, out var zone))
             return null;
         // Yesterday's time may be skipped at midnight and run today; the only day of a week may be one that the calendar leaves out.
         const int longestWait = 15;
-        DateOnly day = LocalClock.Day(after, zone).AddDays(-1);
-        for (int i = 0; i <= longestWait; i++, day = day.AddDays(1))
+        var day = LocalClock.Day(after, zone).AddDays(-1);
+        for (var i = 0; i <= longestWait; i++, day = day.AddDays(1))
         {
             if (!Days.Has(day.DayOfWeek))
                 continue;
-            DateTimeOffset run = LocalClock.FirstAt(day, Time, zone);
+            var run = LocalClock.FirstAt(day, Time, zone);
             if (run > after && LocalClock.Exists(day, zone))
                 return run;
         }

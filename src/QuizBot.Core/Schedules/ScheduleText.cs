@@ -38,11 +38,11 @@ internal sealed partial class ScheduleText
 
     private Schedule? Read(string defaultZone, out string why)
     {
-        for (int i = 0; i < words.Length && problem is null;)
+        for (var i = 0; i < words.Length && problem is null;)
             i += ReadAt(i);
         if (problem is null && time is null)
             problem = $"At what time? {Example}.";
-        TimeZoneInfo? zone = problem is null ? FindZone(defaultZone) : null;
+        var zone = problem is null ? FindZone(defaultZone) : null;
         why = problem ?? "";
         return zone is null ? null : new Schedule { Days = days == Days.None ? Days.Every : days, Time = time!.Value, Zone = zone.Id, NoteId = note };
     }
@@ -52,7 +52,7 @@ internal sealed partial class ScheduleText
         TimeZoneInfo? zone;
         if (unread.Count > 0)
         {
-            if (!Zones.TryFind(string.Join(' ', unread), out zone, out string unknown))
+            if (!Zones.TryFind(string.Join(' ', unread), out zone, out var unknown))
                 problem = $"{unknown} For example: weekdays 09:00 Europe/Berlin.";
         }
         else if (!Zones.TryGet(defaultZone, out zone))
@@ -65,14 +65,14 @@ internal sealed partial class ScheduleText
     /// <summary>Reads what stands at a word, and says how many words that was.</summary>
     private int ReadAt(int i)
     {
-        int read = DayWords.Read(words.AsSpan(i), out Days more);
+        var read = DayWords.Read(words.AsSpan(i), out var more);
         if (read > 0)
         {
             days |= more;
             return read;
         }
-        string word = words[i];
-        string? next = i + 1 < words.Length ? words[i + 1] : null;
+        var word = words[i];
+        var next = i + 1 < words.Length ? words[i + 1] : null;
         if (word is "hourly" or "weekly" or "monthly" or "yearly" or "today" or "tomorrow" or "tonight" or "once" or "twice"
             || (word is "every" or "each" && next is not null && NotByWeekday().IsMatch(next)))
         {
@@ -84,7 +84,7 @@ internal sealed partial class ScheduleText
             TakeNote(written[i + 1]);
             return 2;
         }
-        if (ClockTime.TryParse(words.AsSpan(i), out TimeOnly at, out read))
+        if (ClockTime.TryParse(words.AsSpan(i), out var at, out read))
         {
             if (time is { } other && other != at)
                 problem = string.Create(CultureInfo.InvariantCulture, $"One time for each schedule, please: I read both {other:HH':'mm} and {at:HH':'mm}. {Example}.");

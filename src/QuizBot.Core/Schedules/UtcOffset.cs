@@ -13,7 +13,7 @@ internal static partial class UtcOffset
     public static bool TryParse(string text, out int minutes)
     {
         minutes = 0;
-        Match match = Form().Match(text);
+        var match = Form().Match(text);
         if (!match.Success)
             return false;
         minutes = (Number(match.Groups["h"]) * 60 + Number(match.Groups["m"])) * (match.Groups["sign"].Value == "+" ? 1 : -1);
@@ -23,7 +23,7 @@ internal static partial class UtcOffset
     /// <summary>The id of a fixed zone, for whole hours from 12 behind to 14 ahead.</summary>
     public static bool TryGetId(int minutes, [NotNullWhen(true)] out string? id)
     {
-        int hours = minutes / 60;
+        var hours = minutes / 60;
         id = minutes % 60 != 0 || hours is < -12 or > 14 ? null
             : hours == 0 ? "UTC"
             : string.Create(CultureInfo.InvariantCulture, $"{IanaPrefix}{-hours:+0;-0}");
@@ -32,7 +32,7 @@ internal static partial class UtcOffset
 
     public static string Describe(string id)
     {
-        if (!id.StartsWith(IanaPrefix, StringComparison.Ordinal) || !int.TryParse(id.AsSpan(IanaPrefix.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int behind))
+        if (!id.StartsWith(IanaPrefix, StringComparison.Ordinal) || !int.TryParse(id.AsSpan(IanaPrefix.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var behind))
             return id;
         return behind == 0 ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{-behind:+0;-0}");
     }

@@ -35,7 +35,7 @@ public sealed partial class ZoneList
     /// <param name="problem">What to tell the person, with the zones that look most like it; empty when the zone was found.</param>
     public bool TryFind(string? text, [NotNullWhen(true)] out TimeZoneInfo? zone, out string problem)
     {
-        string name = Whitespace().Replace(text ?? "", " ").Trim();
+        var name = Whitespace().Replace(text ?? "", " ").Trim();
         zone = name.Length <= LongestText ? Find(name) : null;
         problem = zone is null ? Explain(name) : "";
         return zone is not null;
@@ -52,14 +52,14 @@ public sealed partial class ZoneList
     {
         if (name.ToUpperInvariant() is "UTC" or "ETC/UTC" or "GMT" or "Z" or "ZULU")
             return TimeZoneInfo.Utc;
-        if (UtcOffset.TryParse(name, out int minutes))
-            return UtcOffset.TryGetId(minutes, out string? id) ? FindExact(id) : null;
+        if (UtcOffset.TryParse(name, out var minutes))
+            return UtcOffset.TryGetId(minutes, out var id) ? FindExact(id) : null;
         if (ZoneNames.IsAmbiguous(name))
             return null;
-        string underscored = name.Replace(' ', '_');
-        if (Ids.TryGetValue(underscored, out string? known) || cities.Value.TryGetValue(underscored, out known) || ZoneNames.TryGetCity(name, out known))
+        var underscored = name.Replace(' ', '_');
+        if (Ids.TryGetValue(underscored, out var known) || cities.Value.TryGetValue(underscored, out known) || ZoneNames.TryGetCity(name, out known))
             return FindExact(known);
-        TimeZoneInfo? zone = Spellings(name, underscored).Select(FindExact).FirstOrDefault(found => found is not null);
+        var zone = Spellings(name, underscored).Select(FindExact).FirstOrDefault(found => found is not null);
         const string suffix = " time";
         return zone ?? (name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) ? Find(name[..^suffix.Length]) : null);
     }
@@ -79,13 +79,13 @@ public sealed partial class ZoneList
             return $"That is too long for a time zone. {example}";
         if (Ids.Count <= 1)
             return "The computer that runs me knows no time zone but UTC. Whoever looks after it can install its time zone data (the tzdata package); until then, write UTC.";
-        if (UtcOffset.TryParse(name, out int minutes))
+        if (UtcOffset.TryParse(name, out var minutes))
             return UtcOffset.TryGetId(minutes, out _)
                 ? $"I do not know the time zone {name} here. {example}"
                 : $"{name} is not a whole number of hours between UTC-12 and UTC+14, so please name a city that keeps that time{Like(SameOffset(minutes))}.";
         if (ZoneNames.IsAmbiguous(name))
             return $"{name} can mean several times, or only half of the year. Please name a city{Like(ZoneNames.Meanings(name))}.";
-        List<string> nearest = Nearest(name);
+        var nearest = Nearest(name);
         return $"I do not know the time zone “{name}”. " + (nearest.Count == 0 ? example : $"Did you mean {ZoneNames.Or(nearest)}?");
     }
 
@@ -96,9 +96,9 @@ public sealed partial class ZoneList
 
     private List<string> Nearest(string name)
     {
-        string wanted = name.Replace(' ', '_').ToUpperInvariant();
-        string city = City(wanted);
-        int most = Math.Max(1, city.Length / 3);
+        var wanted = name.Replace(' ', '_').ToUpperInvariant();
+        var city = City(wanted);
+        var most = Math.Max(1, city.Length / 3);
         return [.. Ids.Values
             .Select(id => (Id: id, Distance: Math.Min(Distance(wanted, id.ToUpperInvariant(), most), Distance(city, City(id).ToUpperInvariant(), most))))
             .Where(candidate => candidate.Distance <= most)
@@ -112,11 +112,11 @@ public sealed partial class ZoneList
         if (Math.Abs(from.Length - to.Length) > most)
             return int.MaxValue;
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        for (int i = 1; i <= from.Length; i++)
+        for (var i = 1; i <= from.Length; i++)
         {
-            int diagonal = row[0];
+            var diagonal = row[0];
             row[0] = i;
-            for (int j = 1; j <= to.Length; j++)
+            for (var j = 1; j <= to.Length; j++)
                 (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1)));
         }
         return row[^1];
@@ -132,7 +132,7 @@ public sealed partial class ZoneList
     {
         yield return name;
         yield return TitleCase(name);
-        int slash = underscored.IndexOf('/', StringComparison.Ordinal) + 1;
+        var slash = underscored.IndexOf('/', StringComparison.Ordinal) + 1;
         string area = underscored[..slash], place = underscored[slash..];
         yield return TitleCase(area) + TitleCase(place);
         yield return area.ToUpperInvariant() + TitleCase(place);

@@ -43,8 +43,8 @@ public static class EntityStoreExtensions
     {
         while (true)
         {
-            IReadOnlyList<Entity> page = await store.RangeAsync(table, partition, range, StoreLimits.PageSize, cancel);
-            foreach (Entity entity in page)
+            var page = await store.RangeAsync(table, partition, range, StoreLimits.PageSize, cancel);
+            foreach (var entity in page)
                 yield return entity;
             if (page.Count < StoreLimits.PageSize)
                 yield break;

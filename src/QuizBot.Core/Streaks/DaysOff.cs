@@ -23,7 +23,7 @@ public sealed record DaysOff
     /// <param name="problem">How to write it instead; empty when it was understood.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DaysOff? off, out string problem)
     {
-        off = DayWords.TryParse(text, out Days days) && days != Days.Every ? new DaysOff(days) : null;
+        off = DayWords.TryParse(text, out var days) && days != Days.Every ? new DaysOff(days) : null;
         problem = off is not null ? ""
             : days == Days.Every ? "A streak needs at least one day of the week that is not off. Write the days off like this: weekends, or: fri, sat."
             : "Write the days off like this: weekends, or: fri, sat, or: none.";

@@ -33,11 +33,11 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     /// <param name="off">The learner's days off.</param>
     public Streak Answered(DateTimeOffset now, TimeZoneInfo zone, DaysOff off)
     {
-        DateOnly today = LocalClock.Day(now, zone);
-        Streak answered = this with { LastAnswer = LastAnswer > now ? LastAnswer : now.ToUniversalTime() };
+        var today = LocalClock.Day(now, zone);
+        var answered = this with { LastAnswer = LastAnswer > now ? LastAnswer : now.ToUniversalTime() };
         if (today <= LastDay)
             return answered;
-        int missed = Missed(now, today, zone, off);
+        var missed = Missed(now, today, zone, off);
         answered = answered with { LastDay = today };
         if (Length == 0 || missed > Freezes)
             return answered with { Length = 1, Best = Math.Max(Best, 1), Freezes = 0 };
@@ -51,29 +51,29 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     /// <summary>How the streak stands. Asking changes nothing.</summary>
     public StreakToday Today(DateTimeOffset now, TimeZoneInfo zone, DaysOff off)
     {
-        DateOnly today = LocalClock.Day(now, zone);
-        bool counted = today <= LastDay;
-        int left = Freezes - (counted ? 0 : Missed(now, today, zone, off));
+        var today = LocalClock.Day(now, zone);
+        var counted = today <= LastDay;
+        var left = Freezes - (counted ? 0 : Missed(now, today, zone, off));
         if (Length == 0 || left < 0)
             return new(0, 0, counted, Stake.Nothing);
-        Stake stake = counted || off.Contains(today) ? Stake.Nothing : left > 0 ? Stake.Freeze : Stake.Streak;
+        var stake = counted || off.Contains(today) ? Stake.Nothing : left > 0 ? Stake.Freeze : Stake.Streak;
         return new(Length, left, counted, stake);
     }
 
     private Streak Grown()
     {
-        int length = Length + 1;
-        bool earned = length % DaysPerFreeze == 0;
+        var length = Length + 1;
+        var earned = length % DaysPerFreeze == 0;
         return this with { Length = length, Best = Math.Max(Best, length), Freezes = Math.Min(Freezes + (earned ? 1 : 0), MostFreezes) };
     }
 
     /// <summary>Days between the last answer's and today that the calendar has and that are not off; counted no further than it takes to break.</summary>
     private int Missed(DateTimeOffset now, DateOnly today, TimeZoneInfo zone, DaysOff off)
     {
-        int missed = 0;
+        var missed = 0;
         if (LastDay is not { } last || now - LastAnswer <= Grace)
             return missed;
-        for (DateOnly day = last.AddDays(1); day < today && missed <= Freezes; day = day.AddDays(1))
+        for (var day = last.AddDays(1); day < today && missed <= Freezes; day = day.AddDays(1))
             if (!off.Contains(day) && LocalClock.Exists(day, zone))
                 missed++;
         return missed;

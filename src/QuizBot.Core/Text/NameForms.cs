@@ -104,8 +104,8 @@ internal static class NameParts
     /// <summary>Every form of the name, whole ones first, then what stands between "&amp;", "and", slashes, commas and dashes.</summary>
     public static IEnumerable<string> Of(string name)
     {
-        IReadOnlyList<string> whole = NameForms.Of(name);
-        string[] parts = NameForms.Main(name).Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var whole = NameForms.Of(name);
+        var parts = NameForms.Main(name).Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts.Length is > 1 and <= LongestPart && parts.All(part => Words.Of(part).Count is > 0 and <= LongestPart)
             ? whole.Concat(parts).Distinct(StringComparer.OrdinalIgnoreCase)
             : whole;

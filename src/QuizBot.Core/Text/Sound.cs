@@ -11,10 +11,10 @@ internal static class Sound
     public static string Of(string word)
     {
         var heard = new StringBuilder(word.Length);
-        for (int at = 0; at < word.Length;)
+        for (var at = 0; at < word.Length;)
         {
-            (string written, string sound) = GroupAt(word, at);
-            foreach (char letter in sound)
+            (var written, var sound) = GroupAt(word, at);
+            foreach (var letter in sound)
             {
                 if (heard.Length == 0 || heard[^1] != letter)
                     heard.Append(letter);
@@ -30,14 +30,14 @@ internal static class Sound
 
     private static (string Written, string Heard) GroupAt(string word, int at)
     {
-        foreach ((string Written, string Heard) group in Groups)
+        foreach (var group in Groups)
         {
             if (word.AsSpan(at).StartsWith(group.Written, StringComparison.Ordinal))
                 return group;
         }
 
-        char next = at + 1 < word.Length ? word[at + 1] : ' ';
-        string letter = word.Substring(at, 1);
+        var next = at + 1 < word.Length ? word[at + 1] : ' ';
+        var letter = word.Substring(at, 1);
         return (letter, word[at] switch
         {
             'c' => next is 'e' or 'i' or 'y' ? "s" : "k",

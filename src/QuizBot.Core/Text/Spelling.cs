@@ -50,8 +50,8 @@ internal static class Spelling
     {
         if (Math.Abs(one.Length - other.Length) > most)
             return most + 1;
-        int width = other.Length + 1;
-        Span<int> rows = width <= LongestOnStack ? stackalloc int[3 * width] : new int[3 * width];
+        var width = other.Length + 1;
+        var rows = width <= LongestOnStack ? stackalloc int[3 * width] : new int[3 * width];
         Span<int> before = rows[..width], above = rows[width..(2 * width)], row = rows[(2 * width)..];
         for (var o = 0; o <= other.Length; o++)
             above[o] = o;
@@ -73,7 +73,7 @@ internal static class Spelling
 
             if (least > most + 1)
                 return most + 1;
-            Span<int> free = before;
+            var free = before;
             before = above;
             above = row;
             row = free;

@@ -16,9 +16,9 @@ internal static class Stem
     {
         if (word.Length <= Shortest || word.Any(char.IsDigit))
             return word;
-        string singular = Singular(word);
-        string plain = Without(singular, "ing") ?? Without(singular, "ed") ?? singular;
-        foreach (string ending in LongEndings)
+        var singular = Singular(word);
+        var plain = Without(singular, "ing") ?? Without(singular, "ed") ?? singular;
+        foreach (var ending in LongEndings)
         {
             // "at" is left of "evaluating", and part of the word in "format".
             if (!plain.EndsWith(ending, StringComparison.Ordinal) || plain.Length - ending.Length < ShortestBeforeLongEnding || (ending == "at" && plain == singular))

@@ -11,7 +11,7 @@ internal static class Wording
     /// <summary>"now", "in 10 minutes", "in 5 hours", "in 3 days", "in 4 months".</summary>
     public static string When(DateTimeOffset then, DateTimeOffset now)
     {
-        TimeSpan wait = then - now;
+        var wait = then - now;
         return wait.TotalSeconds < 30 ? "now"
             : wait.TotalMinutes < 59.5 ? "in " + Count(Math.Max(1, (int)Math.Round(wait.TotalMinutes)), "minute")
             : wait.TotalHours < 23.5 ? "in " + Count((int)Math.Round(wait.TotalHours), "hour")
@@ -33,7 +33,7 @@ internal static class Wording
     {
         if (text.Length <= length)
             return text;
-        int end = length - 1;
+        var end = length - 1;
         if (char.IsHighSurrogate(text[end - 1]))
             end--;
         return string.Concat(text.AsSpan(0, end), "…");

@@ -22,7 +22,7 @@ internal static class JsonReading
 
     public static JsonElement? At(this JsonElement element, params ReadOnlySpan<string> path)
     {
-        foreach (string name in path)
+        foreach (var name in path)
         {
             if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
                 return null;
@@ -35,7 +35,7 @@ internal static class JsonReading
         element.At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     public static long? Number(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out long value) ? value : null;
+        element.At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
 
     public static bool IsTrue(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path) is { ValueKind: JsonValueKind.True };
 

@@ -22,21 +22,21 @@ internal sealed class Pace(TimeProvider time)
 
     public void Hold(string method, TimeSpan wait)
     {
-        DateTimeOffset until = time.GetUtcNow() + wait;
+        var until = time.GetUtcNow() + wait;
         lock (gate)
         {
-            if (!free.TryGetValue(method, out DateTimeOffset at) || at < until)
+            if (!free.TryGetValue(method, out var at) || at < until)
                 free[method] = until;
         }
     }
 
     private Task WaitAsync(string key, TimeSpan takes, CancellationToken cancel)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         DateTimeOffset turn;
         lock (gate)
         {
-            bool held = free.TryGetValue(key, out turn);
+            var held = free.TryGetValue(key, out turn);
             if (!held || turn < now)
                 turn = now;
             if (takes > TimeSpan.Zero)
@@ -50,7 +50,7 @@ internal sealed class Pace(TimeProvider time)
 
     private void Forget(DateTimeOffset now)
     {
-        foreach (string key in free.Where(pair => pair.Value <= now).Select(pair => pair.Key).ToArray())
+        foreach (var key in free.Where(pair => pair.Value <= now).Select(pair => pair.Key).ToArray())
             free.Remove(key);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -36,10 +35,10 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
     {
         if (!options.Value.IsHook(hook))
             throw new ArgumentException("Responses go to Slack's hooks host only.", nameof(hook));
-        for (int attempt = 1; ; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, hook) { Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json") };
-            using HttpResponseMessage? response = await SendAsync(request, cancel);
+            using var response = await SendAsync(request, cancel);
             if (response is { IsSuccessStatusCode: true })
                 return true;
             if (attempt == Attempts || (response is not null && !IsWorthRetrying(response.StatusCode)))
@@ -54,8 +53,8 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
 
     private async Task<SlackAnswer> CallAsync(string method, string? token, string? conversation, Func<HttpContent> content, CancellationToken cancel)
     {
-        string held = $"{method} {token}";
-        for (int attempt = 1; ; attempt++)
+        var held = $"{method} {token}";
+        for (var attempt = 1; ; attempt++)
         {
             await pace.WaitForMethodAsync(held, cancel);
             if (conversation is not null)
@@ -63,11 +62,11 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
             using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Method(method)) { Content = content() };
             if (token is not null)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using HttpResponseMessage? response = await SendAsync(request, cancel);
+            using var response = await SendAsync(request, cancel);
             if (conversation is not null)
                 pace.Arrived($"{conversation} {token}");
-            SlackAnswer answer = await ReadAsync(response, cancel);
-            bool again = response is null || IsWorthRetrying(response.StatusCode)
+            var answer = await ReadAsync(response, cancel);
+            var again = response is null || IsWorthRetrying(response.StatusCode)
                 || answer.Error is SlackAnswer.NoAnswer or "ratelimited" or "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout";
             if (!again || attempt == Attempts)
             {
@@ -88,7 +87,7 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
     {
         try
         {
-            using HttpClient client = clients.CreateClient(HttpName);
+            using var client = clients.CreateClient(HttpName);
             client.MaxResponseContentBufferSize = LongestAnswer;
             return await client.SendAsync(request, cancel);
         }

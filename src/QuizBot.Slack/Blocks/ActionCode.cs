@@ -20,7 +20,7 @@ internal static class ActionCode
 
     public static string ActionId(ViewAction action, int index)
     {
-        string id = $"{Verb(action)}~{index}";
+        var id = $"{Verb(action)}~{index}";
         return action.Submits ? $"{id}~{WithInputs}" : id;
     }
 
@@ -29,14 +29,14 @@ internal static class ActionCode
     /// <summary>The block id that lets Enter press the action, or null where it would be too long.</summary>
     public static string? EnterBlockId(string card, ViewAction action)
     {
-        string id = $"{Enter}{card}~{Verb(action)}~{Data(action)}";
+        var id = $"{Enter}{card}~{Verb(action)}~{Data(action)}";
         return SlackText.Cost(id) <= BlockLimits.Id ? id : null;
     }
 
     /// <summary>What was pressed, or null where the ids are none that this bot has made.</summary>
     public static PressedAction? Read(string actionId, string? value)
     {
-        string[] parts = actionId.Split('~');
+        var parts = actionId.Split('~');
         if (parts.Length is < 2 or > 3 || parts[0].Length == 0)
             return null;
         return ReadData(value) is { } data ? new PressedAction(parts[0], data, parts.Length == 3 && parts[2] == WithInputs) : null;
@@ -44,7 +44,7 @@ internal static class ActionCode
 
     public static PressedAction? ReadEnter(string blockId)
     {
-        string[] parts = blockId.Split('~', 4);
+        var parts = blockId.Split('~', 4);
         if (parts.Length != 4 || !blockId.StartsWith(Enter, StringComparison.Ordinal) || parts[2].Length == 0)
             return null;
         return ReadData(parts[3]) is { } data ? new PressedAction(parts[2], data, WithInputs: true) : null;

@@ -34,7 +34,7 @@ internal sealed class BlockFit(int most)
 
     private void Merge()
     {
-        for (int i = blocks.Count - 1; i > 0; i--)
+        for (var i = blocks.Count - 1; i > 0; i--)
         {
             if (TryMerge(blocks[i - 1], blocks[i]))
                 blocks.RemoveAt(i);
@@ -48,7 +48,7 @@ internal sealed class BlockFit(int most)
         switch ((string?)first["type"])
         {
             case "section":
-                string text = $"{(string?)first["text"]!["text"]}\n\n{(string?)second["text"]!["text"]}";
+                var text = $"{(string?)first["text"]!["text"]}\n\n{(string?)second["text"]!["text"]}";
                 if (SlackText.Cost(text) > BlockLimits.Text)
                     return false;
                 first["text"]!["text"] = text;
@@ -66,7 +66,7 @@ internal sealed class BlockFit(int most)
     {
         if (first.Count + second.Count > most)
             return false;
-        foreach (JsonNode? element in second.ToArray())
+        foreach (var element in second.ToArray())
         {
             second.Remove(element);
             first.Add(element);
@@ -77,14 +77,14 @@ internal sealed class BlockFit(int most)
 
     private void Cut()
     {
-        int i = blocks.Count;
+        var i = blocks.Count;
         while (blocks.Count >= most && --i >= 0)
         {
             if (!kept.Contains(blocks[i]))
                 blocks.RemoveAt(i);
         }
 
-        int end = blocks.FindLastIndex(block => !kept.Contains(block)) + 1;
+        var end = blocks.FindLastIndex(block => !kept.Contains(block)) + 1;
         blocks.Insert(end, BlockParts.Context(LeftOut));
     }
 }

@@ -26,9 +26,9 @@ public static class BlockRenderer
     /// <exception cref="ArgumentException">The view has no action that submits.</exception>
     public static JsonObject RenderDialog(View view)
     {
-        ViewAction save = view.Actions.FirstOrDefault(action => action.Submits) ?? throw new ArgumentException("A dialog needs an action that submits.", nameof(view));
-        JsonArray blocks = Blocks(view with { Title = null, Actions = [] }, BlockLimits.HomeBlocks);
-        foreach (JsonObject input in blocks.OfType<JsonObject>().Where(block => (string?)block["type"] == "input"))
+        var save = view.Actions.FirstOrDefault(action => action.Submits) ?? throw new ArgumentException("A dialog needs an action that submits.", nameof(view));
+        var blocks = Blocks(view with { Title = null, Actions = [] }, BlockLimits.HomeBlocks);
+        foreach (var input in blocks.OfType<JsonObject>().Where(block => (string?)block["type"] == "input"))
             input["optional"] = true;
         return new()
         {
@@ -44,7 +44,7 @@ public static class BlockRenderer
 
     private static string Fallback(View view)
     {
-        string text = SlackText.Clean(view.Fallback);
+        var text = SlackText.Clean(view.Fallback);
         if (text.Length == 0)
             text = SlackText.Clean(view.Title ?? "");
         return SlackText.Escape(text.Length == 0 ? "A card from QuizBot" : text, BlockLimits.Fallback);
@@ -53,30 +53,30 @@ public static class BlockRenderer
     private static JsonArray Blocks(View view, int most)
     {
         var budget = new TextBudget(BlockLimits.AllText - BlockFit.LeftOut.Length - BlockLimits.TextOverhead);
-        string card = CardMark(view);
+        var card = CardMark(view);
 
         // What people press is drawn first: a text that is too long may lose its end, a card must not lose its buttons.
-        JsonObject? buttons = InputBlocks.Buttons(view.Actions, budget);
-        ViewAction? submit = view.Actions.FirstOrDefault(action => action.Submits);
+        var buttons = InputBlocks.Buttons(view.Actions, budget);
+        var submit = view.Actions.FirstOrDefault(action => action.Submits);
         var inputs = new InputBlocks(card, submit, budget);
         var drawn = new Dictionary<Block, JsonObject?>(ReferenceEqualityComparer.Instance);
-        foreach (Block block in view.Blocks.Where(block => block is ChoiceBlock or InputBlock).Take(InputBlocks.Most))
+        foreach (var block in view.Blocks.Where(block => block is ChoiceBlock or InputBlock).Take(InputBlocks.Most))
             drawn.TryAdd(block, inputs.Draw(block));
 
         var fit = new BlockFit(most);
         if (view.Title is { } title && budget.Take(title, BlockLimits.Header) is { Length: > 0 } heading)
             fit.Add(BlockParts.Header(heading));
-        foreach (Block block in view.Blocks)
+        foreach (var block in view.Blocks)
         {
-            if (drawn.Remove(block, out JsonObject? input) && input is not null)
+            if (drawn.Remove(block, out var input) && input is not null)
             {
-                foreach (JsonObject text in inputs.Legend(block))
+                foreach (var text in inputs.Legend(block))
                     fit.Add(text);
                 fit.AddFixed(input);
             }
             else
             {
-                foreach (JsonObject text in TextBlocks.Draw(block, budget))
+                foreach (var text in TextBlocks.Draw(block, budget))
                     fit.Add(text);
             }
         }
@@ -92,7 +92,7 @@ public static class BlockRenderer
     private static string CardMark(View view)
     {
         var text = new StringBuilder(view.Title).Append('\n').Append(view.Fallback);
-        foreach (ViewAction action in view.Actions)
+        foreach (var action in view.Actions)
             text.Append('\n').Append(action.Verb).Append(ActionCode.Data(action));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 4));
     }

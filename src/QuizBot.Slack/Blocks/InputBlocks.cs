@@ -22,9 +22,9 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
     public static JsonObject? Buttons(IReadOnlyList<ViewAction> actions, TextBudget budget)
     {
         var elements = new JsonArray();
-        foreach (ViewAction action in actions)
+        foreach (var action in actions)
         {
-            string value = ActionCode.Data(action);
+            var value = ActionCode.Data(action);
             if (elements.Count == BlockLimits.Buttons || SlackText.Cost(value) > BlockLimits.ButtonValue || action.Verb.Length == 0)
                 continue;
             var button = new JsonObject
@@ -57,9 +57,9 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
     {
         if (block is not ChoiceBlock choice || !IsLong(choice))
             yield break;
-        for (int i = 0; i < choice.Options.Count; i++)
+        for (var i = 0; i < choice.Options.Count; i++)
         {
-            foreach (string part in budget.TakeParts($"{Letter(i)}. {choice.Options[i].Text}", BlockLimits.Text))
+            foreach (var part in budget.TakeParts($"{Letter(i)}. {choice.Options[i].Text}", BlockLimits.Text))
                 yield return BlockParts.Section(part);
         }
     }
@@ -76,7 +76,7 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
             element["initial_value"] = value;
         if (budget.Take(block.Placeholder, BlockLimits.Placeholder) is { Length: > 0 } placeholder)
             element["placeholder"] = BlockParts.Plain(placeholder);
-        JsonObject? input = Input(block.Id, block.Label, element);
+        var input = Input(block.Id, block.Label, element);
         if (input is not null && submit is not null && !hasEnter && ActionCode.EnterBlockId(card, submit) is { } enter)
         {
             hasEnter = true;
@@ -90,10 +90,10 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
 
     private JsonObject? Draw(ChoiceBlock block)
     {
-        bool several = block.Pick == Pick.Several;
-        bool menu = block.Pick == Pick.OneCompact || block.Options.Count > BlockLimits.Radios;
+        var several = block.Pick == Pick.Several;
+        var menu = block.Pick == Pick.OneCompact || block.Options.Count > BlockLimits.Radios;
         var options = new JsonArray();
-        for (int i = 0; i < block.Options.Count && options.Count < BlockLimits.SelectOptions; i++)
+        for (var i = 0; i < block.Options.Count && options.Count < BlockLimits.SelectOptions; i++)
         {
             if (Option(block, i) is { } option)
                 options.Add(option);
@@ -118,16 +118,16 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
 
     private JsonObject? Option(ChoiceBlock block, int index)
     {
-        Option option = block.Options[index];
+        var option = block.Options[index];
         if (option.Value.Length is 0 or > BlockLimits.OptionValue)
             return null;
-        string text = budget.Take(IsLong(block) ? $"{Letter(index)}. {option.Text}" : OrBlank(option.Text), BlockLimits.OptionText);
+        var text = budget.Take(IsLong(block) ? $"{Letter(index)}. {option.Text}" : OrBlank(option.Text), BlockLimits.OptionText);
         return text.Length == 0 ? null : new JsonObject { ["text"] = BlockParts.Plain(text), ["value"] = option.Value };
     }
 
     private JsonObject? Input(string id, string label, JsonObject element)
     {
-        string shown = budget.Take(OrBlank(label), BlockLimits.Label);
+        var shown = budget.Take(OrBlank(label), BlockLimits.Label);
         return shown.Length == 0 ? null : new JsonObject
         {
             ["type"] = "input",

@@ -14,7 +14,7 @@ internal static class SlackText
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (Rune rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
             if (rune.Value is '\n' or '\t' || !Rune.IsControl(rune))
                 clean.Append(CultureInfo.InvariantCulture, $"{rune}");
@@ -25,8 +25,8 @@ internal static class SlackText
 
     public static int Cost(ReadOnlySpan<char> text)
     {
-        int cost = 0;
-        foreach (Rune rune in text.EnumerateRunes())
+        var cost = 0;
+        foreach (var rune in text.EnumerateRunes())
             cost += Cost(rune);
         return cost;
     }
@@ -36,7 +36,7 @@ internal static class SlackText
     {
         if (Fitting(text, limit) == text.Length)
             return text;
-        string beginning = text[..Fitting(text, Math.Max(0, limit - 1))].TrimEnd();
+        var beginning = text[..Fitting(text, Math.Max(0, limit - 1))].TrimEnd();
         return beginning.Length == 0 ? "" : beginning + Ellipsis;
     }
 
@@ -53,7 +53,7 @@ internal static class SlackText
     {
         while (true)
         {
-            int end = Fitting(text, limit);
+            var end = Fitting(text, limit);
             if (end == text.Length)
             {
                 yield return text;
@@ -69,9 +69,9 @@ internal static class SlackText
     private static int GoodEnd(string text, int end)
     {
         ReadOnlySpan<string> breaks = ["\n\n", "\n", " "];
-        foreach (string mark in breaks)
+        foreach (var mark in breaks)
         {
-            int at = text.LastIndexOf(mark, end - 1, StringComparison.Ordinal);
+            var at = text.LastIndexOf(mark, end - 1, StringComparison.Ordinal);
             if (at > end / 2)
                 return at;
         }
@@ -82,9 +82,9 @@ internal static class SlackText
     /// <summary>How many characters of the beginning cost at most <paramref name="limit"/>.</summary>
     private static int Fitting(string text, int limit)
     {
-        int length = 0;
-        int cost = 0;
-        foreach (Rune rune in text.EnumerateRunes())
+        var length = 0;
+        var cost = 0;
+        foreach (var rune in text.EnumerateRunes())
         {
             cost += Cost(rune);
             if (cost > limit)

@@ -17,11 +17,11 @@ internal static class TableBlocks
     public static IEnumerable<JsonObject> Draw(TableBlock table, TextBudget budget)
     {
         List<string[]> rows = [.. table.Rows.Select(row => Cells(row, table.Headers.Count))];
-        string[] headers = Cells(table.Headers, table.Headers.Count);
+        var headers = Cells(table.Headers, table.Headers.Count);
         if (headers.Length == 0)
             return [];
         int[] widths = [.. headers.Select((header, i) => Math.Max(Width(header), rows.Count == 0 ? 0 : rows.Max(row => Width(row[i]))))];
-        bool narrow = widths.Sum() + (Gap.Length * (widths.Length - 1)) <= PhoneWidth;
+        var narrow = widths.Sum() + (Gap.Length * (widths.Length - 1)) <= PhoneWidth;
         return narrow ? Columns(headers, rows, widths, budget) : Lists(headers, rows, budget);
     }
 
@@ -35,24 +35,24 @@ internal static class TableBlocks
             text.AppendJoin(Gap, widths.Select(width => new string('─', width))).Append('\n');
         }
 
-        foreach (string[] row in rows)
+        foreach (var row in rows)
             Append(row);
-        foreach (string part in budget.TakeParts(text.ToString(), BlockLimits.Text))
+        foreach (var part in budget.TakeParts(text.ToString(), BlockLimits.Text))
             yield return BlockParts.Rich([BlockParts.RichPart("preformatted", BlockParts.RichText(part))]);
 
         void Append(string[] cells)
         {
-            string line = string.Join(Gap, cells.Select((cell, i) => Pad(cell, widths[i], numbers[i])));
+            var line = string.Join(Gap, cells.Select((cell, i) => Pad(cell, widths[i], numbers[i])));
             text.Append(line.TrimEnd()).Append('\n');
         }
     }
 
     private static IEnumerable<JsonObject> Lists(string[] headers, List<string[]> rows, TextBudget budget)
     {
-        foreach (string[] row in rows)
+        foreach (var row in rows)
         {
             var parts = new List<JsonObject>();
-            string first = budget.Take(headers[0].Length == 0 || row[0].Length == 0 ? row[0] : $"{headers[0]}: {row[0]}", BlockLimits.Text);
+            var first = budget.Take(headers[0].Length == 0 || row[0].Length == 0 ? row[0] : $"{headers[0]}: {row[0]}", BlockLimits.Text);
             if (first.Length > 0)
                 parts.Add(BlockParts.RichPart("section", BlockParts.RichText(first, bold: true)));
             List<JsonObject> items = [.. Enumerable.Range(1, headers.Length - 1).Select(i => Item(headers[i], row[i], budget)).OfType<JsonObject>()];
@@ -65,10 +65,10 @@ internal static class TableBlocks
 
     private static JsonObject? Item(string header, string cell, TextBudget budget)
     {
-        string text = budget.Take(cell, BlockLimits.Text);
+        var text = budget.Take(cell, BlockLimits.Text);
         if (text.Length == 0)
             return null;
-        string label = header.Length == 0 ? "" : budget.Take(header, BlockLimits.Label);
+        var label = header.Length == 0 ? "" : budget.Take(header, BlockLimits.Label);
         return label.Length == 0
             ? BlockParts.RichPart("section", BlockParts.RichText(text))
             : BlockParts.RichPart("section", BlockParts.RichText(label + ": ", bold: true), BlockParts.RichText(text));
@@ -88,10 +88,10 @@ internal static class TableBlocks
     /// <summary>Columns of a fixed-width font: emoji and East Asian letters take two, marks that join the letter before them none.</summary>
     private static int Width(string text)
     {
-        int width = 0;
-        foreach (Rune rune in text.EnumerateRunes())
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes())
         {
-            UnicodeCategory category = Rune.GetUnicodeCategory(rune);
+            var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
                 continue;
             width += rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)

@@ -43,10 +43,10 @@ internal static class TextBlocks
     private static IEnumerable<JsonObject> Facts(FactsBlock block, TextBudget budget)
     {
         var texts = new List<JsonObject>();
-        foreach (Fact fact in block.Facts)
+        foreach (var fact in block.Facts)
         {
-            string label = budget.Take(fact.Label, BlockLimits.Label);
-            string value = budget.Take(fact.Value, BlockLimits.Text);
+            var label = budget.Take(fact.Label, BlockLimits.Label);
+            var value = budget.Take(fact.Value, BlockLimits.Text);
             if (label.Length == 0 && value.Length == 0)
                 continue;
             if (label.Length > 0)
@@ -67,14 +67,14 @@ internal static class TextBlocks
     {
         if (budget.Take(block.Label, BlockLimits.ContextText) is { Length: > 0 } label)
             yield return BlockParts.Context(label);
-        foreach (string part in budget.TakeParts(block.Text, BlockLimits.Text))
+        foreach (var part in budget.TakeParts(block.Text, BlockLimits.Text))
             yield return BlockParts.Rich([BlockParts.RichPart("preformatted", BlockParts.RichText(part))]);
     }
 
     private static string Progress(ProgressBlock block)
     {
-        double share = block.Max > 0 ? Math.Clamp((double)block.Value / block.Max, 0, 1) : 0;
-        int full = (int)(share * BarLength);
+        var share = block.Max > 0 ? Math.Clamp((double)block.Value / block.Max, 0, 1) : 0;
+        var full = (int)(share * BarLength);
         return $"{block.Label}\n{new string('▰', full)}{new string('▱', BarLength - full)}";
     }
 

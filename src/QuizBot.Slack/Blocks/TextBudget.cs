@@ -10,7 +10,7 @@ internal sealed class TextBudget(int total)
     {
         if (left <= BlockLimits.TextOverhead)
             return "";
-        string taken = SlackText.Shorten(SlackText.Clean(text), Math.Min(limit, left - BlockLimits.TextOverhead));
+        var taken = SlackText.Shorten(SlackText.Clean(text), Math.Min(limit, left - BlockLimits.TextOverhead));
         if (taken.Length > 0)
             left -= SlackText.Cost(taken) + BlockLimits.TextOverhead;
         return taken;
@@ -21,9 +21,9 @@ internal sealed class TextBudget(int total)
     {
         if (left <= BlockLimits.TextOverhead)
             yield break;
-        foreach (string part in SlackText.Split(SlackText.Clean(text), limit))
+        foreach (var part in SlackText.Split(SlackText.Clean(text), limit))
         {
-            string taken = Take(part, limit);
+            var taken = Take(part, limit);
             if (taken.Length == 0)
                 yield break;
             yield return taken;

@@ -16,7 +16,7 @@ internal static class CommandReader
             return null;
         if (JsonReading.Id(Field("user_id")) is not { } user || JsonReading.Id(Field("channel_id")) is not { } channel || JsonReading.Id(Field("trigger_id")) is not { } trigger)
             return null;
-        string text = Field("text")?.Trim() ?? "";
+        var text = Field("text")?.Trim() ?? "";
         return new Ask
         {
             Workspace = workspace,

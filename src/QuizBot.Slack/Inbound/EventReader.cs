@@ -12,7 +12,7 @@ internal static class EventReader
     {
         if (envelope.At("event") is not { ValueKind: JsonValueKind.Object } happened)
             return null;
-        string? team = envelope.Id("team_id") ?? envelope.Id("context_team_id");
+        var team = envelope.Id("team_id") ?? envelope.Id("context_team_id");
         if (Workspace.Of(team, envelope.Id("enterprise_id"), envelope.Id("api_app_id")) is not { } workspace)
             return null;
         return happened.Text("type") switch

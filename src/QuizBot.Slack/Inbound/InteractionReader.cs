@@ -19,7 +19,7 @@ internal static class InteractionReader
     /// <summary>Null for what the bot does not answer and for what has no proper shape.</summary>
     public static Ask? Read(JsonElement payload, SlackOptions options)
     {
-        string? team = payload.Id("team", "id") ?? payload.Id("user", "team_id");
+        var team = payload.Id("team", "id") ?? payload.Id("user", "team_id");
         if (Workspace.Of(team, payload.Id("enterprise", "id"), payload.Id("api_app_id")) is not { } workspace || payload.Id("user", "id") is not { } user)
             return null;
         return payload.Text("type") switch
@@ -34,14 +34,14 @@ internal static class InteractionReader
 
     private static Ask? Pressed(JsonElement payload, Workspace workspace, string user, SlackOptions options)
     {
-        JsonElement action = payload.Items("actions").FirstOrDefault();
+        var action = payload.Items("actions").FirstOrDefault();
         if (Action(action) is not { } pressed || action.Id("action_ts") is not { } time)
             return null;
-        bool home = payload.Text("container", "type") == "view" || (payload.At("message") is null && payload.Text("view", "type") == "home");
-        string? channel = payload.Id("channel", "id") ?? payload.Id("container", "channel_id");
+        var home = payload.Text("container", "type") == "view" || (payload.At("message") is null && payload.Text("view", "type") == "home");
+        var channel = payload.Id("channel", "id") ?? payload.Id("container", "channel_id");
         if (channel is null && !home)
             return null;
-        string? message = payload.Id("container", "message_ts") ?? payload.Id("message", "ts");
+        var message = payload.Id("container", "message_ts") ?? payload.Id("message", "ts");
         if (pressed.WithInputs)
             AddInputs(pressed.Data, payload, action);
         return new Ask
@@ -67,7 +67,7 @@ internal static class InteractionReader
         if (payload.Text("view", "callback_id") is not { } callback || payload.Id("view", "id") is not { } dialog
             || ActionCode.Read(callback, payload.Text("view", "private_metadata")) is not { } pressed)
             return null;
-        foreach (JsonProperty input in payload.Fields("view", "state", "values").SelectMany(block => block.Value.Fields()))
+        foreach (var input in payload.Fields("view", "state", "values").SelectMany(block => block.Value.Fields()))
         {
             // What was emptied comes as null.
             pressed.Data.TryAdd(input.Name, Value(input.Value) ?? "");
@@ -96,9 +96,9 @@ internal static class InteractionReader
     {
         if (action.Text("type") == "plain_text_input" && action.Text("action_id") is { } typed)
             data.TryAdd(typed, action.Text("value") ?? "");
-        foreach (JsonProperty block in payload.Fields("state", "values").Concat(payload.Fields("view", "state", "values")))
+        foreach (var block in payload.Fields("state", "values").Concat(payload.Fields("view", "state", "values")))
         {
-            foreach (JsonProperty input in block.Value.Fields())
+            foreach (var input in block.Value.Fields())
             {
                 if (Value(input.Value) is { } value)
                     data.TryAdd(input.Name, value);

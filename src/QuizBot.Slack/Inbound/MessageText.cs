@@ -11,10 +11,10 @@ internal static class MessageText
     public static string Of(string text, string? bot)
     {
         var plain = new StringBuilder(text.Length);
-        int at = 0;
+        var at = 0;
         while (at < text.Length)
         {
-            int end = text[at] == '<' ? text.IndexOf('>', at) : -1;
+            var end = text[at] == '<' ? text.IndexOf('>', at) : -1;
             if (end < 0)
             {
                 plain.Append(text[at++]);
@@ -34,9 +34,9 @@ internal static class MessageText
 
     private static string Link(string inner, string? bot)
     {
-        int bar = inner.IndexOf('|', StringComparison.Ordinal);
-        string target = bar < 0 ? inner : inner[..bar];
-        string label = bar < 0 ? "" : inner[(bar + 1)..];
+        var bar = inner.IndexOf('|', StringComparison.Ordinal);
+        var target = bar < 0 ? inner : inner[..bar];
+        var label = bar < 0 ? "" : inner[(bar + 1)..];
         if (target.Length == 0)
             return label;
         if (target[0] == '@' && target[1..] == bot)

@@ -16,14 +16,14 @@ internal sealed class People(SlackClient client, TimeProvider time)
     /// <summary>An answer never waits longer than two seconds for this: then the person has no name and no zone this time.</summary>
     public async Task<Person> FindAsync(Install install, string user, CancellationToken cancel)
     {
-        DateTimeOffset now = time.GetUtcNow();
-        if (known.TryGetValue((install.Workspace, user), out (Person Person, DateTimeOffset At) found) && now - found.At < Remembered)
+        var now = time.GetUtcNow();
+        if (known.TryGetValue((install.Workspace, user), out var found) && now - found.At < Remembered)
             return found.Person;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
         {
-            SlackAnswer answer = await client.ReadAsync("users.info", install.Token, new() { ["user"] = user, ["include_locale"] = "true" }, patience.Token);
+            var answer = await client.ReadAsync("users.info", install.Token, new() { ["user"] = user, ["include_locale"] = "true" }, patience.Token);
             if (!answer.Ok)
                 return Later(install, user, found.Person, now);
             var person = new Person(
@@ -51,7 +51,7 @@ internal sealed class People(SlackClient client, TimeProvider time)
 
     private static string FirstOf(params ReadOnlySpan<string?> names)
     {
-        foreach (string? name in names)
+        foreach (var name in names)
         {
             if (!string.IsNullOrWhiteSpace(name))
                 return name;

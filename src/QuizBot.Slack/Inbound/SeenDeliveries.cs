@@ -15,13 +15,13 @@ internal sealed class SeenDeliveries(TimeProvider time)
     /// <summary>True where none of the ids was seen before. Now all of them are.</summary>
     public bool IsNew(params IEnumerable<string?> ids)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         lock (gate)
         {
-            while (order.TryPeek(out (string Id, DateTimeOffset At) oldest) && (now - oldest.At > Kept || order.Count > Most))
+            while (order.TryPeek(out var oldest) && (now - oldest.At > Kept || order.Count > Most))
                 seen.Remove(order.Dequeue().Id);
-            bool isNew = true;
-            foreach (string id in ids.OfType<string>())
+            var isNew = true;
+            foreach (var id in ids.OfType<string>())
             {
                 if (seen.Add(id))
                     order.Enqueue((id, now));
@@ -38,7 +38,7 @@ internal sealed class SeenDeliveries(TimeProvider time)
     {
         lock (gate)
         {
-            foreach (string id in ids.OfType<string>())
+            foreach (var id in ids.OfType<string>())
                 seen.Remove(id);
         }
     }

@@ -14,10 +14,10 @@ internal static class SlackForm
     {
         try
         {
-            string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body);
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body);
             using var reader = new FormReader(text) { ValueCountLimit = MostFields };
             var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach ((string name, StringValues values) in reader.ReadForm())
+            foreach ((var name, var values) in reader.ReadForm())
             {
                 if (values.Count != 1)
                     return null;

@@ -18,9 +18,9 @@ public static partial class SlackRoutes
 
     public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints)
     {
-        IServiceProvider services = endpoints.ServiceProvider;
-        ILogger log = services.GetRequiredService<ILoggerFactory>().CreateLogger("QuizBot.Slack");
-        SlackOptions options = services.GetRequiredService<IOptions<SlackOptions>>().Value;
+        var services = endpoints.ServiceProvider;
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("QuizBot.Slack");
+        var options = services.GetRequiredService<IOptions<SlackOptions>>().Value;
         if (options.SigningSecret.Length == 0 && options.AppToken.Length == 0)
             Log.Unconfigured(log);
         endpoints.MapPost("/slack/events", context => VerifiedAsync(context, EventAsync));
@@ -34,21 +34,21 @@ public static partial class SlackRoutes
     /// <summary>Lets nothing through that Slack has not signed, before a byte of it is looked at.</summary>
     private static async Task VerifiedAsync(HttpContext context, Func<HttpContext, ReadOnlyMemory<byte>, Task<int>> next)
     {
-        IServiceProvider services = context.RequestServices;
-        byte[]? body = await ReadAsync(context);
+        var services = context.RequestServices;
+        var body = await ReadAsync(context);
         if (body is null)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 
-        bool genuine = SlackSignature.IsGenuine(
+        var genuine = SlackSignature.IsGenuine(
             services.GetRequiredService<IOptions<SlackOptions>>().Value.SigningSecret,
             Header(SlackSignature.TimestampHeader),
             Header(SlackSignature.SignatureHeader),
             body,
             services.GetRequiredService<TimeProvider>().GetUtcNow());
-        int status = genuine ? await next(context, body) : StatusCodes.Status401Unauthorized;
+        var status = genuine ? await next(context, body) : StatusCodes.Status401Unauthorized;
         if (!context.Response.HasStarted)
             context.Response.StatusCode = status;
 
@@ -83,7 +83,7 @@ public static partial class SlackRoutes
         // Slack tries its certificate check here, without a command.
         if (fields.ContainsKey("ssl_check"))
             return StatusCodes.Status200OK;
-        Ask? ask = CommandReader.Read(fields, context.RequestServices.GetRequiredService<IOptions<SlackOptions>>().Value);
+        var ask = CommandReader.Read(fields, context.RequestServices.GetRequiredService<IOptions<SlackOptions>>().Value);
         return ask is null ? StatusCodes.Status400BadRequest : await TakeAsync(context, ask);
     }
 

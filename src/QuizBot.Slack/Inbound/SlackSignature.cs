@@ -22,18 +22,18 @@ internal static class SlackSignature
     {
         if (secret.Length == 0 || timestamp is null || signature is null)
             return false;
-        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds))
+        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return false;
-        decimal age = (decimal)now.ToUnixTimeSeconds() - seconds;
+        var age = (decimal)now.ToUnixTimeSeconds() - seconds;
         if (Math.Abs(age) > (decimal)Window.TotalSeconds)
             return false;
-        byte[] expected = Encoding.ASCII.GetBytes(Sign(secret, timestamp, body));
+        var expected = Encoding.ASCII.GetBytes(Sign(secret, timestamp, body));
         return CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature));
     }
 
     public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body)
     {
-        byte[] head = Encoding.UTF8.GetBytes($"v0:{timestamp}:");
+        var head = Encoding.UTF8.GetBytes($"v0:{timestamp}:");
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
         hash.AppendData(head);
         hash.AppendData(body);

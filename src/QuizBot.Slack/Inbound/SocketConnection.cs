@@ -28,7 +28,7 @@ internal sealed class SocketConnection : IDisposable
         var message = new ArrayBufferWriter<byte>();
         while (true)
         {
-            ValueWebSocketReceiveResult part = await socket.ReceiveAsync(message.GetMemory(8192), cancel);
+            var part = await socket.ReceiveAsync(message.GetMemory(8192), cancel);
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
             message.Advance(part.Count);
@@ -42,7 +42,7 @@ internal sealed class SocketConnection : IDisposable
     /// <summary>False where the connection is gone. Slack delivers again then, which is known and only acknowledged.</summary>
     public async Task<bool> TryAcknowledgeAsync(string envelope, CancellationToken cancel)
     {
-        byte[] message = Encoding.UTF8.GetBytes(new JsonObject { ["envelope_id"] = envelope }.ToJsonString());
+        var message = Encoding.UTF8.GetBytes(new JsonObject { ["envelope_id"] = envelope }.ToJsonString());
         await sending.WaitAsync(cancel);
         try
         {

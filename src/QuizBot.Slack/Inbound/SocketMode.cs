@@ -22,10 +22,10 @@ internal sealed partial class SocketMode(SlackClient client, TurnRunner intake, 
         if (options.Value.AppToken.Length == 0)
             return;
         var connections = new List<Task>();
-        for (int failures = 0; !stoppingToken.IsCancellationRequested;)
+        for (var failures = 0; !stoppingToken.IsCancellationRequested;)
         {
             var leaving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            Task<bool> connection = ConnectAsync(leaving, stoppingToken);
+            var connection = ConnectAsync(leaving, stoppingToken);
             connections.RemoveAll(task => task.IsCompleted);
             connections.Add(connection);
             await Task.WhenAny(connection, leaving.Task);
@@ -43,7 +43,7 @@ internal sealed partial class SocketMode(SlackClient client, TurnRunner intake, 
     /// <summary>Opens a connection and serves it to its end. True where Slack greeted it.</summary>
     private async Task<bool> ConnectAsync(TaskCompletionSource leaving, CancellationToken cancel)
     {
-        bool greeted = false;
+        var greeted = false;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var connection = new SocketConnection();
         var answering = new List<Task>();
@@ -91,10 +91,10 @@ internal sealed partial class SocketMode(SlackClient client, TurnRunner intake, 
 
     private async Task<Uri> AddressAsync(CancellationToken cancel)
     {
-        SlackAnswer answer = await client.ReadAsync("apps.connections.open", options.Value.AppToken, [], cancel);
+        var answer = await client.ReadAsync("apps.connections.open", options.Value.AppToken, [], cancel);
         if (!answer.Ok)
             throw new SlackUnavailableException($"Slack answered apps.connections.open with {answer.Error}. Check Slack:AppToken.");
-        if (!Uri.TryCreate(answer.Body.Text("url"), UriKind.Absolute, out Uri? address) || !options.Value.IsSocket(address))
+        if (!Uri.TryCreate(answer.Body.Text("url"), UriKind.Absolute, out var address) || !options.Value.IsSocket(address))
             throw new SlackUnavailableException("Slack named an address for the socket that is not Slack's.");
         return address;
     }
@@ -116,7 +116,7 @@ internal sealed partial class SocketMode(SlackClient client, TurnRunner intake, 
     private static Dictionary<string, string> Fields(JsonElement envelope)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (JsonProperty field in envelope.Fields("payload"))
+        foreach (var field in envelope.Fields("payload"))
         {
             if (field.Value.ValueKind == JsonValueKind.String)
                 fields[field.Name] = field.Value.GetString()!;

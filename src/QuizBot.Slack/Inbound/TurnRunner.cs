@@ -30,12 +30,12 @@ internal sealed partial class TurnRunner(
     {
         if (delivery is null)
             return true;
-        Ask? ask = delivery as Ask;
+        var ask = delivery as Ask;
         if (ask is not null && !seen.IsNew(ask.Id, ask.DeliveryId))
             return true;
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        bool taken = queue.TryAdd(ask is null ? delivery.Workspace.Id : $"{delivery.Workspace.Id} {ask.User}", async cancel =>
+        var taken = queue.TryAdd(ask is null ? delivery.Workspace.Id : $"{delivery.Workspace.Id} {ask.User}", async cancel =>
         {
             try
             {
@@ -75,7 +75,7 @@ internal sealed partial class TurnRunner(
 
             if (!IsForBot(ask, install))
                 return;
-            Turn turn = await TurnAsync(ask, install, now, cancel);
+            var turn = await TurnAsync(ask, install, now, cancel);
             IReadOnlyList<Reply> replies = [];
             await Retrying.DoAsync(async () => replies = await HandleAsync(turn, cancel), time, log, cancel);
             committed.TrySetResult();
@@ -109,7 +109,7 @@ internal sealed partial class TurnRunner(
 
     private async Task<Turn> TurnAsync(Ask ask, Install install, DateTimeOffset now, CancellationToken cancel)
     {
-        Person person = ask.Input is BotAdded or BotRemoved ? Person.Unknown : await people.FindAsync(install, ask.User, cancel);
+        var person = ask.Input is BotAdded or BotRemoved ? Person.Unknown : await people.FindAsync(install, ask.User, cancel);
         return new Turn
         {
             Id = ask.Id,

@@ -20,7 +20,7 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
     /// <summary>Null where the app is not installed there.</summary>
     public async Task<Install?> FindAsync(Workspace workspace, CancellationToken cancel)
     {
-        foreach (string? id in new[] { workspace.Team, workspace.Enterprise })
+        foreach (var id in new[] { workspace.Team, workspace.Enterprise })
         {
             if (id is not null && await FindAsync(id, cancel) is { } install && (workspace.App is null || install.App.Length == 0 || install.App == workspace.App))
                 return install;
@@ -38,7 +38,7 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
     /// <summary>Forgets what was installed up to then. What was installed again since, stays.</summary>
     public async Task RemoveAsync(Workspace workspace, DateTimeOffset at, CancellationToken cancel)
     {
-        foreach (string? id in new[] { workspace.Team, workspace.Enterprise })
+        foreach (var id in new[] { workspace.Team, workspace.Enterprise })
         {
             if (id is null || await store.ReadAsync(id, cancel) is not { } stored || stored.Install.Installed.ToUnixTimeSeconds() > at.ToUnixTimeSeconds())
                 continue;
@@ -76,10 +76,10 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
 
     private async Task<Install?> FindAsync(string workspace, CancellationToken cancel)
     {
-        DateTimeOffset now = time.GetUtcNow();
-        if (remembered.TryGetValue(workspace, out (Install? Install, DateTimeOffset At) known) && now - known.At < Remembered && !IsDue(known.Install, now))
+        var now = time.GetUtcNow();
+        if (remembered.TryGetValue(workspace, out var known) && now - known.At < Remembered && !IsDue(known.Install, now))
             return known.Install;
-        Install? install = options.Value.BotToken.Length > 0
+        var install = options.Value.BotToken.Length > 0
             ? await OnlyAsync(workspace, cancel)
             : await RotateAsync(workspace, expired: null, cancel);
         if (remembered.Count > 10_000)
@@ -95,9 +95,9 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
         await single.WaitAsync(cancel);
         try
         {
-            if (!remembered.TryGetValue(Only, out (Install? Install, DateTimeOffset At) only) || only.Install is null)
+            if (!remembered.TryGetValue(Only, out var only) || only.Install is null)
             {
-                SlackAnswer answer = await client.ReadAsync("auth.test", options.Value.BotToken, [], cancel);
+                var answer = await client.ReadAsync("auth.test", options.Value.BotToken, [], cancel);
                 if (!answer.Ok)
                 {
                     Log.BotTokenRefused(log);
@@ -130,11 +130,11 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
         {
             if (await store.ReadAsync(workspace, cancel) is not { } stored)
                 return null;
-            (Install install, string etag) = stored;
-            DateTimeOffset now = time.GetUtcNow();
+            (var install, var etag) = stored;
+            var now = time.GetUtcNow();
             if (!IsDue(install, now) && install.Token != expired)
                 return install;
-            bool usable = install.Expires > now && install.Token != expired;
+            var usable = install.Expires > now && install.Token != expired;
             if (install.Rotating > now)
             {
                 if (usable)
@@ -143,7 +143,7 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
                 continue;
             }
 
-            Install mine = install with { Rotating = now + RotationTakes };
+            var mine = install with { Rotating = now + RotationTakes };
             if (!await store.TryReplaceAsync(mine, etag, cancel))
                 continue;
             if (await ExchangeAsync(mine, cancel) is not { } next)
@@ -155,7 +155,7 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
 
     private async Task<Install?> ExchangeAsync(Install install, CancellationToken cancel)
     {
-        SlackAnswer answer = await client.ReadAsync("oauth.v2.access", null, new()
+        var answer = await client.ReadAsync("oauth.v2.access", null, new()
         {
             ["client_id"] = options.Value.ClientId,
             ["client_secret"] = options.Value.ClientSecret,

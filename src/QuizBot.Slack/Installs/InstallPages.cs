@@ -33,8 +33,8 @@ internal sealed partial class InstallPages(
     {
         if (!options.Value.CanInstall)
             return PageAsync(context, 404, "Not set up for this", "This bot serves a single workspace. To let others add it, set Slack:ClientId and Slack:ClientSecret.");
-        string mark = Base64UrlTextEncoder.Encode(RandomNumberGenerator.GetBytes(32));
-        string state = protector.Protect($"{(time.GetUtcNow() + Valid).UtcTicks} {mark}");
+        var mark = Base64UrlTextEncoder.Encode(RandomNumberGenerator.GetBytes(32));
+        var state = protector.Protect($"{(time.GetUtcNow() + Valid).UtcTicks} {mark}");
         context.Response.Cookies.Append(Cookie, mark, new CookieOptions
         {
             HttpOnly = true,
@@ -57,8 +57,8 @@ internal sealed partial class InstallPages(
 
     public async Task EndAsync(HttpContext context)
     {
-        IQueryCollection query = context.Request.Query;
-        string cookie = context.Request.Cookies[Cookie] ?? "";
+        var query = context.Request.Query;
+        var cookie = context.Request.Cookies[Cookie] ?? "";
         context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/slack" });
         if (!options.Value.CanInstall || !await IsOursAsync(query["state"].ToString(), cookie, context.RequestAborted))
             await PageAsync(context, 400, "That link is too old", "Adding QuizBot takes one visit of at most ten minutes. Please start again.", again: true);
@@ -73,7 +73,7 @@ internal sealed partial class InstallPages(
     /// <summary>True once for a state that this browser was given in the last ten minutes.</summary>
     private async Task<bool> IsOursAsync(string state, string cookie, CancellationToken cancel)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         string[] parts;
         try
         {
@@ -87,27 +87,27 @@ internal sealed partial class InstallPages(
         var expires = new DateTimeOffset(long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
         if (now > expires || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[1]), Encoding.UTF8.GetBytes(cookie)))
             return false;
-        CommitResult used = await store.CommitAsync(Table.Installs, Keys.InstallMarks, [Change.Insert(Keys.InstallMark(expires, parts[1]), "{}")], cancel);
-        foreach (Entity old in await store.RangeAsync(Table.Installs, Keys.InstallMarks, Keys.InstallMarksBefore(now), StoreLimits.Changes, cancel))
+        var used = await store.CommitAsync(Table.Installs, Keys.InstallMarks, [Change.Insert(Keys.InstallMark(expires, parts[1]), "{}")], cancel);
+        foreach (var old in await store.RangeAsync(Table.Installs, Keys.InstallMarks, Keys.InstallMarksBefore(now), StoreLimits.Changes, cancel))
             await store.CommitAsync(Table.Installs, Keys.InstallMarks, [Change.Delete(old.Row)], cancel);
         return used.Committed;
     }
 
     private async Task<Install?> InstallAsync(HttpContext context, string code)
     {
-        SlackAnswer answer = await client.ReadAsync("oauth.v2.access", null, new()
+        var answer = await client.ReadAsync("oauth.v2.access", null, new()
         {
             ["client_id"] = options.Value.ClientId,
             ["client_secret"] = options.Value.ClientSecret,
             ["code"] = code,
             ["redirect_uri"] = Return(context),
         }, context.RequestAborted);
-        string? team = answer.Body.Id("team", "id");
-        string? enterprise = answer.Body.Id("enterprise", "id");
-        string? workspace = answer.Body.IsTrue("is_enterprise_install") ? enterprise : team;
+        var team = answer.Body.Id("team", "id");
+        var enterprise = answer.Body.Id("enterprise", "id");
+        var workspace = answer.Body.IsTrue("is_enterprise_install") ? enterprise : team;
         if (!answer.Ok || workspace is null || answer.Body.Text("access_token") is not { Length: > 0 } token)
             return null;
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         var install = new Install
         {
             Workspace = workspace,
@@ -134,7 +134,7 @@ internal sealed partial class InstallPages(
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-        string more = again ? "<p><a href=\"/slack/install\">Start again</a></p>" : "";
+        var more = again ? "<p><a href=\"/slack/install\">Start again</a></p>" : "";
         return context.Response.WriteAsync($"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{WebUtility.HtmlEncode(title)}</title>

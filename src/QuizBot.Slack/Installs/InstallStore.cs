@@ -15,12 +15,12 @@ internal sealed partial class InstallStore(IEntityStore store, IDataProtectionPr
 
     public async Task<(Install Install, string ETag)?> ReadAsync(string workspace, CancellationToken cancel)
     {
-        Entity? entity = await store.GetAsync(Table.Installs, Keys.Install(Channel, workspace), Keys.InstallRow, cancel);
+        var entity = await store.GetAsync(Table.Installs, Keys.Install(Channel, workspace), Keys.InstallRow, cancel);
         if (entity is null)
             return null;
         try
         {
-            string json = protector.Unprotect(JsonSerializer.Deserialize(entity.Body, SlackJson.Default.SealedInstall)!.Sealed);
+            var json = protector.Unprotect(JsonSerializer.Deserialize(entity.Body, SlackJson.Default.SealedInstall)!.Sealed);
             return (JsonSerializer.Deserialize(json, SlackJson.Default.Install)!, entity.ETag);
         }
         catch (CryptographicException)
@@ -45,7 +45,7 @@ internal sealed partial class InstallStore(IEntityStore store, IDataProtectionPr
 
     private string Seal(Install install)
     {
-        string json = JsonSerializer.Serialize(install, SlackJson.Default.Install);
+        var json = JsonSerializer.Serialize(install, SlackJson.Default.Install);
         return JsonSerializer.Serialize(new SealedInstall(protector.Protect(json)), SlackJson.Default.SealedInstall);
     }
 

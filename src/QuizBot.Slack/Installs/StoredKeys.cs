@@ -17,14 +17,14 @@ internal sealed class StoredKeys(IEntityStore store) : IXmlRepository
     private async Task<IReadOnlyCollection<XElement>> ReadAsync()
     {
         var keys = new List<XElement>();
-        await foreach (Entity entity in store.ReadAllAsync(Table.Installs, Keys.KeyRing, RowRange.All, CancellationToken.None))
+        await foreach (var entity in store.ReadAllAsync(Table.Installs, Keys.KeyRing, RowRange.All, CancellationToken.None))
             keys.Add(XElement.Parse(JsonSerializer.Deserialize(entity.Body, SlackJson.Default.StoredKey)!.Xml));
         return keys;
     }
 
     private async Task WriteAsync(XElement element, string friendlyName)
     {
-        string body = JsonSerializer.Serialize(new StoredKey(element.ToString(SaveOptions.DisableFormatting)), SlackJson.Default.StoredKey);
+        var body = JsonSerializer.Serialize(new StoredKey(element.ToString(SaveOptions.DisableFormatting)), SlackJson.Default.StoredKey);
         await store.CommitAsync(Table.Installs, Keys.KeyRing, [Change.Upsert(Keys.Key(friendlyName), body)], CancellationToken.None);
     }
 }

@@ -14,13 +14,13 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
     public async Task SendAsync(Ask ask, Install install, RoomId room, IReadOnlyList<Reply> replies, CancellationToken cancel)
     {
         // Edits first, before anything is waited for: the newest state must be the last to arrive.
-        foreach (Reply reply in replies.Where(reply => reply is { Kind: ReplyKind.Edit, Message: not null }))
+        foreach (var reply in replies.Where(reply => reply is { Kind: ReplyKind.Edit, Message: not null }))
             Edit(install, room.Conversation, reply);
-        bool first = true;
-        foreach (Reply reply in replies.Where(reply => reply.Kind != ReplyKind.Edit))
+        var first = true;
+        foreach (var reply in replies.Where(reply => reply.Kind != ReplyKind.Edit))
         {
             // What happens in the App Home shows there; it has room for one view, so the rest comes as messages.
-            PostResult result = first && ask.Home
+            var result = first && ask.Home
                 ? await PublishAsync(ask, install, reply.View, cancel)
                 : await SendAsync(ask, install, reply, replace: first && ask.Ephemeral, cancel);
             first = false;
@@ -39,8 +39,8 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
 
     private void Edit(Install install, string conversation, Reply reply)
     {
-        string message = $"edit {install.Workspace} {conversation} {reply.Message}";
-        bool isFirst = edits.Add(message, reply.Order, cancel => poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
+        var message = $"edit {install.Workspace} {conversation} {reply.Message}";
+        var isFirst = edits.Add(message, reply.Order, cancel => poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
         if (isFirst && !queue.TryAdd(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
             edits.Drop(message);
     }
@@ -48,7 +48,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
     /// <summary>Says that nothing can be said, by the one way that needs no token.</summary>
     public Task NotInstalledAsync(Ask ask, CancellationToken cancel)
     {
-        string how = options.Value is { CanInstall: true, PublicUrl: { } address }
+        var how = options.Value is { CanInstall: true, PublicUrl: { } address }
             ? $"An admin can add it again at {new Uri(address, "slack/install")}"
             : "An admin can add it again.";
         return SayAsync(ask, $"QuizBot is not connected to this workspace any more, so I cannot answer. {how}", cancel);
@@ -107,7 +107,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
     /// <summary>In place of the card where that is seen by this person alone, else as a message of its own.</summary>
     private async Task<PostResult> WhisperAsync(Ask ask, Install install, View view, bool replace, CancellationToken cancel)
     {
-        JsonObject content = BlockRenderer.Render(view);
+        var content = BlockRenderer.Render(view);
         if (await RespondAsync(ask, content, replace, cancel))
             return Sent;
         return await poster.WhisperAsync(install, ask.Channel!, ask.User, content, ask.Thread, cancel);
@@ -115,8 +115,8 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
 
     private async Task<PostResult> PostAsync(Ask ask, Install install, Reply reply, bool replace, CancellationToken cancel)
     {
-        JsonObject content = BlockRenderer.Render(reply.View);
-        PostResult result = await poster.PostAsync(install, ask.Channel ?? ask.User, content, cancel, Thread(ask, reply));
+        var content = BlockRenderer.Render(reply.View);
+        var result = await poster.PostAsync(install, ask.Channel ?? ask.User, content, cancel, Thread(ask, reply));
         if (result.Outcome != PostOutcome.RoomGone || ask.ResponseUrl is null)
             return result;
 
@@ -146,7 +146,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
 
     private static JsonObject Response(JsonObject content, bool replace)
     {
-        JsonObject message = content.DeepClone().AsObject();
+        var message = content.DeepClone().AsObject();
         message["response_type"] = "ephemeral";
         message["replace_original"] = replace;
         return message;

@@ -10,7 +10,7 @@ internal sealed class SlackChannel(SlackPoster poster) : IRoomChannel
 
     public async Task<Delivery> SendAsync(RoomId room, string? address, Reply reply, CancellationToken cancel)
     {
-        PostResult result = reply is { Kind: ReplyKind.Edit, Message: { } message }
+        var result = reply is { Kind: ReplyKind.Edit, Message: { } message }
             ? await poster.EditAsync(room, message, reply.View, cancel)
             : await poster.PostAsync(room, reply.View, cancel);
         return result.Outcome switch

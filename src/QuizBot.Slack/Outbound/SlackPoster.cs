@@ -31,12 +31,12 @@ public sealed class SlackPoster
 
     internal async Task<PostResult> PostAsync(Install install, string conversation, JsonObject message, CancellationToken cancel, string? thread = null)
     {
-        JsonObject arguments = Addressed(message, conversation);
+        var arguments = Addressed(message, conversation);
         arguments["unfurl_links"] = false;
         arguments["unfurl_media"] = false;
         if (thread is not null)
             arguments["thread_ts"] = thread;
-        SlackAnswer answer = await CallAsync(install, "chat.postMessage", arguments, cancel, conversation);
+        var answer = await CallAsync(install, "chat.postMessage", arguments, cancel, conversation);
         if (answer.Failure == SlackFailure.BadMessage && arguments.Remove("blocks"))
             answer = await CallAsync(install, "chat.postMessage", arguments, cancel, conversation);
         return Result(answer);
@@ -45,16 +45,16 @@ public sealed class SlackPoster
     /// <summary>Where the message is gone, the card is posted anew.</summary>
     internal async Task<PostResult> EditAsync(Install install, string conversation, string message, JsonObject content, CancellationToken cancel)
     {
-        JsonObject arguments = Addressed(content, await ChannelAsync(install, conversation, cancel) ?? conversation);
+        var arguments = Addressed(content, await ChannelAsync(install, conversation, cancel) ?? conversation);
         arguments["ts"] = message;
-        SlackAnswer answer = await CallAsync(install, "chat.update", arguments, cancel);
+        var answer = await CallAsync(install, "chat.update", arguments, cancel);
         return answer.Failure == SlackFailure.MessageGone ? await PostAsync(install, conversation, content, cancel) : Result(answer);
     }
 
     /// <summary>Seen by one person in a channel, until they reload.</summary>
     internal async Task<PostResult> WhisperAsync(Install install, string channel, string user, JsonObject message, string? thread, CancellationToken cancel)
     {
-        JsonObject arguments = Addressed(message, channel);
+        var arguments = Addressed(message, channel);
         arguments["user"] = user;
         if (thread is not null)
             arguments["thread_ts"] = thread;
@@ -88,15 +88,15 @@ public sealed class SlackPoster
     {
         if (conversation.Length == 0 || conversation[0] is not ('U' or 'W'))
             return conversation;
-        SlackAnswer answer = await CallAsync(install, "conversations.open", new JsonObject { ["users"] = conversation }, cancel);
+        var answer = await CallAsync(install, "conversations.open", new JsonObject { ["users"] = conversation }, cancel);
         return answer.Ok ? answer.Body.Id("channel", "id") : null;
     }
 
     /// <summary>Calls with the installation's token, and once more with the next where this one has ended.</summary>
     private async Task<SlackAnswer> CallAsync(Install install, string method, JsonObject arguments, CancellationToken cancel, string? conversation = null)
     {
-        SlackAnswer answer = await client.CallAsync(method, install.Token, arguments, cancel, conversation);
-        Install? next = answer.Failure switch
+        var answer = await client.CallAsync(method, install.Token, arguments, cancel, conversation);
+        var next = answer.Failure switch
         {
             SlackFailure.TokenExpired => await installs.ExpiredAsync(install, cancel),
             SlackFailure.WorkspaceGone => await installs.RefusedAsync(install, cancel),
@@ -107,7 +107,7 @@ public sealed class SlackPoster
 
     private static JsonObject Addressed(JsonObject message, string channel)
     {
-        JsonObject arguments = message.DeepClone().AsObject();
+        var arguments = message.DeepClone().AsObject();
         arguments["channel"] = channel;
         return arguments;
     }

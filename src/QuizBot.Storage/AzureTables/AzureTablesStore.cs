@@ -21,8 +21,8 @@ public sealed class AzureTablesStore : IEntityStore, IAsyncDisposable
     /// <param name="tablePrefix">Begins the name of each table: letters and digits, the first one a letter.</param>
     public AzureTablesStore(Func<TableClientOptions, TableServiceClient> connect, string tablePrefix)
     {
-        TableServiceClient repeating = connect(Options(TableCommit.Tries - 1));
-        TableServiceClient once = connect(Options(0));
+        var repeating = connect(Options(TableCommit.Tries - 1));
+        var once = connect(Options(0));
         service = repeating.Uri;
         reads = Enum.GetValues<Table>().ToDictionary(table => table, table => repeating.GetTableClient(tablePrefix + table));
         writes = Enum.GetValues<Table>().ToDictionary(table => table, table => once.GetTableClient(tablePrefix + table));
@@ -45,7 +45,7 @@ public sealed class AzureTablesStore : IEntityStore, IAsyncDisposable
     public Task<IReadOnlyList<Entity>> RangeAsync(Table table, string partition, RowRange range, int take, CancellationToken cancel)
     {
         StoreArguments.CheckRange(partition, range, take);
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {range.After}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {range.After}");
         if (range.Before is not null)
             filter += TableClient.CreateQueryFilter($" and RowKey lt {range.Before}");
         return ExplainedAsync<IReadOnlyList<Entity>>(

@@ -26,12 +26,12 @@ internal sealed class TableCommit(TableClient reads, TableClient writes, string 
 
     public async Task<CommitResult> MakeAsync(CancellationToken cancel)
     {
-        bool answerLost = false;
-        for (int tries = 1; toSend.Count > 0;)
+        var answerLost = false;
+        for (var tries = 1; toSend.Count > 0;)
         {
             try
             {
-                Response<IReadOnlyList<Response>> made = await writes.SubmitTransactionAsync(toSend.Select(i => TableRow.ToAction(partition, changes[i], id)), cancel);
+                var made = await writes.SubmitTransactionAsync(toSend.Select(i => TableRow.ToAction(partition, changes[i], id)), cancel);
                 return Made(i => made.Value[toSend.IndexOf(i)].Headers.ETag.ToString());
             }
             catch (TableTransactionFailedException e) when (RefusedChange(e) is { } refused)
@@ -64,8 +64,8 @@ internal sealed class TableCommit(TableClient reads, TableClient writes, string 
     {
         if (e.FailedTransactionActionIndex is not { } sent || sent >= toSend.Count)
             return null;
-        Change change = changes[toSend[sent]];
-        bool refused = e.Status switch
+        var change = changes[toSend[sent]];
+        var refused = e.Status switch
         {
             404 => e.ErrorCode != TableErrorCode.TableNotFound && change.Kind is ChangeKind.Replace or ChangeKind.Delete,
             409 => e.ErrorCode == TableErrorCode.EntityAlreadyExists && change.Kind == ChangeKind.Insert,
@@ -78,8 +78,8 @@ internal sealed class TableCommit(TableClient reads, TableClient writes, string 
     /// <summary>What became of an earlier try: its result, or null when there is no trace of it.</summary>
     private async Task<CommitResult?> LookAsync(CancellationToken cancel)
     {
-        TableEntity?[] rows = await Task.WhenAll(changes.Select(change => TableRow.FindAsync(reads, partition, change.Row, cancel)));
-        bool made = changes.Any(change => change.Body is not null)
+        var rows = await Task.WhenAll(changes.Select(change => TableRow.FindAsync(reads, partition, change.Row, cancel)));
+        var made = changes.Any(change => change.Body is not null)
             ? rows.Any(row => TableRow.IsOf(row, id))
             : rows.All(row => row is null) && changes.All(change => change.ETag is null);
         // A row that another has written since has lost the etag of this commit, and any outdated one will do.
@@ -90,7 +90,7 @@ internal sealed class TableCommit(TableClient reads, TableClient writes, string 
     {
         toSend.Remove(missing);
         int[] deletes = [.. toSend.Where(i => changes[i] is { Kind: ChangeKind.Delete, ETag: null })];
-        TableEntity?[] rows = await Task.WhenAll(deletes.Select(i => TableRow.FindAsync(reads, partition, changes[i].Row, cancel)));
+        var rows = await Task.WhenAll(deletes.Select(i => TableRow.FindAsync(reads, partition, changes[i].Row, cancel)));
         toSend.RemoveAll(i => deletes.Contains(i) && rows[Array.IndexOf(deletes, i)] is null);
     }
 

@@ -22,7 +22,7 @@ internal static partial class TableRow
     /// <summary>The row, or null where there is none.</summary>
     public static async Task<TableEntity?> FindAsync(TableClient table, string partition, string row, CancellationToken cancel)
     {
-        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
         if (found.HasValue)
             return found.Value;
         // The client says "does not exist" for a row and for a whole table alike.
@@ -32,7 +32,7 @@ internal static partial class TableRow
 
     public static Entity ToEntity(TableEntity row)
     {
-        IEnumerable<string> columns = Enumerable.Range(0, row.Count).Select(column => row.GetString(BodyColumn(column))).TakeWhile(text => text is not null);
+        var columns = Enumerable.Range(0, row.Count).Select(column => row.GetString(BodyColumn(column))).TakeWhile(text => text is not null);
         return new Entity(row.RowKey, string.Concat(columns), row.ETag.ToString());
     }
 
@@ -60,7 +60,7 @@ internal static partial class TableRow
     {
         for (int start = 0, column = 0; start < body.Length; column++)
         {
-            int length = Math.Min(ColumnLength, body.Length - start);
+            var length = Math.Min(ColumnLength, body.Length - start);
             if (char.IsHighSurrogate(body[start + length - 1]))
                 length--;
             row[BodyColumn(column)] = body.Substring(start, length);

@@ -80,7 +80,7 @@ internal static class SqliteFile
     {
         if (IsOurs(file))
             return;
-        using SqliteTransaction transaction = file.BeginTransaction();
+        using var transaction = file.BeginTransaction();
         // Asked again, now that no other process can write: two may start on a new file at once.
         if (IsOurs(file))
             return;
@@ -97,7 +97,7 @@ internal static class SqliteFile
     [SuppressMessage("Security", "CA2100", Justification = "Every text is a constant of this class with numbers put in.")]
     private static object? Ask(SqliteConnection file, string sql)
     {
-        using SqliteCommand command = file.CreateCommand();
+        using var command = file.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
     }

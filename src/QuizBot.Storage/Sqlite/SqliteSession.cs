@@ -49,14 +49,14 @@ internal sealed class SqliteSession : IDisposable
 
     public Entity? Get(Table table, string partition, string row)
     {
-        using SqliteDataReader found = Bind(get, table.ToString(), partition, row).ExecuteReader();
+        using var found = Bind(get, table.ToString(), partition, row).ExecuteReader();
         return found.Read() ? new Entity(row, found.GetString(0), found.GetString(1)) : null;
     }
 
     public IReadOnlyList<Entity> Range(Table table, string partition, RowRange rows, int take)
     {
         var entities = new List<Entity>();
-        using SqliteDataReader found = Bind(range, table.ToString(), partition, rows.After, rows.Before ?? AboveEveryKey, take).ExecuteReader();
+        using var found = Bind(range, table.ToString(), partition, rows.After, rows.Before ?? AboveEveryKey, take).ExecuteReader();
         while (found.Read())
             entities.Add(new Entity(found.GetString(0), found.GetString(1), found.GetString(2)));
         return entities;
@@ -73,8 +73,8 @@ internal sealed class SqliteSession : IDisposable
 
     private CommitResult Apply(PendingCommit pending)
     {
-        string table = pending.Table.ToString();
-        for (int i = 0; i < pending.Changes.Count; i++)
+        var table = pending.Table.ToString();
+        for (var i = 0; i < pending.Changes.Count; i++)
             if (Conflicts(table, pending.Partition, pending.Changes[i]))
                 return CommitResult.ConflictAt(i);
         return CommitResult.Success([.. pending.Changes.Select(change => Make(table, pending.Partition, change))]);
@@ -96,7 +96,7 @@ internal sealed class SqliteSession : IDisposable
         }
 
         // Random rather than counted: it does not return even where a backup takes the file's place.
-        string version = Guid.NewGuid().ToString("N");
+        var version = Guid.NewGuid().ToString("N");
         Bind(put, table, partition, change.Row, change.Body!, version).ExecuteNonQuery();
         return version;
     }
@@ -106,16 +106,16 @@ internal sealed class SqliteSession : IDisposable
     [SuppressMessage("Security", "CA2100", Justification = "Every text is a constant of this class; values are parameters.")]
     private SqliteCommand Statement(string sql, params ReadOnlySpan<string> parameters)
     {
-        SqliteCommand command = connection.CreateCommand();
+        var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (string parameter in parameters)
+        foreach (var parameter in parameters)
             command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
         return command;
     }
 
     private static SqliteCommand Bind(SqliteCommand command, params ReadOnlySpan<object> values)
     {
-        for (int i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i];
         return command;
     }

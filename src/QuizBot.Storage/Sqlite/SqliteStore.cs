@@ -25,7 +25,7 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
     {
         writer = new SqliteSeat(path, maxPages);
         writer.Use(_ => true);
-        foreach (SqliteSeat reader in Enumerable.Range(0, Readers).Select(_ => new SqliteSeat(path, maxPages)))
+        foreach (var reader in Enumerable.Range(0, Readers).Select(_ => new SqliteSeat(path, maxPages)))
             readers.Writer.TryWrite(reader);
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -74,7 +74,7 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
         waiting.CompleteAdding();
         await writing;
         writer.Dispose();
-        for (int i = 0; i < Readers; i++)
+        for (var i = 0; i < Readers; i++)
             (await readers.Reader.ReadAsync()).Dispose();
         waiting.Dispose();
     }
@@ -82,7 +82,7 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
     private async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancel)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        SqliteSeat seat = await readers.Reader.ReadAsync(cancel);
+        var seat = await readers.Reader.ReadAsync(cancel);
         try
         {
             return seat.Use(read);
@@ -95,10 +95,10 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
 
     private void Write()
     {
-        foreach (PendingCommit first in waiting.GetConsumingEnumerable())
+        foreach (var first in waiting.GetConsumingEnumerable())
         {
             List<PendingCommit> group = [first];
-            while (group.Count < LargestGroup && waiting.TryTake(out PendingCommit? next))
+            while (group.Count < LargestGroup && waiting.TryTake(out var next))
                 group.Add(next);
             WriteGroup(group);
         }
@@ -109,13 +109,13 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
     {
         try
         {
-            IReadOnlyList<CommitResult> results = writer.Use(session => session.Write(group));
-            for (int i = 0; i < group.Count; i++)
+            var results = writer.Use(session => session.Write(group));
+            for (var i = 0; i < group.Count; i++)
                 group[i].Result.SetResult(results[i]);
         }
         catch (Exception e)
         {
-            foreach (PendingCommit pending in group)
+            foreach (var pending in group)
                 pending.Result.SetException(new StoreUnavailableException(e.Message, e));
         }
     }

@@ -8,12 +8,12 @@ internal static class MentionText
     /// <summary>Whom a mention means is in its entity; what stands in the text is only how it looks.</summary>
     public static string Strip(Activity activity, IEnumerable<ActivityEntity> entities)
     {
-        string text = activity.Text ?? "";
+        var text = activity.Text ?? "";
         foreach (var entity in entities)
         {
             if (entity.Type != "mention" || entity.Mentioned?.Id is not { Length: > 0 } id || id != activity.Recipient?.Id)
                 continue;
-            string mention = entity.Text ?? $"<at>{entity.Mentioned.Name}</at>";
+            var mention = entity.Text ?? $"<at>{entity.Mentioned.Name}</at>";
             if (mention.Length > 0)
                 text = text.Replace(mention, "", StringComparison.OrdinalIgnoreCase);
         }

@@ -51,7 +51,7 @@ internal static class BotCredential
 
     private static X509Certificate2 Certificate(TeamsOptions options)
     {
-        string path = options.CertificatePath!;
+        var path = options.CertificatePath!;
         try
         {
             return string.Equals(Path.GetExtension(path), ".pem", StringComparison.OrdinalIgnoreCase)

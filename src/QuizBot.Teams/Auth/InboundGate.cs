@@ -17,7 +17,7 @@ internal sealed class InboundGate(TeamsOptions options, KeyRing keys, TimeProvid
     {
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return (null, "there is no bearer token");
-        string text = authorization[Scheme.Length..];
+        var text = authorization[Scheme.Length..];
         if (text.Length > MaxLength || text.Contains(' ', StringComparison.Ordinal) || text.Count(c => c == '.') != 2 || !handler.CanReadToken(text))
             return (null, "the token has not the form of one");
         JsonWebToken token;

@@ -22,14 +22,14 @@ internal static class CardActions
         var budget = new CardBudget(most);
         var rows = new List<JsonObject>();
         var row = new JsonArray();
-        int letters = 0;
-        int longest = 0;
+        var letters = 0;
+        var longest = 0;
         foreach (var action in actions.Take(View.MaxActions))
         {
             var execute = Execute(action);
             if (!budget.TryPay(CardBudget.Cost(execute) + RowCost))
                 continue;
-            int length = execute["title"]!.GetValue<string>().Length;
+            var length = execute["title"]!.GetValue<string>().Length;
             longest = Math.Max(longest, length);
             if (row.Count == 0 || row.Count == MaxInRow || letters + length > MaxLettersInRow || (row.Count == 2 && longest >= LongTitle))
             {
@@ -49,7 +49,7 @@ internal static class CardActions
     /// <summary>The action alone, as a client does it by itself.</summary>
     public static JsonObject Ask(ViewAction action)
     {
-        string title = PlainText.Line(action.Title);
+        var title = PlainText.Line(action.Title);
         if (title.Length == 0)
             title = action.Verb;
         return new() { ["type"] = "Action.Execute", ["title"] = PlainText.Fit(title, 2 * MaxTitle), ["verb"] = action.Verb, ["data"] = Data(action) };
@@ -58,7 +58,7 @@ internal static class CardActions
     private static JsonObject Execute(ViewAction action)
     {
         var execute = Ask(action);
-        string title = execute["title"]!.GetValue<string>();
+        var title = execute["title"]!.GetValue<string>();
         var submit = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = Data(action) };
         if (!action.Submits)
         {

@@ -26,12 +26,12 @@ internal sealed class CardBudget(int left)
         switch (node)
         {
             case JsonObject members:
-                int cost = 6;
+                var cost = 6;
                 foreach (var (name, value) in members)
                     cost += PlainText.Cost(name) + 8 + Cost(value);
                 return cost;
             case JsonArray items:
-                int sum = 6;
+                var sum = 6;
                 foreach (var item in items)
                     sum += Cost(item);
                 return sum;

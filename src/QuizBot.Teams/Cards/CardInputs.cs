@@ -12,7 +12,7 @@ internal static class CardInputs
     /// <summary>Null for a block that is no input, and for one that there is no room for.</summary>
     public static JsonObject? Render(Block block, CardBudget budget)
     {
-        JsonObject? input = block switch
+        var input = block switch
         {
             ChoiceBlock choice => Choice(choice, budget),
             InputBlock line => Line(line),
@@ -39,7 +39,7 @@ internal static class CardInputs
 
     private static JsonObject Choice(ChoiceBlock choice, CardBudget budget)
     {
-        bool compact = choice.Pick == Pick.OneCompact;
+        var compact = choice.Pick == Pick.OneCompact;
         var choices = new JsonArray();
         var input = new JsonObject
         {
@@ -54,11 +54,11 @@ internal static class CardInputs
         if (compact)
             input["placeholder"] = "Choose";
 
-        int left = budget.Left - CardBudget.Cost(input);
+        var left = budget.Left - CardBudget.Cost(input);
         foreach (var option in choice.Options)
         {
             // A drop-down shows its options as they are; the buttons of an open list are read as Markdown by some clients.
-            string text = compact ? PlainText.Line(option.Text) : PlainText.Literal(option.Text);
+            var text = compact ? PlainText.Line(option.Text) : PlainText.Literal(option.Text);
             var rendered = new JsonObject { ["title"] = PlainText.Fit(text.Length == 0 ? option.Value : text, OptionCost), ["value"] = option.Value };
             left -= CardBudget.Cost(rendered);
             if (left < 0)

@@ -29,8 +29,8 @@ public static class CardRenderer
     /// <param name="viewers">Users who get a card of their own (<see cref="View.Refresh"/>).</param>
     public static JsonObject Render(View view, IReadOnlyList<string> viewers)
     {
-        string fallback = PlainText.Fit(PlainText.Literal(view.Fallback), FallbackCost);
-        string spoken = PlainText.Fit(PlainText.Spoken(string.IsNullOrEmpty(view.Speak) ? view.Fallback : view.Speak), FallbackCost);
+        var fallback = PlainText.Fit(PlainText.Literal(view.Fallback), FallbackCost);
+        var spoken = PlainText.Fit(PlainText.Spoken(string.IsNullOrEmpty(view.Speak) ? view.Fallback : view.Speak), FallbackCost);
         var budget = new CardBudget(MaxSize - FrameCost);
         budget.TryPay(PlainText.Cost(fallback) + PlainText.Cost(spoken));
 
@@ -46,7 +46,7 @@ public static class CardRenderer
         if (refresh is not null && (CardBudget.Cost(refresh) > RefreshCost || !budget.TryPay(refresh)))
             refresh = null;
 
-        bool wide = AddBlocks(view.Blocks, body, budget);
+        var wide = AddBlocks(view.Blocks, body, budget);
         if (body.Count == 0)
             body.Add((JsonNode)Heading(fallback.Length == 0 ? "…" : view.Fallback, "Default"));
         foreach (var row in actions)
@@ -72,7 +72,7 @@ public static class CardRenderer
     private static bool AddBlocks(IReadOnlyList<Block> blocks, JsonArray body, CardBudget budget)
     {
         var purse = new CardBudget(Math.Min(InputsCost, budget.Left));
-        int before = purse.Left;
+        var before = purse.Left;
         var inputs = new Dictionary<Block, JsonObject>(ReferenceEqualityComparer.Instance);
         foreach (var block in blocks)
         {
@@ -82,7 +82,7 @@ public static class CardRenderer
 
         budget.TryPay(before - purse.Left);
 
-        bool wide = false;
+        var wide = false;
         var text = new CardText(body, budget);
         foreach (var block in blocks)
         {

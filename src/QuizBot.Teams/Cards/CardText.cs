@@ -65,7 +65,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
             return;
         }
 
-        string? style = block.Tone switch { Tone.Good => "good", Tone.Bad => "attention", Tone.Quote => "emphasis", _ => null };
+        var style = block.Tone switch { Tone.Good => "good", Tone.Bad => "attention", Tone.Quote => "emphasis", _ => null };
         if (style is null)
         {
             AddLines(body, block.Text, subtle: block.Tone == Tone.Subtle);
@@ -80,8 +80,8 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
 
     private void AddLines(JsonArray target, string text, bool subtle = false)
     {
-        string spacing = "Default";
-        foreach (string line in PlainText.Clean(text).Split('\n'))
+        var spacing = "Default";
+        foreach (var line in PlainText.Clean(text).Split('\n'))
         {
             if (string.IsNullOrWhiteSpace(line))
             {
@@ -89,7 +89,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
                 continue;
             }
 
-            int indent = line.Length - line.TrimStart().Length;
+            var indent = line.Length - line.TrimStart().Length;
             PutLine(target, Line(PlainText.Spaced(line[..Math.Min(indent, 24)]) + line[indent..], subtle, spacing));
             if (full)
                 return;
@@ -101,8 +101,8 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     {
         if (PlainText.Line(block.Label) is { Length: > 0 } label)
             PutLine(body, Line(label, subtle: true));
-        string spacing = "Small";
-        foreach (string line in PlainText.Clean(block.Text).TrimEnd().Split('\n'))
+        var spacing = "Small";
+        foreach (var line in PlainText.Clean(block.Text).TrimEnd().Split('\n'))
         {
             if (full)
                 return;
@@ -160,7 +160,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
             PutLine(body, Line(label, subtle: true));
         const int segments = 20;
         long max = Math.Max(1, progress.Max);
-        int done = (int)(Math.Clamp(progress.Value, 0, max) * segments / max);
+        var done = (int)(Math.Clamp(progress.Value, 0, max) * segments / max);
         var runs = new JsonArray();
         if (done > 0)
             runs.Add((JsonNode)new JsonObject { ["type"] = "TextRun", ["text"] = new string(Done, done), ["color"] = "Accent", ["weight"] = "Bolder" });
@@ -172,7 +172,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     private static JsonObject Row(IReadOnlyList<string> cells, int[] widths, bool header)
     {
         var columns = new JsonArray();
-        for (int i = 0; i < widths.Length; i++)
+        for (var i = 0; i < widths.Length; i++)
         {
             const int most = 2_000;
             columns.Add((JsonNode)new JsonObject
@@ -216,13 +216,13 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     /// <summary>Adds a line, or what there is room for of it.</summary>
     private void PutLine(JsonArray target, JsonObject line)
     {
-        int cost = CardBudget.Cost(line);
+        var cost = CardBudget.Cost(line);
         if (cost > room.Left)
         {
             full = true;
             var run = line["inlines"]![0]!;
-            string text = run["text"]!.GetValue<string>();
-            string part = PlainText.Fit(text, room.Left - (cost - PlainText.Cost(text)));
+            var text = run["text"]!.GetValue<string>();
+            var part = PlainText.Fit(text, room.Left - (cost - PlainText.Cost(text)));
             if (part.Length == 0)
                 return;
             run["text"] = part;

@@ -24,9 +24,9 @@ internal static class PlainText
         if (!text.AsSpan().ContainsAnyExcept(Cheap))
             return text;
         var clean = new StringBuilder(text.Length);
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            char c = text[i];
+            var c = text[i];
             switch (c)
             {
                 case '\r':
@@ -65,16 +65,16 @@ internal static class PlainText
     /// </summary>
     public static string Literal(string text)
     {
-        string line = Line(text);
+        var line = Line(text);
         if (!line.AsSpan().ContainsAny(Markup))
             return line;
         var literal = new StringBuilder(line.Length + 8);
         if (StartsBlock(line))
             literal.Append(ZeroWidth);
-        for (int i = 0; i < line.Length; i++)
+        for (var i = 0; i < line.Length; i++)
         {
-            char c = line[i];
-            char next = i + 1 < line.Length ? line[i + 1] : ' ';
+            var c = line[i];
+            var next = i + 1 < line.Length ? line[i + 1] : ' ';
             switch (c)
             {
                 case '*':
@@ -110,7 +110,7 @@ internal static class PlainText
     public static string Spaced(string line)
     {
         var spaced = new StringBuilder(line);
-        for (int i = 0; i < spaced.Length; i++)
+        for (var i = 0; i < spaced.Length; i++)
         {
             if (spaced[i] == ' ' && (i == 0 || i + 1 == spaced.Length || spaced[i + 1] == ' '))
                 spaced[i] = NoBreakSpace;
@@ -126,8 +126,8 @@ internal static class PlainText
         if (line.Length <= most)
             return line;
         var broken = new StringBuilder(line.Length + (line.Length / most));
-        int run = 0;
-        foreach (char c in line)
+        var run = 0;
+        foreach (var c in line)
         {
             if (run >= most && !char.IsLowSurrogate(c))
             {
@@ -163,11 +163,11 @@ internal static class PlainText
         const string ellipsis = "…";
         if (text.Length <= most / 12 || (2 * text.Length <= most && Cost(text) <= most))
             return text;
-        int left = most - Cost(ellipsis);
-        int end = 0;
+        var left = most - Cost(ellipsis);
+        var end = 0;
         while (end < text.Length)
         {
-            int length = StringInfo.GetNextTextElementLength(text.AsSpan(end));
+            var length = StringInfo.GetNextTextElementLength(text.AsSpan(end));
             left -= Cost(text.AsSpan(end, length));
             if (left < 0)
                 break;
@@ -181,7 +181,7 @@ internal static class PlainText
     {
         if (line[0] is '#' or '>' or '-' or '+' or '=' or '~')
             return true;
-        int digits = line.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        var digits = line.AsSpan().IndexOfAnyExceptInRange('0', '9');
         return digits > 0 && line[digits] is ('.' or ')');
     }
 

@@ -135,7 +135,7 @@ internal sealed partial class MessagesEndpoint(
                 return null;
             if (read.IsCompleted)
             {
-                byte[] body = read.Buffer.ToArray();
+                var body = read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
                 return body;
             }

@@ -38,7 +38,7 @@ internal static class PressData
             return null;
         foreach (var entry in data.EnumerateObject())
         {
-            string? name = JsonText.Name(entry);
+            var name = JsonText.Name(entry);
             if (name is CardKeys.Verb or "msteams" || entry.Value.ValueKind == JsonValueKind.Null)
                 continue;
             if (name is null or { Length: > MaxName } || JsonText.Read(entry.Value) is not { Length: <= MaxValue } text || read.Count == MaxEntries)

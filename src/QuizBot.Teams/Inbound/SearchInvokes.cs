@@ -36,7 +36,7 @@ internal static class SearchInvokes
     {
         if (!JsonText.TryGet(value, "messagePayload", out var payload) || !JsonText.TryGet(payload, "body", out var body))
             return new Searched("");
-        string content = JsonText.Member(body, "content") ?? "";
+        var content = JsonText.Member(body, "content") ?? "";
         return new Searched(Cut(JsonText.Member(body, "contentType") == "text" ? content : WithoutTags(content)));
     }
 
@@ -100,7 +100,7 @@ internal static class SearchInvokes
         if (!JsonText.TryGet(value, "queryOptions", out var options))
             return (0, MaxHits);
         int Number(string name, int otherwise) =>
-            JsonText.TryGet(options, name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out int number) ? number : otherwise;
+            JsonText.TryGet(options, name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number) ? number : otherwise;
         return (Math.Clamp(Number("skip", 0), 0, 10_000), Math.Clamp(Number("count", MaxHits), 1, MaxHits));
     }
 
@@ -110,8 +110,8 @@ internal static class SearchInvokes
     private static string WithoutTags(string html)
     {
         var text = new StringBuilder();
-        bool inside = false;
-        foreach (char c in html.AsSpan(0, Math.Min(html.Length, 4 * MaxText)))
+        var inside = false;
+        foreach (var c in html.AsSpan(0, Math.Min(html.Length, 4 * MaxText)))
         {
             if (c is '<' or '>')
             {

@@ -14,10 +14,10 @@ internal static class TurnReader
     /// <exception cref="BadActivityException">An id is missing, too long or not printable.</exception>
     public static Incoming? Read(Activity activity, Uri service, DateTimeOffset now)
     {
-        string? message = activity.Type is "invoke" or "message" ? OptionalId(activity.ReplyToId, "replyToId") : null;
+        var message = activity.Type is "invoke" or "message" ? OptionalId(activity.ReplyToId, "replyToId") : null;
         var data = Data(activity);
         var entities = MentionText.Read(activity);
-        TurnInput? input = activity.Type switch
+        var input = activity.Type switch
         {
             "message" => Message(activity, entities, message),
             "conversationUpdate" => Update(activity, data),
@@ -35,7 +35,7 @@ internal static class TurnReader
     /// <summary>The conversation without the thread.</summary>
     public static string Room(string conversation)
     {
-        int thread = conversation.IndexOf(ThreadMark, StringComparison.Ordinal);
+        var thread = conversation.IndexOf(ThreadMark, StringComparison.Ordinal);
         return thread > 0 ? conversation[..thread] : conversation;
     }
 
@@ -47,12 +47,12 @@ internal static class TurnReader
 
     private static Incoming Read(Activity activity, Uri service, DateTimeOffset now, TurnInput input, ChannelData? data, IReadOnlyList<ActivityEntity> entities)
     {
-        string conversation = Id(activity.Conversation?.Id, "conversation.id");
+        var conversation = Id(activity.Conversation?.Id, "conversation.id");
         if (input is BotRemoved && data is { EventType: "channelDeleted", Channel.Id: { } channel })
             conversation = Id(channel, "channelData.channel.id");
-        string user = Id(activity.From?.Id, "from.id");
-        string id = OptionalId(activity.Id, "id") ?? Guid.NewGuid().ToString("N");
-        string tenant = OptionalId(data?.Tenant?.Id ?? activity.Conversation?.TenantId, "tenant.id") ?? (activity.ChannelId == "msteams"
+        var user = Id(activity.From?.Id, "from.id");
+        var id = OptionalId(activity.Id, "id") ?? Guid.NewGuid().ToString("N");
+        var tenant = OptionalId(data?.Tenant?.Id ?? activity.Conversation?.TenantId, "tenant.id") ?? (activity.ChannelId == "msteams"
             ? throw new BadActivityException("channelData.tenant.id is missing")
             : "local");
         var kind = activity.Conversation switch
@@ -62,7 +62,7 @@ internal static class TurnReader
             _ => RoomKind.Personal,
         };
         var client = entities.FirstOrDefault(entity => entity.Type == "clientInfo");
-        string? bot = OptionalId(activity.Recipient?.Id, "recipient.id");
+        var bot = OptionalId(activity.Recipient?.Id, "recipient.id");
         var route = new Route(service, tenant, conversation, kind, bot, user, activity.Type == "message" ? OptionalId(activity.Id, "id") : null)
         {
             Card = input is Pressed pressed ? pressed.Message : null,

@@ -38,7 +38,7 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
         string? token = null;
         do
         {
-            string query = token is null ? "" : "&continuationToken=" + Uri.EscapeDataString(token);
+            var query = token is null ? "" : "&continuationToken=" + Uri.EscapeDataString(token);
             var (result, body) = await ExchangeAsync(HttpMethod.Get, route, $"{Conversation(route)}/pagedmembers?pageSize=500{query}", null, cancel);
             if (result.Outcome != SendOutcome.Done || Parse(body) is not { } page)
                 yield break;
@@ -76,22 +76,22 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
         }
 
         var address = new Uri(route.Service.AbsoluteUri.TrimEnd('/') + "/" + path);
-        bool renewed = false;
-        for (int attempt = 1; ; attempt++)
+        var renewed = false;
+        for (var attempt = 1; ; attempt++)
         {
             if (!await paces.WaitAsync(route.Tenant, route.Conversation, Patience, cancel))
                 return (new SendResult(SendOutcome.TryLater), []);
             TimeSpan? wait;
             try
             {
-                string? token = await tokens.GetAsync(cancel);
+                var token = await tokens.GetAsync(cancel);
                 using var request = new HttpRequestMessage(method, address);
                 if (token is not null)
                     request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
                 if (body is not null)
                     request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
                 using var response = await http.SendAsync(request, cancel);
-                byte[] answer = await response.Content.ReadAsByteArrayAsync(cancel);
+                var answer = await response.Content.ReadAsByteArrayAsync(cancel);
                 if (response.IsSuccessStatusCode)
                     return (new SendResult(SendOutcome.Done, Id(answer)), answer);
                 if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && !renewed)
@@ -101,7 +101,7 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
                     continue;
                 }
 
-                string code = ConnectorErrors.Code(answer);
+                var code = ConnectorErrors.Code(answer);
                 wait = RetryAfter(response);
                 if (response.StatusCode == HttpStatusCode.TooManyRequests && wait is { } quiet)
                     paces.Hold(route.Conversation, quiet);
@@ -115,7 +115,7 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
             catch (Exception problem) when (problem is HttpRequestException or TokenUnavailableException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
             {
                 // A post that may have arrived is not sent again: Teams would show it twice.
-                bool again = problem is TokenUnavailableException or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } || method != HttpMethod.Post;
+                var again = problem is TokenUnavailableException or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } || method != HttpMethod.Post;
                 wait = null;
                 if (!again || attempt == Attempts)
                 {

@@ -112,7 +112,7 @@ internal sealed class Pace
     private void Grow()
     {
         var larger = new DateTimeOffset[Math.Min(ring.Length * 2, windows.Max(window => window.Calls))];
-        for (long i = Math.Max(0, count - ring.Length); i < count; i++)
+        for (var i = Math.Max(0, count - ring.Length); i < count; i++)
             larger[i % larger.Length] = ring[i % ring.Length];
         ring = larger;
     }

@@ -30,7 +30,7 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, E
                     continue;
                 }
 
-                bool isAnswer = ReferenceEquals(reply, answered?.Reply);
+                var isAnswer = ReferenceEquals(reply, answered?.Reply);
                 if (isAnswer && reply.Kind == ReplyKind.Private)
                     continue;
                 var result = await SendAsync(incoming, reply, isAnswer ? answered!.Card : Card(reply), cancel);
@@ -69,7 +69,7 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, E
 
     private ValueTask EditAsync(Route route, string message, Reply reply)
     {
-        string name = $"{route.Conversation} {message}";
+        var name = $"{route.Conversation} {message}";
         return edits.Add(name, reply.Order, stop => EditAsync(route, message, reply, stop))
             ? sends.RunAsync(stop => edits.RunAsync(name, (wait, end) => Task.Delay(wait, time, end), stop))
             : ValueTask.CompletedTask;

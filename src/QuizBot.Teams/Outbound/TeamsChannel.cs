@@ -13,7 +13,7 @@ internal sealed class TeamsChannel(TeamsSender sender) : IRoomChannel
     {
         if (address is null)
             return Delivery.Refused;
-        SendResult result = reply is { Kind: ReplyKind.Edit, Message: { } message }
+        var result = reply is { Kind: ReplyKind.Edit, Message: { } message }
             ? await sender.EditAsync(room, address, message, reply, cancel)
             : await sender.PostAsync(room, address, reply, cancel);
         return result.Outcome switch

@@ -16,7 +16,7 @@ internal static class CardsCommand
     private static int Run(string path, Format format, TextWriter output, TextWriter error)
     {
         var course = CourseFolder.Read(path, null);
-        IReadOnlyList<Flashcard> cards = Deck.Build(course).Cards;
+        var cards = Deck.Build(course).Cards;
         if (format == Format.Json)
         {
             Json.Write(output, [.. cards.Select(ListedCard.From)], CommandJson.Readable.IReadOnlyListListedCard);

@@ -16,7 +16,7 @@ internal static class ManifestCommand
         var output = new Option<FileInfo>("--out") { Description = "The zip file to write", DefaultValueFactory = _ => new FileInfo("quizbot.zip") };
         domain.Validators.Add(result =>
         {
-            string? name = result.GetValue(domain);
+            var name = result.GetValue(domain);
             if (name is null || Uri.CheckHostName(name) != UriHostNameType.Dns || !name.Contains('.', StringComparison.Ordinal))
                 result.AddError("--domain takes a host name alone, such as quizbot.contoso.com, without https:// and without a path.");
         });
@@ -58,9 +58,9 @@ internal static class SlackManifestCommand
         var command = new Command("slack", "Print the manifest to create the Slack app from") { url, socket };
         command.SetAction(result =>
         {
-            bool socketMode = result.GetValue(socket);
-            string text = result.GetValue(url) ?? "";
-            if (!socketMode && !(Uri.TryCreate(text, UriKind.Absolute, out Uri? given) && given.Scheme == Uri.UriSchemeHttps))
+            var socketMode = result.GetValue(socket);
+            var text = result.GetValue(url) ?? "";
+            if (!socketMode && !(Uri.TryCreate(text, UriKind.Absolute, out var given) && given.Scheme == Uri.UriSchemeHttps))
             {
                 result.InvocationConfiguration.Error.WriteLine("Slack needs to know where this bot is: add --url https://your.address, or --socket-mode if it has none.");
                 return 2;

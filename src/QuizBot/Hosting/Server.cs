@@ -21,7 +21,7 @@ internal static class Server
     {
         try
         {
-            await using WebApplication app = await BuildAsync(args, cancel);
+            await using var app = await BuildAsync(args, cancel);
             await app.StartAsync(cancel);
             Announce(app);
             await app.WaitForShutdownAsync(cancel);
@@ -49,7 +49,7 @@ internal static class Server
 
     internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(args);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.Logging
@@ -62,9 +62,9 @@ internal static class Server
             // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-        CourseOptions course = builder.Configuration.GetSection("Course").Get<CourseOptions>() ?? new();
-        StorageOptions storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
-        IEntityStore store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
+        var course = builder.Configuration.GetSection("Course").Get<CourseOptions>() ?? new();
+        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+        var store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
 
         // Made by a factory, so that the container disposes it at the end.
         builder.Services.AddSingleton(_ => store);
@@ -79,7 +79,7 @@ internal static class Server
         builder.Services.AddPushes(builder.Configuration);
         builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
 
-        WebApplication app = builder.Build();
+        var app = builder.Build();
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();
@@ -89,8 +89,8 @@ internal static class Server
 
     private static void Announce(WebApplication app)
     {
-        Library library = app.Services.GetRequiredService<LibrarySource>().Current;
-        string url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        var library = app.Services.GetRequiredService<LibrarySource>().Current;
+        var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
         Console.WriteLine($"QuizBot knows {library.Course.Title}: {Count(library.Course.Notes.Count, "note")}, {Count(library.Deck.Cards.Count, "flashcard")}.");
         Console.WriteLine(app.Environment.IsDevelopment() ? $"Open {url} in your browser to try it. Ctrl+C stops it." : $"Listening on {url}.");
     }

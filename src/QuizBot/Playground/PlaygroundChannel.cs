@@ -11,7 +11,7 @@ internal sealed class PlaygroundChannel(ChatRooms rooms, TimeProvider clock) : I
     {
         if (rooms.All.FirstOrDefault(known => known.Id == room) is not { } place)
             return Task.FromResult(Delivery.Gone);
-        Message message = Message.FromBot(clock.GetUtcNow(), reply.View);
+        var message = Message.FromBot(clock.GetUtcNow(), reply.View);
         if (reply.Kind != ReplyKind.Edit)
             return Task.FromResult(Delivery.Sent(place.Add(message).Id));
         place.Change(reply.Message, Message.Bot, old => message with { At = old.At });

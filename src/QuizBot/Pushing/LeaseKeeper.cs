@@ -23,7 +23,7 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
     {
         while (true)
         {
-            bool renewed = false;
+            var renewed = false;
             try
             {
                 renewed = await RenewAsync(isBusy, cancel);
@@ -41,8 +41,8 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
     /// <summary>False when another instance wrote meanwhile.</summary>
     public async Task<bool> RenewAsync(Func<string, bool> isBusy, CancellationToken cancel)
     {
-        IReadOnlyList<Entity> rows = await store.RangeAsync(Table.Leases, Keys.Leases, RowRange.All, StoreLimits.PageSize, cancel);
-        IReadOnlyList<Change> changes = book.Renew(rows, Elapsed, isBusy);
+        var rows = await store.RangeAsync(Table.Leases, Keys.Leases, RowRange.All, StoreLimits.PageSize, cancel);
+        var changes = book.Renew(rows, Elapsed, isBusy);
         if (!(await store.CommitAsync(Table.Leases, Keys.Leases, changes, cancel)).Committed)
             return false;
         book.Renewed();
@@ -54,7 +54,7 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
     {
         try
         {
-            IReadOnlyList<Entity> rows = await store.RangeAsync(Table.Leases, Keys.Leases, RowRange.All, StoreLimits.PageSize, cancel);
+            var rows = await store.RangeAsync(Table.Leases, Keys.Leases, RowRange.All, StoreLimits.PageSize, cancel);
             if (book.Leave(rows) is { Count: > 0 } changes)
                 await store.CommitAsync(Table.Leases, Keys.Leases, changes, cancel);
         }

@@ -27,22 +27,22 @@ internal sealed partial class PushSender(
     {
         try
         {
-            DateTimeOffset now = time.GetUtcNow();
+            var now = time.GetUtcNow();
             if (!leases.Holds(shard))
                 return now;
-            bool tooLate = errand.IsTooLate(now);
+            var tooLate = errand.IsTooLate(now);
             if (!tooLate && errand.NotBefore > now)
                 return errand.NotBefore;
             if (!tooLate && quiet.Until(errand.Room) is { } until)
                 return until;
-            IReadOnlyList<Reply> replies = tooLate ? [] : await bot.HandleAsync(PushDue.Turn(errand, now), cancel);
+            var replies = tooLate ? [] : await bot.HandleAsync(PushDue.Turn(errand, now), cancel);
             metrics.Count(tooLate ? "late" : "done");
             await inFlight.WaitAsync(cancel);
             try
             {
                 if (!leases.Holds(shard))
                     return now;
-                foreach (Reply reply in replies)
+                foreach (var reply in replies)
                 {
                     if (await SendAsync(shard, errand, reply, cancel) is { } later)
                     {
@@ -69,13 +69,13 @@ internal sealed partial class PushSender(
     /// <returns>When to try again; null to go on.</returns>
     private async Task<DateTimeOffset?> SendAsync(string shard, Push errand, Reply reply, CancellationToken cancel)
     {
-        if (!channels.TryGetValue(errand.Room.Channel, out IRoomChannel? channel))
+        if (!channels.TryGetValue(errand.Room.Channel, out var channel))
         {
             LogNoChannel(log, errand.Room.Channel);
             return null;
         }
 
-        Delivery delivery = await channel.SendAsync(errand.Room, errand.Address, reply, cancel);
+        var delivery = await channel.SendAsync(errand.Room, errand.Address, reply, cancel);
         metrics.Count(delivery.Outcome);
         switch (delivery.Outcome)
         {

@@ -35,18 +35,18 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
         }
     }
 
-    private bool IsBusy(string shard) => states.TryGetValue(shard, out ShardState? state) && state.Busy;
+    private bool IsBusy(string shard) => states.TryGetValue(shard, out var state) && state.Busy;
 
     private async Task LookAsync(ChannelWriter<string> ready, CancellationToken cancel)
     {
         while (true)
         {
-            IReadOnlyList<string> held = leases.Held;
-            foreach (string lost in states.Keys.Except(held).Where(shard => !IsBusy(shard)))
+            var held = leases.Held;
+            foreach (var lost in states.Keys.Except(held).Where(shard => !IsBusy(shard)))
                 states.TryRemove(lost, out _);
-            foreach (string shard in held)
+            foreach (var shard in held)
             {
-                ShardState state = states.GetOrAdd(shard, _ => new());
+                var state = states.GetOrAdd(shard, _ => new());
                 if (state.Busy || state.Again > time.GetUtcNow())
                     continue;
                 state.Busy = true;
@@ -60,9 +60,9 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong in one shard is logged, and the shard is visited again.")]
     private async Task WorkAsync(ChannelReader<string> ready, CancellationToken cancel)
     {
-        await foreach (string shard in ready.ReadAllAsync(cancel))
+        await foreach (var shard in ready.ReadAllAsync(cancel))
         {
-            ShardState state = states[shard];
+            var state = states[shard];
             try
             {
                 state.Again = await pusher.VisitAsync(shard, state, cancel);

@@ -15,8 +15,8 @@ internal sealed class SendPauses(TimeProvider time)
     {
         lock (gate)
         {
-            DateTimeOffset end = until.GetValueOrDefault(room);
-            DateTimeOffset everywhere = until.GetValueOrDefault(Workspace(room));
+            var end = until.GetValueOrDefault(room);
+            var everywhere = until.GetValueOrDefault(Workspace(room));
             end = everywhere > end ? everywhere : end;
             return end > time.GetUtcNow() ? end : null;
         }
@@ -30,7 +30,7 @@ internal sealed class SendPauses(TimeProvider time)
         {
             if (until.Count > Crowd)
             {
-                foreach (RoomId over in until.Where(quiet => quiet.Value <= now).Select(quiet => quiet.Key).ToArray())
+                foreach (var over in until.Where(quiet => quiet.Value <= now).Select(quiet => quiet.Key).ToArray())
                     until.Remove(over);
             }
 

@@ -9,7 +9,7 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper
     /// <returns>When to look again.</returns>
     public async Task<DateTimeOffset> VisitAsync(string shard, ShardState state, CancellationToken cancel)
     {
-        DateTimeOffset again = time.GetUtcNow() + options.Look;
+        var again = time.GetUtcNow() + options.Look;
         if (state.OutboxAgain <= time.GetUtcNow())
         {
             // Looked at now and then all the same: whoever had the shard before may have written to it late.
@@ -17,11 +17,11 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper
             await EmptyOutboxAsync(shard, state, cancel);
         }
 
-        int take = 1;
+        var take = 1;
         while (leases.Holds(shard))
         {
-            IReadOnlyList<Stored<Push>> first = await pushes.FirstAsync(shard, take, cancel);
-            DateTimeOffset now = time.GetUtcNow();
+            var first = await pushes.FirstAsync(shard, take, cancel);
+            var now = time.GetUtcNow();
             Stored<Push>[] due = [.. first.TakeWhile(errand => errand.Value.Due <= now)];
             if (due.Length > 0 && take > 1)
                 await SendAsync(shard, state, await MoveAsync(shard, due, now, cancel), cancel);
@@ -42,7 +42,7 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper
         Push? last = null;
         while (leases.Holds(shard))
         {
-            IReadOnlyList<Push> left = await pushes.OutAsync(shard, last, Pushes.MostMoved * 4, cancel);
+            var left = await pushes.OutAsync(shard, last, Pushes.MostMoved * 4, cancel);
             if (left.Count == 0)
                 return;
             last = left[^1];
@@ -52,7 +52,7 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper
 
     private async Task<IReadOnlyList<Push>> MoveAsync(string shard, Stored<Push>[] due, DateTimeOffset now, CancellationToken cancel)
     {
-        IReadOnlyList<Push>[] moved = await Task.WhenAll(due.Chunk(Pushes.MostMoved).Select(chunk => pushes.MoveAsync(shard, chunk, now, cancel)));
+        var moved = await Task.WhenAll(due.Chunk(Pushes.MostMoved).Select(chunk => pushes.MoveAsync(shard, chunk, now, cancel)));
         return [.. moved.SelectMany(errands => errands)];
     }
 

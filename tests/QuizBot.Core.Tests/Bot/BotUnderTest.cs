@@ -53,7 +53,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     /// <summary>It is time for an errand.</summary>
     public async Task<IReadOnlyList<Reply>> PushAsync(Push errand)
     {
-        IReadOnlyList<Reply> replies = await Bot.HandleAsync(PushDue.Turn(errand, errand.Due > Now ? errand.Due : Now), CancellationToken.None);
+        var replies = await Bot.HandleAsync(PushDue.Turn(errand, errand.Due > Now ? errand.Due : Now), CancellationToken.None);
         Said.AddRange(replies);
         return replies;
     }

@@ -43,8 +43,8 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task EveryCommand_IsAnswered()
     {
-        Chat ada = bot.Personal();
-        foreach (CommandSpec command in Commands.All)
+        var ada = bot.Personal();
+        foreach (var command in Commands.All)
         {
             await ada.SayAsync(command.Name);
             Assert.NotEmpty(ada.Replies);
@@ -55,8 +55,8 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task EveryVerb_HasAHandler()
     {
-        Chat ada = bot.Personal();
-        foreach (string verb in Verbs.All)
+        var ada = bot.Personal();
+        foreach (var verb in Verbs.All)
         {
             await ada.PressAsync(verb, new Dictionary<string, string>());
             Assert.NotEmpty(ada.Replies);
@@ -70,8 +70,8 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Anything_IsAnswered_WhenItIsEmptyHugeOrStrange()
     {
-        Chat ada = bot.Personal();
-        foreach (string text in new[] { "", " \n\t ", new string('a', 100_000), "🎬🎬🎬", "\0\u0001", "﷽\u202E\u200B", "<script>alert(1)</script>", "quiz " + new string('(', 5000) })
+        var ada = bot.Personal();
+        foreach (var text in new[] { "", " \n\t ", new string('a', 100_000), "🎬🎬🎬", "\0\u0001", "﷽\u202E\u200B", "<script>alert(1)</script>", "quiz " + new string('(', 5000) })
         {
             await ada.SayAsync(text);
             Assert.NotEmpty(ada.Seen.Fallback);
@@ -82,7 +82,7 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Unknown_NamesTheNearestTerms()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quicksigt");
         Assert.Contains("Amazon QuickSight", ada.Text, StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Timezone_MovesTheDay_AndRefusesWhatDoesNotExist()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("timezone");
         Assert.Contains("Europe/Berlin (from your chat settings)", ada.Text, StringComparison.Ordinal);
         await ada.SayAsync("timezone asia/tokyo");
@@ -106,7 +106,7 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task DaysOff_AreKept()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("days off fri, sat");
         await ada.SayAsync("days off");
         Assert.Contains("Friday", ada.Text, StringComparison.OrdinalIgnoreCase);
@@ -117,7 +117,7 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Stats_DrawsTwelveWeeksAndRecallByNote()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await GotItAsync(ada);
         await ada.SayAsync("stats");
         Assert.Contains("1 answer so far, 100 % right", ada.Text, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Delete_AsksFirst_AndThenNothingIsLeft()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await GotItAsync(ada);
         await ada.PressAsync(Verbs.Delete, new Dictionary<string, string> { ["sure"] = "yes" });
         Assert.Contains("Nothing was deleted", ada.Text, StringComparison.Ordinal);
@@ -145,16 +145,16 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Delete_AlsoRemovesAnswersInRooms()
     {
-        Chat channel = bot.InChannel("ada");
+        var channel = bot.InChannel("ada");
         await channel.SayAsync("quiz");
         await channel.PressAsync(Verbs.Grade, channel.Seen.Actions[0].Data.Append(new("got", "yes")));
 
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("delete my data");
         await ada.PressAsync("Yes, delete it");
 
         var left = new List<Entity>();
-        await foreach (Entity entity in bot.Store.ReadAllAsync(Table.Rooms, Keys.Partition(new RoomId("test", "workspace", "study-group")), Keys.Answers, Cancel))
+        await foreach (var entity in bot.Store.ReadAllAsync(Table.Rooms, Keys.Partition(new RoomId("test", "workspace", "study-group")), Keys.Answers, Cancel))
             left.Add(entity);
         Assert.Empty(left);
     }
@@ -162,10 +162,10 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Export_HoldsEverythingAsJson()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await GotItAsync(ada);
         await ada.SayAsync("export my data");
-        string json = Assert.Single(ada.Seen.Blocks.OfType<FixedBlock>()).Text;
+        var json = Assert.Single(ada.Seen.Blocks.OfType<FixedBlock>()).Text;
         using var document = System.Text.Json.JsonDocument.Parse(json);
         Assert.Equal(["day|2026-03-04", "memory|D1.2", "profile"], document.RootElement.EnumerateObject().Select(row => row.Name));
     }
@@ -173,8 +173,8 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Personal_CommandsAreAnsweredInPrivate_InAChannel()
     {
-        Chat ada = bot.InChannel("ada");
-        foreach (CommandSpec command in Commands.All.Where(command => command.Personal))
+        var ada = bot.InChannel("ada");
+        foreach (var command in Commands.All.Where(command => command.Personal))
         {
             await ada.SayAsync(command.Name);
             Assert.All(ada.Replies, reply => Assert.Equal(ReplyKind.Private, reply.Kind));
@@ -184,7 +184,7 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Arriving_WelcomesWithThreeThingsToTry()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SendAsync(new BotAdded(), "arrived");
         Assert.Equal(3, ada.Seen.Actions.Count);
         await ada.PressAsync("Help");
@@ -194,7 +194,7 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Arriving_IsAnsweredOnce_UntilTheBotHasLeft()
     {
-        Chat room = bot.InChannel("ada");
+        var room = bot.InChannel("ada");
         await room.SendAsync(new BotAdded(), "arrived");
         Assert.Single(room.Replies);
         await bot.InChannel("ada").SendAsync(new BotAdded(), "arrived by another way");
@@ -212,9 +212,9 @@ public sealed class CommandTests : IAsyncDisposable
     [InlineData("")]
     public async Task Learner_IsRemembered_WhateverTheirIdHolds(string id)
     {
-        foreach (string user in new[] { id, id + new string('x', 1000) })
+        foreach (var user in new[] { id, id + new string('x', 1000) })
         {
-            Chat chat = bot.Personal(user);
+            var chat = bot.Personal(user);
             await GotItAsync(chat);
             await chat.SayAsync("streak");
             Assert.Equal("Your streak: 1 day", chat.Seen.Title);
@@ -233,7 +233,7 @@ public sealed class CommandTests : IAsyncDisposable
     private async Task<List<Entity>> RowsAsync(Chat chat)
     {
         var rows = new List<Entity>();
-        await foreach (Entity entity in bot.Store.ReadAllAsync(Table.Learners, Keys.Partition(chat.Learner), RowRange.All, Cancel))
+        await foreach (var entity in bot.Store.ReadAllAsync(Table.Learners, Keys.Partition(chat.Learner), RowRange.All, Cancel))
             rows.Add(entity);
         return rows;
     }

@@ -14,8 +14,8 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task What_ShowsOneCard_WithDefinitionRoleStagesAndSource()
     {
-        Chat chat = bot.Personal();
-        View view = await chat.SayAsync("What does Glue do?");
+        var chat = bot.Personal();
+        var view = await chat.SayAsync("What does Glue do?");
         Assert.Equal("AWS Glue", view.Title);
         Assert.Contains("Used extensively in the Data Preparation stage for ETL", chat.Text, StringComparison.Ordinal);
         Assert.Contains("In the analogy: The Data Plumber. The Data Plumber (AWS Glue) cleans", chat.Text, StringComparison.Ordinal);
@@ -29,17 +29,17 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task Quiz_AsksAboutTheTerm_WhenItsButtonIsPressed()
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("explain glue");
         await chat.PressAsync("Quiz me on this");
-        string card = chat.Seen.Actions[^1].Data["card"];
+        var card = chat.Seen.Actions[^1].Data["card"];
         Assert.Contains(bot.Library.Deck.About("D1.2", "aws-glue"), about => about.Id == card);
     }
 
     [Fact]
     public async Task Buttons_LeadOn_ToTheAnalogyAndRelatedTerms()
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("explain glue");
         await chat.PressAsync("Amazon S3");
         Assert.Equal("Amazon S3", chat.Seen.Title);
@@ -51,9 +51,9 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task Compare_IsSideBySide()
     {
-        Chat chat = bot.Personal();
-        View view = await chat.SayAsync("data drift vs model drift");
-        TableBlock table = Assert.Single(view.Blocks.OfType<TableBlock>());
+        var chat = bot.Personal();
+        var view = await chat.SayAsync("data drift vs model drift");
+        var table = Assert.Single(view.Blocks.OfType<TableBlock>());
         Assert.Equal(["", "Data Drift", "Model Drift (Concept Drift)"], table.Headers);
         Assert.All(table.Rows, row => Assert.Equal(3, row.Count));
         Assert.Equal("What it is", table.Rows[0][0]);
@@ -62,14 +62,14 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task FollowUp_IsUnderstood_InTheSameRoomForAnHour()
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("who is the data plumber?");
         await chat.SayAsync("and quicksight?");
         Assert.StartsWith("Amazon QuickSight\nIn the analogy, Amazon QuickSight is the Graphic Designer.", chat.Text, StringComparison.Ordinal);
         await chat.SayAsync("where is it used?");
         Assert.Contains("Amazon QuickSight works in Evaluation and Monitoring.", chat.Text, StringComparison.Ordinal);
 
-        Chat channel = bot.InChannel("ada");
+        var channel = bot.InChannel("ada");
         await channel.SayAsync("where is it used?");
         Assert.StartsWith("\nWhat shall I explain?", channel.Text, StringComparison.Ordinal);
 
@@ -91,11 +91,11 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task Channel_GetsTheAnswer_ForEveryone_ToQuestionsAndPresses()
     {
-        Chat chat = bot.InChannel("ada");
+        var chat = bot.InChannel("ada");
         await chat.SayAsync("who's the supervisor?");
         Assert.Equal(ReplyKind.Post, Assert.Single(chat.Replies).Kind);
         Assert.Equal("Amazon Augmented AI (A2I)", chat.Seen.Title);
-        foreach (string button in new[] { "Analogy", "AWS Glue" })
+        foreach (var button in new[] { "Analogy", "AWS Glue" })
         {
             await chat.PressAsync(button);
             Assert.Equal(ReplyKind.Post, Assert.Single(chat.Replies).Kind);
@@ -108,7 +108,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task Channel_KeepsToOneLearner_WhatARoundAsksAbout()
     {
-        Chat chat = bot.InChannel("ada");
+        var chat = bot.InChannel("ada");
         await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = "D1.2/aws-glue", ["alone"] = "yes" });
         Assert.Equal(ReplyKind.Private, Assert.Single(chat.Replies).Kind);
         await chat.PressAsync("Analogy");
@@ -122,7 +122,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("Where shall we have lunch today, and who else wants to come along with the two of us?")]
     public async Task Search_FindsWhatAMessageNames_BestFirst(string text, params string[] titles)
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SendAsync(new Searched(text), "search");
         Assert.All(chat.Replies, reply => Assert.Equal(ReplyKind.Private, reply.Kind));
         Assert.Equal(titles, chat.Replies.Select(reply => reply.View.Title).Take(Math.Max(titles.Length, titles.Length == 0 ? 1 : 0)));
@@ -131,7 +131,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task Search_ShowsWhatThereIs_WhenNothingIsTypedYet()
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SendAsync(new Searched(""), "search");
         Assert.InRange(chat.Replies.Count, 5, 25);
     }
@@ -152,7 +152,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("see you tomorrow", "See you!")]
     public async Task Say_AnswersWhatIsAsked(string text, string expected)
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync(text);
         Assert.Contains(expected, chat.Text, StringComparison.Ordinal);
     }
@@ -160,8 +160,8 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task OutOfScope_IsSaidKindly_WithTheThreeNearestTerms()
     {
-        Chat chat = bot.Personal();
-        View view = await chat.SayAsync("what is amazon\u202E sagemaker?\n\n");
+        var chat = bot.Personal();
+        var view = await chat.SayAsync("what is amazon\u202E sagemaker?\n\n");
         Assert.Contains("I read “what is amazon sagemaker?”, and the notes do not cover that. The nearest they have: ", chat.Text, StringComparison.Ordinal);
         Assert.Equal(3, view.Actions.Count(action => action.Verb == Verbs.Explain));
         Assert.All(view.Actions, action => Assert.Contains(action.Verb, Verbs.All));
@@ -170,10 +170,10 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task TypedCard_IsGradedByATermsName_AndAQuestionIsAnsweredInstead()
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
-        Flashcard card = await WaitForTypedCard(chat);
-        foreach (string question in new[] { "what is glue for?", "explain data drift", "S3 vs Glue", "who's the supervisor", "thanks", "and quicksight?" })
+        var card = await WaitForTypedCard(chat);
+        foreach (var question in new[] { "what is glue for?", "explain data drift", "S3 vs Glue", "who's the supervisor", "thanks", "and quicksight?" })
         {
             await chat.SayAsync(question);
             Assert.DoesNotContain("Not this time", chat.Text, StringComparison.Ordinal);
@@ -190,9 +190,9 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task TypedCard_IsGraded_WhenAWrongNameIsTyped()
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
-        Flashcard card = await WaitForTypedCard(chat);
+        var card = await WaitForTypedCard(chat);
         await chat.SayAsync(card.Answer.Contains("Glue", StringComparison.Ordinal) ? "QuickSight" : "Glue");
         Assert.Contains("Not this time", chat.Text, StringComparison.Ordinal);
     }
@@ -204,7 +204,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("why?", null)]
     public async Task TypedCard_Waits_WhileAQuestionThatTheNotesAnswerIsExplained(string question, string? title)
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
         Flashcard card = await WaitForTypedCard(chat, card => !card.Answer.Contains("Glue", StringComparison.Ordinal) && !card.Answer.Contains("Drift", StringComparison.Ordinal));
         await chat.SayAsync(question);
@@ -216,9 +216,9 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task TypedCard_IsGraded_WhenTheRightAnswerEndsInAQuestionMark()
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
-        Flashcard card = await WaitForTypedCard(chat);
+        var card = await WaitForTypedCard(chat);
         await chat.SayAsync(card.Answer + "?");
         Assert.Contains("Right!", chat.Text, StringComparison.Ordinal);
     }
@@ -228,7 +228,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("is it kubernetes?")]
     public async Task TypedCard_IsGraded_WhenTheNotesKnowNothingOfAQuestion(string answer)
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
         await WaitForTypedCard(chat);
         await chat.SayAsync(answer);
@@ -238,7 +238,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [Fact]
     public async Task Explain_Answers_WhenTheStoreIsDown()
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         bot.Breaking.CommitsLeft = 0;
         await chat.SayAsync("what is glue?");
         Assert.Equal("AWS Glue", chat.Seen.Title);
@@ -250,7 +250,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("../../etc/passwd")]
     public async Task Press_IsAnsweredKindly_WhenTheEntryIsGone(string key)
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = key });
         Assert.Contains("The notes have changed since", chat.Text, StringComparison.Ordinal);
     }
@@ -262,7 +262,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("🎬🎬")]
     public async Task Say_IsNeverMet_WithSilence(string text)
     {
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync(text);
         Assert.NotEmpty(chat.Text.Trim());
     }
@@ -271,7 +271,7 @@ public sealed class ExplainTests : IAsyncDisposable
     public async Task Explain_SaysSo_WhenTheNotesDefineNothing()
     {
         bot.Library = new(BotUnderTest.CourseOf(NoteParser.Parse("empty.md", "# Nothing\n")));
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SayAsync("what is glue?");
         Assert.Contains("They define no terms yet.", chat.Text, StringComparison.Ordinal);
         await chat.SayAsync("explain");
@@ -281,7 +281,7 @@ public sealed class ExplainTests : IAsyncDisposable
     /// <summary>Goes on until a card waits whose answer is typed.</summary>
     private async Task<Flashcard> WaitForTypedCard(Chat chat, Func<Flashcard, bool>? wanted = null)
     {
-        for (int i = 0; i < 60; i++)
+        for (var i = 0; i < 60; i++)
         {
             if (bot.Library.Deck.Find(chat.Seen.Actions[^1].Data.GetValueOrDefault("card", "")) is { Kind: FlashcardKind.Typed } card && wanted?.Invoke(card) != false)
                 return card;

@@ -9,8 +9,8 @@ public sealed class HomeTests
     public async Task The_page_shows_streak_due_cards_domains_calendar_and_settings()
     {
         await using var bot = new BotUnderTest();
-        Chat chat = bot.Personal();
-        View page = await chat.SendAsync(new HomeOpened(), "open-1");
+        var chat = bot.Personal();
+        var page = await chat.SendAsync(new HomeOpened(), "open-1");
         Assert.Equal("Your page", page.Title);
         Assert.Contains("Streak: 0 days", chat.Text, StringComparison.Ordinal);
         Assert.Contains("Domain 1: you would recall 0 %", chat.Text, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public sealed class HomeTests
     public async Task Settings_are_reached_from_the_page_and_show_on_it()
     {
         await using var bot = new BotUnderTest();
-        Chat chat = bot.Personal();
+        var chat = bot.Personal();
         await chat.SendAsync(new HomeOpened(), "open-1");
         await chat.PressAsync("Change settings");
         await chat.PressAsync("Save", ("zone", "Asia/Tokyo"), ("days-off", "none"));

@@ -18,7 +18,7 @@ public sealed class MatchTests : IAsyncDisposable
     {
         Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
         await ada.SayAsync("quiz 3");
-        for (int number = 1; number <= 3; number++)
+        for (var number = 1; number <= 3; number++)
         {
             Assert.Contains($"Card {number} of 3, 30 seconds", bot.Posted!.View.Fallback, StringComparison.Ordinal);
             await GradeAsync(ada, got: true);
@@ -26,7 +26,7 @@ public sealed class MatchTests : IAsyncDisposable
             await TimeUpAsync();
         }
 
-        Reply end = bot.Said[^1];
+        var end = bot.Said[^1];
         Assert.Equal("The match is over", end.View.Title);
         Assert.Contains("ada wins with 45 points", end.View.Fallback, StringComparison.OrdinalIgnoreCase);
         Assert.Equal([["1", "ada", "45", "3 of 3"], ["2", "noor", "15", "1 of 3"]], end.View.Blocks.OfType<TableBlock>().Single().Rows);
@@ -39,7 +39,7 @@ public sealed class MatchTests : IAsyncDisposable
     {
         Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
         await ada.SayAsync("quiz 2");
-        for (int number = 1; number <= 2; number++)
+        for (var number = 1; number <= 2; number++)
         {
             await GradeAsync(ada, got: number == 1);
             await GradeAsync(noor, got: number == 2);
@@ -55,14 +55,14 @@ public sealed class MatchTests : IAsyncDisposable
     public async Task Match_GoesOn_AfterARestartAndWithEveryStepTwice()
     {
         await bot.InChannel("ada").SayAsync("quiz 3");
-        for (int number = 1; number <= 3; number++)
+        for (var number = 1; number <= 3; number++)
         {
             bot.Restart();
-            Push errand = Assert.Single(await DueAsync());
+            var errand = Assert.Single(await DueAsync());
             bot.Now = errand.Due;
-            IReadOnlyList<Push> moved = await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), await FirstAsync(), bot.Now, Cancel);
-            IReadOnlyList<Reply> first = await PushAsync(Assert.Single(moved));
-            IReadOnlyList<Reply> again = await PushAsync(moved[0]);
+            var moved = await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), await FirstAsync(), bot.Now, Cancel);
+            var first = await PushAsync(Assert.Single(moved));
+            var again = await PushAsync(moved[0]);
             Assert.Equal(first.Select(reply => (reply.Kind, reply.Round, reply.View.Fallback)), again.Select(reply => (reply.Kind, reply.Round, reply.View.Fallback)));
             Assert.Equal(number < 3 ? 1 : 0, (await DueAsync()).Count());
         }
@@ -71,7 +71,7 @@ public sealed class MatchTests : IAsyncDisposable
     [Fact]
     public async Task Match_TakesNoAnswer_WhenTheTimeIsUp()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("quiz 2 20s");
         bot.Now += TimeSpan.FromSeconds(21);
         await GradeAsync(ada, got: true);
@@ -81,9 +81,9 @@ public sealed class MatchTests : IAsyncDisposable
     [Fact]
     public async Task Match_IsAloneInItsRoom_UntilItIsStopped()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("quiz 5");
-        foreach (string typed in new[] { "quiz", "quiz 3", "quiz glue" })
+        foreach (var typed in new[] { "quiz", "quiz 3", "quiz glue" })
         {
             await ada.SayAsync(typed);
             Assert.Contains("card 1 of 5", ada.Text, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class MatchTests : IAsyncDisposable
     [Fact]
     public async Task Match_LeavesTheDailyCardOut_WhileItIsOn()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
         await ada.SayAsync("quiz 5");
         Assert.Empty(await PushAsync((await new Pushes(bot.Store).GetAsync(Room, PushKind.Card, Cancel))!.Value));
@@ -117,7 +117,7 @@ public sealed class MatchTests : IAsyncDisposable
     [Fact]
     public async Task Quiz10_IsAQuiz_InPersonalChat()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz 10");
         Assert.Contains(ada.Seen.Actions, action => action.Data.ContainsKey("ask"));
     }
@@ -132,7 +132,7 @@ public sealed class MatchTests : IAsyncDisposable
     public async Task Quiz_UnderstandsHowManyAndHowLong(string typed, int rounds, int seconds)
     {
         await bot.InChannel("ada").SayAsync("quiz " + typed);
-        Game match = (await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match!;
+        var match = (await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match!;
         Assert.Equal((rounds, seconds), (match.Rounds, match.Seconds));
     }
 
@@ -156,7 +156,7 @@ public sealed class MatchTests : IAsyncDisposable
     private async Task TimeUpAsync()
     {
         bot.Now = Assert.Single(await DueAsync()).Due;
-        foreach (Push errand in await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), [.. (await FirstAsync()).Where(first => first.Value.Due <= bot.Now)], bot.Now, Cancel))
+        foreach (var errand in await new Pushes(bot.Store).MoveAsync(Keys.Shard(Room), [.. (await FirstAsync()).Where(first => first.Value.Due <= bot.Now)], bot.Now, Cancel))
             await PushAsync(errand);
     }
 

@@ -17,17 +17,17 @@ public sealed class QuizTests : IAsyncDisposable
     /// <summary>The press that answers the question in view, right or wrong.</summary>
     private Task<View> AnswerAsync(Chat chat, bool right)
     {
-        Flashcard card = AskedCard(chat);
+        var card = AskedCard(chat);
         Dictionary<string, string> data = new() { ["ask"] = chat.Seen.Actions[0].Data["ask"], ["card"] = card.Id };
         if (card.Kind is FlashcardKind.Reveal)
             return chat.PressAsync(Verbs.Grade, data.Append(new("got", right ? "yes" : "no")));
         if (card.Kind is FlashcardKind.Ordering or FlashcardKind.Matching)
         {
-            IEnumerable<string> order = right ? card.Correct : card.Correct.Reverse();
+            var order = right ? card.Correct : card.Correct.Reverse();
             return chat.PressAsync(Verbs.Answer, data.Concat(order.Select((item, i) => KeyValuePair.Create($"part-{i}", $"{card.Choices.ToList().IndexOf(item)}"))));
         }
 
-        string answer = card.Kind switch
+        var answer = card.Kind switch
         {
             FlashcardKind.Typed => right ? card.Answer : "something else entirely",
             _ => string.Join(',', card.Choices.Select((choice, i) => (choice, i)).Where(c => card.Correct.Contains(c.choice) == right).Select(c => $"{c.i}")),
@@ -40,7 +40,7 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Quiz_GradesSavesAndGrowsTheStreak_WhenAnsweredRight()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
         await AnswerAsync(ada, right: true);
 
@@ -56,7 +56,7 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Answer_IsTwoParallelReadsAndOneCommit_InPersonalChat()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
         bot.Store.Reset();
         await AnswerAsync(ada, right: true);
@@ -67,11 +67,11 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Press_CountsOnce_WhenDeliveredTwice()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
-        View question = ada.Seen;
+        var question = ada.Seen;
         await AnswerAsync(ada, right: true);
-        string first = ada.Text;
+        var first = ada.Text;
         await ada.PressAsync(question.Actions[0].Verb, question.Actions[0].Data.Append(new("answer", "0")));
 
         Assert.StartsWith(first.Split('·')[0][..10], ada.Text, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class QuizTests : IAsyncDisposable
     public async Task Answers_AreAllCounted_WhenManyDevicesAnswerAtOnce()
     {
         Chat[] devices = [.. Enumerable.Range(0, LearnerProfile.MostOpen).Select(_ => bot.Personal())];
-        foreach (Chat device in devices)
+        foreach (var device in devices)
             await device.SayAsync("next");
 
         await Task.WhenAll(devices.Select(device => AnswerAsync(device, right: true)));
@@ -94,10 +94,10 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Press_IsAnsweredKindly_WhenTheCardIsOld()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
-        View old = ada.Seen;
-        for (int i = 0; i < LearnerProfile.MostOpen; i++)
+        var old = ada.Seen;
+        for (var i = 0; i < LearnerProfile.MostOpen; i++)
             await ada.SayAsync("next");
 
         await ada.PressAsync(Verbs.Answer, old.Actions[0].Data.Append(new("answer", "0")));
@@ -109,10 +109,10 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Press_CountsNothing_WhenTheCardWasNeverShownToThisLearner()
     {
-        Chat ada = bot.Personal();
-        Chat eve = bot.Personal("eve");
+        var ada = bot.Personal();
+        var eve = bot.Personal("eve");
         await ada.SayAsync("quiz");
-        Dictionary<string, string> stolen = ada.Seen.Actions[0].Data.ToDictionary();
+        var stolen = ada.Seen.Actions[0].Data.ToDictionary();
 
         await eve.PressAsync(Verbs.Grade, stolen.Append(new("got", "yes")));
 
@@ -129,8 +129,8 @@ public sealed class QuizTests : IAsyncDisposable
     [InlineData("1;DROP TABLE")]
     public async Task Press_AsksAgainAndCountsNothing_WhenTheAnswerIsForged(string answer)
     {
-        Chat ada = bot.Personal();
-        Flashcard card = await AskForAsync(ada, FlashcardKind.MultipleChoice);
+        var ada = bot.Personal();
+        var card = await AskForAsync(ada, FlashcardKind.MultipleChoice);
         await ada.PressAsync(Verbs.Answer, new Dictionary<string, string> { ["ask"] = ada.Seen.Actions[0].Data["ask"], ["card"] = card.Id, ["answer"] = answer });
 
         Assert.Contains(card.Prompt, ada.Text, StringComparison.Ordinal);
@@ -140,9 +140,9 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Quiz_RepeatsTheOpenQuestion_AndNextLeavesIt()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
-        string first = AskedCard(ada).Id;
+        var first = AskedCard(ada).Id;
         await ada.SayAsync("quiz");
         Assert.Equal(first, AskedCard(ada).Id);
         await ada.SayAsync("next");
@@ -152,9 +152,9 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Turn_AsksOnce_WhenDeliveredTwice()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SendAsync(new Said("next"), "same");
-        string ask = ada.Seen.Actions[0].Data["ask"];
+        var ask = ada.Seen.Actions[0].Data["ask"];
         await ada.SendAsync(new Said("next"), "same");
         Assert.Equal(ask, ada.Seen.Actions[0].Data["ask"]);
     }
@@ -162,12 +162,12 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task NextCard_AsksOnce_WhenPressedTwice()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
         await AnswerAsync(ada, right: true);
-        ViewAction next = ada.Seen.Actions.Single(action => action.Title == "Next card");
+        var next = ada.Seen.Actions.Single(action => action.Title == "Next card");
         await ada.PressAsync(next);
-        string ask = ada.Seen.Actions[0].Data["ask"];
+        var ask = ada.Seen.Actions[0].Data["ask"];
         await ada.PressAsync(next);
         Assert.Equal(ask, ada.Seen.Actions[0].Data["ask"]);
     }
@@ -175,8 +175,8 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Message_IsTheAnswer_WhenATypedCardWaits()
     {
-        Chat ada = bot.Personal();
-        Flashcard card = await AskForAsync(ada, FlashcardKind.Typed);
+        var ada = bot.Personal();
+        var card = await AskForAsync(ada, FlashcardKind.Typed);
         await ada.SayAsync(card.Answer);
         Assert.Contains("Right!", ada.Text, StringComparison.Ordinal);
         Assert.Equal(1, await ReviewsAsync(ada));
@@ -185,9 +185,9 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task ShowAnswer_LeavesTheGradeToTheLearner()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
-        string answer = AskedCard(ada).Answer;
+        var answer = AskedCard(ada).Answer;
         await ada.PressAsync("Show answer");
         Assert.Equal(["Got it", "Missed it"], ada.Seen.Actions.Select(action => action.Title));
         await ada.PressAsync("Missed it");
@@ -199,9 +199,9 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Quiz_BringsAMissedCardBack_WhenItIsDue()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
-        string missed = AskedCard(ada).Id;
+        var missed = AskedCard(ada).Id;
         await AnswerAsync(ada, right: false);
         bot.Now += TimeSpan.FromMinutes(2);
         await ada.SayAsync("quiz");
@@ -211,8 +211,8 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Quiz_SaysWhenTheNextIsDueAndOffersMore_WhenAllIsDone()
     {
-        Chat ada = bot.Personal();
-        for (int i = 0; i < bot.Library.Deck.OfNote("D1.2").Count; i++)
+        var ada = bot.Personal();
+        for (var i = 0; i < bot.Library.Deck.OfNote("D1.2").Count; i++)
         {
             await ada.SayAsync("next");
             await AnswerAsync(ada, right: true);
@@ -231,7 +231,7 @@ public sealed class QuizTests : IAsyncDisposable
     [InlineData("/quiz the data plumber")]
     public async Task Quiz_AsksAboutTheTerm_WhenItIsNamed(string text)
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync(text);
         Assert.Equal("aws-glue", AskedCard(ada).Subject);
         await AnswerAsync(ada, right: true);
@@ -242,7 +242,7 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Quiz_ForgivesSpelling_InItsTopic()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz gluee");
         Assert.Equal("aws-glue", AskedCard(ada).Subject);
     }
@@ -250,7 +250,7 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Quiz_NamesTheNearestTerms_WhenTheTopicIsUnknown()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz glue sticks");
         Assert.Contains("AWS Glue", ada.Text, StringComparison.Ordinal);
         await ada.PressAsync("Quiz: AWS Glue");
@@ -260,9 +260,9 @@ public sealed class QuizTests : IAsyncDisposable
     [Fact]
     public async Task Quiz_IsAnsweredKindly_WhenACardHasLeftTheNotes()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("quiz");
-        View question = ada.Seen;
+        var question = ada.Seen;
         bot.Library = new(BotUnderTest.CourseOf());
 
         await ada.PressAsync(Verbs.Answer, question.Actions[0].Data.Append(new("answer", "0")));
@@ -274,7 +274,7 @@ public sealed class QuizTests : IAsyncDisposable
     private async Task<Flashcard> AskForAsync(Chat chat, FlashcardKind kind)
     {
         await chat.SayAsync("quiz");
-        for (int i = 0; AskedCard(chat).Kind != kind; i++)
+        for (var i = 0; AskedCard(chat).Kind != kind; i++)
         {
             Assert.InRange(i, 0, 100);
             await AnswerAsync(chat, right: true);

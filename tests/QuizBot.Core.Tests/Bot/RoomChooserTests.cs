@@ -17,8 +17,8 @@ public sealed class RoomChooserTests
     [Fact]
     public void Choose_TakesNewCardsInNoteOrder_WhileThereAreAny()
     {
-        RoomState room = Fresh;
-        foreach (Flashcard card in Cards)
+        var room = Fresh;
+        foreach (var card in Cards)
         {
             Assert.Equal(card, RoomChooser.Choose(Cards, room, Now));
             room = room.WithUse(card.Id, Now);
@@ -28,14 +28,14 @@ public sealed class RoomChooserTests
     [Fact]
     public void Choose_TakesTheCardThatThePeopleRememberLeast()
     {
-        RoomState room = Cards.Aggregate(Fresh, (room, card) => Answered(room, card, Now.AddDays(-10), correct: card == Cards[5] ? 0 : 4));
+        var room = Cards.Aggregate(Fresh, (room, card) => Answered(room, card, Now.AddDays(-10), correct: card == Cards[5] ? 0 : 4));
         Assert.Equal(Cards[5], RoomChooser.Choose(Cards, room, Now));
     }
 
     [Fact]
     public void Choose_TakesNoCardTwiceInAWeek_WhileThereAreOthers()
     {
-        RoomState room = Cards.Aggregate(Fresh, (room, card) => Answered(room, card, Now.AddDays(-10), correct: 4));
+        var room = Cards.Aggregate(Fresh, (room, card) => Answered(room, card, Now.AddDays(-10), correct: 4));
         room = Answered(room, Cards[5], Now.AddDays(-6), correct: 0);
         Assert.NotEqual(Cards[5], RoomChooser.Choose(Cards, room, Now));
     }
@@ -55,8 +55,8 @@ public sealed class RoomChooserTests
     [InlineData(4, 2, 0, 2)]
     public void After_RemembersBetter_WhenMoreHadItRight(int answered, int correct, int fewerAnswered, int fewerCorrect)
     {
-        RoomMemory better = RoomMemory.After(null, answered, correct, Now);
-        RoomMemory worse = RoomMemory.After(null, 4 + fewerAnswered, correct - fewerCorrect, Now);
+        var better = RoomMemory.After(null, answered, correct, Now);
+        var worse = RoomMemory.After(null, 4 + fewerAnswered, correct - fewerCorrect, Now);
         Assert.True(better.Recall(Now.AddDays(5)) > worse.Recall(Now.AddDays(5)));
         Assert.InRange(better.Recall(Now.AddDays(5)), 0, 1);
     }

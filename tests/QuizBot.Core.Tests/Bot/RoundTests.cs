@@ -15,16 +15,16 @@ public sealed class RoundTests : IAsyncDisposable
     [Fact]
     public async Task Round_ShowsEachTheirOwnResultAndEveryoneTheCount()
     {
-        Chat ada = bot.InChannel("ada");
-        Chat noor = bot.InChannel("noor");
-        (Round round, Flashcard card) = await PostAsync(ada);
+        var ada = bot.InChannel("ada");
+        var noor = bot.InChannel("noor");
+        (var round, var card) = await PostAsync(ada);
 
         await GradeAsync(ada, round, got: true);
         await GradeAsync(noor, round, got: false);
 
         Assert.Equal([ReplyKind.Private, ReplyKind.Edit], noor.Replies.Select(reply => reply.Kind));
         Assert.Contains("Not this time", noor.Text, StringComparison.Ordinal);
-        View shared = noor.Replies[1].View;
+        var shared = noor.Replies[1].View;
         Assert.Contains("2 people have answered, 1 right", shared.Fallback, StringComparison.Ordinal);
         Assert.DoesNotContain("noor", shared.Fallback, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain($"The answer: {card.Answer}", shared.Fallback, StringComparison.Ordinal);
@@ -34,8 +34,8 @@ public sealed class RoundTests : IAsyncDisposable
     [Fact]
     public async Task Round_CountsTheFirstAnswerOnly()
     {
-        Chat ada = bot.InChannel("ada");
-        (Round round, _) = await PostAsync(ada);
+        var ada = bot.InChannel("ada");
+        (var round, _) = await PostAsync(ada);
         await GradeAsync(ada, round, got: false);
         await GradeAsync(ada, round, got: true);
 
@@ -47,8 +47,8 @@ public sealed class RoundTests : IAsyncDisposable
     [Fact]
     public async Task Round_CompletesTheLearnersHalf_WhenACrashLeftItOut()
     {
-        Chat ada = bot.InChannel("ada");
-        (Round round, _) = await PostAsync(ada);
+        var ada = bot.InChannel("ada");
+        (var round, _) = await PostAsync(ada);
         bot.Breaking.CommitsLeft = 1;
         await Assert.ThrowsAsync<StoreUnavailableException>(() => GradeAsync(ada, round, got: true));
         bot.Breaking.CommitsLeft = null;
@@ -64,24 +64,24 @@ public sealed class RoundTests : IAsyncDisposable
     public async Task Round_LosesNoAnswer_WhenManyPressAtOnce()
     {
         Chat[] people = [.. Enumerable.Range(0, 30).Select(i => bot.InChannel($"person{i}"))];
-        (Round round, _) = await PostAsync(people[0]);
+        (var round, _) = await PostAsync(people[0]);
         await Task.WhenAll(people.Select(person => GradeAsync(person, round, got: true)));
 
-        Round after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
+        var after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
         Assert.Equal((30, 30), (after.Answered, after.Correct));
     }
 
     [Fact]
     public async Task Reveal_WaitsForThreeAnswersOrAnHour()
     {
-        Chat ada = bot.InChannel("ada");
-        (Round round, Flashcard card) = await PostAsync(ada);
+        var ada = bot.InChannel("ada");
+        (var round, var card) = await PostAsync(ada);
         await RevealAsync(ada, round);
         Assert.Contains("Let others have a go first", ada.Text, StringComparison.Ordinal);
 
         bot.Now += TimeSpan.FromHours(1);
         await RevealAsync(ada, round);
-        Reply edit = Assert.Single(ada.Replies);
+        var edit = Assert.Single(ada.Replies);
         Assert.Equal(ReplyKind.Edit, edit.Kind);
         Assert.Contains(card.Answer, edit.View.Fallback, StringComparison.Ordinal);
 
@@ -92,8 +92,8 @@ public sealed class RoundTests : IAsyncDisposable
     [Fact]
     public async Task NextRound_ClosesTheOneBeforeAndUsesAnotherCard()
     {
-        Chat ada = bot.InChannel("ada");
-        (Round first, Flashcard card) = await PostAsync(ada);
+        var ada = bot.InChannel("ada");
+        (var first, var card) = await PostAsync(ada);
         await ada.SayAsync("quiz");
 
         Assert.Equal([ReplyKind.Edit, ReplyKind.Post], ada.Replies.Select(reply => reply.Kind));
@@ -105,7 +105,7 @@ public sealed class RoundTests : IAsyncDisposable
     [Fact]
     public async Task Press_CountsNothing_WhenTheRoundBelongsToAnotherRoom()
     {
-        (Round round, _) = await PostAsync(bot.InChannel("ada"));
+        (var round, _) = await PostAsync(bot.InChannel("ada"));
         var outsider = new Chat(bot, "eve", new("test", "workspace", "elsewhere"), RoomKind.Channel);
         await GradeAsync(outsider, round, got: true);
         Assert.Contains("moved on", outsider.Text, StringComparison.Ordinal);
@@ -125,9 +125,9 @@ public sealed class RoundTests : IAsyncDisposable
     private async Task<(Round Round, Flashcard Card)> PostAsync(Chat chat)
     {
         await chat.SayAsync("quiz");
-        string id = chat.Replies[^1].Round!;
+        var id = chat.Replies[^1].Round!;
         await bot.Bot.PostedAsync(Room, id, "message-1", Cancel);
-        Round round = (await new Rooms(bot.Store).GetRoundAsync(Room, id, Cancel))!.Value;
+        var round = (await new Rooms(bot.Store).GetRoundAsync(Room, id, Cancel))!.Value;
         return (round, bot.Library.Deck.Find(round.Card)!);
     }
 

@@ -20,7 +20,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     [InlineData("schedule sundays 02:30", "Sunday at 02:30 (Europe/Berlin)", "Sun 8 Mar 02:30; Sun 15 Mar 02:30; Sun 22 Mar 02:30")]
     public async Task Schedule_SaysTheNextThreeTimes(string typed, string understood, string next)
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync(typed);
         Assert.Contains(understood, ada.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Next: " + next, ada.Text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     [InlineData("schedule weekdays", "At what time?")]
     public async Task Schedule_SaysHowToMendIt_WhenItIsNotUnderstood(string typed, string says)
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync(typed);
         Assert.Contains(says, ada.Text, StringComparison.Ordinal);
         Assert.Null(await PlanAsync(Room));
@@ -46,7 +46,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     [Fact]
     public async Task Schedule_AsksForAZone_WhenTheChannelTellsNone()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         ada.Zone = null;
         await ada.SayAsync("schedule daily 9:00");
         Assert.Contains("time zone", ada.Text, StringComparison.Ordinal);
@@ -55,11 +55,11 @@ public sealed class ScheduleTests : IAsyncDisposable
     [Fact]
     public async Task ScheduleOff_EndsIt_AndOneTapPutsItBack()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("schedule off");
         Assert.Contains("no schedule yet", ada.Text, StringComparison.Ordinal);
         await ada.SayAsync("schedule mon, wed 17:30 America/New_York D1.2");
-        Push before = (await PlanAsync(Room))!;
+        var before = (await PlanAsync(Room))!;
         await ada.SayAsync("schedule off");
         Assert.Null(await PlanAsync(Room));
         Assert.Empty(await DueAsync(Room));
@@ -71,7 +71,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     public async Task Schedule_LeavesOneDueRow_WhenManySetItAtOnce()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => bot.InChannel($"person{i}").SayAsync($"schedule daily 1{i % 10}:00")));
-        Push plan = (await PlanAsync(Room))!;
+        var plan = (await PlanAsync(Room))!;
         Assert.Equal([plan], await DueAsync(Room));
     }
 
@@ -79,7 +79,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     public async Task Schedule_TellsWhatItWasBefore_WhenSomeoneElseSetIt()
     {
         await bot.InChannel("ada").SayAsync("schedule daily 09:00");
-        Chat noor = bot.InChannel("noor");
+        var noor = bot.InChannel("noor");
         await noor.SayAsync("schedule daily 10:00");
         Assert.Contains("Before, it was every day at 09:00 (Europe/Berlin), set by ada.", noor.Text, StringComparison.OrdinalIgnoreCase);
     }
@@ -87,11 +87,11 @@ public sealed class ScheduleTests : IAsyncDisposable
     [Fact]
     public async Task Schedule_IsForItsKeeperAlone_WhenTheyKeepIt()
     {
-        Chat ada = bot.InChannel("ada");
-        Chat noor = bot.InChannel("noor");
+        var ada = bot.InChannel("ada");
+        var noor = bot.InChannel("noor");
         await ada.SayAsync("schedule daily 09:00");
         await ada.SayAsync("schedule only me");
-        foreach (string typed in new[] { "schedule daily 10:00", "schedule off", "schedule everyone" })
+        foreach (var typed in new[] { "schedule daily 10:00", "schedule off", "schedule everyone" })
         {
             await noor.SayAsync(typed);
             Assert.Contains("ada keeps the schedule", noor.Text, StringComparison.Ordinal);
@@ -105,20 +105,20 @@ public sealed class ScheduleTests : IAsyncDisposable
     [Fact]
     public async Task Schedule_RestsWhileTheBotIsAway_AndGoesOnWhenItIsBack()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
         await ada.SendAsync(new BotRemoved(), "gone");
         Assert.Empty(await DueAsync(Room));
         bot.Now += TimeSpan.FromDays(3);
         await ada.SendAsync(new BotAdded(), "back");
-        Push due = Assert.Single(await DueAsync(Room));
+        var due = Assert.Single(await DueAsync(Room));
         Assert.True(due.Due > bot.Now);
     }
 
     [Fact]
     public async Task Schedule_LearnsANewAddress_ButNoAnswerWaitsForIt()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         ada.Address = "https://old.example/";
         await ada.SayAsync("schedule daily 10:00");
         ada.Address = "https://new.example/";
@@ -134,18 +134,18 @@ public sealed class ScheduleTests : IAsyncDisposable
     [Fact]
     public async Task Push_PostsARoundOnce_HoweverOftenItIsDone()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
-        Push errand = (await PlanAsync(Room))!;
-        Reply first = Assert.Single(await PushAsync(errand));
+        var errand = (await PlanAsync(Room))!;
+        var first = Assert.Single(await PushAsync(errand));
         Assert.Equal(ReplyKind.Post, first.Kind);
         await bot.Bot.PostedAsync(Room, first.Round!, "message-1", Cancel);
         Assert.Equal(first.Round, Assert.Single(await PushAsync(errand)).Round);
 
-        Push tomorrow = errand.Next(errand.Due)!;
-        foreach (int _ in new[] { 1, 2 })
+        var tomorrow = errand.Next(errand.Due)!;
+        foreach (var _ in new[] { 1, 2 })
         {
-            IReadOnlyList<Reply> next = await PushAsync(tomorrow);
+            var next = await PushAsync(tomorrow);
             Assert.Equal([ReplyKind.Edit, ReplyKind.Post], next.Select(reply => reply.Kind));
             Assert.Contains("Nobody answered", next[0].View.Fallback, StringComparison.Ordinal);
         }
@@ -154,9 +154,9 @@ public sealed class ScheduleTests : IAsyncDisposable
     [Fact]
     public async Task Push_AsksInPersonalChat_EvenWhenNothingIsDue()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("schedule daily 10:00");
-        Push errand = (await PlanAsync(new("test", "workspace", "dm-ada")))!;
+        var errand = (await PlanAsync(new("test", "workspace", "dm-ada")))!;
         Assert.Equal(ada.Learner, errand.Learner);
         View(await PushAsync(errand));
     }

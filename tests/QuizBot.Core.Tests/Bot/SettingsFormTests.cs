@@ -12,7 +12,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     [Fact]
     public async Task Settings_ShowHowAllIsNow()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("settings");
         Assert.Equal(["Europe/Berlin", "weekends", "20:00", "off"], Inputs(ada).Select(input => input.Value));
     }
@@ -20,7 +20,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     [Fact]
     public async Task Save_ChangesWhatDiffers_AndTellsWhatCameOfEach()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("settings");
         await ada.PressAsync("Save", ("zone", " new york "), ("days-off", "weekends"), ("evening", "21:30"), ("card", "daily 08:00"));
         Assert.Contains("America/New_York", ada.Text, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     [Fact]
     public async Task Save_TakesAnEmptyLineForOff()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("schedule weekdays 09:00");
         await ada.SayAsync("settings");
         await ada.PressAsync("Save", ("days-off", ""), ("evening", ""), ("card", ""));
@@ -44,7 +44,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     [Fact]
     public async Task Save_KeepsTheRest_WhenOneLineIsNotUnderstood()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("settings");
         await ada.PressAsync("Save", ("zone", "Atlantis"), ("days-off", "friday"));
         Assert.Contains("Atlantis", ada.Text, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     [Fact]
     public async Task Save_ChangesNothing_WhenNothingDiffers()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("settings");
         await ada.PressAsync("Save", ("zone", "europe/berlin"), ("days-off", "Weekends"));
         Assert.Contains("Nothing was changed", ada.Text, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     [Fact]
     public async Task Settings_AreShownToTheLearnerAlone_AndLeaveOutTheRoomsSchedule_InAChannel()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("settings");
         Assert.Equal(Core.Chat.ReplyKind.Private, ada.Replies.Single().Kind);
         await ada.PressAsync("Save", ("card", "daily 08:00"));

@@ -18,7 +18,7 @@ public sealed class WeekTests : IAsyncDisposable
     {
         await PlayAsync(("ada", true), ("noor", true), ("kenji", false));
         await PlayAsync(("ada", true), ("noor", false));
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("leaderboard");
         Assert.Equal([["1", "ada", "30", "2 of 2"], ["2", "noor", "15", "1 of 2"], ["3", "kenji", "0", "0 of 1"]], Rows(ada));
 
@@ -43,7 +43,7 @@ public sealed class WeekTests : IAsyncDisposable
     public async Task Leaderboard_ForgetsWhoDeletesTheirData()
     {
         await PlayAsync(("ada", true), ("noor", true));
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("delete my data");
         await ada.PressAsync("Yes, delete it");
         await ada.SayAsync("leaderboard");
@@ -58,21 +58,21 @@ public sealed class WeekTests : IAsyncDisposable
         bot.Now += TimeSpan.FromDays(1);
         await PlayAsync(("ada", true));
         bot.Now += TimeSpan.FromDays(1);
-        string hardest = await PlayAsync(("ada", false), ("noor", false));
+        var hardest = await PlayAsync(("ada", false), ("noor", false));
         await bot.InChannel("ada").SayAsync("quiz");
 
-        Push recap = (await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel))!.Value;
+        var recap = (await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel))!.Value;
         Assert.Equal(new DateTimeOffset(2026, 3, 9, 8, 0, 0, TimeSpan.Zero), recap.Due);
         bot.Now = recap.Due;
-        View week = Assert.Single(await bot.PushAsync(recap)).View;
-        IReadOnlyList<Fact> facts = week.Blocks.OfType<FactsBlock>().Single().Facts;
+        var week = Assert.Single(await bot.PushAsync(recap)).View;
+        var facts = week.Blocks.OfType<FactsBlock>().Single().Facts;
         Assert.Equal("ada, kenji and noor", facts[0].Value);
         Assert.Equal("50 % (3 of 6)", facts[1].Value);
         Assert.StartsWith("2 ", facts[2].Value, StringComparison.Ordinal);
         Assert.StartsWith(bot.Library.Deck.Find(hardest)!.Prompt, facts[3].Value, StringComparison.Ordinal);
 
         Assert.Empty(await bot.PushAsync(recap.Next(recap.Due)!));
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("recap off");
         Assert.Null(await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel));
         await PlayAsync(("ada", true));
@@ -83,14 +83,14 @@ public sealed class WeekTests : IAsyncDisposable
     [Fact]
     public async Task Reminder_ComesAnHourBeforeTheEveningEnds_WhenAStreakIsAtStake()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await AnswerAsync(ada);
         bot.Now += TimeSpan.FromDays(1);
         await AnswerAsync(ada);
         Assert.Null(await ReminderAsync());
         bot.Now += TimeSpan.FromDays(1);
         await AnswerAsync(ada);
-        Push reminder = (await ReminderAsync())!;
+        var reminder = (await ReminderAsync())!;
         Assert.Equal(new DateTimeOffset(2026, 3, 6, 18, 0, 0, TimeSpan.Zero), reminder.Due);
 
         // Friday is answered; Saturday and Sunday are off; on Monday the streak is at stake.
@@ -98,7 +98,7 @@ public sealed class WeekTests : IAsyncDisposable
         Push saturday = reminder.Next(reminder.Due)!, sunday = saturday.Next(saturday.Due)!, monday = sunday.Next(sunday.Due)!;
         Assert.Empty(await bot.PushAsync(saturday));
         Assert.Empty(await bot.PushAsync(sunday));
-        View view = Assert.Single(await bot.PushAsync(monday)).View;
+        var view = Assert.Single(await bot.PushAsync(monday)).View;
         Assert.Contains("Your streak of 3 days ends at midnight", view.Fallback, StringComparison.Ordinal);
 
         bot.Now = monday.Due;
@@ -112,7 +112,7 @@ public sealed class WeekTests : IAsyncDisposable
     [Fact]
     public async Task Reminder_FollowsTheEveningAndTheZone()
     {
-        Chat ada = bot.Personal();
+        var ada = bot.Personal();
         await ada.SayAsync("reminder 22:30");
         Assert.Equal(new TimeOnly(21, 30), (await ReminderAsync())!.Schedule!.Time);
         await ada.SayAsync("timezone Asia/Tokyo");
@@ -140,9 +140,9 @@ public sealed class WeekTests : IAsyncDisposable
     private async Task<string> PlayAsync(params (string User, bool Got)[] answers)
     {
         await bot.InChannel(answers[0].User).SayAsync("quiz");
-        Reply posted = bot.Posted!;
-        string card = posted.View.Actions[0].Data["card"];
-        foreach ((string user, bool got) in answers)
+        var posted = bot.Posted!;
+        var card = posted.View.Actions[0].Data["card"];
+        foreach ((var user, var got) in answers)
             await bot.InChannel(user).PressAsync(Verbs.Grade, new Dictionary<string, string> { ["round"] = posted.Round!, ["card"] = card, ["got"] = got ? "yes" : "no" });
         return card;
     }

@@ -107,7 +107,7 @@ public sealed class CardSoundnessTests
     {
         if (card.Kind is FlashcardKind.Reveal or FlashcardKind.Ordering or FlashcardKind.Matching)
             return;
-        IEnumerable<string> right = card.Kind == FlashcardKind.MultipleResponse ? card.Correct : card.Accept.Append(card.Answer);
+        var right = card.Kind == FlashcardKind.MultipleResponse ? card.Correct : card.Accept.Append(card.Answer);
         var prompt = $" {string.Join(' ', WordsOf(card.Prompt))} ";
         foreach (var answer in right.SelectMany(answer => new[] { answer, answer.Split('(')[0] }).Where(answer => string.Concat(WordsOf(answer)).Length > 1))
             Assert.DoesNotContain($" {string.Join(' ', WordsOf(answer))} ", prompt, StringComparison.Ordinal);

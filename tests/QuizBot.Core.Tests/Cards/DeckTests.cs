@@ -40,12 +40,12 @@ public sealed class DeckTests
     [Fact]
     public void Build_MixesWrittenChoices_SoThatTheFirstIsNotAlwaysRight()
     {
-        string cards = string.Concat(Enumerable.Range(1, 40).Select(number => Card(number, "Right | One | Two | Three")));
-        Deck deck = Deck.Build(new Course("A course", [Parse($"# D1 One\n## Flashcards\n{cards}")], []));
+        var cards = string.Concat(Enumerable.Range(1, 40).Select(number => Card(number, "Right | One | Two | Three")));
+        var deck = Deck.Build(new Course("A course", [Parse($"# D1 One\n## Flashcards\n{cards}")], []));
         Assert.All(deck.Cards, card => Assert.Equal(["One", "Right", "Three", "Two"], card.Choices.Order(StringComparer.Ordinal)));
         Assert.Equal([0, 1, 2, 3], deck.Cards.Select(card => card.Choices.ToList().IndexOf("Right")).Distinct().Order());
 
-        Flashcard last = Assert.Single(Deck.Build(new Course("A course", [Parse($"# D1 One\n## Flashcards\n{Card(1, "Right | One | Two | None of these")}")], [])).Cards);
+        var last = Assert.Single(Deck.Build(new Course("A course", [Parse($"# D1 One\n## Flashcards\n{Card(1, "Right | One | Two | None of these")}")], [])).Cards);
         Assert.Equal(["Right", "One", "Two", "None of these"], last.Choices);
 
         static string Card(int number, string choices) =>

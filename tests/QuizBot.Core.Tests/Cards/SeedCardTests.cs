@@ -26,7 +26,7 @@ public sealed class SeedCardTests
     [Fact]
     public void Build_GivesEveryDerivedCardAReasonAndItsLine()
     {
-        string[] lines = File.ReadAllLines(Sample.SeedPath);
+        var lines = File.ReadAllLines(Sample.SeedPath);
         Assert.All(Deck.Cards.Where(card => card.Derived), card =>
         {
             Assert.False(string.IsNullOrWhiteSpace(card.Why), card.Id);

@@ -14,7 +14,7 @@ public sealed class EditPaceTests
     public async Task The_first_state_is_sent_at_once_and_the_newest_of_the_others_two_seconds_later()
     {
         Assert.True(Add(1));
-        Task running = pace.RunAsync("card", PauseAsync, CancellationToken.None);
+        var running = pace.RunAsync("card", PauseAsync, CancellationToken.None);
         Assert.Equal([1], sent);
         Assert.False(Add(3));
         Assert.False(Add(2));
@@ -30,7 +30,7 @@ public sealed class EditPaceTests
     public async Task A_state_that_is_older_than_the_one_shown_is_left_out()
     {
         Add(5);
-        Task running = pace.RunAsync("card", PauseAsync, CancellationToken.None);
+        var running = pace.RunAsync("card", PauseAsync, CancellationToken.None);
         Add(4);
         time.Advance(TimeSpan.FromSeconds(2));
         await running;

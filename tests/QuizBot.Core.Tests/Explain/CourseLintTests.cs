@@ -39,7 +39,7 @@ public sealed class CourseLintTests
     [Fact]
     public void Check_WarnsOfSharedNames_AndRolesUsedTwice()
     {
-        IReadOnlyList<Finding> found = Lint(First, Second);
+        var found = Lint(First, Second);
         Assert.Contains(found, finding => finding is { File: "D2.1.md", Line: 3, Severity: Severity.Warning } && finding.Message.StartsWith("“Glue” is a name of Glue Studio", StringComparison.Ordinal));
         Assert.Contains(found, finding => finding is { File: "D2.1.md", Line: 3, Severity: Severity.Warning } && finding.Message.Contains("learners cannot tell them apart", StringComparison.Ordinal));
         Assert.DoesNotContain(found, finding => finding is { File: "D2.1.md", Line: 4 });
@@ -56,14 +56,14 @@ public sealed class CourseLintTests
     [Fact]
     public void Check_FindsNothing_InTheCourseThatShips()
     {
-        Course course = CourseFolder.Read(Path.Combine(Sample.TestsFolder, "..", "..", "src", "QuizBot", "content", "aif-c01"), null);
+        var course = CourseFolder.Read(Path.Combine(Sample.TestsFolder, "..", "..", "src", "QuizBot", "content", "aif-c01"), null);
         Assert.Empty(CourseLint.WithFindings(course).Notes.SelectMany(note => note.Findings));
     }
 
     [Fact]
     public void Check_SaysOnce_WhatOneNoteTellsAlready()
     {
-        Note note = NoteParser.Parse("D1.1.md", "# D1.1 First\n## Services\n* **AWS Glue (The Plumber):** Cleans data well.\n* **Amazon S3 (The Plumber):** Stores data well.\n");
+        var note = NoteParser.Parse("D1.1.md", "# D1.1 First\n## Services\n* **AWS Glue (The Plumber):** Cleans data well.\n* **Amazon S3 (The Plumber):** Stores data well.\n");
         Assert.Single(CourseLint.WithFindings(new("Course", [note], [])).Notes[0].Findings, finding => finding.Message.Contains("Plumber", StringComparison.Ordinal));
     }
 
@@ -72,7 +72,7 @@ public sealed class CourseLintTests
     [InlineData("Which of these are shiny?", true)]
     public void Check_AcceptsChoices_ThatAreInstancesOfWhatTheQuestionNames(string prompt, bool warns)
     {
-        IReadOnlyList<Finding> found = Lint($"# D1.1 First\n## Services\n* **Unstructured Data:** Fits in no table.\n## Quiz\n<details><summary>Q1: {prompt}</summary>\n* **Choices:** Posters | Interviews | Invoices\n* **Answer:** Posters\n</details>\n");
+        var found = Lint($"# D1.1 First\n## Services\n* **Unstructured Data:** Fits in no table.\n## Quiz\n<details><summary>Q1: {prompt}</summary>\n* **Choices:** Posters | Interviews | Invoices\n* **Answer:** Posters\n</details>\n");
         Assert.Equal(warns, found.Any(finding => finding.Message.StartsWith("Nothing in the notes", StringComparison.Ordinal)));
     }
 
@@ -83,13 +83,13 @@ public sealed class CourseLintTests
     [Fact]
     public void Parse_WarnsOfAnAlias_ThatTwoTermsOfANoteShare()
     {
-        Note note = NoteParser.Parse("D1.1.md", "# D1.1 First\n## Services\n* **Amazon Elastic Storage (ES):** Stores.\n* **Amazon Event Stream (ES):** Streams.\n");
+        var note = NoteParser.Parse("D1.1.md", "# D1.1 First\n## Services\n* **Amazon Elastic Storage (ES):** Stores.\n* **Amazon Event Stream (ES):** Streams.\n");
         Assert.Contains(note.Findings, finding => finding is { Line: 4, Severity: Severity.Warning } && finding.Message.StartsWith("“ES” would be short for", StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<Finding> Lint(params string[] notes)
     {
-        Course course = CourseLint.WithFindings(new("Course", [.. notes.Select((text, i) => NoteParser.Parse($"D{i + 1}.1.md", text) with { Findings = [] })], []));
+        var course = CourseLint.WithFindings(new("Course", [.. notes.Select((text, i) => NoteParser.Parse($"D{i + 1}.1.md", text) with { Findings = [] })], []));
         return [.. course.Notes.SelectMany(note => note.Findings)];
     }
 }

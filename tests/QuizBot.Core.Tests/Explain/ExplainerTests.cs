@@ -47,7 +47,7 @@ public sealed class ExplainerTests
     public void Answer_ComesInBoundedTime_ForHostileText(string text)
     {
         var watch = Stopwatch.StartNew();
-        Answer answer = Two.Answer(text, new("D1.2/aws-glue", Intent.What), trace: true);
+        var answer = Two.Answer(text, new("D1.2/aws-glue", Intent.What), trace: true);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
         Assert.NotEmpty(answer.Why);
         Assert.Equal(QuestionRow.Describe(answer), QuestionRow.Describe(Two.Answer(text, new("D1.2/aws-glue", Intent.What))));
@@ -75,7 +75,7 @@ public sealed class ExplainerTests
     public void Answer_IsHonest_WhereTheNotesHaveNoTerms(string question)
     {
         Explainer empty = new(new("Nothing", [NoteParser.Parse("empty.md", "# Nothing yet\n")], []));
-        Answer answer = empty.Answer(question);
+        var answer = empty.Answer(question);
         Assert.Empty(answer.Entries);
         Assert.Empty(answer.Nearest);
         Assert.Empty(new Explainer(new("None", [], [])).Answer(question).Entries);
@@ -87,7 +87,7 @@ public sealed class ExplainerTests
     [InlineData("AWS Glue vs Databricks", "Databricks")]
     public void Answer_SaysWhatIsNotCovered_WhereOnlyPartIs(string question, string uncovered)
     {
-        Answer answer = Seed.Answer(question);
+        var answer = Seed.Answer(question);
         Assert.NotEmpty(answer.Entries);
         Assert.Equal([uncovered], answer.Uncovered);
     }
@@ -114,7 +114,7 @@ public sealed class ExplainerTests
     [Fact]
     public void Explain_GathersWhatTheNoteSays_AboutATerm()
     {
-        Explanation told = Seed.Explain(Seed.Find("D1.2/aws-glue")!);
+        var told = Seed.Explain(Seed.Find("D1.2/aws-glue")!);
         Assert.Equal("The Data Plumber", told.Role);
         Assert.Equal(["Data Preparation"], told.Places);
         Assert.Equal("The Data Plumber (AWS Glue) cleans and organizes all the raw market research from the Infinite Warehouse (Amazon S3).", Assert.Single(told.Story).Text);
@@ -126,7 +126,7 @@ public sealed class ExplainerTests
     [Fact]
     public void Explain_GathersWhatTheNoteSays_AboutAConcept()
     {
-        Explanation told = Seed.Explain(Seed.Find("D1.2/model-monitoring")!);
+        var told = Seed.Explain(Seed.Find("D1.2/model-monitoring")!);
         Assert.Equal(["Data Drift", "Model Drift (Concept Drift)"], told.Parts.Select(entry => entry.Name));
         Assert.Equal(["Amazon Augmented AI (A2I)", "Amazon QuickSight"], told.Uses.Select(entry => entry.Name));
         Assert.Equal(["Monitoring"], told.Story.Select(step => step.Step));

@@ -18,8 +18,8 @@ public sealed record QuestionRow(string Question, IReadOnlyList<string> Expected
     /// <summary>The intent and the slugs of what it is about, in alphabetical order: "compare amazon-s3,aws-glue".</summary>
     public static string Describe(Answer answer)
     {
-        string intent = answer.Intent == Intent.Find ? "what" : answer.Intent.ToString().ToLowerInvariant();
-        string about = string.Join(',', answer.Entries
+        var intent = answer.Intent == Intent.Find ? "what" : answer.Intent.ToString().ToLowerInvariant();
+        var about = string.Join(',', answer.Entries
             .Select(entry => entry.Kind is EntryKind.Note or EntryKind.Analogy ? entry.Note.Id.ToLowerInvariant() : entry.Slug)
             .Order(StringComparer.Ordinal));
         return $"{intent} {about}".Trim();

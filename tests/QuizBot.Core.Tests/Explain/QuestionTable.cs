@@ -19,7 +19,7 @@ internal static class QuestionTable
     /// <summary>Answers a row, in the conversation that it stands in.</summary>
     public static Answer Ask(Explainer explainer, QuestionRow row)
     {
-        Answer? before = row.After is null ? null : explainer.Answer(row.After);
+        var before = row.After is null ? null : explainer.Answer(row.After);
         return explainer.Answer(row.Question, before is { Entries: [var entry, ..] } ? new(entry.Key, before.Intent) : null);
     }
 
@@ -28,15 +28,15 @@ internal static class QuestionTable
 
     private static QuestionRow Parse(string line, string table)
     {
-        string[] columns = line.Split('\t');
-        string? after = columns.Length > 2 ? columns[2] : null;
+        var columns = line.Split('\t');
+        var after = columns.Length > 2 ? columns[2] : null;
         return new(columns[0], [.. columns[1].Split(" or ").Select(Sort)], after, table);
     }
 
     private static string Sort(string expected)
     {
-        string[] parts = expected.Split(' ');
-        string intent = parts[0] == "find" ? "what" : parts[0];
+        var parts = expected.Split(' ');
+        var intent = parts[0] == "find" ? "what" : parts[0];
         return parts.Length == 1 ? intent : $"{intent} {string.Join(',', parts[1].Split(',').Order(StringComparer.Ordinal))}";
     }
 }

@@ -39,7 +39,7 @@ public sealed class QuestionTests
     {
         QuestionRow[] asked = [.. Rows.Where(row => row.IsOutOfScope)];
         QuestionRow[] answered = [.. asked.Where(row => QuestionTable.Ask(Explainer, row).Entries.Count > 0)];
-        foreach (IGrouping<string, QuestionRow> table in asked.GroupBy(row => row.Table))
+        foreach (var table in asked.GroupBy(row => row.Table))
             Report(table.Key, "falsely answered", table.Count(answered.Contains), table.Count());
         Assert.True(answered.Length <= 0.02 * asked.Length, Describe(answered));
     }

@@ -83,14 +83,14 @@ public sealed class CardChooserTests
     [Fact]
     public void Choose_GoesRoundTheDeck_WhenTheLearnerWantsEverMoreOnOneDay()
     {
-        List<Flashcard> deck = Deck("A", "B", "C");
-        DateTimeOffset now = Now;
-        foreach (Flashcard card in deck)
+        var deck = Deck("A", "B", "C");
+        var now = Now;
+        foreach (var card in deck)
             memories[card.Id] = Fsrs.Default.Review(null, Grade.Easy, now = now.AddMinutes(1));
         var asked = new List<string>();
-        for (int i = 0; i < 6; i++)
+        for (var i = 0; i < 6; i++)
         {
-            string id = chooser.Choose(deck, Memory, now = now.AddMinutes(1), None, more: true).Card!.Id;
+            var id = chooser.Choose(deck, Memory, now = now.AddMinutes(1), None, more: true).Card!.Id;
             memories[id] = Fsrs.Default.Review(memories[id], Grade.Good, now);
             asked.Add(id);
         }
@@ -128,16 +128,16 @@ public sealed class CardChooserTests
             List<Flashcard> deck = [.. states.Select((_, i) => Card($"{i}", $"{i % 4}"))];
             CardMemory? Lookup(string id)
             {
-                (int days, int due, bool known, _) = states[int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)];
+                (var days, var due, var known, _) = states[int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)];
                 return known ? New(3, days, due) : null;
             }
             HashSet<string> skip = [.. deck.Where((_, i) => states[i].Skip).Select(card => card.Id)];
 
-            CardChoice choice = chooser.Choose(deck, Lookup, Now, skip, $"{subject}", more);
+            var choice = chooser.Choose(deck, Lookup, Now, skip, $"{subject}", more);
 
             List<Flashcard> open = [.. deck.Where(card => !skip.Contains(card.Id))];
             bool due = open.Exists(card => Lookup(card.Id)?.Due <= Now), fresh = open.Exists(card => Lookup(card.Id) is null);
-            ChoiceReason expected = due ? ChoiceReason.Due : fresh ? ChoiceReason.New : more && open.Count > 0 ? ChoiceReason.Weakest : ChoiceReason.None;
+            var expected = due ? ChoiceReason.Due : fresh ? ChoiceReason.New : more && open.Count > 0 ? ChoiceReason.Weakest : ChoiceReason.None;
             Assert.Equal(expected, choice.Reason);
             Assert.Equal(expected == ChoiceReason.None, choice.Card is null);
             if (choice.Card is null)
@@ -153,7 +153,7 @@ public sealed class CardChooserTests
 
     private (string? Id, ChoiceReason Reason) Choose(IReadOnlyList<Flashcard> deck, string? lastSubject = null, bool more = false)
     {
-        CardChoice choice = chooser.Choose(deck, Memory, Now, None, lastSubject, more);
+        var choice = chooser.Choose(deck, Memory, Now, None, lastSubject, more);
         return (choice.Card?.Id, choice.Reason);
     }
 

@@ -18,11 +18,11 @@ public sealed class FsrsOracleTests(ITestOutputHelper output)
         var random = new Random(20261122);
         var lines = new List<string>();
         var ours = new List<string>();
-        List<ParameterSet> sets = ParameterSet.All(random);
-        foreach (ParameterSet set in sets)
+        var sets = ParameterSet.All(random);
+        foreach (var set in sets)
             Live(set, random, lines, ours);
 
-        string[] theirs = await Oracle.AskAsync("fsrs.mjs", lines, TestContext.Current.CancellationToken);
+        var theirs = await Oracle.AskAsync("fsrs.mjs", lines, TestContext.Current.CancellationToken);
 
         Assert.Equal(ours.Count, theirs.Length);
         var apart = ours.Zip(theirs).Where(pair => pair.First != pair.Second).ToList();
@@ -49,12 +49,12 @@ public sealed class FsrsOracleTests(ITestOutputHelper output)
         lines.Add(set.ToJson());
         var fsrs = new Fsrs(set.Parameters);
         var cards = new CardMemory?[600];
-        for (int i = 0; i < ReviewsPerSet; i++)
+        for (var i = 0; i < ReviewsPerSet; i++)
         {
-            ref CardMemory? card = ref cards[random.Next(cards.Length)];
-            DateTimeOffset now = card is null ? FirstDay.AddMilliseconds(random.NextInt64(86_400_000)) : Later(card, random);
+            ref var card = ref cards[random.Next(cards.Length)];
+            var now = card is null ? FirstDay.AddMilliseconds(random.NextInt64(86_400_000)) : Later(card, random);
             var grade = (Grade)(random.NextDouble() < 0.6 ? 3 : random.Next(1, 5));
-            DateTimeOffset at = now.AddMilliseconds(random.NextInt64(-100_000_000, 10_000_000_000));
+            var at = now.AddMilliseconds(random.NextInt64(-100_000_000, 10_000_000_000));
             lines.Add(Invariant($"[{Write(card)},{now.ToUnixTimeMilliseconds()},{(int)grade},{at.ToUnixTimeMilliseconds()}]"));
             if (card is not null && now.UtcDateTime.Date < card.LastReview.UtcDateTime.Date)
             {

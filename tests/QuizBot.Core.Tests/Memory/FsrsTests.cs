@@ -16,7 +16,7 @@ public sealed class FsrsTests
     [InlineData(Grade.Easy, 8.2956, 1, Phase.Review, 8 * 1440)]
     public void Review_FollowsTheVectors_WhenTheCardIsNew(Grade grade, double stability, double difficulty, Phase phase, int minutes)
     {
-        CardMemory memory = Fsrs.Default.Review(null, grade, Start);
+        var memory = Fsrs.Default.Review(null, grade, Start);
 
         Assert.Equal((stability, difficulty, phase), (memory.Stability, memory.Difficulty, memory.Phase));
         Assert.Equal((Start, Start.AddMinutes(minutes)), (memory.LastReview, memory.Due));
@@ -58,7 +58,7 @@ public sealed class FsrsTests
     [InlineData("2025-01-05T09:30Z", 1)]
     public void Recall_CountsWhole24HourPeriods(string at, double expected)
     {
-        CardMemory memory = Fsrs.Default.Review(null, Grade.Good, Start) with { Stability = 5 };
+        var memory = Fsrs.Default.Review(null, Grade.Good, Start) with { Stability = 5 };
 
         Assert.Equal(expected, Fsrs.Default.Recall(memory, At(at)));
     }
@@ -66,11 +66,11 @@ public sealed class FsrsTests
     [Fact]
     public void Review_CountsNoDay_WhenTheClockWentBackToAnEarlierDay()
     {
-        CardMemory known = Fsrs.Default.Review(null, Grade.Easy, Start);
+        var known = Fsrs.Default.Review(null, Grade.Easy, Start);
 
-        CardMemory back = Fsrs.Default.Review(known, Grade.Good, At("2024-06-01T10:00Z"));
+        var back = Fsrs.Default.Review(known, Grade.Good, At("2024-06-01T10:00Z"));
 
-        CardMemory sameDay = Fsrs.Default.Review(known, Grade.Good, Start);
+        var sameDay = Fsrs.Default.Review(known, Grade.Good, Start);
         Assert.Equal((sameDay.Stability, sameDay.Difficulty), (back.Stability, back.Difficulty));
         Assert.Equal(At("2024-06-01T10:00Z"), back.LastReview);
         Assert.True(back.Due > back.LastReview);
@@ -79,9 +79,9 @@ public sealed class FsrsTests
     [Fact]
     public void Review_KeepsUtcToTheMillisecond_WhateverTheOffsetOfNow()
     {
-        DateTimeOffset now = new DateTimeOffset(2026, 1, 5, 14, 30, 0, 123, TimeSpan.FromHours(5)).AddTicks(4567);
+        var now = new DateTimeOffset(2026, 1, 5, 14, 30, 0, 123, TimeSpan.FromHours(5)).AddTicks(4567);
 
-        CardMemory memory = Fsrs.Default.Review(null, Grade.Good, now);
+        var memory = Fsrs.Default.Review(null, Grade.Good, now);
 
         Assert.Equal("2026-01-05T09:30:00.1230000+00:00", memory.LastReview.ToString("O", CultureInfo.InvariantCulture));
         Assert.Equal("2026-01-05T09:40:00.1230000+00:00", memory.Due.ToString("O", CultureInfo.InvariantCulture));
@@ -90,7 +90,7 @@ public sealed class FsrsTests
     [Fact]
     public void Memory_SurvivesJson_ToTheLastBit()
     {
-        CardMemory memory = Fsrs.Default.Review(Fsrs.Default.Review(null, Grade.Good, Start), Grade.Again, Start.AddDays(3));
+        var memory = Fsrs.Default.Review(Fsrs.Default.Review(null, Grade.Good, Start), Grade.Again, Start.AddDays(3));
 
         Assert.Equal(memory, JsonSerializer.Deserialize<CardMemory>(JsonSerializer.Serialize(memory)));
     }

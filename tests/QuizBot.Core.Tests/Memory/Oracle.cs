@@ -19,9 +19,9 @@ internal static class Oracle
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        Task<string> output = node.StandardOutput.ReadToEndAsync(cancel);
-        Task<string> errors = node.StandardError.ReadToEndAsync(cancel);
-        foreach (string line in lines)
+        var output = node.StandardOutput.ReadToEndAsync(cancel);
+        var errors = node.StandardError.ReadToEndAsync(cancel);
+        foreach (var line in lines)
             await node.StandardInput.WriteLineAsync(line.AsMemory(), cancel);
         node.StandardInput.Close();
         await node.WaitForExitAsync(cancel);
@@ -33,7 +33,7 @@ internal static class Oracle
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            string oracles = Path.Combine(folder.FullName, "tests", "oracles");
+            var oracles = Path.Combine(folder.FullName, "tests", "oracles");
             if (Directory.Exists(oracles))
                 return oracles;
         }

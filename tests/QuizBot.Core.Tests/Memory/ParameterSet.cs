@@ -58,7 +58,7 @@ internal sealed record ParameterSet
             new() { Weights = [.. Enumerable.Repeat(-3.0, 21)] },
             new() { Weights = [.. Enumerable.Repeat(1000.0, 21)], Relearning = [10, 20] },
         ];
-        for (int i = 0; i < 8; i++)
+        for (var i = 0; i < 8; i++)
             sets.Add(Random(random, i));
         return sets;
     }

@@ -17,7 +17,7 @@ internal static class AllZones
 
     private static bool IsZone(string file)
     {
-        using FileStream stream = File.OpenRead(file);
+        using var stream = File.OpenRead(file);
         Span<byte> mark = stackalloc byte[4];
         return stream.ReadAtLeast(mark, 4, throwOnEndOfStream: false) == 4 && mark.SequenceEqual("TZif"u8);
     }

@@ -45,9 +45,9 @@ public sealed class ScheduleNextTests(ITestOutputHelper output)
     [InlineData("daily noon Pacific/Kwajalein", "1969-09-29T12:00Z", "1969-09-30T01:00Z", "1969-10-02T00:00Z")]
     public void Next_IsOnTheLocalDay_AcrossGapsAndOverlaps(string text, string after, string first, string second)
     {
-        Schedule schedule = Parse(text);
+        var schedule = Parse(text);
 
-        DateTimeOffset? next = schedule.Next(At(after));
+        var next = schedule.Next(At(after));
 
         Assert.Equal(At(first), next);
         Assert.Equal(TimeSpan.Zero, next!.Value.Offset);
@@ -68,8 +68,8 @@ public sealed class ScheduleNextTests(ITestOutputHelper output)
     {
         DateTimeOffset start = At("2020-01-01T00:00Z"), end = At("2030-01-01T00:00Z");
         var random = new Random(6);
-        int runs = 0;
-        foreach (TimeZoneInfo zone in AllZones.List)
+        var runs = 0;
+        foreach (var zone in AllZones.List)
         {
             var schedule = new Schedule
             {
@@ -78,9 +78,9 @@ public sealed class ScheduleNextTests(ITestOutputHelper output)
                 Time = new TimeOnly(random.Next(2) == 0 ? random.Next(4) : random.Next(24), random.Next(4) * 15 % 60),
                 Zone = zone.Id,
             };
-            List<DateTimeOffset> expected = WallClock.Between(zone, start, end).Runs(schedule, start, end);
+            var expected = WallClock.Between(zone, start, end).Runs(schedule, start, end);
             var actual = new List<DateTimeOffset>(expected.Count);
-            for (DateTimeOffset? run = schedule.Next(start); run < end; run = schedule.Next(run.Value))
+            for (var run = schedule.Next(start); run < end; run = schedule.Next(run.Value))
                 actual.Add(run.Value);
             Assert.True(expected.SequenceEqual(actual), $"{schedule}: {string.Join(", ", expected.Except(actual).Take(3))} expected, {string.Join(", ", actual.Except(expected).Take(3))} found");
             Assert.True(actual.Zip(actual.Skip(1)).All(pair => pair.First < pair.Second), $"{schedule} goes back");
@@ -98,7 +98,7 @@ public sealed class ScheduleNextTests(ITestOutputHelper output)
                 var after = new DateTimeOffset(ticks, TimeSpan.Zero);
                 var schedule = new Schedule { Days = (Days)days, Time = TimeOnly.FromTimeSpan(TimeSpan.FromMinutes(minute)), Zone = zone.Id };
 
-                DateTimeOffset next = schedule.Next(after)!.Value;
+                var next = schedule.Next(after)!.Value;
 
                 Assert.True(next > after && next - after <= TimeSpan.FromDays(15));
                 Assert.Equal(next, schedule.Next(after + (next - after) / 2));
@@ -109,7 +109,7 @@ public sealed class ScheduleNextTests(ITestOutputHelper output)
 
     private static Schedule Parse(string text)
     {
-        Assert.True(Schedule.TryParse(text, "UTC", out Schedule? schedule, out string problem), problem);
+        Assert.True(Schedule.TryParse(text, "UTC", out var schedule, out var problem), problem);
         return schedule;
     }
 

@@ -35,7 +35,7 @@ public sealed class ScheduleTextTests
     [InlineData("daily 9:00 9am", "every day at 09:00 (Europe/Paris)")]
     public void TryParse_Understands(string text, string expected)
     {
-        Assert.True(Schedule.TryParse(text, "Europe/Paris", out Schedule? schedule, out string problem), problem);
+        Assert.True(Schedule.TryParse(text, "Europe/Paris", out var schedule, out var problem), problem);
         Assert.Equal((expected, ""), (schedule.ToString(), problem));
     }
 
@@ -61,7 +61,7 @@ public sealed class ScheduleTextTests
     [InlineData("🕘🕘🕘 9am", "I do not know the time zone “🕘🕘🕘”")]
     public void TryParse_SaysHowToMendIt(string? text, string problem)
     {
-        Assert.False(Schedule.TryParse(text, "Europe/Paris", out Schedule? schedule, out string said));
+        Assert.False(Schedule.TryParse(text, "Europe/Paris", out var schedule, out var said));
         Assert.Null(schedule);
         Assert.Contains(problem, said, StringComparison.Ordinal);
     }
@@ -69,14 +69,14 @@ public sealed class ScheduleTextTests
     [Fact]
     public void TryParse_AsksForTheZone_WhenThereIsNoneToFallBackOn()
     {
-        Assert.False(Schedule.TryParse("daily 9am", "", out _, out string problem));
+        Assert.False(Schedule.TryParse("daily 9am", "", out _, out var problem));
         Assert.Equal("I do not know your time zone yet, so please name one. Write it like this: weekdays 09:00 Europe/Berlin.", problem);
     }
 
     [Fact]
     public void Schedule_SurvivesJson()
     {
-        Assert.True(Schedule.TryParse("mon, wed 17:30 D1.2 Europe/Berlin", "", out Schedule? schedule, out _));
+        Assert.True(Schedule.TryParse("mon, wed 17:30 D1.2 Europe/Berlin", "", out var schedule, out _));
 
         Assert.Equal(schedule, JsonSerializer.Deserialize<Schedule>(JsonSerializer.Serialize(schedule)));
     }
@@ -84,7 +84,7 @@ public sealed class ScheduleTextTests
     [Fact]
     public void TryParse_StaysShort_WhenTheTextIsNot()
     {
-        Assert.False(Schedule.TryParse(new string('9', 100_000), "UTC", out _, out string problem));
+        Assert.False(Schedule.TryParse(new string('9', 100_000), "UTC", out _, out var problem));
         Assert.Equal("That is too long for a schedule. Write it like this: weekdays 09:00 Europe/Berlin.", problem);
     }
 
@@ -97,20 +97,20 @@ public sealed class ScheduleTextTests
             if (schedule.Zone is "EST" or "MST")
                 return;
 
-            Assert.True(Schedule.TryParse(schedule.ToString(), "Asia/Tokyo", out Schedule? read, out string problem), problem);
+            Assert.True(Schedule.TryParse(schedule.ToString(), "Asia/Tokyo", out var read, out var problem), problem);
             // A zone with several names, such as UTC or Jamaica, may come back by another.
             Assert.Equal(schedule, read with { Zone = schedule.Zone });
-            Assert.True(Zones.TryGet(read.Zone, out TimeZoneInfo? found) && found.HasSameRules(AllZones.List[zone]), $"{schedule.Zone} {read.Zone}");
+            Assert.True(Zones.TryGet(read.Zone, out var found) && found.HasSameRules(AllZones.List[zone]), $"{schedule.Zone} {read.Zone}");
         }, iter: 3000);
 
     [Fact]
     public void TryParse_AlwaysAnswers_WhateverPeopleWrite()
     {
         string[] vocabulary = ["mon", "to", "-", "and", "every", "day", "9", "9am", "pm", ":", "17:30", "utc", "+", "2", "note", "D1.2", "at", "Europe/", "Berlin", "noon", "other", "(", "'", "\0", "…"];
-        Gen<string> words = Gen.OneOf(Gen.Int[0, vocabulary.Length - 1].Select(i => vocabulary[i]), Gen.String);
+        var words = Gen.OneOf(Gen.Int[0, vocabulary.Length - 1].Select(i => vocabulary[i]), Gen.String);
         words.Array[0, 9].Select(parts => string.Join(' ', parts)).Sample(text =>
         {
-            bool understood = Schedule.TryParse(text, "Europe/Paris", out Schedule? schedule, out string problem);
+            var understood = Schedule.TryParse(text, "Europe/Paris", out var schedule, out var problem);
 
             Assert.Equal(understood, schedule is not null);
             Assert.Equal(understood, problem.Length == 0);

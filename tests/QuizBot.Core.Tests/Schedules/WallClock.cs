@@ -13,16 +13,16 @@ internal sealed class WallClock
     public static WallClock Between(TimeZoneInfo zone, DateTimeOffset start, DateTimeOffset end)
     {
         var clock = new WallClock();
-        DateTimeOffset from = start.AddDays(-30);
+        var from = start.AddDays(-30);
         while (from < end.AddDays(30))
         {
-            TimeSpan offset = zone.GetUtcOffset(from);
-            DateTimeOffset to = from;
+            var offset = zone.GetUtcOffset(from);
+            var to = from;
             while (to < end.AddDays(30) && zone.GetUtcOffset(to) == offset)
                 to = to.AddHours(6);
-            for (DateTimeOffset low = to.AddHours(-6); to - low > TimeSpan.FromSeconds(1);)
+            for (var low = to.AddHours(-6); to - low > TimeSpan.FromSeconds(1);)
             {
-                DateTimeOffset middle = low + (to - low) / 2;
+                var middle = low + (to - low) / 2;
                 if (zone.GetUtcOffset(middle) == offset)
                     low = middle;
                 else
@@ -38,12 +38,12 @@ internal sealed class WallClock
     public List<DateTimeOffset> Runs(Schedule schedule, DateTimeOffset start, DateTimeOffset end)
     {
         var runs = new List<DateTimeOffset>();
-        for (DateTime day = start.Date.AddDays(-2); day < end.Date.AddDays(2); day = day.AddDays(1))
+        for (var day = start.Date.AddDays(-2); day < end.Date.AddDays(2); day = day.AddDays(1))
         {
             if (!schedule.Days.Has(day.DayOfWeek) || !stretches.Exists(stretch => stretch.From + stretch.Offset < day.AddDays(1) && day < stretch.To + stretch.Offset))
                 continue;
             var wall = new DateTimeOffset(day + schedule.Time.ToTimeSpan(), TimeSpan.Zero);
-            DateTimeOffset run = stretches
+            var run = stretches
                 .Select(stretch => (At: wall - stretch.Offset > stretch.From ? wall - stretch.Offset : stretch.From, stretch.To))
                 .First(candidate => candidate.At < candidate.To).At;
             if (run > start && run < end)

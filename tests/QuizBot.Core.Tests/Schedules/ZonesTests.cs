@@ -42,7 +42,7 @@ public sealed class ZonesTests(ITestOutputHelper output)
     [InlineData("Eastern Standard Time", "America/New_York")]
     public void TryFind_FindsTheZone_ByWhatPeopleWrite(string text, string id)
     {
-        Assert.True(Zones.TryFind(text, out TimeZoneInfo? zone, out string problem), problem);
+        Assert.True(Zones.TryFind(text, out var zone, out var problem), problem);
         Assert.Equal((id, ""), (zone.Id, problem));
     }
 
@@ -62,7 +62,7 @@ public sealed class ZonesTests(ITestOutputHelper output)
     [InlineData("🕘", "I do not know the time zone “🕘”.")]
     public void TryFind_SaysHowToMendIt_WhenItIsNoZone(string? text, string problem)
     {
-        Assert.False(Zones.TryFind(text, out TimeZoneInfo? zone, out string said));
+        Assert.False(Zones.TryFind(text, out var zone, out var said));
         Assert.Null(zone);
         Assert.Contains(problem, said, StringComparison.Ordinal);
     }
@@ -87,30 +87,30 @@ public sealed class ZonesTests(ITestOutputHelper output)
     public void TryGet_FindsNothing_WhereNoZoneIsMeant(string id)
     {
         Assert.False(Zones.TryGet(id, out _));
-        Assert.False(Zones.TryFind(id.Replace("\0", "x", StringComparison.Ordinal), out _, out string problem));
+        Assert.False(Zones.TryFind(id.Replace("\0", "x", StringComparison.Ordinal), out _, out var problem));
         Assert.NotEmpty(problem);
     }
 
     [Fact]
     public void TryFind_StaysShort_WhenTheTextIsNot()
     {
-        Assert.False(Zones.TryFind(new string('a', 10_000), out _, out string problem));
+        Assert.False(Zones.TryFind(new string('a', 10_000), out _, out var problem));
         Assert.Equal("That is too long for a time zone. Write a city, like Europe/Berlin or New York.", problem);
     }
 
     [Fact]
     public void TryGet_FindsEveryZone_ByItsId() =>
-        Assert.All(AllZones.List, zone => Assert.True(Zones.TryGet(zone.Id, out TimeZoneInfo? found) && found.HasSameRules(zone), zone.Id));
+        Assert.All(AllZones.List, zone => Assert.True(Zones.TryGet(zone.Id, out var found) && found.HasSameRules(zone), zone.Id));
 
     [Fact]
     public void TryFind_FindsEveryListedZone_InAnyCase()
     {
-        foreach (string id in TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id))
+        foreach (var id in TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id))
         {
-            Assert.True(Zones.TryFind(Swapped(id), out TimeZoneInfo? zone, out string problem), $"{id}: {problem}");
+            Assert.True(Zones.TryFind(Swapped(id), out var zone, out var problem), $"{id}: {problem}");
             Assert.Equal(id, zone.Id);
         }
-        int old = AllZones.List.Count(zone => Zones.TryFind(Swapped(zone.Id), out _, out _));
+        var old = AllZones.List.Count(zone => Zones.TryFind(Swapped(zone.Id), out _, out _));
         output.WriteLine($"{old} of {AllZones.List.Count} ids found in swapped case, old names and abbreviations among them");
         Assert.InRange(old, AllZones.List.Count - 20, AllZones.List.Count);
     }
@@ -125,10 +125,10 @@ public sealed class ZonesTests(ITestOutputHelper output)
                 seen.Add(id);
             return null;
         });
-        Gen<string> parts = Gen.OneOf(Gen.Const(".."), Gen.Const("/"), Gen.Const("etc"), Gen.Const("\\"), Gen.Const("\0"), Gen.Const(" "), Gen.Const("%2e"), Gen.String);
+        var parts = Gen.OneOf(Gen.Const(".."), Gen.Const("/"), Gen.Const("etc"), Gen.Const("\\"), Gen.Const("\0"), Gen.Const(" "), Gen.Const("%2e"), Gen.String);
         parts.Array[0, 8].Select(string.Concat).Sample(text =>
         {
-            bool found = zones.TryFind(text, out _, out string problem);
+            var found = zones.TryFind(text, out _, out var problem);
             zones.TryGet(text, out _);
             Assert.InRange(problem.Length, found ? 0 : 1, 400);
         }, iter: 3000);
@@ -142,9 +142,9 @@ public sealed class ZonesTests(ITestOutputHelper output)
     {
         var bare = new ZoneList(["UTC"], _ => null);
 
-        Assert.True(bare.TryFind("utc", out TimeZoneInfo? zone, out _));
+        Assert.True(bare.TryFind("utc", out var zone, out _));
         Assert.Equal(TimeSpan.Zero, zone.BaseUtcOffset);
-        Assert.False(bare.TryFind("Europe/Berlin", out _, out string problem));
+        Assert.False(bare.TryFind("Europe/Berlin", out _, out var problem));
         Assert.Equal("The computer that runs me knows no time zone but UTC. Whoever looks after it can install its time zone data (the tzdata package); until then, write UTC.", problem);
     }
 

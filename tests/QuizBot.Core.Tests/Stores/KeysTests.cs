@@ -39,8 +39,8 @@ public sealed class KeysTests
     [Fact]
     public void Decode_UndoesEncode_UnlessTheIdWasTooLong() => Id.Sample(id =>
     {
-        string encoded = Keys.Encode(id);
-        bool isLong = Encoding.UTF8.GetBytes(id).Sum(b => char.IsAsciiLetterOrDigit((char)b) || "-.:@_".Contains((char)b, StringComparison.Ordinal) ? 1 : 3) > 72;
+        var encoded = Keys.Encode(id);
+        var isLong = Encoding.UTF8.GetBytes(id).Sum(b => char.IsAsciiLetterOrDigit((char)b) || "-.:@_".Contains((char)b, StringComparison.Ordinal) ? 1 : 3) > 72;
         Assert.Equal(isLong ? null : id, Keys.Decode(encoded));
     });
 

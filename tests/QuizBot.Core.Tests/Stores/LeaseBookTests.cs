@@ -24,7 +24,7 @@ public sealed class LeaseBookTests
     public void Renew_SharesEvenly_WhenMoreCome()
     {
         Node[] nodes = [new(rows, "a"), new(rows, "b"), new(rows, "c")];
-        for (int second = 0; second < 30; second += 5)
+        for (var second = 0; second < 30; second += 5)
             Assert.All(nodes, node => Assert.True(node.Renew(second)));
         Assert.Equal([22, 22, 20], nodes.Select(node => node.Held(25).Count).Order().Reverse());
         Assert.Equal(Keys.ShardCount, nodes.SelectMany(node => node.Held(25)).Distinct().Count());
@@ -80,10 +80,10 @@ public sealed class LeaseBookTests
             var shared = new Rows();
             Node[] nodes = [.. "abcd".Select(name => new Node(shared, name.ToString()))];
             double now = 0;
-            foreach ((int who, int seconds, bool stale) in steps)
+            foreach ((var who, var seconds, var stale) in steps)
             {
                 now += seconds;
-                IReadOnlyList<Entity>? read = stale ? shared.Earlier : null;
+                var read = stale ? shared.Earlier : null;
                 nodes[who].Renew(now, read);
                 string[] held = [.. nodes.SelectMany(node => node.Held(now))];
                 Assert.Equal(held.Length, held.Distinct().Count());
@@ -132,7 +132,7 @@ public sealed class LeaseBookTests
             Earlier = All;
             Assert.InRange(changes.Count, 0, StoreLimits.Changes);
             Assert.Equal(changes.Count, changes.DistinctBy(change => change.Row).Count());
-            foreach (Change change in changes)
+            foreach (var change in changes)
             {
                 if (change.Kind == ChangeKind.Delete)
                     all.Remove(change.Row);

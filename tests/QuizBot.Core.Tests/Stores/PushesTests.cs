@@ -22,12 +22,12 @@ public sealed class PushesTests : IAsyncDisposable
     [InlineData("2026-03-14T09:00:00Z", false, "2026-03-15T09:00:00Z")]
     public async Task Move_SendsOnceWithinSixHours_AndNeverABacklog(string now, bool sent, string next)
     {
-        RoomId room = await AddAsync(0);
-        DateTimeOffset at = DateTimeOffset.Parse(now, null);
-        IReadOnlyList<Push> moved = await MoveAsync(room, at);
+        var room = await AddAsync(0);
+        var at = DateTimeOffset.Parse(now, null);
+        var moved = await MoveAsync(room, at);
         Assert.Equal(sent ? 1 : 0, moved.Count);
         Assert.Equal(moved, await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
-        Push due = Assert.Single(await FirstAsync(room)).Value;
+        var due = Assert.Single(await FirstAsync(room)).Value;
         Assert.Equal(DateTimeOffset.Parse(next, null), due.Due);
         Assert.Equal(due, (await Pushes.GetAsync(room, PushKind.Card, Cancel))!.Value);
         Assert.Empty(await MoveAsync(room, at, only: e => e.Value.Due <= at));
@@ -40,10 +40,10 @@ public sealed class PushesTests : IAsyncDisposable
     [Fact]
     public async Task PutOff_IsKnownToWhoeverLooksNext_AndEndsWithTheErrand()
     {
-        RoomId room = await AddAsync(0);
-        Push moved = Assert.Single(await MoveAsync(room, Nine));
+        var room = await AddAsync(0);
+        var moved = Assert.Single(await MoveAsync(room, Nine));
         await Pushes.PutOffAsync(Keys.Shard(room), moved, Nine.AddMinutes(2), Cancel);
-        Push left = Assert.Single(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
+        var left = Assert.Single(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
         Assert.Equal(moved with { NotBefore = Nine.AddMinutes(2) }, left);
         await Pushes.StrikeAsync(Keys.Shard(room), [left], Cancel);
         Assert.Empty(await Pushes.OutAsync(Keys.Shard(room), null, 10, Cancel));
@@ -63,10 +63,10 @@ public sealed class PushesTests : IAsyncDisposable
     public async Task Move_LeavesOutWhatOthersChangedMeanwhile()
     {
         RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(4).Select(AddAsync))];
-        IReadOnlyList<Stored<Push>> due = await FirstAsync(rooms[0]);
+        var due = await FirstAsync(rooms[0]);
         await Pushes.UpdateAsync(rooms[1], PushKind.Card, _ => null, Cancel);
         await Pushes.UpdateAsync(rooms[2], PushKind.Card, errand => errand! with { SetBy = "noor" }, Cancel);
-        IReadOnlyList<Push> moved = await Pushes.MoveAsync(Keys.Shard(rooms[0]), due, Nine, Cancel);
+        var moved = await Pushes.MoveAsync(Keys.Shard(rooms[0]), due, Nine, Cancel);
         Assert.Equal([rooms[0], rooms[3]], moved.Select(errand => errand.Room).OrderBy(room => Array.IndexOf(rooms, room)));
         Assert.Null(await Pushes.GetAsync(rooms[1], PushKind.Card, Cancel));
     }
@@ -74,9 +74,9 @@ public sealed class PushesTests : IAsyncDisposable
     [Fact]
     public async Task Move_SendsEachOnce_WhenManyMoveTheSame()
     {
-        RoomId room = await AddAsync(0);
-        IReadOnlyList<Stored<Push>> due = await FirstAsync(room);
-        IReadOnlyList<Push>[] moved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Pushes.MoveAsync(Keys.Shard(room), due, Nine, Cancel)));
+        var room = await AddAsync(0);
+        var due = await FirstAsync(room);
+        var moved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Pushes.MoveAsync(Keys.Shard(room), due, Nine, Cancel)));
         Assert.Single(moved.SelectMany(errands => errands));
     }
 

@@ -18,7 +18,7 @@ public sealed class DaysOffTests
     [InlineData("weekdays", "weekdays")]
     public void TryParse_Understands(string text, string expected)
     {
-        Assert.True(DaysOff.TryParse(text, out DaysOff? off, out string problem), problem);
+        Assert.True(DaysOff.TryParse(text, out var off, out var problem), problem);
         Assert.Equal(expected, off.ToString());
     }
 
@@ -31,7 +31,7 @@ public sealed class DaysOffTests
     [InlineData(null, "Write the days off like this")]
     public void TryParse_SaysHowToMendIt(string? text, string expected)
     {
-        Assert.False(DaysOff.TryParse(text, out DaysOff? off, out string problem));
+        Assert.False(DaysOff.TryParse(text, out var off, out var problem));
         Assert.Null(off);
         Assert.StartsWith(expected, problem, StringComparison.Ordinal);
     }
@@ -43,10 +43,10 @@ public sealed class DaysOffTests
     [Fact]
     public void TryParse_ReadsBack_EverySet()
     {
-        for (Days days = Days.None; days < Days.Every; days++)
+        for (var days = Days.None; days < Days.Every; days++)
         {
             var off = new DaysOff(days);
-            Assert.True(DaysOff.TryParse(off.ToString(), out DaysOff? read, out _));
+            Assert.True(DaysOff.TryParse(off.ToString(), out var read, out _));
             Assert.Equal(off, read);
         }
         Assert.Throws<ArgumentException>(() => new DaysOff(Days.Every));

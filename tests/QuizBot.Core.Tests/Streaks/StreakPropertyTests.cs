@@ -18,17 +18,17 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
     public void Answered_NeverBreaks_WithAnAnswerOnEveryDayThatIsNotOff_InAllZones()
     {
         var random = new Random(7);
-        int answers = 0;
-        foreach (TimeZoneInfo zone in AllZones.List)
+        var answers = 0;
+        foreach (var zone in AllZones.List)
         {
             var off = new DaysOff((Days)random.Next(127));
-            Streak streak = Streak.None;
-            int expected = 0;
-            foreach (List<DateTimeOffset> day in LivedDays(zone, Epoch.AddDays(random.Next(60 * 365)), 500))
+            var streak = Streak.None;
+            var expected = 0;
+            foreach (var day in LivedDays(zone, Epoch.AddDays(random.Next(60 * 365)), 500))
             {
                 if (off.Contains(LocalClock.Day(day[0], zone)))
                     continue;
-                DateTimeOffset now = day[random.Next(day.Count)];
+                var now = day[random.Next(day.Count)];
                 Assert.Equal(expected, streak.Current(now, zone, off));
                 streak = streak.Answered(now, zone, off);
                 expected++;
@@ -46,22 +46,22 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
     {
         var random = new Random(36);
         int breaks = 0, bridged = 0;
-        foreach (TimeZoneInfo zone in AllZones.List)
+        foreach (var zone in AllZones.List)
         {
             var off = new DaysOff((Days)random.Next(127));
-            double diligence = 0.7 + random.NextDouble() * 0.3;
-            Streak streak = Streak.None;
+            var diligence = 0.7 + random.NextDouble() * 0.3;
+            var streak = Streak.None;
             var model = new StreakModel();
-            foreach (List<DateTimeOffset> day in LivedDays(zone, Epoch.AddDays(random.Next(60 * 365)), 500))
+            foreach (var day in LivedDays(zone, Epoch.AddDays(random.Next(60 * 365)), 500))
             {
-                DateTimeOffset noon = day[day.Count / 2];
-                bool isOff = off.Contains(LocalClock.Day(noon, zone));
+                var noon = day[day.Count / 2];
+                var isOff = off.Contains(LocalClock.Day(noon, zone));
                 if (random.NextDouble() > diligence)
                 {
                     model.Miss(isOff);
                     continue;
                 }
-                StreakToday today = streak.Today(noon, zone, off);
+                var today = streak.Today(noon, zone, off);
                 Assert.Equal((model.Length, model.Freezes), (today.Length, today.Freezes));
                 model.Answer(isOff);
                 streak = streak.Answered(noon, zone, off);
@@ -78,7 +78,7 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
     [Fact]
     public void Answered_KeepsItsPromises_ThroughTravelPausesAndClocksThatGoBack()
     {
-        Gen<TimeSpan> pause = Gen.OneOf(
+        var pause = Gen.OneOf(
             Gen.Double[0, 20].Select(TimeSpan.FromHours),
             Gen.Double[16, 40].Select(TimeSpan.FromHours),
             Gen.Double[1, 6].Select(TimeSpan.FromDays),
@@ -88,18 +88,18 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
         Gen<(TimeSpan Pause, TimeZoneInfo Zone, DaysOff Off)> step = Gen.Select(pause, AnyZone, AnyDaysOff);
         Gen.Select(Gen.Int[0, 60 * 365], step.Array[1, 80], Gen.Bool, Gen.Bool).Sample((day, steps, travels, changes) =>
         {
-            DateTimeOffset now = Epoch.AddDays(day);
-            Streak streak = Streak.None;
+            var now = Epoch.AddDays(day);
+            var streak = Streak.None;
             var grown = new HashSet<DateOnly>();
-            int best = 0;
-            foreach ((TimeSpan wait, TimeZoneInfo there, DaysOff then) in steps)
+            var best = 0;
+            foreach ((var wait, var there, var then) in steps)
             {
-                TimeZoneInfo zone = travels ? there : steps[0].Zone;
-                DaysOff off = changes ? then : steps[0].Off;
+                var zone = travels ? there : steps[0].Zone;
+                var off = changes ? then : steps[0].Off;
                 now += wait;
-                DateOnly today = LocalClock.Day(now, zone);
-                StreakToday before = streak.Today(now, zone, off);
-                Streak after = streak.Answered(now, zone, off);
+                var today = LocalClock.Day(now, zone);
+                var before = streak.Today(now, zone, off);
+                var after = streak.Answered(now, zone, off);
 
                 Assert.InRange(after.Length, 1, streak.Length + 1);
                 Assert.InRange(after.Freezes, 0, Streak.MostFreezes);
@@ -107,8 +107,8 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
                     Assert.True(grown.Add(today), $"{today} counted twice");
                 if (now - streak.LastAnswer <= Streak.Grace)
                     Assert.True(after.Length >= streak.Length && after.Freezes >= streak.Freezes && before.Length == streak.Length, "within 36 hours nothing is lost");
-                bool grows = before.Length > 0 && !before.Counted && !off.Contains(today);
-                int expected = before.Length == 0 && !before.Counted ? 1 : before.Length + (grows ? 1 : 0);
+                var grows = before.Length > 0 && !before.Counted && !off.Contains(today);
+                var expected = before.Length == 0 && !before.Counted ? 1 : before.Length + (grows ? 1 : 0);
                 Assert.Equal(expected, after.Length);
                 Assert.Equal(best = Math.Max(best, after.Length), after.Best);
                 Assert.Equal(streak.LastDay > today ? streak.LastDay : today, after.LastDay);
@@ -124,13 +124,13 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
     public void Today_KeepsItsWord_AboutWhatIsAtStake() =>
         Gen.Select(AnyZone, AnyDaysOff, Gen.Int[0, 60 * 365], Gen.Int[1, 30]).Sample((zone, off, start, run) =>
         {
-            Streak streak = Streak.None;
+            var streak = Streak.None;
             List<List<DateTimeOffset>> days = [.. LivedDays(zone, Epoch.AddDays(start), run + 2)];
-            foreach (List<DateTimeOffset> day in days[..^2])
+            foreach (var day in days[..^2])
                 streak = streak.Answered(day[0], zone, off);
 
-            StreakToday idle = streak.Today(days[^2][^1], zone, off);
-            StreakToday next = streak.Today(days[^1][^1], zone, off);
+            var idle = streak.Today(days[^2][^1], zone, off);
+            var next = streak.Today(days[^1][^1], zone, off);
 
             Assert.Equal(streak.Length, idle.Length);
             Assert.Equal(idle.Stake == Stake.Streak, next.Length == 0);
@@ -141,9 +141,9 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
     /// <summary>The days that people in a zone live through, each with its half hours.</summary>
     private static IEnumerable<List<DateTimeOffset>> LivedDays(TimeZoneInfo zone, DateTimeOffset from, int count)
     {
-        DateOnly last = LocalClock.Day(from, zone);
+        var last = LocalClock.Day(from, zone);
         var day = new List<DateTimeOffset>();
-        for (DateTimeOffset now = from; count > 0; now = now.AddMinutes(30))
+        for (var now = from; count > 0; now = now.AddMinutes(30))
         {
             var today = DateOnly.FromDateTime((now + zone.GetUtcOffset(now)).DateTime);
             // A day that begins again because a clock goes back over midnight is still the same day.

@@ -38,11 +38,11 @@ public sealed class StreakTests
     [InlineData("none", "04 09:00 = 1/0 | 03 09:00 = 1/0 | 04 10:00 = 1/0 | 05 09:00 = 2/0")]
     public void Answered_FollowsTheRules(string off, string story)
     {
-        Streak streak = Streak.None;
-        foreach (string chapter in story.Split(" | "))
+        var streak = Streak.None;
+        foreach (var chapter in story.Split(" | "))
         {
-            string[] parts = chapter.Split(" = ");
-            string local = parts[0].Contains(':', StringComparison.Ordinal) ? parts[0] : parts[0] + ":00";
+            var parts = chapter.Split(" = ");
+            var local = parts[0].Contains(':', StringComparison.Ordinal) ? parts[0] : parts[0] + ":00";
             streak = streak.Answered(Local("2026-11-" + local), Berlin, Off(off));
             Assert.True($"{streak.Length}/{streak.Freezes}" == parts[1], $"{chapter}: {streak}");
         }
@@ -51,7 +51,7 @@ public sealed class StreakTests
     [Fact]
     public void Answered_KeepsAtMostTwoFreezes_ThatBridgeTwoDays()
     {
-        Streak streak = Daily(Streak.None, "2026-11-02", days: 28);
+        var streak = Daily(Streak.None, "2026-11-02", days: 28);
         Assert.Equal((28, 2), (streak.Length, streak.Freezes));
 
         Assert.Equal((29, 0), Pair(streak.Answered(Local("2026-12-02 09:00"), Berlin, DaysOff.None)));
@@ -71,9 +71,9 @@ public sealed class StreakTests
     [InlineData("2026-11-01 00:00", 7, 1, true, Stake.Nothing)]
     public void Today_SaysWhatIsAtStake(string at, int length, int freezes, bool counted, Stake stake)
     {
-        Streak streak = Daily(Streak.None, "2026-11-02", days: 7);
+        var streak = Daily(Streak.None, "2026-11-02", days: 7);
 
-        StreakToday today = streak.Today(Local(at), Berlin, DaysOff.None);
+        var today = streak.Today(Local(at), Berlin, DaysOff.None);
 
         Assert.Equal(new StreakToday(length, freezes, counted, stake), today);
         Assert.Equal(length, streak.Current(Local(at), Berlin, DaysOff.None));
@@ -82,7 +82,7 @@ public sealed class StreakTests
     [Fact]
     public void Today_PutsNothingAtStake_OnADayOffOrWithoutAStreak()
     {
-        Streak friday = Streak.None.Answered(Local("2026-11-06 09:00"), Berlin, DaysOff.Weekends);
+        var friday = Streak.None.Answered(Local("2026-11-06 09:00"), Berlin, DaysOff.Weekends);
 
         Assert.Equal(new StreakToday(1, 0, false, Stake.Nothing), friday.Today(Local("2026-11-07 20:00"), Berlin, DaysOff.Weekends));
         Assert.Equal(new StreakToday(1, 0, false, Stake.Streak), friday.Today(Local("2026-11-09 20:00"), Berlin, DaysOff.Weekends));
@@ -92,7 +92,7 @@ public sealed class StreakTests
     [Fact]
     public void Answered_LeavesThePast_WhenTheDaysOffChange()
     {
-        Streak streak = Daily(Streak.None, "2026-11-02", days: 5).Answered(Local("2026-11-09 09:00"), Berlin, DaysOff.Weekends);
+        var streak = Daily(Streak.None, "2026-11-02", days: 5).Answered(Local("2026-11-09 09:00"), Berlin, DaysOff.Weekends);
 
         Assert.Equal(6, streak.Length);
         Assert.Equal(7, streak.Answered(Local("2026-11-10 09:00"), Berlin, DaysOff.None).Length);
@@ -111,11 +111,11 @@ public sealed class StreakTests
     [InlineData("2026-09-05 23:59 America/Santiago = 1 | 2026-09-06 01:00 America/Santiago = 2 | 2026-09-07 00:00 America/Santiago = 3")]
     public void Answered_CountsEachLocalDayOnce_WhereverTheLearnerIs(string story)
     {
-        Streak streak = Streak.None;
-        foreach (string chapter in story.Split(" | "))
+        var streak = Streak.None;
+        foreach (var chapter in story.Split(" | "))
         {
             string[] parts = chapter.Split(" = "), words = parts[0].Split(' ');
-            TimeZoneInfo zone = Zone(words[2]);
+            var zone = Zone(words[2]);
             streak = streak.Answered(Local($"{words[0]} {words[1]}", zone), zone, DaysOff.None);
             Assert.True(streak.Length == int.Parse(parts[1], CultureInfo.InvariantCulture), $"{chapter}: {streak}");
         }
@@ -124,7 +124,7 @@ public sealed class StreakTests
     [Fact]
     public void StreaksAndDaysOff_SurviveJson()
     {
-        Streak streak = Daily(Streak.None, "2026-11-02", days: 7);
+        var streak = Daily(Streak.None, "2026-11-02", days: 7);
 
         Assert.Equal(streak, JsonSerializer.Deserialize<Streak>(JsonSerializer.Serialize(streak)));
         Assert.Equal(Streak.None, JsonSerializer.Deserialize<Streak>(JsonSerializer.Serialize(Streak.None)));
@@ -133,8 +133,8 @@ public sealed class StreakTests
 
     private static Streak Daily(Streak streak, string firstDay, int days)
     {
-        DateTimeOffset first = Local(firstDay + " 21:00");
-        for (int i = 0; i < days; i++)
+        var first = Local(firstDay + " 21:00");
+        for (var i = 0; i < days; i++)
             streak = streak.Answered(first.AddDays(i), Berlin, DaysOff.None);
         return streak;
     }
@@ -145,7 +145,7 @@ public sealed class StreakTests
 
     private static DateTimeOffset Local(string text, TimeZoneInfo zone)
     {
-        DateTime local = DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var local = DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return LocalClock.FirstAt(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), zone);
     }
 
@@ -153,7 +153,7 @@ public sealed class StreakTests
 
     private static DaysOff Off(string text)
     {
-        Assert.True(DaysOff.TryParse(text, out DaysOff? off, out string problem), problem);
+        Assert.True(DaysOff.TryParse(text, out var off, out var problem), problem);
         return off;
     }
 }

@@ -20,20 +20,20 @@ public sealed class KilledTests : IDisposable
     [Fact]
     public async Task No_acknowledged_answer_is_lost_when_the_process_is_killed()
     {
-        string database = Path.Combine(folder, "quizbot.db");
-        Dictionary<string, int> acknowledged = People.ToDictionary(person => person, _ => 0);
+        var database = Path.Combine(folder, "quizbot.db");
+        var acknowledged = People.ToDictionary(person => person, _ => 0);
         var random = new Random(20261122);
-        int kills = 0;
+        var kills = 0;
         while (acknowledged.Values.Sum() < Answers)
         {
-            await using BotProcess bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", database);
+            await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", database);
             Assert.NotNull(bot.Url);
-            int until = acknowledged.Values.Sum() + random.Next(100, 400);
-            await using SqliteStore store = SqliteStore.Open(database);
+            var until = acknowledged.Values.Sum() + random.Next(100, 400);
+            await using var store = SqliteStore.Open(database);
             await Task.WhenAll(People.Select(person => AnswerAsync(bot, new Learners(store), person, acknowledged, until)));
             kills++;
 
-            foreach (string person in People)
+            foreach (var person in People)
                 Assert.InRange((await ProfileAsync(store, person)).Reviews, acknowledged[person], acknowledged[person] + kills);
         }
 
@@ -49,7 +49,7 @@ public sealed class KilledTests : IDisposable
             while (true)
             {
                 await PressAsync(http, person, new() { ["more"] = "yes" }, Verbs.Next);
-                OpenQuestion asked = (await learners.GetAsync(new("playground", "local", person), Cancel)).Value.Open[^1];
+                var asked = (await learners.GetAsync(new("playground", "local", person), Cancel)).Value.Open[^1];
                 await PressAsync(http, person, new() { ["ask"] = asked.Id, ["card"] = asked.Card, ["got"] = "yes" }, Verbs.Grade);
                 lock (acknowledged)
                 {
@@ -68,7 +68,7 @@ public sealed class KilledTests : IDisposable
     private static async Task PressAsync(HttpClient http, string person, Dictionary<string, string> data, string verb)
     {
         var press = new { persona = person, room = "me", id = Guid.NewGuid().ToString(), verb, data };
-        using HttpResponseMessage response = await http.PostAsJsonAsync(new Uri("/playground/press", UriKind.Relative), press, Cancel);
+        using var response = await http.PostAsJsonAsync(new Uri("/playground/press", UriKind.Relative), press, Cancel);
         response.EnsureSuccessStatusCode();
     }
 

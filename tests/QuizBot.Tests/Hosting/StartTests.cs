@@ -18,7 +18,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task It_says_what_it_knows_and_where_to_open_it()
     {
-        await using BotProcess bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
+        await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
         Assert.NotNull(bot.Url);
         Assert.Contains("QuizBot knows AWS Certified AI Practitioner", bot.Output, StringComparison.Ordinal);
         using var http = new HttpClient { BaseAddress = bot.Url };
@@ -31,7 +31,7 @@ public sealed class StartTests : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        string message = await FailureAsync("--Urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", "--Storage:Path", Database);
+        var message = await FailureAsync("--Urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", "--Storage:Path", Database);
         Assert.Contains("--Urls http://localhost:4000", message, StringComparison.Ordinal);
     }
 
@@ -39,8 +39,8 @@ public sealed class StartTests : IDisposable
     public async Task A_database_that_cannot_be_written_is_said_with_its_path()
     {
         File.WriteAllText(Path.Combine(folder, "file"), "");
-        string path = Path.Combine(folder, "file", "quizbot.db");
-        string message = await FailureAsync("--Urls", "http://127.0.0.1:0", "--Storage:Path", path);
+        var path = Path.Combine(folder, "file", "quizbot.db");
+        var message = await FailureAsync("--Urls", "http://127.0.0.1:0", "--Storage:Path", path);
         Assert.Contains(path, message, StringComparison.Ordinal);
     }
 
@@ -49,14 +49,14 @@ public sealed class StartTests : IDisposable
     [InlineData("--Urls", "nonsense", "Urls")]
     public async Task A_setting_that_makes_no_sense_is_said_with_what_would(string key, string value, string hint)
     {
-        string message = await FailureAsync("--Storage:Path", Database, key, value);
+        var message = await FailureAsync("--Storage:Path", Database, key, value);
         Assert.Contains(hint, message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_folder_without_notes_still_starts_and_says_so()
     {
-        await using BotProcess bot = await BotProcess.StartAsync(
+        await using var bot = await BotProcess.StartAsync(
             Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database, "--Course:Path", Path.Combine(folder, "nowhere"));
         Assert.NotNull(bot.Url);
         Assert.Contains("nowhere", bot.Output, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class StartTests : IDisposable
 
     private static async Task<string> FailureAsync(params string[] args)
     {
-        await using BotProcess bot = await BotProcess.StartAsync(Cancel, args);
+        await using var bot = await BotProcess.StartAsync(Cancel, args);
         Assert.Null(bot.Url);
         Assert.Equal(1, await bot.ExitAsync(Cancel));
         Assert.DoesNotContain("   at ", bot.Output, StringComparison.Ordinal);

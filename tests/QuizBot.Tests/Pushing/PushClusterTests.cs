@@ -31,7 +31,7 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
 
     public async ValueTask DisposeAsync()
     {
-        foreach (Process process in processes)
+        foreach (var process in processes)
         {
             process.Kill();
             await process.WaitForExitAsync();
@@ -52,7 +52,7 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
         {
             await using var other = new SqliteConnection($"Data Source={storage.Path};Pooling=False");
             await other.OpenAsync(Cancel);
-            await using SqliteCommand command = other.CreateCommand();
+            await using var command = other.CreateCommand();
             command.CommandText = "BEGIN IMMEDIATE";
             await command.ExecuteNonQueryAsync(Cancel);
             await Task.Delay(TimeSpan.FromSeconds(10), Cancel);
@@ -68,18 +68,18 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
 
     private async Task ThroughKillsAsync(StorageOptions storage, int rooms, Func<Task> stopStore)
     {
-        IEntityStore store = await StoreFactory.CreateAsync(storage, null, Cancel);
+        var store = await StoreFactory.CreateAsync(storage, null, Cancel);
         await using var _ = (IAsyncDisposable)store;
         await PushRig.FillAsync(store, 0, rooms, Cancel);
         var clock = Stopwatch.StartNew();
-        for (int i = 0; i < Instances; i++)
+        for (var i = 0; i < Instances; i++)
             Start(storage);
 
-        for (int kill = 1; kill <= Kills; kill++)
+        for (var kill = 1; kill <= Kills; kill++)
         {
-            int share = rooms * kill / (Kills + 2);
+            var share = rooms * kill / (Kills + 2);
             await UntilAsync(() => connector.Posts >= share);
-            Process victim = processes[0];
+            var victim = processes[0];
             victim.Kill();
             await victim.WaitForExitAsync(Cancel);
             victim.Dispose();
@@ -90,22 +90,22 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
         await stopStore();
         string[] wanted = [.. Enumerable.Range(0, rooms).Select(number => $"room-{number}").Where(room => !connector.IsGone(room))];
         await UntilAsync(() => connector.Taken.Count == wanted.Length && connector.Refused.Count >= rooms / 50);
-        TimeSpan took = clock.Elapsed;
+        var took = clock.Elapsed;
         await UntilAsync(async () => await OutAsync(store) == 0);
 
-        int duplicates = connector.Taken.Values.Sum(times => times.Count - 1);
+        var duplicates = connector.Taken.Values.Sum(times => times.Count - 1);
         output.WriteLine($"{rooms} rooms in {took.TotalSeconds:F1} s with {Kills} kills and a store away for 10 s; {duplicates} sent twice, of at most {MostInFlight} in flight.");
         Assert.Equal(wanted.Order(), connector.Taken.Keys.Order());
         Assert.InRange(duplicates, 0, MostInFlight);
-        foreach ((string room, var times) in connector.Refused.Where(refused => connector.IsBusyAtFirst(refused.Key) && !connector.IsGone(refused.Key)))
+        foreach ((var room, var times) in connector.Refused.Where(refused => connector.IsBusyAtFirst(refused.Key) && !connector.IsGone(refused.Key)))
             Assert.True(connector.Taken[room].Min() - times.Min() >= connector.RetryAfter, $"{room} was told to wait at {times.Min():O} and got its card at {connector.Taken[room].Min():O}.");
 
         // A room that is gone is asked once; once more where a kill came between the answer and the note of it.
         Assert.InRange(connector.Refused.Where(refused => connector.IsGone(refused.Key)).Sum(refused => refused.Value.Count - 1), 0, MostInFlight);
         var pushes = new Pushes(store);
-        foreach (int number in Enumerable.Range(0, 100))
+        foreach (var number in Enumerable.Range(0, 100))
         {
-            Push plan = (await pushes.GetAsync(PushRig.Room(number), PushKind.Card, Cancel))!.Value;
+            var plan = (await pushes.GetAsync(PushRig.Room(number), PushKind.Card, Cancel))!.Value;
             Assert.Equal(!connector.IsGone($"room-{number}"), plan.Active);
         }
     }
@@ -116,7 +116,7 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
 
     private static async Task<int> OutAsync(IEntityStore store)
     {
-        IReadOnlyList<Push>[] left = await Task.WhenAll(Enumerable.Range(0, Keys.ShardCount).Select(shard => new Pushes(store).OutAsync(Keys.Shard(shard), null, 100, Cancel)));
+        var left = await Task.WhenAll(Enumerable.Range(0, Keys.ShardCount).Select(shard => new Pushes(store).OutAsync(Keys.Shard(shard), null, 100, Cancel)));
         return left.Sum(errands => errands.Count);
     }
 
@@ -126,7 +126,7 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
 
     private async Task UntilAsync(Func<Task<bool>> done)
     {
-        for (int i = 0; !await done(); i++)
+        for (var i = 0; !await done(); i++)
         {
             Assert.True(i < 6_000, $"That took more than ten minutes: {connector.Posts} posts to {connector.Taken.Count} rooms, {connector.Refused.Count} refused, {processes.Count(process => !process.HasExited)} instances alive.");
             await Task.Delay(100, Cancel);

@@ -25,8 +25,8 @@ internal static class PushWorker
     public static async Task<int> RunAsync(string[] args)
     {
         var storage = new StorageOptions { Provider = args[0], Path = args[1], ConnectionString = args[2].Length > 0 ? args[2] : null, TablePrefix = args[3] };
-        IEntityStore store = await StoreFactory.CreateAsync(storage, null, CancellationToken.None);
-        using IHost host = Host(store, new Uri(args[4]));
+        var store = await StoreFactory.CreateAsync(storage, null, CancellationToken.None);
+        using var host = Host(store, new Uri(args[4]));
         await host.RunAsync();
         return 0;
     }

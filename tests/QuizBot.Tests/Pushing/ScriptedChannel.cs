@@ -13,7 +13,7 @@ internal sealed class ScriptedChannel : IRoomChannel
 
     public Task<Delivery> SendAsync(RoomId room, string? address, Reply reply, CancellationToken cancel)
     {
-        Delivery answer = Answer(room);
+        var answer = Answer(room);
         if (answer.Outcome == DeliveryOutcome.Sent)
             Sent.Add((room, reply));
         return Task.FromResult(answer);

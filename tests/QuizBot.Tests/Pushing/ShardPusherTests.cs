@@ -71,7 +71,7 @@ public sealed class ShardPusherTests : IAsyncLifetime
     public async Task What_a_former_holder_of_the_shard_writes_late_is_found()
     {
         await PlanAsync();
-        IReadOnlyList<Stored<Push>> due = await Plans.FirstAsync(Keys.Shard(Room), 1, Cancel);
+        var due = await Plans.FirstAsync(Keys.Shard(Room), 1, Cancel);
 
         // This instance has emptied the outbox when the commit of the other one arrives at last.
         state.OutboxAgain = time.GetUtcNow() + TimeSpan.FromSeconds(30);
@@ -137,7 +137,7 @@ public sealed class ShardPusherTests : IAsyncLifetime
     public async Task A_room_that_the_bot_was_removed_from_is_not_tried_again_until_the_bot_is_back()
     {
         await PlanAsync();
-        int tried = 0;
+        var tried = 0;
         channel.Answer = _ =>
         {
             tried++;

@@ -26,7 +26,7 @@ internal sealed class HttpChannel(HttpClient http, string instance) : IRoomChann
         request.Headers.Add(InstanceHeader, instance);
         try
         {
-            using HttpResponseMessage response = await http.SendAsync(request, cancel);
+            using var response = await http.SendAsync(request, cancel);
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => Delivery.Sent(JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancel)).RootElement.GetProperty("id").GetString()),

@@ -45,7 +45,7 @@ internal static class PushRig
     /// <param name="settings">Its options, by name.</param>
     public static IHost Instance(IEntityStore store, Uri connector, params (string Name, string Value)[] settings)
     {
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
+        var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Push:{setting.Name}", (string?)setting.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(store);
@@ -60,7 +60,7 @@ internal static class PushRig
     /// <summary>Gives rooms a daily schedule whose time has come just now.</summary>
     public static Task FillAsync(IEntityStore store, int first, int count, CancellationToken cancel)
     {
-        DateTimeOffset due = DateTimeOffset.UtcNow.AddSeconds(-1);
+        var due = DateTimeOffset.UtcNow.AddSeconds(-1);
         var pushes = new Pushes(store);
         var schedule = new Schedule { Days = Days.Every, Time = TimeOnly.FromDateTime(due.AddMinutes(-1).UtcDateTime), Zone = "UTC" };
         return Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = cancel }, async (number, stop) =>

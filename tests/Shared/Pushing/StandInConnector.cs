@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -44,13 +43,13 @@ internal sealed class StandInConnector : IAsyncDisposable
 
     public static async Task<StandInConnector> StartAsync()
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
 
         // The bot is what is on trial; this end must not run out of threads or connections first.
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        WebApplication app = builder.Build();
+        var app = builder.Build();
         var connector = new StandInConnector(app);
         app.Run(connector.TakeAsync);
         await app.StartAsync();
@@ -61,7 +60,7 @@ internal sealed class StandInConnector : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        string room = context.Request.Path.Value![1..];
+        var room = context.Request.Path.Value![1..];
         await context.Request.Body.CopyToAsync(Stream.Null);
         if (Latency > TimeSpan.Zero)
             await Task.Delay(Latency);

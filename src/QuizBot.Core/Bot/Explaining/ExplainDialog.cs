@@ -22,26 +22,26 @@ internal sealed class ExplainDialog(Learners learners)
 
     public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, string text, CancellationToken cancel)
     {
-        Answer answer = library.Explainer.Answer(text, await PreviousAsync(turn, cancel));
+        var answer = library.Explainer.Answer(text, await PreviousAsync(turn, cancel));
         await RememberAsync(turn, answer, cancel);
         return Replies.Post(ExplainView.Of(library.Explainer, answer, text));
     }
 
     public async Task<IReadOnlyList<Reply>> PressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        string key = press.Data.GetValueOrDefault(Subject, "");
+        var key = press.Data.GetValueOrDefault(Subject, "");
         if (library.Explainer.Find(key) is not { } entry)
             return Replies.ToPress(turn, Replies.Line("The notes have changed since, and that part is no longer in them.", Buttons.Say("Topics", Commands.TopicList)));
         Answer answer = new(IntentOf(entry), entry);
         await RememberAsync(turn, answer, cancel);
-        View view = ExplainView.Of(library.Explainer, answer, "");
+        var view = ExplainView.Of(library.Explainer, answer, "");
         return ExplainButtons.IsForOne(press) ? Replies.ToLearner(turn, ExplainButtons.ForOne(view)) : Replies.Post(view);
     }
 
     /// <summary>What the notes say about a message, or about the words in a search box; the best first.</summary>
     public static IReadOnlyList<Reply> Search(Library library, string text)
     {
-        IEnumerable<Entry> found = string.IsNullOrWhiteSpace(text)
+        var found = string.IsNullOrWhiteSpace(text)
             ? library.Explainer.Entries
             : library.Explainer.Answer(text).Entries.Concat(library.Explainer.Mentioned(text)).Concat(text.Length <= LongestLookup ? library.Explainer.Nearest(text, MostHits) : []);
         return [.. found.Distinct().Take(MostHits).Select(entry => new Reply(ReplyKind.Private, ExplainView.Of(library.Explainer, new(IntentOf(entry), entry), "")))];
@@ -59,7 +59,7 @@ internal sealed class ExplainDialog(Learners learners)
     {
         try
         {
-            LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+            var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
             return profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
                 ? new(last.Entry, last.Intent)
                 : null;

@@ -27,7 +27,7 @@ internal static class ExplainFacts
     /// <summary>The part in the analogy and what happens there; null where the note tells neither.</summary>
     public static string? InAnalogy(Explanation told)
     {
-        string story = string.Join(' ', told.Story.Select(step => step.Text));
+        var story = string.Join(' ', told.Story.Select(step => step.Text));
         return told.Role is null ? story.Length == 0 ? null : story
             : story.Length == 0 ? told.Role : $"{told.Role}. {story}";
     }

@@ -26,8 +26,8 @@ public static class ExplainView
 
     private static View One(Explanation told, Answer answer)
     {
-        Entry entry = told.Entry;
-        (string? lead, bool leadTells) = LeadOf(told, answer.Intent);
+        var entry = told.Entry;
+        (var lead, var leadTells) = LeadOf(told, answer.Intent);
         var blocks = new List<Block>();
         if (lead is not null)
             blocks.Add(new TextBlock(lead));

@@ -11,11 +11,11 @@ internal static class NoteView
 {
     public static View Of(Explainer explainer, Entry entry)
     {
-        Note note = entry.Note;
-        bool story = entry.Kind == EntryKind.Analogy;
+        var note = entry.Note;
+        var story = entry.Kind == EntryKind.Analogy;
         Fact[] facts = [.. story ? Story(note) : Contents(explainer.Explain(entry), note)];
-        string text = note.AnalogyFocus ?? "";
-        string names = Wording.List([.. facts.Select(fact => fact.Label)]);
+        var text = note.AnalogyFocus ?? "";
+        var names = Wording.List([.. facts.Select(fact => fact.Label)]);
         return new()
         {
             Title = entry.Name,
@@ -36,7 +36,7 @@ internal static class NoteView
 
     private static IEnumerable<Fact> Contents(Explanation told, Note note)
     {
-        foreach (Entry stage in told.Parts)
+        foreach (var stage in told.Parts)
             yield return new(stage.Name, Wording.List([.. stage.Stage!.Concepts.Where(concept => concept.Parent is null).Select(concept => concept.Name)]));
         if (note.Terms.Count > 0)
             yield return new(note.TermsTitle ?? "Terms", Wording.List([.. note.Terms.Select(term => term.Name)]));

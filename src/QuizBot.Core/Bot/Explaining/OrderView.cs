@@ -11,14 +11,14 @@ internal static class OrderView
 
     public static View Of(Explainer explainer, Entry entry, bool after)
     {
-        string word = after ? "after" : "before";
+        var word = after ? "after" : "before";
         if (explainer.Beside(entry, after) is not { } next)
         {
-            string end = $"The notes name nothing {word} {entry.Name}: it is the {(after ? "last" : "first")} there.";
+            var end = $"The notes name nothing {word} {entry.Name}: it is the {(after ? "last" : "first")} there.";
             return Framed(explainer.Explain(entry), end, end, []);
         }
 
-        Explanation told = explainer.Explain(next);
+        var told = explainer.Explain(next);
         Fact[] further = [.. Further(explainer, next, after).Select((other, i) => new Fact(i == 0 ? after ? "Then" : "Before that" : "…", other.Name))];
         return Framed(told, $"{(after ? "After" : "Before")} {entry.Name} comes {next.Name}.", $"{(after ? "After" : "Before")} {entry.Name} comes {next.Name}: {told.Text}", further);
     }
@@ -43,7 +43,7 @@ internal static class OrderView
 
     private static IEnumerable<Entry> Further(Explainer explainer, Entry entry, bool after)
     {
-        for (int i = 0; i < MostFurther && explainer.Beside(entry, after) is { } next; i++)
+        for (var i = 0; i < MostFurther && explainer.Beside(entry, after) is { } next; i++)
             yield return entry = next;
     }
 }

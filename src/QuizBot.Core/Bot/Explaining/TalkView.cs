@@ -23,10 +23,10 @@ internal static class TalkView
 
     private static View NotCovered(Answer answer, string asked)
     {
-        string read = Quote(asked);
+        var read = Quote(asked);
         if (read.Length == 0)
             return With("I am here. Say “quiz” for a question, or “help” for everything I can do.", []);
-        string sorry = $"I read “{read}”, and the notes do not cover that.";
+        var sorry = $"I read “{read}”, and the notes do not cover that.";
         return With($"{sorry} The nearest they have: {Names(answer.Nearest, "and")}", answer.Nearest, $"{sorry} They define no terms yet.");
     }
 
@@ -39,10 +39,10 @@ internal static class TalkView
     /// <summary>The message on one line without characters that are invisible or turn the text around, so that it can stand in quotes.</summary>
     private static string Quote(string asked)
     {
-        IEnumerable<string> runes = asked.EnumerateRunes().Take(4 * LongestQuote)
+        var runes = asked.EnumerateRunes().Take(4 * LongestQuote)
             .Where(rune => System.Text.Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
             .Select(rune => System.Text.Rune.IsWhiteSpace(rune) || System.Text.Rune.IsControl(rune) ? " " : rune.ToString());
-        string line = string.Join(' ', string.Concat(runes).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', string.Concat(runes).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return line.Any(char.IsLetterOrDigit) ? Wording.Shorten(line, LongestQuote) : "";
     }
 }

@@ -10,9 +10,9 @@ internal static class UsesView
 {
     public static View Of(Explainer explainer, Entry entry)
     {
-        Explanation told = explainer.Explain(entry);
-        string names = Wording.List([.. told.Uses.Select(term => term.Name)]);
-        string lead = told.Uses.Count == 0 ? $"The notes name nothing that is used in {entry.Name}. This is what they say about it:" : $"In {entry.Name}: {names}.";
+        var told = explainer.Explain(entry);
+        var names = Wording.List([.. told.Uses.Select(term => term.Name)]);
+        var lead = told.Uses.Count == 0 ? $"The notes name nothing that is used in {entry.Name}. This is what they say about it:" : $"In {entry.Name}: {names}.";
         Block body = told.Uses.Count == 0 ? new TextBlock(told.Text) : new FactsBlock([.. told.Uses.Select(term => new Fact(LabelOf(term), term.Text))]);
         string[] sources = [.. told.Uses.Prepend(entry).Select(Explanations.SourceOf).Distinct()];
         return new()

@@ -13,16 +13,16 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
 {
     public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel)
     {
-        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        IReadOnlyDictionary<string, CardMemory> memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
-        View progress = await stats.ShowAsync(library, turn, cancel);
-        Push? card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
-        TimeZoneInfo zone = profile.TimeZone();
-        StreakToday streak = profile.Streak.Today(turn.Now, zone, profile.DaysOff);
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        var memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
+        var progress = await stats.ShowAsync(library, turn, cancel);
+        var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
+        var zone = profile.TimeZone();
+        var streak = profile.Streak.Today(turn.Now, zone, profile.DaysOff);
         Flashcard[] cards = [.. library.Course.Notes.SelectMany(note => library.Deck.OfNote(note.Id))];
-        int due = cards.Count(card => memories.GetValueOrDefault(card.Id)?.Due <= turn.Now);
-        int fresh = cards.Count(card => !memories.ContainsKey(card.Id));
-        string summary = $"Your streak: {Wording.Count(streak.Length, "day")}. {Wording.Count(due, "card")} due.";
+        var due = cards.Count(card => memories.GetValueOrDefault(card.Id)?.Due <= turn.Now);
+        var fresh = cards.Count(card => !memories.ContainsKey(card.Id));
+        var summary = $"Your streak: {Wording.Count(streak.Length, "day")}. {Wording.Count(due, "card")} due.";
         return new()
         {
             Title = "Your page",
@@ -52,14 +52,14 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
     /// <summary>How much of each domain would be recalled now, with cards never seen as not known.</summary>
     private IEnumerable<Block> Domains(Library library, IReadOnlyDictionary<string, CardMemory> memories, DateTimeOffset now)
     {
-        foreach (IGrouping<int?, Note> domain in library.Course.Notes.GroupBy(note => note.Domain).OrderBy(group => group.Key ?? int.MaxValue))
+        foreach (var domain in library.Course.Notes.GroupBy(note => note.Domain).OrderBy(group => group.Key ?? int.MaxValue))
         {
             Flashcard[] cards = [.. domain.SelectMany(note => library.Deck.OfNote(note.Id))];
             if (cards.Length == 0)
                 continue;
-            double known = cards.Sum(card => memories.GetValueOrDefault(card.Id) is { } memory ? fsrs.Recall(memory, now) : 0);
-            int percent = (int)Math.Round(100 * known / cards.Length);
-            string name = domain.Key is { } number ? "Domain " + number.ToString(CultureInfo.InvariantCulture) : "Other notes";
+            var known = cards.Sum(card => memories.GetValueOrDefault(card.Id) is { } memory ? fsrs.Recall(memory, now) : 0);
+            var percent = (int)Math.Round(100 * known / cards.Length);
+            var name = domain.Key is { } number ? "Domain " + number.ToString(CultureInfo.InvariantCulture) : "Other notes";
             yield return new ProgressBlock($"{name}: you would recall {percent} % of {Wording.Count(cards.Length, "card")}", percent, 100);
         }
     }

@@ -23,8 +23,8 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
 
     public async Task<View> HandleAsync(Turn turn, string typed, CancellationToken cancel)
     {
-        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        string text = typed.Trim();
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        var text = typed.Trim();
         if (text.Length == 0)
         {
             return Replies.Line(profile.Evening is { } evening
@@ -40,10 +40,10 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
             return Replies.Line("Done: no more reminders. “reminder on” brings them back.");
         }
 
-        TimeOnly ends = UsualEvening;
+        var ends = UsualEvening;
         if (!text.Equals("on", StringComparison.OrdinalIgnoreCase))
         {
-            if (!Schedule.TryParse("daily " + text, "UTC", out Schedule? read, out string problem))
+            if (!Schedule.TryParse("daily " + text, "UTC", out var read, out var problem))
                 return Replies.Line($"{problem} For your evening, say for example “reminder 21:00”.");
             ends = read.Time;
         }
@@ -56,7 +56,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
 
     public async Task<IReadOnlyList<Reply>> PushAsync(Turn turn, Push errand, CancellationToken cancel)
     {
-        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
 
         // Turned off or deleted elsewhere than in this chat.
         if (profile is not { Evening: { } evening, ReminderPlanned: true })
@@ -72,11 +72,11 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
             return [];
         }
 
-        StreakToday streak = profile.Streak.Today(turn.Now, profile.TimeZone(), profile.DaysOff);
+        var streak = profile.Streak.Today(turn.Now, profile.TimeZone(), profile.DaysOff);
         if (streak.Length < Worth || streak.Stake == Stake.Nothing)
             return [];
-        string days = Wording.Count(streak.Length, "day");
-        string line = streak.Stake == Stake.Freeze
+        var days = Wording.Count(streak.Length, "day");
+        var line = streak.Stake == Stake.Freeze
             ? $"You have a streak of {days}. One card before midnight keeps it going and saves a freeze."
             : $"Your streak of {days} ends at midnight. One card keeps it going.";
         return Replies.Post(Replies.Line(line, Buttons.Quiz("Quiz me"), Buttons.Say("No more reminders", $"{Commands.Reminder} off")));

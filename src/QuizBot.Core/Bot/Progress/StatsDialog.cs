@@ -14,15 +14,15 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
 
     public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel)
     {
-        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
-        DateOnly today = LocalClock.Day(turn.Now, profile.TimeZone());
-        DateOnly first = StudyCalendar.FirstDay(today, Weeks);
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+        var today = LocalClock.Day(turn.Now, profile.TimeZone());
+        var first = StudyCalendar.FirstDay(today, Weeks);
         Dictionary<DateOnly, DayCount> days = [];
-        await foreach (DayCount day in learners.GetDaysAsync(turn.Learner, first, cancel))
+        await foreach (var day in learners.GetDaysAsync(turn.Learner, first, cancel))
             days[day.Day] = day;
-        IReadOnlyDictionary<string, CardMemory> memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
+        var memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
 
-        string summary = profile.Reviews == 0
+        var summary = profile.Reviews == 0
             ? "Nothing answered yet. Say “quiz” and this page starts to fill."
             : $"{Wording.Count(profile.Reviews, "answer")} so far, {Percent(profile.Correct, profile.Reviews)} right. "
                 + $"You studied on {Wording.Count(days.Count, "day")} of the last {Weeks} weeks.";
@@ -35,7 +35,7 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
 
     private IReadOnlyList<string>? Row(Library library, Note note, IReadOnlyDictionary<string, CardMemory> memories, DateTimeOffset now)
     {
-        IReadOnlyList<Flashcard> cards = library.Deck.OfNote(note.Id);
+        var cards = library.Deck.OfNote(note.Id);
         double[] recall = [.. cards.Select(card => memories.GetValueOrDefault(card.Id)).OfType<CardMemory>().Select(memory => fsrs.Recall(memory, now))];
         return recall.Length == 0 ? null : [$"{note.Id} {note.Title}", $"{recall.Length} of {cards.Count}", $"{Math.Round(recall.Average() * 100)} %"];
     }

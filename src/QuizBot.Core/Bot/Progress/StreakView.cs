@@ -11,11 +11,11 @@ internal static class StreakView
 {
     public static View Of(LearnerProfile profile, DateTimeOffset now)
     {
-        TimeZoneInfo zone = profile.TimeZone();
-        DateOnly today = LocalClock.Day(now, zone);
-        StreakToday streak = profile.Streak.Today(now, zone, profile.DaysOff);
-        int answers = profile.Days.FirstOrDefault(count => count.Day == today)?.Reviews ?? 0;
-        string line = streak switch
+        var zone = profile.TimeZone();
+        var today = LocalClock.Day(now, zone);
+        var streak = profile.Streak.Today(now, zone, profile.DaysOff);
+        var answers = profile.Days.FirstOrDefault(count => count.Day == today)?.Reviews ?? 0;
+        var line = streak switch
         {
             { Length: 0 } => "No streak yet. One answer starts it.",
             { Counted: true } => $"{Wording.Count(answers, "answer")} today: it is safe until tomorrow.",
@@ -23,7 +23,7 @@ internal static class StreakView
             { Stake: Stake.Freeze } => "One answer today keeps it going without spending a freeze.",
             _ => "One answer today keeps it going.",
         };
-        string days = Wording.Count(streak.Length, "day");
+        var days = Wording.Count(streak.Length, "day");
         return new()
         {
             Title = streak.Length == 0 ? "Your streak" : $"Your streak: {days}",

@@ -16,14 +16,14 @@ internal static class StudyCalendar
 
     public static string Draw(IReadOnlyDictionary<DateOnly, DayCount> days, DateOnly today, int weeks)
     {
-        DateOnly first = FirstDay(today, weeks);
+        var first = FirstDay(today, weeks);
         var text = new StringBuilder();
-        for (int weekday = 0; weekday < 7; weekday++)
+        for (var weekday = 0; weekday < 7; weekday++)
         {
             text.Append(first.AddDays(weekday).ToString("ddd", CultureInfo.InvariantCulture)).Append(' ');
-            for (int week = 0; week < weeks; week++)
+            for (var week = 0; week < weeks; week++)
             {
-                DateOnly day = first.AddDays((7 * week) + weekday);
+                var day = first.AddDays((7 * week) + weekday);
                 text.Append(' ').Append(day > today ? ' ' : Mark(days.GetValueOrDefault(day)));
             }
 
@@ -35,7 +35,7 @@ internal static class StudyCalendar
 
     public static string Describe(IReadOnlyDictionary<DateOnly, DayCount> days, DateOnly today, int weeks)
     {
-        int thisWeek = days.Keys.Count(day => day >= Monday(today));
+        var thisWeek = days.Keys.Count(day => day >= Monday(today));
         return $"Calendar of the last {weeks} weeks: {Wording.Count(days.Count, "day")} with answers, {thisWeek} of them this week";
     }
 

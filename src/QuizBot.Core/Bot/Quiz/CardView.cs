@@ -36,7 +36,7 @@ internal static class CardView
         if (hint is not null)
             blocks.Add(new TextBlock(hint, Tone.Bad));
         actions.Add(new(Verbs.Show, "Show answer") { Data = data, Primary = card.Kind == FlashcardKind.Reveal });
-        string spoken = Spoken(card);
+        var spoken = Spoken(card);
         return new() { Blocks = blocks, Actions = actions, Fallback = hint is null ? spoken : $"{hint} {spoken}", Speak = spoken };
     }
 
@@ -61,12 +61,12 @@ internal static class CardView
     public static View Result(
         Note? note, Flashcard card, bool correct, string? remark, IEnumerable<string> afterwards, params IReadOnlyList<ViewAction> actions)
     {
-        string verdict = correct ? "Right!" : "Not this time.";
+        var verdict = correct ? "Right!" : "Not this time.";
         var blocks = new List<Block> { new TextBlock(verdict, correct ? Tone.Good : Tone.Bad), new TextBlock(card.Prompt) };
         if (remark is not null)
             blocks.Add(new TextBlock(remark));
         blocks.AddRange(AnswerBlocks(card));
-        string after = string.Join(" · ", afterwards.Prepend(Origin(note, card)));
+        var after = string.Join(" · ", afterwards.Prepend(Origin(note, card)));
         blocks.Add(new TextBlock(after, Tone.Subtle));
         return new() { Blocks = blocks, Actions = actions, Fallback = $"{verdict} The answer: {card.Answer}." };
     }
@@ -74,7 +74,7 @@ internal static class CardView
     /// <summary>The answer that a press brings, in the form that grading reads; empty where it brings none.</summary>
     public static string AnswerOf(Flashcard card, IReadOnlyDictionary<string, string> data)
     {
-        int parts = card.Kind switch
+        var parts = card.Kind switch
         {
             FlashcardKind.Ordering => card.Choices.Count,
             FlashcardKind.Matching => card.Left.Count,
@@ -112,7 +112,7 @@ internal static class CardView
 
     private static string Spoken(Flashcard card)
     {
-        string options = card.Choices.Count == 0 ? "" : $" Choose from: {Wording.List(card.Choices, "or")}.";
+        var options = card.Choices.Count == 0 ? "" : $" Choose from: {Wording.List(card.Choices, "or")}.";
         return card.Kind == FlashcardKind.Matching ? $"{card.Prompt} {Wording.List(card.Left)}.{options}" : card.Prompt + options;
     }
 

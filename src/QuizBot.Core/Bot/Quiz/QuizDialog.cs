@@ -30,21 +30,21 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
         if (request.Topic is not null && !library.Topics.TryFind(request.Topic, out topic))
             return Replies.Post(UnknownTopic(library, request.Topic));
 
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Task<Stored<LearnerProfile>> readProfile = learners.GetAsync(turn.Learner, cancel);
-            Task<IReadOnlyDictionary<string, CardMemory>> readMemories = learners.GetMemoriesAsync(turn.Learner, cancel);
-            Stored<LearnerProfile> stored = await readProfile;
-            IReadOnlyDictionary<string, CardMemory> memories = await readMemories;
+            var readProfile = learners.GetAsync(turn.Learner, cancel);
+            var readMemories = learners.GetMemoriesAsync(turn.Learner, cancel);
+            var stored = await readProfile;
+            var memories = await readMemories;
 
-            LearnerProfile profile = stored.Value.Seen(turn);
-            IReadOnlyList<Flashcard> cards = topic is null ? library.Deck.Cards : library.CardsOf(topic);
+            var profile = stored.Value.Seen(turn);
+            var cards = topic is null ? library.Deck.Cards : library.CardsOf(topic);
             if (Waiting(profile, cards, request, turn) is { } waiting && library.Deck.Find(waiting.Card) is { } again)
                 return Replies.Post(Question(library, again, waiting));
 
             HashSet<string> skip = request.Skip ? [.. profile.Open.Select(open => open.Card)] : [];
-            string? lastSubject = profile.Answered.Count == 0 ? null : library.Deck.Find(profile.Answered[^1].Card)?.Subject;
-            CardChoice choice = chooser.Choose(cards, memories.GetValueOrDefault, turn.Now, skip, lastSubject, request.More);
+            var lastSubject = profile.Answered.Count == 0 ? null : library.Deck.Find(profile.Answered[^1].Card)?.Subject;
+            var choice = chooser.Choose(cards, memories.GetValueOrDefault, turn.Now, skip, lastSubject, request.More);
             if (choice.Card is not { } card)
                 return Replies.Post(AllCaughtUp(choice.NextDue, turn.Now, topic, request.Topic));
 
@@ -59,9 +59,9 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
     /// <summary>Grades what a press brings and shows the result.</summary>
     public async Task<IReadOnlyList<Reply>> AnswerAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        if (!TryReadPress(library, press, out string ask, out Flashcard card))
+        if (!TryReadPress(library, press, out var ask, out var card))
             return Replies.ToPress(turn, MovedOn(null));
-        Verdict verdict = Grader.Grade(card, CardView.AnswerOf(card, press.Data));
+        var verdict = Grader.Grade(card, CardView.AnswerOf(card, press.Data));
         return verdict.Counts
             ? Replies.ToPress(turn, await ResultAsync(library, turn, card, ask, verdict.Correct, verdict.Remark, cancel))
             : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, Data(ask, card), verdict.Remark));
@@ -69,25 +69,25 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
 
     /// <summary>Counts what the learner says about a card they have seen the answer of.</summary>
     public async Task<IReadOnlyList<Reply>> GradeAsync(Library library, Turn turn, Pressed press, CancellationToken cancel) =>
-        TryReadPress(library, press, out string ask, out Flashcard card) && press.Data.GetValueOrDefault("got") is "yes" or "no"
+        TryReadPress(library, press, out var ask, out var card) && press.Data.GetValueOrDefault("got") is "yes" or "no"
             ? Replies.ToPress(turn, await ResultAsync(library, turn, card, ask, press.Data["got"] == "yes", null, cancel))
             : Replies.ToPress(turn, MovedOn(null));
 
     public static IReadOnlyList<Reply> Show(Library library, Turn turn, Pressed press) =>
-        Replies.ToPress(turn, TryReadPress(library, press, out string ask, out Flashcard card)
+        Replies.ToPress(turn, TryReadPress(library, press, out var ask, out var card)
             ? CardView.Shown(library.NoteOf(card), card, Data(ask, card))
             : MovedOn(null));
 
     /// <summary>Takes a message as the answer to the question asked last; null where none waits for one, or the message is a question itself.</summary>
     public async Task<IReadOnlyList<Reply>?> TypedAsync(Library library, Turn turn, string text, CancellationToken cancel)
     {
-        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
         if (profile.Open.Count == 0 || turn.Now - profile.Open[^1].At > TypedWithin)
             return null;
-        OpenQuestion asked = profile.Open[^1];
+        var asked = profile.Open[^1];
         if (library.Deck.Find(asked.Card) is not { Kind: not FlashcardKind.Reveal } card)
             return null;
-        Verdict verdict = Grader.GradeSaid(card, text);
+        var verdict = Grader.GradeSaid(card, text);
         return verdict.Counts && (verdict.Correct || !IsAsking(library, text))
             ? Replies.Post(await ResultAsync(library, turn, card, asked.Id, verdict.Correct, verdict.Remark, cancel))
             : null;
@@ -99,12 +99,12 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
     private async Task<View> ResultAsync(
         Library library, Turn turn, Flashcard card, string ask, bool correct, string? remark, CancellationToken cancel)
     {
-        Review review = await reviews.AnswerAsync(turn, card, ask, correct, cancel);
+        var review = await reviews.AnswerAsync(turn, card, ask, correct, cancel);
         if (review.Answered is not { } answered)
             return MovedOn(null);
         if (review.Outcome == ReviewOutcome.Counted)
             await reminders.PlanAsync(turn, review.Profile, cancel);
-        IEnumerable<string> afterwards = Afterwards(review, turn.Now);
+        var afterwards = Afterwards(review, turn.Now);
         if (review.Outcome == ReviewOutcome.Already)
             afterwards = afterwards.Append("Already counted");
         return CardView.Result(
@@ -116,7 +116,7 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
     {
         if (review.Answered is { } answered)
             yield return $"Comes back {Wording.When(answered.Due, now)}";
-        int streak = review.Profile.Streak.Current(now, review.Profile.TimeZone(), review.Profile.DaysOff);
+        var streak = review.Profile.Streak.Current(now, review.Profile.TimeZone(), review.Profile.DaysOff);
         if (streak > 0)
             yield return $"Streak: {Wording.Count(streak, "day")}";
     }
@@ -140,22 +140,22 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
     /// <summary>The question to put again: the one this very turn has asked before, or the last one that still waits.</summary>
     private static OpenQuestion? Waiting(LearnerProfile profile, IReadOnlyList<Flashcard> cards, QuizRequest request, Turn turn)
     {
-        string id = request.Id(turn, profile);
+        var id = request.Id(turn, profile);
         return profile.Open.FirstOrDefault(open => open.Id == id)
             ?? (request.Skip ? null : profile.Open.LastOrDefault(open => cards.Any(card => card.Id == open.Card)));
     }
 
     private static View AllCaughtUp(DateTimeOffset? nextDue, DateTimeOffset now, Topic? topic, string? typed)
     {
-        string where = topic is null ? "" : $" on {topic.Name}";
-        string next = nextDue is { } due ? $" The next card comes back {Wording.When(due, now)}." : "";
+        var where = topic is null ? "" : $" on {topic.Name}";
+        var next = nextDue is { } due ? $" The next card comes back {Wording.When(due, now)}." : "";
         return Replies.Line($"You are all caught up{where}.{next} Want to keep going with the ones you know least well?", Buttons.KeepGoing(typed));
     }
 
     private static View UnknownTopic(Library library, string typed)
     {
-        IReadOnlyList<Topic> near = library.Topics.Nearest(typed, 3);
-        string text = $"I could not find “{Wording.Shorten(typed, 60)}” in the notes.";
+        var near = library.Topics.Nearest(typed, 3);
+        var text = $"I could not find “{Wording.Shorten(typed, 60)}” in the notes.";
         return near.Count == 0
             ? Replies.Line(text + " Say “topics” to see what there is.", Buttons.Say("Topics", Commands.TopicList))
             : Replies.Line($"{text} Did you mean {Wording.List([.. near.Select(topic => topic.Name)], "or")}?", [.. near.Select(topic => Buttons.Say($"Quiz: {topic.Name}", $"quiz {topic.Name}"))]);

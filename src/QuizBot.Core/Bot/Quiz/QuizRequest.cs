@@ -42,7 +42,7 @@ internal sealed record QuizRequest
     {
         if (After is not { Length: > 0 and <= 64 })
             return AskIds.From(turn);
-        string next = AskIds.After(turn, After);
+        var next = AskIds.After(turn, After);
 
         // The question that followed is answered as well: the learner is back at an old card and wants a new one.
         return profile.Answered.Any(answered => answered.Id == next) ? AskIds.From(turn) : next;

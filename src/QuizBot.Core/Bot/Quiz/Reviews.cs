@@ -31,22 +31,22 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
     private async Task<Review> RecordAsync(
         Turn turn, Flashcard card, string id, bool correct, DateTimeOffset at, Func<LearnerProfile, bool> isAsked, RoomId? room, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Task<Stored<LearnerProfile>> readProfile = learners.GetAsync(turn.Learner, cancel);
-            Task<Stored<NoteMemory>> readMemory = learners.GetMemoryAsync(turn.Learner, card.NoteId, cancel);
-            Stored<LearnerProfile> stored = await readProfile;
-            Stored<NoteMemory> memory = await readMemory;
+            var readProfile = learners.GetAsync(turn.Learner, cancel);
+            var readMemory = learners.GetMemoryAsync(turn.Learner, card.NoteId, cancel);
+            var stored = await readProfile;
+            var memory = await readMemory;
 
-            LearnerProfile profile = stored.Value.Seen(turn);
+            var profile = stored.Value.Seen(turn);
             if (profile.Answered.FirstOrDefault(answered => answered.Id == id && answered.Card == card.Id) is { } before)
                 return new(ReviewOutcome.Already, profile, before);
             if (!isAsked(profile))
                 return new(ReviewOutcome.NotAsked, profile, null);
 
-            CardMemory after = fsrs.Review(memory.Value.Of(card.Id), correct ? Grade.Good : Grade.Again, at);
+            var after = fsrs.Review(memory.Value.Of(card.Id), correct ? Grade.Good : Grade.Again, at);
             AnsweredQuestion answer = new(id, card.Id, correct, at, after.Due, profile.Open.FirstOrDefault(open => open.Id == id)?.Topic);
-            LearnerProfile counted = Count(profile, answer, out DayCount day);
+            var counted = Count(profile, answer, out var day);
             if (room is { } place)
                 counted = counted.WithRoom(place);
 
@@ -59,8 +59,8 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
 
     private static LearnerProfile Count(LearnerProfile profile, AnsweredQuestion answer, out DayCount day)
     {
-        TimeZoneInfo zone = profile.TimeZone();
-        DateOnly today = LocalClock.Day(answer.At, zone);
+        var zone = profile.TimeZone();
+        var today = LocalClock.Day(answer.At, zone);
 
         // A clock that jumped back further than zones span must not overwrite a day that is only in its own row by now.
         if (profile.Days.Count == LearnerProfile.RecentDays && today < profile.Days[0].Day)

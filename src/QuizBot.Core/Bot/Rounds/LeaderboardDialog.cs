@@ -19,12 +19,12 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners)
 
     private async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
     {
-        IReadOnlyList<Score> scores = await rooms.GetScoresAsync(turn.Room, Week(turn), cancel);
+        var scores = await rooms.GetScoresAsync(turn.Room, Week(turn), cancel);
         if (scores.Count == 0)
             return Replies.Line("Nobody has answered a card here this week. Say “quiz” for one, or “quiz 10” for a match.", Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10"));
-        int unnamed = scores.Count(score => score.Hidden);
-        string line = $"{Wording.Count(scores.Count, "person has", "people have")} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
-        string choice = unnamed == 0 ? "To stay unnamed here, say “leaderboard off”." : $"{Wording.Count(unnamed, "person stays", "people stay")} unnamed, as you can with “leaderboard off”.";
+        var unnamed = scores.Count(score => score.Hidden);
+        var line = $"{Wording.Count(scores.Count, "person has", "people have")} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
+        var choice = unnamed == 0 ? "To stay unnamed here, say “leaderboard off”." : $"{Wording.Count(unnamed, "person stays", "people stay")} unnamed, as you can with “leaderboard off”.";
         return new()
         {
             Title = "This week",
@@ -37,9 +37,9 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners)
     private async Task<View> HideAsync(Turn turn, bool hidden, CancellationToken cancel)
     {
         await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Hidden = hidden }, cancel);
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Stored<Score> score = await rooms.GetScoreAsync(turn.Room, Week(turn), turn.Learner, cancel);
+            var score = await rooms.GetScoreAsync(turn.Room, Week(turn), turn.Learner, cancel);
             if (score.ETag is null || await rooms.SaveAsync(turn.Room, Week(turn), score.With(score.Value with { Hidden = hidden }), cancel))
                 break;
         }

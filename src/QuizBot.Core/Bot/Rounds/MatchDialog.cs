@@ -30,21 +30,21 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
     /// <summary>The time of a card is up.</summary>
     public async Task<IReadOnlyList<Reply>> NextAsync(Library library, Turn turn, Push errand, CancellationToken cancel)
     {
-        if (errand.Subject?.Split('|') is not [var id, var wanted] || !int.TryParse(wanted, CultureInfo.InvariantCulture, out int number))
+        if (errand.Subject?.Split('|') is not [var id, var wanted] || !int.TryParse(wanted, CultureInfo.InvariantCulture, out var number))
             return [];
-        Game? on = (await rooms.GetAsync(turn.Room, cancel)).Value.Match;
+        var on = (await rooms.GetAsync(turn.Room, cancel)).Value.Match;
         if (on?.Id == id && (on.Number == number || on.Number == number - 1))
             return number > on.Rounds || library.Deck.Cards.Count == 0 ? await EndAsync(library, turn, on, cancel) : await PostAsync(library, turn, on with { Number = number }, cancel);
 
         // A match that ended in this very step, before its end could be told.
-        Stored<Round>? last = on is null ? await rooms.GetRoundAsync(turn.Room, AskIds.OfMatch(turn.Room, id, number - 1), cancel) : null;
+        var last = on is null ? await rooms.GetRoundAsync(turn.Room, AskIds.OfMatch(turn.Room, id, number - 1), cancel) : null;
         return last is { Value.Match: { } over } && over.Number == over.Rounds ? await EndAsync(library, turn, over, cancel) : [];
     }
 
     private async Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
-        string id = AskIds.OfMatch(turn.Room, match.Id, match.Number);
-        IReadOnlyList<Reply> replies = await round.PostAsync(library, turn, id, library.Deck.Cards, match, cancel);
+        var id = AskIds.OfMatch(turn.Room, match.Id, match.Number);
+        var replies = await round.PostAsync(library, turn, id, library.Deck.Cards, match, cancel);
 
         // Without one, another match is on, or this one was stopped.
         if ((await rooms.GetRoundAsync(turn.Room, id, cancel))?.Value is not { Ends: { } ends })
@@ -64,9 +64,9 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
 
     private async Task<IReadOnlyList<Reply>> EndAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
-        IReadOnlyList<Reply> closed = await round.CloseAsync(library, turn, match, cancel);
-        IReadOnlyList<Score> scores = await round.ScoresAsync(turn.Room, match, cancel);
-        string line = Standings.Winners(scores) ?? (scores.Count == 0 ? "Nobody played along this time." : "Nobody had a card right this time.");
+        var closed = await round.CloseAsync(library, turn, match, cancel);
+        var scores = await round.ScoresAsync(turn.Room, match, cancel);
+        var line = Standings.Winners(scores) ?? (scores.Count == 0 ? "Nobody played along this time." : "Nobody had a card right this time.");
         View end = new()
         {
             Title = "The match is over",

@@ -12,10 +12,10 @@ internal sealed partial record MatchRequest(int Rounds, int Seconds)
     /// <summary>Null for text that is about something else. A number out of range is brought into it.</summary>
     public static MatchRequest? TryParse(string text)
     {
-        Match match = Form.Match(text);
+        var match = Form.Match(text);
         if (!match.Success)
             return null;
-        int seconds = match.Groups["s"].Success ? Number(match.Groups["s"]) : UsualSeconds;
+        var seconds = match.Groups["s"].Success ? Number(match.Groups["s"]) : UsualSeconds;
         return new(Math.Clamp(Number(match.Groups["n"]), 2, MostRounds), Math.Clamp(seconds, 10, 120));
     }
 

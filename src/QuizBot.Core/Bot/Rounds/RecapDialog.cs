@@ -16,7 +16,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     {
         if (room.RecapPlanned || room.Memory.Count == 0)
             return room;
-        string zone = (turn.Input as PushDue)?.Errand.Schedule?.Zone ?? Zones.OrUtc(turn.Zone).Id;
+        var zone = (turn.Input as PushDue)?.Errand.Schedule?.Zone ?? Zones.OrUtc(turn.Zone).Id;
         await PlanAsync(turn, zone, cancel);
         return room with { RecapPlanned = true };
     }
@@ -36,7 +36,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
                 await rooms.UpdateAsync(turn.Room, room => room with { RecapPlanned = true }, cancel);
                 return Replies.Line("Done: a recap of the week comes on Mondays at 9:00. “recap off” ends it.");
             default:
-                DateOnly today = LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone));
+                var today = LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone));
                 return await WeekAsync(library, turn.Room, Round.MondayOf(today), "This week so far", cancel)
                     ?? Replies.Line("Nobody has answered a card here this week, so there is nothing to sum up yet.", Buttons.Quiz("Post a card"));
         }
@@ -45,8 +45,8 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     /// <summary>The recap of the week before; nothing after a week in which nobody answered.</summary>
     public async Task<IReadOnlyList<Reply>> PushAsync(Library library, Turn turn, Push errand, CancellationToken cancel)
     {
-        DateOnly day = LocalClock.Day(errand.Due, Zones.OrUtc(errand.Schedule?.Zone));
-        View? week = await WeekAsync(library, turn.Room, Round.MondayOf(day).AddDays(-7), "Last week in this room", cancel);
+        var day = LocalClock.Day(errand.Due, Zones.OrUtc(errand.Schedule?.Zone));
+        var week = await WeekAsync(library, turn.Room, Round.MondayOf(day).AddDays(-7), "Last week in this room", cancel);
         return week is null ? [] : Replies.Post(week with { Actions = [Buttons.Quiz("Post a card"), Buttons.Say("No more recaps", $"{Commands.Recap} off")] });
     }
 
@@ -67,21 +67,21 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
 
     private async Task<View?> WeekAsync(Library library, RoomId room, DateOnly week, string title, CancellationToken cancel)
     {
-        Task<Stored<RoomState>> readRoom = rooms.GetAsync(room, cancel);
-        IReadOnlyList<Score> scores = await rooms.GetScoresAsync(room, week, cancel);
-        RoomState state = (await readRoom).Value;
+        var readRoom = rooms.GetAsync(room, cancel);
+        var scores = await rooms.GetScoresAsync(room, week, cancel);
+        var state = (await readRoom).Value;
         if (scores.Count == 0)
             return null;
 
         // The round that is still open may be the hardest of the week.
         if (state.OpenRound is { } open && (await rooms.GetRoundAsync(room, open, cancel))?.Value is { Closed: null } last)
             state = state.WithAnswers(last);
-        int days = Enumerable.Range(0, 7).Count(day => 2 * scores.Count(score => (score.Days & (1 << day)) != 0) >= scores.Count);
+        var days = Enumerable.Range(0, 7).Count(day => 2 * scores.Count(score => (score.Days & (1 << day)) != 0) >= scores.Count);
         string[] names = [.. scores.Where(score => !score.Hidden && score.Name.Length > 0).OrderBy(score => score.Name, StringComparer.OrdinalIgnoreCase).Select(score => score.Name)];
-        int unnamed = scores.Count - names.Length;
-        string who = unnamed == 0 ? Wording.List(names) : names.Length == 0 ? Wording.Count(unnamed, "person", "people") : $"{string.Join(", ", names)} and {unnamed} more";
+        var unnamed = scores.Count - names.Length;
+        var who = unnamed == 0 ? Wording.List(names) : names.Length == 0 ? Wording.Count(unnamed, "person", "people") : $"{string.Join(", ", names)} and {unnamed} more";
         int answered = scores.Sum(score => score.Answered), correct = scores.Sum(score => score.Correct);
-        string recall = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100.0 * correct / answered)} % ({correct} of {answered})");
+        var recall = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100.0 * correct / answered)} % ({correct} of {answered})");
         var facts = new List<Fact>
         {
             new("Took part", who),

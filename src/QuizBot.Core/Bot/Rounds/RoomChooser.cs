@@ -14,9 +14,9 @@ public static class RoomChooser
         Flashcard? fresh = null, weakest = null, oldest = null;
         (double Recall, DateTimeOffset Used) least = default;
         DateTimeOffset longestAgo = default;
-        foreach (Flashcard card in cards)
+        foreach (var card in cards)
         {
-            if (!room.Used.TryGetValue(card.Id, out DateTimeOffset used))
+            if (!room.Used.TryGetValue(card.Id, out var used))
             {
                 fresh = card;
                 break;

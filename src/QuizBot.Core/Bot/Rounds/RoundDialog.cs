@@ -36,13 +36,13 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     public async Task<IReadOnlyList<Reply>> PostAsync(
         Library library, Turn turn, string id, IReadOnlyList<Flashcard> cards, Game? match, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Task<Stored<Round>?> readRepeated = rooms.GetRoundAsync(turn.Room, id, cancel);
-            Stored<RoomState> room = await rooms.GetAsync(turn.Room, cancel);
-            Stored<Round>? repeated = await readRepeated;
-            string? before = repeated is null ? room.Value.OpenRound : repeated.Value.Follows;
-            Stored<Round>? previous = before is null ? null : await rooms.GetRoundAsync(turn.Room, before, cancel);
+            var readRepeated = rooms.GetRoundAsync(turn.Room, id, cancel);
+            var room = await rooms.GetAsync(turn.Room, cancel);
+            var repeated = await readRepeated;
+            var before = repeated is null ? room.Value.OpenRound : repeated.Value.Follows;
+            var previous = before is null ? null : await rooms.GetRoundAsync(turn.Room, before, cancel);
             if (repeated is not null)
                 return await PostedAsync(library, turn, previous?.Value, repeated.Value, cancel);
             if (room.Value.Match is { } on && on.Id != match?.Id)
@@ -59,7 +59,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
                 Match = match,
                 Ends = match is null ? null : turn.Now.AddSeconds(match.Seconds),
             };
-            RoomState changed = room.Value.WithUse(round.Card, turn.Now) with { Kind = turn.RoomKind, Active = true, OpenRound = id, Match = match };
+            var changed = room.Value.WithUse(round.Card, turn.Now) with { Kind = turn.RoomKind, Active = true, OpenRound = id, Match = match };
             var rounds = new List<Stored<Round>>();
             if (previous is { Value.Closed: null })
             {
@@ -79,13 +79,13 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     /// <summary>Ends a match and closes its open round.</summary>
     public async Task<IReadOnlyList<Reply>> CloseAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Stored<RoomState> room = await rooms.GetAsync(turn.Room, cancel);
-            Stored<Round>? open = room.Value.OpenRound is { } id ? await rooms.GetRoundAsync(turn.Room, id, cancel) : null;
+            var room = await rooms.GetAsync(turn.Room, cancel);
+            var open = room.Value.OpenRound is { } id ? await rooms.GetRoundAsync(turn.Room, id, cancel) : null;
             if (open?.Value.Match?.Id != match.Id)
                 open = null;
-            RoomState changed = room.Value.Match?.Id == match.Id ? room.Value with { Match = null } : room.Value;
+            var changed = room.Value.Match?.Id == match.Id ? room.Value with { Match = null } : room.Value;
             if (open is { Value.Closed: null })
             {
                 open = open.With(open.Value with { Closed = turn.Now });
@@ -102,7 +102,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     /// <summary>The scores of a match's rounds so far.</summary>
     public async Task<IReadOnlyList<Score>> ScoresAsync(RoomId room, Game match, CancellationToken cancel)
     {
-        IReadOnlyList<RoundAnswer>[] answers = await Task.WhenAll(Enumerable.Range(1, match.Number)
+        var answers = await Task.WhenAll(Enumerable.Range(1, match.Number)
             .Select(number => rooms.GetAnswersAsync(room, AskIds.OfMatch(room, match.Id, number), cancel)));
         return Standings.Of(answers.SelectMany(round => round));
     }
@@ -110,7 +110,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     /// <summary>Remembers where the round's card was posted.</summary>
     public async Task PostedAsync(RoomId room, string id, string message, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
             if (await rooms.GetRoundAsync(room, id, cancel) is not { } round
                 || await rooms.SaveAsync(room, round.With(round.Value with { Message = message }), cancel))
@@ -126,7 +126,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     {
         if (await ReadPressAsync(library, turn, press, cancel) is not ({ } round, { } card))
             return Gone(turn);
-        Verdict verdict = press.Verb == Verbs.Grade
+        var verdict = press.Verb == Verbs.Grade
             ? new Verdict(press.Data.GetValueOrDefault("got") == "yes", null)
             : Grader.Grade(card, CardView.AnswerOf(card, press.Data));
         return verdict.Counts
@@ -141,9 +141,9 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
 
     public async Task<IReadOnlyList<Reply>> RevealAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Stored<RoomState> room = await rooms.GetAsync(turn.Room, cancel);
+            var room = await rooms.GetAsync(turn.Room, cancel);
             if (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault("round", ""), cancel) is not { } round)
                 return Gone(turn);
             if (round.Value.Closed is not null)
@@ -156,8 +156,8 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
                     $"Let others have a go first: the answer can be shown once {AnswersToReveal} people have answered or an hour has passed."));
             }
 
-            Round closed = round.Value with { Closed = turn.Now };
-            RoomState changed = await recaps.PlanAsync(turn, room.Value.WithAnswers(closed), cancel);
+            var closed = round.Value with { Closed = turn.Now };
+            var changed = await recaps.PlanAsync(turn, room.Value.WithAnswers(closed), cancel);
             if (await rooms.SaveAsync(room.With(changed), [round.With(closed)], cancel))
                 return await ClosedAsync(library, turn, closed, cancel, press.Message);
         }
@@ -168,19 +168,19 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     private async Task<IReadOnlyList<Reply>> CountAsync(
         Library library, Turn turn, Round pressed, Flashcard card, Verdict verdict, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Task<Stored<Round>?> readRound = rooms.GetRoundAsync(turn.Room, pressed.Id, cancel);
-            Task<Stored<RoundAnswer>?> readAnswer = rooms.GetAnswerAsync(turn.Room, pressed.Id, turn.Learner, cancel);
-            Task<Stored<Score>> readScore = rooms.GetScoreAsync(turn.Room, pressed.Week(), turn.Learner, cancel);
-            Task<Stored<LearnerProfile>> readProfile = learners.GetAsync(turn.Learner, cancel);
-            Task<Stored<NoteMemory>> readMemory = learners.GetMemoryAsync(turn.Learner, card.NoteId, cancel);
-            Stored<Round> round = (await readRound)!;
-            RoundAnswer? answer = (await readAnswer)?.Value;
-            Stored<Score> score = await readScore;
-            LearnerProfile profile = (await readProfile).Value;
-            CardMemory? memory = (await readMemory).Value.Of(card.Id);
-            Round counted = round.Value;
+            var readRound = rooms.GetRoundAsync(turn.Room, pressed.Id, cancel);
+            var readAnswer = rooms.GetAnswerAsync(turn.Room, pressed.Id, turn.Learner, cancel);
+            var readScore = rooms.GetScoreAsync(turn.Room, pressed.Week(), turn.Learner, cancel);
+            var readProfile = learners.GetAsync(turn.Learner, cancel);
+            var readMemory = learners.GetMemoryAsync(turn.Learner, card.NoteId, cancel);
+            var round = (await readRound)!;
+            var answer = (await readAnswer)?.Value;
+            var score = await readScore;
+            var profile = (await readProfile).Value;
+            var memory = (await readMemory).Value.Of(card.Id);
+            var counted = round.Value;
             if (answer is null)
             {
                 if (counted.Closed is not null)
@@ -197,13 +197,13 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
                     continue;
             }
 
-            Review review = await reviews.AnswerRoundAsync(turn, card, counted.Id, answer.Correct, answer.At, cancel);
-            IEnumerable<string> afterwards = QuizDialog.Afterwards(review, turn.Now);
+            var review = await reviews.AnswerRoundAsync(turn, card, counted.Id, answer.Correct, answer.At, cancel);
+            var afterwards = QuizDialog.Afterwards(review, turn.Now);
             if (answer.Points > 0)
                 afterwards = afterwards.Prepend(Wording.Count(answer.Points, "point"));
             if (review.Outcome != ReviewOutcome.Counted)
                 afterwards = afterwards.Append("Already counted");
-            View result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards, ExplainButtons.ForOne(ExplainButtons.About(library, card)));
+            var result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards, ExplainButtons.ForOne(ExplainButtons.About(library, card)));
             return [new(ReplyKind.Private, result), .. Edit(RoundView.Open(library.NoteOf(card), card, counted), counted, turn)];
         }
 
@@ -213,10 +213,10 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     /// <summary>What people see when a round is posted: the one before closed, and the new card.</summary>
     private async Task<IReadOnlyList<Reply>> PostedAsync(Library library, Turn turn, Round? previous, Round round, CancellationToken cancel)
     {
-        IReadOnlyList<Reply> closed = await ClosedAsync(library, turn, previous, cancel);
+        var closed = await ClosedAsync(library, turn, previous, cancel);
         if (library.Deck.Find(round.Card) is not { } card)
             return [.. closed, .. Gone(turn)];
-        string? standings = round.Match is { Number: > 1 } match ? Standings.Line(await ScoresAsync(turn.Room, match with { Number = match.Number - 1 }, cancel)) : null;
+        var standings = round.Match is { Number: > 1 } match ? Standings.Line(await ScoresAsync(turn.Room, match with { Number = match.Number - 1 }, cancel)) : null;
         return [.. closed, new(ReplyKind.Post, RoundView.Open(library.NoteOf(card), card, round, standings)) { Round = round.Id }];
     }
 
@@ -224,7 +224,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     {
         if (round is null || library.Deck.Find(round.Card) is not { } card)
             return [];
-        IReadOnlyList<RoundAnswer> answers = await rooms.GetAnswersAsync(turn.Room, round.Id, cancel);
+        var answers = await rooms.GetAnswersAsync(turn.Room, round.Id, cancel);
         return Edit(RoundView.Closed(library.NoteOf(card), card, round, answers), round with { Message = round.Message ?? message }, turn);
     }
 
@@ -243,7 +243,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
 
     private async Task<(Round?, Flashcard?)> ReadPressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        Round? round = (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault("round", ""), cancel))?.Value;
+        var round = (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault("round", ""), cancel))?.Value;
         return (round, round is null ? null : library.Deck.Find(round.Card));
     }
 }

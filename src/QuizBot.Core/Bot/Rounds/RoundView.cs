@@ -11,13 +11,13 @@ internal static class RoundView
 {
     public static View Open(Note? note, Flashcard card, Round round, string? standings = null)
     {
-        View question = CardView.Question(note, card, RoundDialog.Data(round));
-        string count = round.Answered == 0
+        var question = CardView.Question(note, card, RoundDialog.Data(round));
+        var count = round.Answered == 0
             ? "Answer in private: only you see your result."
             : $"{Wording.Count(round.Answered, "person has", "people have")} answered, {round.Correct} right. Your own result stays private.";
         if (round.Match is { } match)
             count = $"Card {match.Number} of {match.Rounds}, {match.Seconds} seconds. {count}{(standings is null ? "" : $" So far: {standings}.")}";
-        IEnumerable<ViewAction> answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show || card.Kind == FlashcardKind.Reveal);
+        var answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show || card.Kind == FlashcardKind.Reveal);
         return question with
         {
             Blocks = [.. question.Blocks, new TextBlock(count, Tone.Subtle)],
@@ -29,10 +29,10 @@ internal static class RoundView
     public static View Closed(Note? note, Flashcard card, Round round, IReadOnlyList<RoundAnswer> answers)
     {
         string[] names = [.. answers.OrderBy(answer => answer.At).Select(answer => answer.Name).Where(name => name.Length > 0).Distinct()];
-        string tally = round.Answered == 0
+        var tally = round.Answered == 0
             ? "Nobody answered this one."
             : $"{round.Correct} of {round.Answered} right. Took part: {(names.Length == 0 ? Wording.Count(round.Answered, "person", "people") : Wording.List(names))}.";
-        View result = CardView.Result(note, card, correct: true, remark: null, []);
+        var result = CardView.Result(note, card, correct: true, remark: null, []);
         return result with
         {
             Blocks = [new TextBlock(card.Prompt, Tone.Heading), .. result.Blocks.Skip(2), new TextBlock(tally)],

@@ -32,15 +32,15 @@ internal static class Standings
     /// <summary>"Ada wins with 43 points.", "Ada and Noor share first place with 43 points each."; null without points.</summary>
     public static string? Winners(IReadOnlyList<Score> scores)
     {
-        int best = scores.Select(score => score.Points).DefaultIfEmpty().Max();
+        var best = scores.Select(score => score.Points).DefaultIfEmpty().Max();
         if (best == 0)
             return null;
         Score[] first = [.. scores.Where(score => score.Points == best)];
         string[] names = [.. Named(first).Select(Name)];
-        int quiet = first.Length - names.Length;
+        var quiet = first.Length - names.Length;
         if (quiet > 0)
             names = [.. names, quiet == 1 ? "someone who stays unnamed" : $"{quiet} who stay unnamed"];
-        string who = Wording.List(names);
+        var who = Wording.List(names);
         who = char.ToUpperInvariant(who[0]) + who[1..];
         return first.Length == 1 ? $"{who} wins with {best} points." : $"{who} share first place with {best} points each.";
     }

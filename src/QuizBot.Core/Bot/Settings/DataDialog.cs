@@ -18,11 +18,11 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 
     public async Task<IReadOnlyList<Reply>> ExportAsync(Turn turn, CancellationToken cancel)
     {
-        string json = await ReadAllAsync(turn.Learner, cancel);
+        var json = await ReadAllAsync(turn.Learner, cancel);
         string[] parts = [.. json.Chunk(PartLength).Select(part => new string(part))];
         return [.. parts.SelectMany((part, i) =>
         {
-            string label = parts.Length == 1 ? "Everything kept about you" : $"Everything kept about you, part {i + 1} of {parts.Length}";
+            var label = parts.Length == 1 ? "Everything kept about you" : $"Everything kept about you, part {i + 1} of {parts.Length}";
             return Replies.ToLearner(turn, new() { Title = label, Blocks = [new FixedBlock(label, part)], Fallback = label + "." });
         })];
     }
@@ -47,7 +47,7 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 
     public async Task<View> DeleteAsync(Turn turn, Pressed press, CancellationToken cancel)
     {
-        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
         if (press.Data.GetValueOrDefault("sure") != "yes")
         {
             await learners.UpdateAsync(turn.Learner, now => now.DeletionAsked is null ? now : now with { DeletionAsked = null }, cancel);
@@ -56,11 +56,11 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 
         if (profile.DeletionAsked is not { } asked || turn.Now - asked > ConfirmWithin)
             return Replies.Line("To be safe, say “delete my data” again: that question is more than ten minutes old. Nothing was deleted.");
-        foreach (RoomId room in profile.Rooms)
+        foreach (var room in profile.Rooms)
             await rooms.DeleteAnswersAsync(room, turn.Learner, cancel);
         if (turn.RoomKind == RoomKind.Personal)
         {
-            foreach (PushKind kind in Enum.GetValues<PushKind>())
+            foreach (var kind in Enum.GetValues<PushKind>())
                 await pushes.UpdateAsync(turn.Room, kind, _ => null, cancel);
         }
 
@@ -74,7 +74,7 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
         await using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();
-            await foreach (Entity entity in learners.ExportAsync(learner, cancel))
+            await foreach (var entity in learners.ExportAsync(learner, cancel))
             {
                 json.WritePropertyName(entity.Row);
                 json.WriteRawValue(entity.Body);

@@ -17,7 +17,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
 
     public async Task<View> HandleAsync(Library library, Turn turn, string typed, CancellationToken cancel)
     {
-        string text = typed.Trim().TrimEnd('.', '!', '?').TrimEnd();
+        var text = typed.Trim().TrimEnd('.', '!', '?').TrimEnd();
         return text.Length == 0 ? await ShowAsync(turn, cancel)
             : OffWords.Contains(text, StringComparer.OrdinalIgnoreCase) ? await StopAsync(turn, cancel)
             : string.Equals(text, OnlyMe, StringComparison.OrdinalIgnoreCase) ? await KeepAsync(turn, turn.Learner, cancel)
@@ -31,15 +31,15 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
             return Nothing(turn);
         if (errand.Active)
             return Describe(turn, errand, $"{Who(turn)} a card {errand.Schedule}.");
-        Push woken = errand with { Active = true, Due = errand.Schedule.Next(turn.Now) ?? errand.Due, Address = turn.Address ?? errand.Address };
+        var woken = errand with { Active = true, Due = errand.Schedule.Next(turn.Now) ?? errand.Due, Address = turn.Address ?? errand.Address };
         await pushes.UpdateAsync(turn.Room, PushKind.Card, now => now is { Active: false } ? woken : now, cancel);
         return Describe(turn, woken, $"I could not post here for a while, so the cards had stopped. Now they go on: {errand.Schedule}.");
     }
 
     private async Task<View> SetAsync(Library library, Turn turn, string typed, CancellationToken cancel)
     {
-        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        if (!Schedule.TryParse(typed, profile.Zone ?? profile.ChannelZone ?? "", out Schedule? schedule, out string problem))
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        if (!Schedule.TryParse(typed, profile.Zone ?? profile.ChannelZone ?? "", out var schedule, out var problem))
             return Replies.Line(problem, Examples(turn));
         if (schedule.NoteId is { } wanted)
         {
@@ -61,17 +61,17 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
             Due = due,
             SetBy = turn.LearnerName.Length <= LearnerProfile.MostNameLength ? turn.LearnerName : null,
         };
-        Push? before = await pushes.UpdateAsync(
+        var before = await pushes.UpdateAsync(
             turn.Room, PushKind.Card, now => MayChange(now, turn) ? set with { Keeper = now?.Keeper } : now, cancel);
         if (!MayChange(before, turn))
             return Kept(before!);
-        string was = before?.Schedule is { } old && old != schedule ? $" Before, it was {old}{By(before)}." : "";
+        var was = before?.Schedule is { } old && old != schedule ? $" Before, it was {old}{By(before)}." : "";
         return Describe(turn, set with { Keeper = before?.Keeper }, $"Done. {Who(turn)} a card {schedule}.{was}");
     }
 
     private async Task<View> StopAsync(Turn turn, CancellationToken cancel)
     {
-        Push? before = await pushes.UpdateAsync(turn.Room, PushKind.Card, now => MayChange(now, turn) ? null : now, cancel);
+        var before = await pushes.UpdateAsync(turn.Room, PushKind.Card, now => MayChange(now, turn) ? null : now, cancel);
         return before is null ? Nothing(turn)
             : MayChange(before, turn) ? Replies.Line($"Done: no more cards by schedule. It was {before.Schedule}.", Buttons.Say("Put it back", $"{Commands.Schedule} {before.Schedule}"))
             : Kept(before);
@@ -81,7 +81,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
     {
         if (turn.RoomKind == RoomKind.Personal)
             return Replies.Line("This chat is yours alone already: nobody else can change its schedule.");
-        Push? before = await pushes.UpdateAsync(
+        var before = await pushes.UpdateAsync(
             turn.Room, PushKind.Card, now => now is null || !MayChange(now, turn) ? now : now with { Keeper = keeper, SetBy = keeper is null ? now.SetBy : turn.LearnerName }, cancel);
         return before is null ? Nothing(turn)
             : !MayChange(before, turn) ? Kept(before)
@@ -111,10 +111,10 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
 
     private static IEnumerable<string> NextTimes(Schedule schedule, DateTimeOffset now)
     {
-        DateTimeOffset? next = schedule.Next(now);
-        for (int i = 0; i < TimesShown && next is { } at; i++, next = schedule.Next(at))
+        var next = schedule.Next(now);
+        for (var i = 0; i < TimesShown && next is { } at; i++, next = schedule.Next(at))
         {
-            DateTimeOffset local = Zones.TryGet(schedule.Zone, out TimeZoneInfo? zone) ? TimeZoneInfo.ConvertTime(at, zone) : at;
+            var local = Zones.TryGet(schedule.Zone, out var zone) ? TimeZoneInfo.ConvertTime(at, zone) : at;
             yield return local.ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
 
     public async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
     {
-        IReadOnlyList<Setting> now = await ReadAsync(turn, cancel);
+        var now = await ReadAsync(turn, cancel);
         return new()
         {
             Title = "Your settings",
@@ -30,9 +30,9 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
     public async Task<View> SaveAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
         var told = new List<View>();
-        foreach (Setting setting in await ReadAsync(turn, cancel))
+        foreach (var setting in await ReadAsync(turn, cancel))
         {
-            if (press.Data.TryGetValue(setting.Id, out string? typed) && typed.Trim() is var text && !text.Equals(setting.Value, StringComparison.OrdinalIgnoreCase))
+            if (press.Data.TryGetValue(setting.Id, out var typed) && typed.Trim() is var text && !text.Equals(setting.Value, StringComparison.OrdinalIgnoreCase))
                 told.Add(await SetAsync(library, turn, setting.Id, text, cancel));
         }
 
@@ -44,7 +44,7 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
 
     private async Task<IReadOnlyList<Setting>> ReadAsync(Turn turn, CancellationToken cancel)
     {
-        LearnerProfile profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
         List<Setting> all =
         [
             new(Zone, "Time zone", "Europe/Berlin", profile.TimeZone().Id),
@@ -53,7 +53,7 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
         ];
         if (turn.RoomKind == RoomKind.Personal)
         {
-            Push? card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
+            var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
             all.Add(new(Card, "When I bring you a card (weekdays 09:00, or off)", "weekdays 09:00", card?.Schedule?.ToString() ?? Off));
         }
 

@@ -12,7 +12,7 @@ internal sealed class Catalogue
     public Catalogue(Course course)
     {
         Chapters = [.. course.Notes.Select(note => new NoteEntries(note))];
-        foreach (NoteEntries chapter in Chapters)
+        foreach (var chapter in Chapters)
             byNote[chapter.Note] = chapter;
         Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
         byKey = Entries.DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
@@ -30,7 +30,7 @@ internal sealed class Catalogue
     /// <summary>The terms that are used in a stage, a concept or a step, in the note's order.</summary>
     public IReadOnlyList<Entry> UsedIn(Entry entry)
     {
-        NoteEntries chapter = Of(entry);
+        var chapter = Of(entry);
         HashSet<Entry> places = [entry];
         if (entry.Kind == EntryKind.Stage)
             places.UnionWith(chapter.Concepts.Where(concept => concept.Stage == entry.Stage));
@@ -44,14 +44,14 @@ internal sealed class Catalogue
     /// <summary>The entry next to a stage, concept or step in the note's order; for a term, next to the last (first) place it is used in. Null at the end.</summary>
     public Entry? Beside(Entry entry, bool after)
     {
-        NoteEntries chapter = Of(entry);
+        var chapter = Of(entry);
         if (entry.Kind == EntryKind.Term)
         {
             IReadOnlyList<Entry> places = [.. PlacesOf(entry).Order(Comparer<Entry>.Create((one, other) => one.Line.CompareTo(other.Line)))];
             return places.Count == 0 ? null : Beside(after ? places[^1] : places[0], after);
         }
 
-        IReadOnlyList<Entry> row = entry.Kind switch
+        var row = entry.Kind switch
         {
             EntryKind.Concept => chapter.Path,
             EntryKind.Stage => chapter.Stages,
@@ -59,16 +59,16 @@ internal sealed class Catalogue
             EntryKind.Note => [.. Chapters.Select(other => other.Whole)],
             _ => [],
         };
-        int at = row.ToList().IndexOf(Top(entry));
-        int next = at + (after ? 1 : -1);
+        var at = row.ToList().IndexOf(Top(entry));
+        var next = at + (after ? 1 : -1);
         return at < 0 || next < 0 || next >= row.Count ? null : row[next];
     }
 
     /// <summary>The concept at the top that a nested one is part of.</summary>
     private Entry Top(Entry entry)
     {
-        Entry top = entry;
-        for (int depth = 0; depth < 8 && top.Concept?.Parent is { } parent; depth++)
+        var top = entry;
+        for (var depth = 0; depth < 8 && top.Concept?.Parent is { } parent; depth++)
             top = Of(entry).Concepts.Find(other => other.Name == parent && other.Stage == entry.Stage) ?? top;
         return top;
     }

@@ -24,7 +24,7 @@ internal static class EntryNames
 
     private static IEnumerable<Name> OfTerm(Term term)
     {
-        IReadOnlyList<string> roles = term.Role is null ? [] : NameForms.Of(term.Role);
+        var roles = term.Role is null ? [] : NameForms.Of(term.Role);
         HashSet<string> roleKeys = [.. roles.Select(Key)];
         return NameForms.Of(term.Name).Concat(term.Aliases.SelectMany(NameForms.Of)).Concat(roles)
             .Select(name => new Name(name, roleKeys.Contains(Key(name)) || IsEveryday(name)));
@@ -33,18 +33,18 @@ internal static class EntryNames
     /// <summary>A note on "Generative AI Basics" is the one on generative AI.</summary>
     private static IEnumerable<Name> OfNote(Entry entry)
     {
-        string title = entry.Note.Title;
-        int last = title.LastIndexOf(' ');
+        var title = entry.Note.Title;
+        var last = title.LastIndexOf(' ');
         string[] names = [entry.Note.Id, title, entry.Name];
         return (last > 0 && Basics.Contains(title[(last + 1)..]) && NameParts.Of(title).Count() == 1 ? names.Append(title[..last]) : names).Select(name => new Name(name, false));
     }
 
     private static IEnumerable<Name> OfAnalogy(string title)
     {
-        foreach (string form in NameForms.Of(title))
+        foreach (var form in NameForms.Of(title))
         {
             yield return new(form, false);
-            string[] words = form.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = form.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length > 2 && words[^1].Equals("analogy", StringComparison.OrdinalIgnoreCase))
                 yield return new(string.Join(' ', words[..^1]), true);
         }
@@ -56,8 +56,8 @@ internal static class EntryNames
     {
         if (stage.Stage!.Number is not { } number)
             yield break;
-        string digits = number.ToString(CultureInfo.InvariantCulture);
-        foreach (string said in number >= 1 && number <= Numbers.Length ? [digits, Numbers[number - 1]] : (string[])[digits])
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        foreach (var said in number >= 1 && number <= Numbers.Length ? [digits, Numbers[number - 1]] : (string[])[digits])
         {
             yield return new($"stage {said}", false);
             yield return new($"phase {said}", false);
@@ -67,7 +67,7 @@ internal static class EntryNames
     /// <summary>One word with nothing special in its spelling; "S3" and "QuickSight" are special.</summary>
     private static bool IsEveryday(string name)
     {
-        IReadOnlyList<Word> words = Words.Of(name);
+        var words = Words.Of(name);
         return words.Count(word => !Lexicon.IsLink(word.Text)) <= 1 && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
     }
 

@@ -10,10 +10,10 @@ internal static partial class Explanations
 
     public static Explanation Of(Catalogue catalogue, Entry entry)
     {
-        NoteEntries chapter = catalogue.Of(entry);
+        var chapter = catalogue.Of(entry);
         Entry[] parts = [.. PartsOf(chapter, entry)];
-        IReadOnlyList<Entry> uses = entry.Kind == EntryKind.Term ? [] : catalogue.UsedIn(entry);
-        IReadOnlyList<Entry> mixedUp = Related.MixedUp(catalogue, entry);
+        var uses = entry.Kind == EntryKind.Term ? [] : catalogue.UsedIn(entry);
+        var mixedUp = Related.MixedUp(catalogue, entry);
         AnalogyStep[] story = [.. StoryOf(chapter, entry)];
         string[] about = [entry.Text, .. entry.Remarks.Select(remark => remark.Text), .. parts.Select(part => part.Text)];
         return new()
@@ -36,8 +36,8 @@ internal static partial class Explanations
     /// <summary>"D1.2 ML Lifecycle, “Key Services &amp; Definitions”".</summary>
     public static string SourceOf(Entry entry)
     {
-        Note note = entry.Note;
-        string? section = entry.Kind switch
+        var note = entry.Note;
+        var section = entry.Kind switch
         {
             EntryKind.Term => note.TermsTitle ?? "terms",
             EntryKind.Concept or EntryKind.Stage => entry.Stage!.Title,

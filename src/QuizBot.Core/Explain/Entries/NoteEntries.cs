@@ -20,16 +20,16 @@ internal sealed class NoteEntries
         Whole = new() { Kind = EntryKind.Note, Note = note, Name = $"{note.Id} {note.Title}", Key = note.Id, Text = note.AnalogyFocus ?? "", Line = 0 };
         entries.Add(Whole);
         Terms = [.. note.Terms.Select(AddTerm)];
-        foreach (Stage stage in note.Stages)
+        foreach (var stage in note.Stages)
             AddConcepts(stage);
         Stages = [.. note.Stages.Select(stage => Add(EntryKind.Stage, stage.Title, "", stage.Line, Slug.From(stage.Title), stage: stage))];
         if (note.Analogy.Count > 0 || note.AnalogyFocus is not null)
             Analogy = Add(EntryKind.Analogy, note.AnalogyTitle ?? "The analogy", note.AnalogyFocus ?? "", note.Analogy.Count > 0 ? note.Analogy[0].Line : 0, "analogy");
-        foreach (AnalogyStep step in note.Analogy)
+        foreach (var step in note.Analogy)
             LinkStep(step);
-        foreach (Entry stage in Stages)
+        foreach (var stage in Stages)
             LinkParts(stage);
-        foreach (string phase in note.Terms.SelectMany(term => term.Stages))
+        foreach (var phase in note.Terms.SelectMany(term => term.Stages))
             TryLink(phase, out _);
         Path = [.. Concepts.Where(concept => concept.Concept!.Parent is null)];
     }
@@ -67,16 +67,16 @@ internal sealed class NoteEntries
     /// <summary>True where a text names the term, by any of its names.</summary>
     public static bool IsNamedIn(Entry term, string text)
     {
-        IReadOnlyList<Word> words = Words.Of(text);
+        var words = Words.Of(text);
         return EntryNames.Of(term).Any(name => Words.IndexOf(words, Words.Of(name.Text)) >= 0);
     }
 
     private Dictionary<string, Entry> NamesInIt()
     {
         var names = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        foreach (Entry entry in entries.OrderBy(entry => entry.Kind))
+        foreach (var entry in entries.OrderBy(entry => entry.Kind))
         {
-            foreach (Name name in EntryNames.Of(entry))
+            foreach (var name in EntryNames.Of(entry))
                 names.TryAdd(KeyOf(name.Text), entry);
         }
 
@@ -87,9 +87,9 @@ internal sealed class NoteEntries
 
     private void AddConcepts(Stage stage)
     {
-        foreach (Concept concept in stage.Concepts)
+        foreach (var concept in stage.Concepts)
         {
-            string key = KeyOf(concept.Name);
+            var key = KeyOf(concept.Name);
             Entry? term = Terms.FirstOrDefault(term => term.Term!.Aliases.Append(term.Name).Append(term.Term.Role ?? "").Any(name => KeyOf(name) == key));
             if (term is not null)
                 term.Add(concept);
@@ -102,7 +102,7 @@ internal sealed class NoteEntries
     {
         if (!TryLink(step.Step, out _))
         {
-            Entry entry = Add(EntryKind.Step, step.Step, step.Text, step.Line, Slug.From(step.Step));
+            var entry = Add(EntryKind.Step, step.Step, step.Text, step.Line, Slug.From(step.Step));
             byPhase[KeyOf(step.Step)] = entry;
             entry.StandsFor(step.Step);
         }
@@ -111,9 +111,9 @@ internal sealed class NoteEntries
     /// <summary>"Model Training" in a stage's title is the concept "Training" under it.</summary>
     private void LinkParts(Entry stage)
     {
-        foreach (string part in NameParts.Of(stage.Name))
+        foreach (var part in NameParts.Of(stage.Name))
         {
-            string key = KeyOf(part);
+            var key = KeyOf(part);
             Entry? concept = Concepts.Find(concept => concept.Stage == stage.Stage && key.Length > 0 && (" " + key).EndsWith(" " + KeyOf(NameForms.Main(concept.Name)), StringComparison.Ordinal));
             if (part != stage.Name && concept is not null && byPhase.TryAdd(key, concept))
                 concept.StandsFor(part);
@@ -122,7 +122,7 @@ internal sealed class NoteEntries
 
     private bool TryLink(string phase, [NotNullWhen(true)] out Entry? entry)
     {
-        string key = KeyOf(phase);
+        var key = KeyOf(phase);
         if (byPhase.TryGetValue(key, out entry))
             return true;
         entry = key.Length == 0 ? null
@@ -138,8 +138,8 @@ internal sealed class NoteEntries
 
     private Entry Add(EntryKind kind, string name, string text, int line, string slug, Term? term = null, Concept? concept = null, Stage? stage = null)
     {
-        string key = $"{Note.Id}/{(slug.Length == 0 ? $"line-{line}" : slug)}";
-        for (int again = 2; !keys.Add(key); again++)
+        var key = $"{Note.Id}/{(slug.Length == 0 ? $"line-{line}" : slug)}";
+        for (var again = 2; !keys.Add(key); again++)
             key = $"{Note.Id}/{slug}-{again}";
         Entry entry = new() { Kind = kind, Note = Note, Name = name, Key = key, Text = text, Line = line, Term = term, Concept = concept, Stage = stage };
         entries.Add(entry);

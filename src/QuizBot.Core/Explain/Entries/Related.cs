@@ -13,8 +13,8 @@ internal static class Related
     /// <summary>Concepts that share a parent or a word of their name, terms that work in the same places; nearest first.</summary>
     public static IReadOnlyList<Entry> MixedUp(Catalogue catalogue, Entry entry)
     {
-        NoteEntries chapter = catalogue.Of(entry);
-        HashSet<string> words = WordsOf(entry);
+        var chapter = catalogue.Of(entry);
+        var words = WordsOf(entry);
         HashSet<Entry> places = [.. catalogue.PlacesOf(entry)];
         IEnumerable<(Entry Entry, int Nearness)> near = entry.Kind switch
         {
@@ -29,8 +29,8 @@ internal static class Related
 
     public static IReadOnlyList<Entry> To(Catalogue catalogue, Entry entry, IReadOnlyList<Entry> mixedUp)
     {
-        NoteEntries chapter = catalogue.Of(entry);
-        IEnumerable<Entry> near = entry.Kind switch
+        var chapter = catalogue.Of(entry);
+        var near = entry.Kind switch
         {
             EntryKind.Term => mixedUp.Concat(catalogue.PlacesOf(entry)).Concat(chapter.Terms),
             EntryKind.Concept => mixedUp.Concat(chapter.PartsOf(entry)).Concat(catalogue.UsedIn(entry)).Concat(new[] { catalogue.Beside(entry, after: true), catalogue.Beside(entry, after: false) }.OfType<Entry>()),

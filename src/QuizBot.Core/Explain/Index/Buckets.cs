@@ -16,15 +16,15 @@ internal sealed class Lists<T>
     /// <param name="items">Each item with the list it goes to; in a list, items keep their order.</param>
     public static Lists<T> Of(int count, IEnumerable<(int List, T Item)> items)
     {
-        IReadOnlyCollection<(int List, T Item)> all = items as IReadOnlyCollection<(int List, T Item)> ?? [.. items];
-        int[] starts = new int[count + 1];
-        foreach ((int list, _) in all)
+        var all = items as IReadOnlyCollection<(int List, T Item)> ?? [.. items];
+        var starts = new int[count + 1];
+        foreach ((var list, _) in all)
             starts[list + 1]++;
-        for (int list = 0; list < count; list++)
+        for (var list = 0; list < count; list++)
             starts[list + 1] += starts[list];
         var sorted = new T[all.Count];
-        int[] next = starts[..count];
-        foreach ((int list, T item) in all)
+        var next = starts[..count];
+        foreach ((var list, var item) in all)
             sorted[next[list]++] = item;
         return new(starts, sorted);
     }
@@ -39,7 +39,7 @@ internal static class Sorted
         int low = 0, high = items.Length;
         while (low < high)
         {
-            int middle = (low + high) / 2;
+            var middle = (low + high) / 2;
             if (isBefore(items[middle]))
                 low = middle + 1;
             else

@@ -12,7 +12,7 @@ internal readonly record struct Direction(int From, int To)
     /// <param name="words">Lower case.</param>
     public static IEnumerable<Direction> In(IReadOnlyList<string> words)
     {
-        for (int at = 1; at + 1 < words.Count; at++)
+        for (var at = 1; at + 1 < words.Count; at++)
         {
             if (words[at] is not ("to" or "into" or "from") || Beside(words, at, -1) is not { } left || Beside(words, at, 1) is not { } right)
                 continue;
@@ -23,7 +23,7 @@ internal readonly record struct Direction(int From, int To)
     /// <summary>The next word that says something, on one side.</summary>
     private static int? Beside(IReadOnlyList<string> words, int at, int step)
     {
-        for (int reach = 1; reach <= Reach && at + (reach * step) is >= 0 and var place && place < words.Count; reach++)
+        for (var reach = 1; reach <= Reach && at + (reach * step) is >= 0 and var place && place < words.Count; reach++)
         {
             if (!Lexicon.IsEmpty(words[place]))
                 return place;

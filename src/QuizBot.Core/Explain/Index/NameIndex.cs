@@ -36,15 +36,15 @@ internal sealed class NameIndex
         var parts = new List<(int Name, int Word)>();
         var owners = new List<(int Name, int Entry)>();
         var isEveryday = new List<bool>();
-        for (int entry = 0; entry < entries.Count; entry++)
+        for (var entry = 0; entry < entries.Count; entry++)
         {
-            foreach (Name name in EntryNames.Of(entries[entry]))
+            foreach (var name in EntryNames.Of(entries[entry]))
             {
-                string[] said = WordsOf(name.Text);
+                var said = WordsOf(name.Text);
                 if (said.Length == 0)
                     continue;
-                string key = string.Join(' ', said);
-                if (!numbers.TryGetValue(key, out int number))
+                var key = string.Join(' ', said);
+                if (!numbers.TryGetValue(key, out var number))
                 {
                     numbers[key] = number = numbers.Count;
                     parts.AddRange(said.Select(word => (number, vocabulary.Find(word))));
@@ -79,10 +79,10 @@ internal sealed class NameIndex
     /// <summary>True where a name has the two words side by side, in this order.</summary>
     public bool HasPair(int first, int second)
     {
-        foreach (int name in namesWith[first])
+        foreach (var name in namesWith[first])
         {
-            ReadOnlySpan<int> parts = words[name];
-            for (int at = 0; at + 1 < parts.Length; at++)
+            var parts = words[name];
+            for (var at = 0; at + 1 < parts.Length; at++)
             {
                 if (parts[at] == first && parts[at + 1] == second)
                     return true;
@@ -96,7 +96,7 @@ internal sealed class NameIndex
     public List<Entry> With(int word, int most)
     {
         var found = new List<Entry>();
-        foreach (int name in namesWith[word])
+        foreach (var name in namesWith[word])
         {
             if (found.Count >= most)
                 break;
@@ -108,7 +108,7 @@ internal sealed class NameIndex
 
     /// <summary>The entries whose name is just this, spelt right, links aside; empty where there is none.</summary>
     public IReadOnlyList<Entry> Named(string text) =>
-        exact.TryGetValue(string.Join(' ', WordsOf(text)), out int name) ? EntriesOf(name) : [];
+        exact.TryGetValue(string.Join(' ', WordsOf(text)), out var name) ? EntriesOf(name) : [];
 
     /// <summary>Names that may be meant, best first; they may share tokens.</summary>
     /// <param name="matches">The words read.</param>
@@ -116,11 +116,11 @@ internal sealed class NameIndex
     public List<Mention> Find(IReadOnlyList<WordMatch> matches, Func<int, int> sentence)
     {
         var best = new Dictionary<int, float>();
-        foreach (WordMatch match in matches)
+        foreach (var match in matches)
             best[match.Word] = Math.Max(best.GetValueOrDefault(match.Word), match.Likeness);
 
         var mentions = new List<Mention>();
-        foreach (int name in Candidates(best))
+        foreach (var name in Candidates(best))
         {
             if (Read(name, matches, sentence) is { } mention)
                 mentions.Add(mention);
@@ -131,12 +131,12 @@ internal sealed class NameIndex
 
     private List<int> Candidates(Dictionary<int, float> best)
     {
-        float[] sums = ArrayPool<float>.Shared.Rent(Math.Max(1, Count));
+        var sums = ArrayPool<float>.Shared.Rent(Math.Max(1, Count));
         Array.Clear(sums, 0, Count);
         var touched = new List<int>();
-        foreach ((int word, float likeness) in best)
+        foreach ((var word, var likeness) in best)
         {
-            foreach (int name in namesWith[word])
+            foreach (var name in namesWith[word])
             {
                 if (sums[name] == 0)
                     touched.Add(name);
@@ -158,9 +158,9 @@ internal sealed class NameIndex
     /// <summary>The best place of the name among the tokens.</summary>
     private Mention? Read(int name, IReadOnlyList<WordMatch> matches, Func<int, int> sentence)
     {
-        int[] wanted = words[name].ToArray();
+        var wanted = words[name].ToArray();
         var found = wanted.Select(word => matches.Where(match => match.Word == word).ToList()).ToList();
-        int anchor = Enumerable.Range(0, wanted.Length).Where(at => found[at].Count > 0).MaxBy(at => weight[wanted[at]]);
+        var anchor = Enumerable.Range(0, wanted.Length).Where(at => found[at].Count > 0).MaxBy(at => weight[wanted[at]]);
         return found[anchor]
             .Select(start => Around(name, wanted, found, anchor, start, sentence))
             .OfType<Mention>()
@@ -172,7 +172,7 @@ internal sealed class NameIndex
     {
         var used = new WordMatch?[wanted.Length];
         used[anchor] = start;
-        for (int at = 0; at < wanted.Length; at++)
+        for (var at = 0; at < wanted.Length; at++)
         {
             if (at != anchor)
             {
@@ -186,12 +186,12 @@ internal sealed class NameIndex
         }
 
         var parts = used.Index().Where(part => part.Item is not null).Select(part => (Weight: weight[wanted[part.Index]], Match: part.Item!.Value)).ToList();
-        float said = parts.Sum(part => part.Weight);
-        float likeness = MathF.Round(parts.Sum(part => part.Weight * part.Match.Likeness) / said, 2);
-        float coverage = parts.Count == wanted.Length ? 1 : said / total[name];
+        var said = parts.Sum(part => part.Weight);
+        var likeness = MathF.Round(parts.Sum(part => part.Weight * part.Match.Likeness) / said, 2);
+        var coverage = parts.Count == wanted.Length ? 1 : said / total[name];
         int[] tokens = [.. parts.SelectMany(part => Enumerable.Range(part.Match.First, part.Match.Last - part.Match.First + 1)).Distinct().Order()];
-        int gap = tokens[^1] - tokens[0] + 1 - tokens.Length;
-        bool inOrder = parts.Zip(parts.Skip(1), (one, next) => one.Match.First <= next.Match.First).All(ordered => ordered);
+        var gap = tokens[^1] - tokens[0] + 1 - tokens.Length;
+        var inOrder = parts.Zip(parts.Skip(1), (one, next) => one.Match.First <= next.Match.First).All(ordered => ordered);
         return coverage < LeastCoverage || gap > LongestGap ? null : new()
         {
             Entries = EntriesOf(name),
@@ -210,7 +210,7 @@ internal sealed class NameIndex
     private List<Entry> EntriesOf(int name)
     {
         var owners = new List<Entry>();
-        foreach (int entry in entriesOf[name])
+        foreach (var entry in entriesOf[name])
             owners.Add(entries[entry]);
         return owners;
     }
@@ -218,7 +218,7 @@ internal sealed class NameIndex
     private int SharersOf(int word)
     {
         var entries = new HashSet<int>();
-        foreach (int name in namesWith[word])
+        foreach (var name in namesWith[word])
             entries.UnionWith(entriesOf[name].ToArray());
         return entries.Count;
     }
@@ -226,7 +226,7 @@ internal sealed class NameIndex
     private float TotalOf(int name)
     {
         float total = 0;
-        foreach (int word in words[name])
+        foreach (var word in words[name])
             total += weight[word];
         return total;
     }

@@ -32,15 +32,15 @@ internal sealed class TextIndex
     {
         this.entries = entries;
         var counts = new Dictionary<int, float[]>[entries.Count];
-        float[] lengths = new float[entries.Count * Passages.Fields];
-        for (int entry = 0; entry < entries.Count; entry++)
+        var lengths = new float[entries.Count * Passages.Fields];
+        for (var entry = 0; entry < entries.Count; entry++)
         {
             counts[entry] = [];
-            foreach ((int field, string text) in passages[entry])
+            foreach ((var field, var text) in passages[entry])
             {
-                foreach (Word word in Words.Of(text).Where(word => !Lexicon.IsEmpty(word.Text) || Lexicon.IsFaint(word.Text)))
+                foreach (var word in Words.Of(text).Where(word => !Lexicon.IsEmpty(word.Text) || Lexicon.IsFaint(word.Text)))
                 {
-                    ref float[]? fields = ref CollectionsMarshal.GetValueRefOrAddDefault(counts[entry], StemOf(word.Text), out _);
+                    ref var fields = ref CollectionsMarshal.GetValueRefOrAddDefault(counts[entry], StemOf(word.Text), out _);
                     fields ??= new float[Passages.Fields];
                     fields[field]++;
                     if (!Lexicon.IsEmpty(word.Text))
@@ -50,14 +50,14 @@ internal sealed class TextIndex
         }
 
         float[] means = [.. Enumerable.Range(0, Passages.Fields).Select(field => Math.Max(1, Enumerable.Range(0, entries.Count).Sum(entry => lengths[(entry * Passages.Fields) + field]) / Math.Max(1, entries.Count)))];
-        int[] found = new int[vocabulary.StemCount];
-        foreach (int stem in counts.SelectMany(entry => entry.Keys))
+        var found = new int[vocabulary.StemCount];
+        foreach (var stem in counts.SelectMany(entry => entry.Keys))
             found[stem]++;
         Rarity = [.. found.Select(df => MathF.Log(1 + ((entries.Count - df + 0.5f) / (df + 0.5f))))];
         postings = Lists<(int, float, bool)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value), IsTold(pair.Value)))))]);
         nameStems = Lists<int>.Of(entries.Count, [.. counts.Index().SelectMany(entry => entry.Item.Where(pair => pair.Value[Passages.Names] > 0).Select(pair => (entry.Index, pair.Key)))]);
         turnings = Lists<(int, int)>.Of(entries.Count, [.. passages.Index().SelectMany(entry => entry.Item.Where(passage => passage.Field == Passages.Definition).SelectMany(passage => Turnings(passage.Text)).Select(pair => (entry.Index, pair)))]);
-        foreach (Entry entry in entries)
+        foreach (var entry in entries)
         {
             notes.TryAdd(entry.Note, notes.Count);
             numbers.Add(entry, numbers.Count);
@@ -78,9 +78,9 @@ internal sealed class TextIndex
         float Impact(int entry, int stem, float[] fields)
         {
             float weighted = 0;
-            for (int field = 0; field < Passages.Fields; field++)
+            for (var field = 0; field < Passages.Fields; field++)
             {
-                float norm = Passages.LengthNorms[field];
+                var norm = Passages.LengthNorms[field];
                 weighted += Passages.Weights[field] * fields[field] / (1 - norm + (norm * lengths[(entry * Passages.Fields) + field] / means[field]));
             }
 
@@ -119,32 +119,32 @@ internal sealed class TextIndex
     /// <summary>Whether a text other than a flashcard's leads from the stem to the entry; null where none does.</summary>
     private bool? IsTold(int stem, Entry entry)
     {
-        ReadOnlySpan<(int Entry, float Impact, bool Told)> found = postings[stem];
+        var found = postings[stem];
         int number = numbers[entry], first = Sorted.First(found, posting => posting.Entry < number);
         return first < found.Length && found[first].Entry == number ? found[first].Told : null;
     }
 
     /// <summary>True where a text of the note has the stem.</summary>
-    public bool Has(int stem, Note note) => notes.TryGetValue(note, out int number) && notesOf[stem].BinarySearch(number) >= 0;
+    public bool Has(int stem, Note note) => notes.TryGetValue(note, out var number) && notesOf[stem].BinarySearch(number) >= 0;
 
     /// <summary>The entries that fit best, at most <paramref name="count"/>.</summary>
     public IReadOnlyList<Hit> Search(Question question, Func<Entry, bool> wanted, int count)
     {
-        IReadOnlyList<Keyword> clues = question.Clues;
-        int size = Math.Max(1, entries.Count);
+        var clues = question.Clues;
+        var size = Math.Max(1, entries.Count);
         float[] scores = Rent(size), covered = Rent(size), best = Rent(size), nearest = Rent(size);
         (int Words, int Exact)[] counts = ArrayPool<(int, int)>.Shared.Rent(size);
         Array.Clear(counts, 0, size);
         var touched = new List<int>();
         var byClue = new List<int>();
-        float asked = clues.Sum(clue => clue.Weight);
-        foreach (Keyword clue in clues.Concat(question.Faint))
+        var asked = clues.Sum(clue => clue.Weight);
+        foreach (var clue in clues.Concat(question.Faint))
         {
-            foreach ((int stem, float likeness) in clue.Stems)
+            foreach ((var stem, var likeness) in clue.Stems)
             {
                 // A rare word must not count for more than the common one it stands for.
-                float share = likeness * Math.Min(1, clue.Weight / Rarity[stem]);
-                foreach ((int entry, float impact, bool isTold) in postings[stem])
+                var share = likeness * Math.Min(1, clue.Weight / Rarity[stem]);
+                foreach ((var entry, var impact, var isTold) in postings[stem])
                 {
                     if (best[entry] == 0)
                         byClue.Add(entry);
@@ -153,7 +153,7 @@ internal sealed class TextIndex
                 }
             }
 
-            foreach (int entry in byClue)
+            foreach (var entry in byClue)
             {
                 if (scores[entry] == 0)
                     touched.Add(entry);
@@ -171,9 +171,9 @@ internal sealed class TextIndex
         }
 
         var top = new PriorityQueue<int, (float Rank, int Entry)>();
-        foreach (int entry in touched)
+        foreach (var entry in touched)
         {
-            (float, int) rank = (scores[entry] * (0.5f + (0.5f * covered[entry] / asked)) * Fit(question, entry), -entry);
+            var rank = (scores[entry] * (0.5f + (0.5f * covered[entry] / asked)) * Fit(question, entry), -entry);
             if (top.Count == count && top.TryPeek(out _, out (float, int) least) && rank.CompareTo(least) <= 0)
                 continue;
             if (!wanted(entries[entry]))
@@ -188,7 +188,7 @@ internal sealed class TextIndex
             .Select(item => item.Element)
             .Select(entry => new Hit(entries[entry], scores[entry], covered[entry] / asked, counts[entry].Words, counts[entry].Exact))];
         ArrayPool<(int, int)>.Shared.Return(counts);
-        foreach (float[] rented in (ReadOnlySpan<float[]>)[scores, covered, best, nearest])
+        foreach (var rented in (ReadOnlySpan<float[]>)[scores, covered, best, nearest])
             ArrayPool<float>.Shared.Return(rented);
         return hits;
     }
@@ -199,7 +199,7 @@ internal sealed class TextIndex
 
     private bool IsNamed(int entry, Keyword clue)
     {
-        foreach (int stem in nameStems[entry])
+        foreach (var stem in nameStems[entry])
         {
             if (clue.Stems.Any(other => other.Stem == stem && other.Likeness >= Candidate.OtherForm))
                 return true;
@@ -210,8 +210,8 @@ internal sealed class TextIndex
 
     private bool IsTurnedRound(int entry, (Keyword From, Keyword To) asked)
     {
-        bool against = false;
-        foreach ((int from, int to) in turnings[entry])
+        var against = false;
+        foreach ((var from, var to) in turnings[entry])
         {
             if (Says(asked.From, from, 0) || Says(asked.To, to, 0))
                 return false;
@@ -225,7 +225,7 @@ internal sealed class TextIndex
 
     private static float[] Rent(int size)
     {
-        float[] rented = ArrayPool<float>.Shared.Rent(size);
+        var rented = ArrayPool<float>.Shared.Rent(size);
         Array.Clear(rented, 0, size);
         return rented;
     }

@@ -32,10 +32,10 @@ internal sealed class Vocabulary
         numbers = words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
         stemOf = new int[words.Length];
         var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int word = 0; word < words.Length; word++)
+        for (var word = 0; word < words.Length; word++)
         {
-            string stem = Stem.Of(words[word]);
-            if (!numbered.TryGetValue(stem, out int number))
+            var stem = Stem.Of(words[word]);
+            if (!numbered.TryGetValue(stem, out var number))
                 numbered[stem] = number = numbered.Count;
             stemOf[word] = number;
         }
@@ -71,13 +71,13 @@ internal sealed class Vocabulary
     public List<Candidate> Exactly(string word)
     {
         var guesses = new List<Candidate>();
-        int same = Find(word);
+        var same = Find(word);
         if (same >= 0)
             guesses.Add(new(same, Candidate.Same));
-        int stem = FindStem(Stem.Of(word));
+        var stem = FindStem(Stem.Of(word));
         if (stem >= 0)
         {
-            foreach (int form in byStem[stem])
+            foreach (var form in byStem[stem])
             {
                 if (form != same)
                     guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Candidate.Plural : Candidate.OtherForm));
@@ -92,14 +92,14 @@ internal sealed class Vocabulary
     {
         if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
             return LookAlike(word);
-        List<Candidate> guesses = Sounding(word);
+        var guesses = Sounding(word);
         if (guesses.Count > 0)
             return guesses;
-        int most = word.Length >= ShortestTwoOff ? 2 : 1;
+        var most = word.Length >= ShortestTwoOff ? 2 : 1;
         int[] pairs = [.. Pairs(word)];
 
         // One typo, a swap of neighbours above all, costs at most three of a word's pairs; whoever shares less than half is another word.
-        List<(int Word, int Pairs)> near = Sharing(pairs, word.Length, most, fewest: most == 1 ? pairs.Length - 3 : Math.Max(pairs.Length - 6, pairs.Length / 2));
+        var near = Sharing(pairs, word.Length, most, fewest: most == 1 ? pairs.Length - 3 : Math.Max(pairs.Length - 6, pairs.Length / 2));
         guesses = Misspelt(word, near.Where(other => other.Pairs >= pairs.Length - 3), 1, Candidate.OneLetterOff);
         if (guesses.Count == 0)
             guesses = Beginnings(word);
@@ -114,7 +114,7 @@ internal sealed class Vocabulary
     {
         if (word.Length is < ShortestSaid or > LongestFuzzy)
             return [];
-        int longer = Math.Max(2, word.Length / 3);
+        var longer = Math.Max(2, word.Length / 3);
         int[] pairs = [.. Pairs(word)];
         return [.. Sharing(pairs, word.Length, longer, fewest: (pairs.Length + word.Length - longer) / 4)
             .Where(near => 2 * 2 * near.Pairs >= pairs.Length + words[near.Word].Length)
@@ -128,13 +128,13 @@ internal sealed class Vocabulary
     {
         if (word.Length is < 3 or > 8 || !word.Any(char.IsDigit) || !word.Any(char.IsLetter))
             return [];
-        int found = Find(word[..1] + word[1..].Replace('l', 'i').Replace('1', 'i'));
+        var found = Find(word[..1] + word[1..].Replace('l', 'i').Replace('1', 'i'));
         return found < 0 ? [] : [new(found, Candidate.SoundsAlike)];
     }
 
     private List<Candidate> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness)
     {
-        string sound = Sound.Of(word);
+        var sound = Sound.Of(word);
         return [.. near.Where(other => MayBe(word, words[other.Word]) && Spelling.Distance(word, words[other.Word], most) <= most)
             .Where(other => most == 1 || Spelling.Distance(sound, Sound.Of(words[other.Word]), MostTwoOffSound) <= MostTwoOffSound)
             .OrderByDescending(other => other.Pairs).ThenBy(other => other.Word)
@@ -145,17 +145,17 @@ internal sealed class Vocabulary
     /// <summary>The words of a near length that share at least so many of these letter pairs.</summary>
     private List<(int Word, int Pairs)> Sharing(int[] pairs, int length, int longer, int fewest)
     {
-        byte[] shared = ArrayPool<byte>.Shared.Rent(Math.Max(1, Count));
+        var shared = ArrayPool<byte>.Shared.Rent(Math.Max(1, Count));
         Array.Clear(shared, 0, Count);
         var found = new List<int>();
         fewest = Math.Max(1, fewest);
         int from = FirstOfLength(length - longer), to = FirstOfLength(length + longer + 1);
-        foreach (int pair in pairs)
+        foreach (var pair in pairs)
         {
-            if (!byPair.TryGetValue(pair, out int[]? near))
+            if (!byPair.TryGetValue(pair, out var near))
                 continue;
-            int first = Array.BinarySearch(near, from);
-            for (int at = first < 0 ? ~first : first; at < near.Length && near[at] < to; at++)
+            var first = Array.BinarySearch(near, from);
+            for (var at = first < 0 ? ~first : first; at < near.Length && near[at] < to; at++)
             {
                 if (++shared[near[at]] == fewest)
                     found.Add(near[at]);
@@ -175,7 +175,7 @@ internal sealed class Vocabulary
         if (word.Length < ShortestBeginning)
             return [];
         var guesses = new List<Candidate>();
-        for (int low = Sorted.First<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0); low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
+        for (var low = Sorted.First<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0); low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
         {
             if (guesses.Count == MostBeginnings)
                 return [];
@@ -195,11 +195,11 @@ internal sealed class Vocabulary
 
     private static IEnumerable<int> Pairs(string word)
     {
-        char before = '^';
+        var before = '^';
         var seen = new HashSet<int>();
-        foreach (char letter in word)
+        foreach (var letter in word)
         {
-            int pair = (before << 16) | letter;
+            var pair = (before << 16) | letter;
             if (seen.Add(pair))
                 yield return pair;
             before = letter;

@@ -26,8 +26,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
 
     public Answer Choose(Question question, Previous? previous, bool trace)
     {
-        List<Mention> mentions = picker.Pick(question);
-        Answer answer = Decide(question, mentions, previous);
+        var mentions = picker.Pick(question);
+        var answer = Decide(question, mentions, previous);
         if (answer.Intent is Intent.None or Intent.Lost)
             answer = answer with { Nearest = [.. neighbours.Of(question, MostNearest).Concat(catalogue.Entries.Where(Neighbours.IsTopic)).DistinctBy(entry => entry.Name).Take(MostNearest)] };
         return trace ? answer with { Why = Trace.Of(question, mentions, texts.Search(question, _ => true, 5), answer) } : answer;
@@ -35,20 +35,20 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
 
     private Answer Decide(Question question, List<Mention> mentions, Previous? previous)
     {
-        Entry? before = previous is null ? null : catalogue.Find(previous.Key);
+        var before = previous is null ? null : catalogue.Find(previous.Key);
         if (Cues.Orders(question) && mentions.TrueForAll(mention => mention.Everyday || !mention.Whole))
             return new(Intent.None);
         if (mentions.Count == 0)
             return SmallTalk.Of(question.Tokens) is { } talk ? new(talk) : Unnamed(question, before);
-        List<Mention> parts = mentions.FindAll(mention => mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !MentionPicker.IsPlace(question, mention, mentions));
+        var parts = mentions.FindAll(mention => mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !MentionPicker.IsPlace(question, mention, mentions));
         if (parts.Count > 0)
             return Named(question, parts, mentions, before, previous?.Intent);
 
         if (before is not null && CuesOf(question, mentions) is { Pronoun: true } more && (more.Who || more.Where || more.When || more.Why || more.Example))
             return FollowUp(more, before);
-        Entry? note = mentions.Find(mention => mention.Entry.Kind == EntryKind.Note)?.Entry ?? before;
-        Entry whole = mentions.Select(mention => Prefer(mention, note)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;
-        bool story = whole.Kind == EntryKind.Analogy || CuesOf(question, mentions).Story;
+        var note = mentions.Find(mention => mention.Entry.Kind == EntryKind.Note)?.Entry ?? before;
+        var whole = mentions.Select(mention => Prefer(mention, note)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;
+        var story = whole.Kind == EntryKind.Analogy || CuesOf(question, mentions).Story;
         return story && catalogue.Of(whole).Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, catalogue.Of(whole).Whole);
     }
 
@@ -59,8 +59,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
     /// <param name="wanted">What was wanted of it.</param>
     private Answer Named(Question question, List<Mention> mentions, List<Mention> all, Entry? before, Intent? wanted)
     {
-        bool inStory = all.Exists(mention => mention.Entry.Kind == EntryKind.Analogy);
-        Cues cues = CuesOf(question, mentions);
+        var inStory = all.Exists(mention => mention.Entry.Kind == EntryKind.Analogy);
+        var cues = CuesOf(question, mentions);
         Entry[] entries = [.. mentions.Select(mention => Prefer(mention, before)).Distinct().Take(MostEntries)];
         List<Keyword> others = [.. question.Clues.Where(clue => !all.Exists(mention => mention.Tokens.Contains(clue.Token)))];
         if (IsOther(question, mentions, others))
@@ -86,7 +86,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
         if (!inStory && Instead(question, mentions, entries, others, cues) is { } instead)
             return instead;
 
-        Intent intent = inStory || cues.Story || cues.Who ? Intent.Who
+        var intent = inStory || cues.Story || cues.Who ? Intent.Who
             : cues.Example ? Intent.Example
             : cues.Why ? Intent.Why
             : IsPlaceAsked(cues, entries[0], others.Count == 0) ? Intent.Where
@@ -107,7 +107,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
     /// <summary>Another entry than those named, where the names are only part of a description ("which tool visualizes data drift"); null where they are meant.</summary>
     private Answer? Instead(Question question, List<Mention> mentions, Entry[] named, List<Keyword> others, Cues cues)
     {
-        bool isStage = named is [{ Kind: not EntryKind.Term }] && catalogue.UsedIn(named[0]).Count > 0;
+        var isStage = named is [{ Kind: not EntryKind.Term }] && catalogue.UsedIn(named[0]).Count > 0;
         if (cues.AsksForTerm && named.All(entry => entry.Kind != EntryKind.Term))
         {
             if (isStage && others.Count == 0)
@@ -134,7 +134,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
     /// <summary>"explain X", "what is X": what is asked about stands right there.</summary>
     private static bool IsObject(Question question, Mention mention)
     {
-        int start = mention.First;
+        var start = mention.First;
         while (start > 0 && question.Tokens[start - 1] is { Empty: true } before && before.Clause == question.Tokens[mention.First].Clause && !Cues.Starts(before.Text))
             start--;
         return start > 0 && Cues.Starts(question.Tokens[start - 1].Text) && (mention.Last == question.Tokens.Count - 1 || question.Tokens.Skip(mention.Last + 1).All(token => token.Empty));
@@ -150,14 +150,14 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
                 : FollowUp(cues, before);
         }
 
-        bool told = question.Names.Any(mention => mention.Whole);
+        var told = question.Names.Any(mention => mention.Whole);
         if (cues.Story && !told && texts.Search(question, entry => entry.Kind == EntryKind.Analogy, 1) is [{ Coverage: >= Covers } story])
             return new(Intent.Story, story.Entry);
-        float needed = cues.AsksForTerm || cues.AsksForPlace ? CoversAsked : Covers;
-        Entry? term = cues.AsksWhatToUse && texts.Search(question, _ => true, 1) is [{ Score: < Descriptions.Telling }]
+        var needed = cues.AsksForTerm || cues.AsksForPlace ? CoversAsked : Covers;
+        var term = cues.AsksWhatToUse && texts.Search(question, _ => true, 1) is [{ Score: < Descriptions.Telling }]
             ? descriptions.Best(question, cues, entry => entry.Kind == EntryKind.Term, Covers)
             : null;
-        Entry? found = term
+        var found = term
             ?? descriptions.Best(question, cues, entry => Wanted(cues, entry), needed)
             ?? (cues.AsksForTerm || !AsksForStep(cues) ? null : descriptions.Best(question, cues, _ => true, Covers))
             ?? descriptions.Faintly(question, cues);
@@ -176,7 +176,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
 
         if (before is null)
             return new(Intent.Lost);
-        Intent intent = cues.Confuses || cues.Compares ? Intent.Confuse
+        var intent = cues.Confuses || cues.Compares ? Intent.Confuse
             : cues.Example ? Intent.Example
             : cues.Why ? Intent.Why
             : (cues.After || cues.Then) && cues.Order ? Intent.After
@@ -192,9 +192,9 @@ internal sealed class AnswerChooser(Catalogue catalogue, MentionPicker picker, T
     private static Cues CuesOf(Question question, List<Mention> mentions)
     {
         HashSet<int> named = [.. mentions.SelectMany(mention => mention.Tokens)];
-        int first = question.Tokens[mentions.Min(mention => mention.First)].Sentence;
-        int last = mentions.Select(mention => question.Tokens[mention.First].Sentence).Where(sentence => sentence > first).DefaultIfEmpty(int.MaxValue).Min();
-        IEnumerable<int> own = question.Tokens.Index().Where(token => token.Item.Sentence >= first && token.Item.Sentence < last).Select(token => token.Index);
+        var first = question.Tokens[mentions.Min(mention => mention.First)].Sentence;
+        var last = mentions.Select(mention => question.Tokens[mention.First].Sentence).Where(sentence => sentence > first).DefaultIfEmpty(int.MaxValue).Min();
+        var own = question.Tokens.Index().Where(token => token.Item.Sentence >= first && token.Item.Sentence < last).Select(token => token.Index);
         return new(question, own.Where(token => !named.Contains(token)), [.. mentions.Select(mention => mention.First).Order()]);
     }
 

@@ -47,7 +47,7 @@ internal sealed class Cues
     /// <param name="names">The first tokens of the names in it, in order; none where it has none.</param>
     public Cues(Question question, IEnumerable<int> part, params IReadOnlyList<int> names)
     {
-        int name = names.Count > 0 ? names[0] : question.Tokens.Count;
+        var name = names.Count > 0 ? names[0] : question.Tokens.Count;
         this.question = question;
         tokens = [.. part];
         words = WordsOf(tokens);

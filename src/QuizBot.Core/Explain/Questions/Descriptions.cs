@@ -42,37 +42,37 @@ internal sealed class Descriptions(TextIndex texts)
 
         // A name that was found to mean something else speaks for nothing.
         HashSet<int> refused = [.. question.Names.Where(mention => mention.Whole && mention.Everyday && mention.Entry.Kind != EntryKind.Step).SelectMany(mention => mention.Tokens)];
-        int words = texts.WordsFor(question.Clues.Where(clue => !refused.Contains(clue.Token)), hit.Entry);
+        var words = texts.WordsFor(question.Clues.Where(clue => !refused.Contains(clue.Token)), hit.Entry);
         if (words >= 2 && hit.Exact >= 2 && hit.Score >= Telling && ahead >= FarAhead)
             return hit.Entry;
         if (words >= 3 && ((hit.Score >= Likely && ahead >= Ahead) || (cues.AsksForName && hit.Score >= LikelyAsked && ahead >= AheadAsked)))
             return hit.Entry;
-        bool enough = hit.Exact > 0 && words >= (refused.Count > 0 ? 2 : Math.Min(2, question.Clues.Count));
+        var enough = hit.Exact > 0 && words >= (refused.Count > 0 ? 2 : Math.Min(2, question.Clues.Count));
         return enough && !IsPersonal(question) && Covers(question, hit, coverage) ? hit.Entry : null;
     }
 
     /// <summary>What is found when the words count, too, that mostly say nothing: "a different answer each time".</summary>
     public Entry? Faintly(Question question, Cues cues)
     {
-        Question more = question with { Clues = [.. question.Clues, .. question.Faint.Select(clue => clue with { Faint = false })], Faint = [] };
+        var more = question with { Clues = [.. question.Clues, .. question.Faint.Select(clue => clue with { Faint = false })], Faint = [] };
         if (Two(more, _ => true) is not var (hit, ahead) || hit.Words < 3)
             return null;
-        bool covers = hit.Coverage >= CoversFaintly && hit.Coverage * more.Clues.Sum(clue => clue.Weight) >= 2 * LeastEvidence && ahead > AheadAsked;
+        var covers = hit.Coverage >= CoversFaintly && hit.Coverage * more.Clues.Sum(clue => clue.Weight) >= 2 * LeastEvidence && ahead > AheadAsked;
         return covers || (cues.AsksForName && hit.Score >= Likely && ahead >= Ahead) ? hit.Entry : null;
     }
 
     /// <summary>The best entry, and how many times the score of the next it has.</summary>
     private (Hit Hit, float Ahead)? Two(Question question, Func<Entry, bool> wanted)
     {
-        IReadOnlyList<Hit> hits = texts.Search(question, wanted, 2);
+        var hits = texts.Search(question, wanted, 2);
         return hits.Count == 0 ? null : (hits[0], hits.Count == 1 ? float.MaxValue : hits[0].Score / hits[1].Score);
     }
 
     private bool Covers(Question question, Hit hit, float coverage)
     {
-        float asked = question.Clues.Sum(clue => clue.Weight);
-        float chat = texts.Unknown * question.Tokens.Count(token => Lexicon.IsChat(token.Text));
-        bool strange = chat > 0 || question.Clues.Any(clue => clue.IsStrange);
+        var asked = question.Clues.Sum(clue => clue.Weight);
+        var chat = texts.Unknown * question.Tokens.Count(token => Lexicon.IsChat(token.Text));
+        var strange = chat > 0 || question.Clues.Any(clue => clue.IsStrange);
         return hit.Coverage * asked >= LeastEvidence && hit.Coverage * asked / (asked + chat) >= coverage + (strange ? Strange : 0);
     }
 

@@ -20,7 +20,7 @@ internal sealed class MentionPicker(TextIndex texts)
     public List<Mention> Pick(Question question)
     {
         var picked = new List<Mention>();
-        foreach (Mention mention in question.Names
+        foreach (var mention in question.Names
             .OrderByDescending(mention => mention.Whole).ThenByDescending(mention => mention.Tokens.Count).ThenByDescending(mention => mention.Likeness)
             .ThenByDescending(mention => mention.Score).ThenBy(mention => mention.Entry.Kind))
         {
@@ -28,7 +28,7 @@ internal sealed class MentionPicker(TextIndex texts)
                 picked.Add(mention);
         }
 
-        List<Mention> meant = picked.FindAll(mention => !mention.Everyday || !IsNarrative(question, mention, picked));
+        var meant = picked.FindAll(mention => !mention.Everyday || !IsNarrative(question, mention, picked));
         return [.. meant
             .GroupBy(mention => mention.Whole ? $"whole {mention.First} {mention.Name}" : $"part {string.Join(' ', mention.Tokens)}")
             .Where(group => group.Select(mention => mention.Entry).Distinct().Count() <= MostAlike)
@@ -44,7 +44,7 @@ internal sealed class MentionPicker(TextIndex texts)
     /// <summary>"What is inference in ML": the second name says where the first belongs.</summary>
     public static bool IsPlace(Question question, Mention mention, List<Mention> picked)
     {
-        int before = mention.First - 1;
+        var before = mention.First - 1;
         while (before > 0 && question.Tokens[before].Text is "the" or "a" or "an" or "these" or "those" or "such")
             before--;
         if (before > 0 && question.Tokens[before].Text == "of" && question.Tokens[before - 1].Text == "one")
@@ -55,7 +55,7 @@ internal sealed class MentionPicker(TextIndex texts)
 
     private static bool IsAsked(Question question, Mention mention)
     {
-        int start = mention.First;
+        var start = mention.First;
         while (start > 0 && question.Tokens[start - 1].Sentence == question.Tokens[mention.First].Sentence)
         {
             if (Cues.Starts(question.Tokens[--start].Text))
@@ -79,7 +79,7 @@ internal sealed class MentionPicker(TextIndex texts)
     /// <summary>"data and model drift": one name reaches over "and" and the other name to the word they share.</summary>
     private static bool IsJoined(Question question, Mention one, Mention other)
     {
-        Mention wide = one.Scattered ? one : other;
+        var wide = one.Scattered ? one : other;
         return one.Scattered != other.Scattered
             && Enumerable.Range(wide.First, wide.Last - wide.First + 1).Any(token => question.Tokens[token].Text is "and" or "or" or "vs" or "versus" or "from" or "to");
     }
@@ -121,7 +121,7 @@ internal sealed class MentionPicker(TextIndex texts)
     /// <summary>"My supervisor yelled" and "talent agency near me" ask nothing; "supervisor human review" does, since that is what the notes say of it.</summary>
     private bool IsTold(Question question, Mention mention)
     {
-        int sentence = question.Tokens[mention.First].Sentence;
+        var sentence = question.Tokens[mention.First].Sentence;
         if (!mention.Everyday || IsOfCourse(question, mention) || question.Text.TrimEnd().EndsWith('?') || question.Tokens.Index().Any(token => token.Item.Sentence == sentence
             && (Cues.Starts(token.Item.Text) || (Cues.Requests(token.Item.Text) && token.Index <= mention.Last + 1))))
             return false;
@@ -151,7 +151,7 @@ internal sealed class MentionPicker(TextIndex texts)
     /// </summary>
     private bool Fits(Question question, Mention mention, List<Mention> picked)
     {
-        float needed = mention.Entry.Kind == EntryKind.Step ? 1
+        var needed = mention.Entry.Kind == EntryKind.Step ? 1
             : !mention.Whole || mention.Everyday ? IsOfCourse(question, mention) ? CourseFit : NameFit
             : mention.Likeness < Candidate.Plural ? MisspeltFit : 0;
         return needed == 0 || IsReferredTo(question, mention) || IsListed(question, mention) || Clauses(question, mention).Any(clause => Known(question, clause, mention, picked) >= needed);
@@ -171,7 +171,7 @@ internal sealed class MentionPicker(TextIndex texts)
 
     private static List<int> Gap(Mention one, Mention other)
     {
-        (Mention first, Mention next) = one.First < other.First ? (one, other) : (other, one);
+        (var first, var next) = one.First < other.First ? (one, other) : (other, one);
         return [.. Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1))];
     }
 
@@ -184,7 +184,7 @@ internal sealed class MentionPicker(TextIndex texts)
     private float Known(Question question, (int First, int Last) clause, Mention mention, List<Mention> picked)
     {
         float own = 0, known = 0, all = 0;
-        foreach (Keyword clue in question.Clues.Where(clue => clue.Token >= clause.First && clue.Token <= clause.Last))
+        foreach (var clue in question.Clues.Where(clue => clue.Token >= clause.First && clue.Token <= clause.Last))
         {
             if (mention.Tokens.Contains(clue.Token))
             {
@@ -195,7 +195,7 @@ internal sealed class MentionPicker(TextIndex texts)
             all += clue.Weight;
 
             // A part of an everyday name ("library") needs more than a word from anywhere in its note.
-            bool isKnown = mention.Everyday && !mention.Whole ? texts.Tells(clue, mention.Entry) : texts.Tells(clue, mention.Entry.Note);
+            var isKnown = mention.Everyday && !mention.Whole ? texts.Tells(clue, mention.Entry) : texts.Tells(clue, mention.Entry.Note);
             if (isKnown || picked.Exists(other => other.Tokens.Contains(clue.Token)))
                 known += clue.Weight;
         }
@@ -206,7 +206,7 @@ internal sealed class MentionPicker(TextIndex texts)
     /// <summary>The sentence, the question within it, and that up to a comma.</summary>
     private static IEnumerable<(int First, int Last)> Clauses(Question question, Mention mention)
     {
-        IReadOnlyList<Token> tokens = question.Tokens;
+        var tokens = question.Tokens;
         int first = mention.First, last = mention.Last;
         while (first > 0 && tokens[first - 1].Sentence == tokens[mention.First].Sentence)
             first--;

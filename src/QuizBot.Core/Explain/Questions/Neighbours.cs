@@ -11,9 +11,9 @@ internal sealed class Neighbours(Vocabulary vocabulary, NameIndex names, TextInd
     /// <summary>Terms and concepts: said in part, told of in their texts, or spelt alike; nearest first, empty where nothing is near.</summary>
     public IReadOnlyList<Entry> Of(Question question, int count)
     {
-        IEnumerable<Entry> said = question.Names.SelectMany(mention => mention.Entries.Take(1));
-        IEnumerable<Entry> told = texts.Search(question, IsTopic, count).Select(hit => hit.Entry);
-        IEnumerable<Entry> alike = question.Clues.Where(clue => clue.IsStrange).Take(MostLookups)
+        var said = question.Names.SelectMany(mention => mention.Entries.Take(1));
+        var told = texts.Search(question, IsTopic, count).Select(hit => hit.Entry);
+        var alike = question.Clues.Where(clue => clue.IsStrange).Take(MostLookups)
             .SelectMany(clue => vocabulary.Alike(clue.Text)).SelectMany(word => names.With(word, count));
         return [.. said.Concat(alike).Concat(told).Where(IsTopic).DistinctBy(entry => entry.Name).Take(count)];
     }

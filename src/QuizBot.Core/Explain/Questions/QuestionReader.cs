@@ -31,13 +31,13 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
 
     public Question Read(string message)
     {
-        string text = Cut(message);
-        List<Token> tokens = Tokens(text);
+        var text = Cut(message);
+        var tokens = Tokens(text);
         List<WordMatch> matches = [.. tokens.Index().SelectMany(token => token.Item.Guesses.Select(guess => new WordMatch(token.Index, token.Index, guess.Word, guess.Likeness)))];
         matches.AddRange(Joined(tokens));
         matches.AddRange(Initials(tokens));
         HashSet<int> read = [.. matches.SelectMany(match => Enumerable.Range(match.First, match.Last - match.First + 1))];
-        List<Keyword> clues = Clues(tokens, read);
+        var clues = Clues(tokens, read);
         return new()
         {
             Text = text,
@@ -71,21 +71,21 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
 
     private List<Token> Tokens(string text)
     {
-        IReadOnlyList<Word> words = Words.Of(text);
+        var words = Words.Of(text);
         if (words.Count > MostTokens)
             words = [.. words.Take(MostTokens / 2), .. words.Skip(words.Count - (MostTokens / 2))];
         var tokens = new List<Token>(words.Count);
         var seen = new Dictionary<string, Token>(StringComparer.Ordinal);
         int sentence = 0, clause = 0, end = 0, vendors = 0;
-        foreach (Word word in words)
+        foreach (var word in words)
         {
-            ReadOnlySpan<char> between = tokens.Count > 0 ? text.AsSpan(end, word.Start - end) : [];
+            var between = tokens.Count > 0 ? text.AsSpan(end, word.Start - end) : [];
             if (between is not "." && between.ContainsAny(SentenceEnds))
                 sentence++;
             if (between is not "." && between.ContainsAny(ClauseEnds))
                 clause++;
             end = word.End;
-            if (!seen.TryGetValue(word.Text, out Token? known))
+            if (!seen.TryGetValue(word.Text, out var known))
                 seen[word.Text] = known = Lookup(word.Text, nearly: seen.Count(other => !other.Value.Empty) < MostLookups);
             if (tokens.Count > 0 && Lexicon.IsVendor(tokens[^1].Text) && clause == tokens[^1].Clause && vendors++ < MostVendors)
                 known = OfVendor(tokens[^1].Text, known);
@@ -97,12 +97,12 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
 
     private Token Lookup(string word, bool nearly)
     {
-        string text = Lexicon.InFull(word);
+        var text = Lexicon.InFull(word);
         if (Lexicon.IsEmpty(text))
             return Empty(text);
         if (text.Length > LongestWord)
             return new(text, 0, 0, 0, 0, false, []);
-        List<Candidate> guesses = vocabulary.Exactly(text);
+        var guesses = vocabulary.Exactly(text);
         if (guesses.Count == 0 && nearly)
         {
             guesses = Split(text);
@@ -121,7 +121,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private IEnumerable<Candidate> WithForms(Candidate guess)
     {
         List<Candidate> forms = [guess];
-        foreach (int form in vocabulary.WithStem(vocabulary.StemOf(guess.Word)))
+        foreach (var form in vocabulary.WithStem(vocabulary.StemOf(guess.Word)))
             forms.Add(new(form, guess.Likeness * Candidate.OtherForm));
         return forms;
     }
@@ -131,8 +131,8 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     {
         if (word.Text.Length < ShortestBehindVendor || word.Guesses.Any(guess => names.Has(guess.Word)))
             return word;
-        string sound = Sound.Of(word.Text);
-        int most = word.Text.Length < ShortestMisspelt ? 1 : 2;
+        var sound = Sound.Of(word.Text);
+        var most = word.Text.Length < ShortestMisspelt ? 1 : 2;
         List<Candidate> meant = [.. names.BehindVendor
             .Where(name => name.Sound == sound || Spelling.Distance(vocabulary[name.Word], word.Text, most) <= most).Select(name => new Candidate(name.Word, Candidate.SoundsAlike))];
         return meant.Count == 0 ? (vendor == "amazon" && !word.Empty ? word with { Guesses = [] } : word)
@@ -142,7 +142,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     /// <summary>"datadrift": both words of a name in one.</summary>
     private List<Candidate> Split(string word)
     {
-        for (int at = 2; at <= word.Length - 2 && word.Length >= ShortestSplit; at++)
+        for (var at = 2; at <= word.Length - 2 && word.Length >= ShortestSplit; at++)
         {
             int first = vocabulary.Find(word[..at]), second = vocabulary.Find(word[at..]);
             if (first >= 0 && second >= 0 && names.HasPair(first, second))
@@ -156,15 +156,15 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private List<WordMatch> Joined(List<Token> tokens)
     {
         var joined = new List<WordMatch>();
-        for (int first = 0; first < tokens.Count; first++)
+        for (var first = 0; first < tokens.Count; first++)
         {
-            string word = tokens[first].Text;
-            for (int last = first + 1; last < tokens.Count && last < first + LongestJoin && tokens[last].Sentence == tokens[first].Sentence; last++)
+            var word = tokens[first].Text;
+            for (var last = first + 1; last < tokens.Count && last < first + LongestJoin && tokens[last].Sentence == tokens[first].Sentence; last++)
             {
                 word += tokens[last].Text;
                 if (word.Length > LongestWord || !(Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])) || IsLongName(word)))
                     continue;
-                List<Candidate> guesses = vocabulary.Exactly(word);
+                var guesses = vocabulary.Exactly(word);
                 if (tokens.GetRange(first, last - first + 1).Exists(token => token.Text.Length <= LongestLink))
                     guesses.RemoveAll(guess => guess.Likeness < Candidate.Same);
                 else if (guesses.Count == 0 && word.Length >= ShortestSplit + 2)
@@ -179,10 +179,10 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     /// <summary>"machine learning" for "ML" in "ML Lifecycle".</summary>
     private IEnumerable<WordMatch> Initials(List<Token> tokens)
     {
-        for (int first = 0; first + 1 < tokens.Count; first++)
+        for (var first = 0; first + 1 < tokens.Count; first++)
         {
-            string initials = "";
-            for (int last = first; last < tokens.Count && last < first + LongestInitials && tokens[last] is { Empty: false } token && token.Clause == tokens[first].Clause; last++)
+            var initials = "";
+            for (var last = first; last < tokens.Count && last < first + LongestInitials && tokens[last] is { Empty: false } token && token.Clause == tokens[first].Clause; last++)
             {
                 initials += token.Text[..1];
                 if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word && tokens.Exists(other => other.Sentence == token.Sentence && other.Guesses.Any(guess => names.HasPair(word, guess.Word))))
@@ -201,9 +201,9 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     {
         var clues = new List<Keyword>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (int token = 0; token < tokens.Count; token++)
+        for (var token = 0; token < tokens.Count; token++)
         {
-            Token word = tokens[token];
+            var word = tokens[token];
             if (!word.Empty && !IsListing(tokens, token) && !IsShare(tokens, token) && (word.Text.Length > 1 || read.Contains(token)) && seen.Add(word.Text))
                 clues.Add(ClueOf(token, word));
         }
@@ -225,21 +225,21 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         if (word.Text.All(char.IsDigit))
             return new(token, word.Text, texts.Unknown, true, []);
         var stems = new Dictionary<int, float>();
-        foreach (Candidate guess in word.Guesses)
+        foreach (var guess in word.Guesses)
         {
-            int stem = vocabulary.StemOf(guess.Word);
+            var stem = vocabulary.StemOf(guess.Word);
             if (texts.Has(stem) && (guess.Likeness > Candidate.OneLetterOff || word.Text.Length >= ShortestMisspelt))
                 stems[stem] = Math.Max(stems.GetValueOrDefault(stem), guess.Likeness >= Candidate.OtherForm ? Candidate.Same : guess.Likeness);
         }
 
-        float weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : texts.Unknown;
-        foreach ((string other, float likeness) in Synonyms.Of(Stem.Of(word.Text)))
+        var weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : texts.Unknown;
+        foreach ((var other, var likeness) in Synonyms.Of(Stem.Of(word.Text)))
         {
             if (vocabulary.FindStem(other) is >= 0 and var stem && texts.Has(stem))
                 stems.TryAdd(stem, likeness);
         }
 
-        bool strange = !stems.Any(stem => stem.Value > Keyword.OfSubject && texts.Tells(stem.Key));
+        var strange = !stems.Any(stem => stem.Value > Keyword.OfSubject && texts.Tells(stem.Key));
         return new(token, word.Text, weight, strange, [.. stems.OrderByDescending(stem => stem.Value).ThenBy(stem => stem.Key).Select(stem => (stem.Key, stem.Value))]);
     }
 }

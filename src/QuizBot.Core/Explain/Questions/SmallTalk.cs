@@ -34,9 +34,9 @@ internal static class SmallTalk
 
     private static bool Says(List<string> words, params ReadOnlySpan<string> phrase)
     {
-        for (int at = 0; at + phrase.Length <= words.Count; at++)
+        for (var at = 0; at + phrase.Length <= words.Count; at++)
         {
-            int same = 0;
+            var same = 0;
             while (same < phrase.Length && words[at + same] == phrase[same])
                 same++;
             if (same == phrase.Length)

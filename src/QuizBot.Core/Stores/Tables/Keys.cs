@@ -111,7 +111,7 @@ public static class Keys
         if (part == EmptyMark)
             return "";
         var bytes = new List<byte>(part.Length);
-        for (int i = 0; i < part.Length; i++)
+        for (var i = 0; i < part.Length; i++)
         {
             if (part[i] != '=')
             {
@@ -133,7 +133,7 @@ public static class Keys
         if (!id.AsSpan().ContainsAnyExcept(Plain))
             return Shorten(id);
         var text = new StringBuilder(id.Length);
-        foreach (byte b in Encoding.UTF8.GetBytes(id))
+        foreach (var b in Encoding.UTF8.GetBytes(id))
         {
             if (Plain.Contains((char)b))
                 text.Append((char)b);
@@ -152,7 +152,7 @@ public static class Keys
     private static string Join(params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder(Encode(parts[0]));
-        foreach (string part in parts[1..])
+        foreach (var part in parts[1..])
             text.Append('|').Append(Encode(part));
         return text.ToString();
     }
@@ -161,8 +161,8 @@ public static class Keys
     {
         if (encoded.Length <= LongestPart)
             return encoded;
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(encoded)).AsSpan(0, 20));
-        string beginning = encoded[..(LongestPart - HashMark.Length - hash.Length)];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(encoded)).AsSpan(0, 20));
+        var beginning = encoded[..(LongestPart - HashMark.Length - hash.Length)];
         return beginning + HashMark + hash;
     }
 }

@@ -79,8 +79,8 @@ public sealed record LearnerProfile
     /// <summary>With what the channel now says about the person; the same instance where nothing changed.</summary>
     public LearnerProfile Seen(Turn turn)
     {
-        string name = turn.LearnerName.Length is > 0 and <= MostNameLength ? turn.LearnerName : Name;
-        string? zone = turn.Zone is not null && Zones.TryGet(turn.Zone, out TimeZoneInfo? found) ? found.Id : ChannelZone;
+        var name = turn.LearnerName.Length is > 0 and <= MostNameLength ? turn.LearnerName : Name;
+        var zone = turn.Zone is not null && Zones.TryGet(turn.Zone, out var found) ? found.Id : ChannelZone;
         return name == Name && zone == ChannelZone ? this : this with { Name = name, ChannelZone = zone };
     }
 

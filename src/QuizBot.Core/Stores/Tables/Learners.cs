@@ -19,9 +19,9 @@ public sealed class Learners(IEntityStore store)
     public async Task<IReadOnlyDictionary<string, CardMemory>> GetMemoriesAsync(LearnerId learner, CancellationToken cancel)
     {
         var memories = new Dictionary<string, CardMemory>();
-        await foreach (NoteMemory note in ReadAllAsync(learner, Keys.Memories, StoreJson.Default.NoteMemory, cancel))
+        await foreach (var note in ReadAllAsync(learner, Keys.Memories, StoreJson.Default.NoteMemory, cancel))
         {
-            foreach ((string card, CardMemory memory) in note.Cards)
+            foreach ((var card, var memory) in note.Cards)
                 memories[card] = memory;
         }
 
@@ -52,10 +52,10 @@ public sealed class Learners(IEntityStore store)
     /// <summary>Changes the profile, again from fresh if someone else wrote meanwhile.</summary>
     public async Task<LearnerProfile> UpdateAsync(LearnerId learner, Func<LearnerProfile, LearnerProfile> change, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Stored<LearnerProfile> profile = await GetAsync(learner, cancel);
-            LearnerProfile changed = change(profile.Value);
+            var profile = await GetAsync(learner, cancel);
+            var changed = change(profile.Value);
             if (ReferenceEquals(changed, profile.Value) || await SaveAsync(profile.With(changed), cancel))
                 return changed;
         }
@@ -76,14 +76,14 @@ public sealed class Learners(IEntityStore store)
 
     private async Task<Stored<T>> ReadAsync<T>(LearnerId learner, string row, JsonTypeInfo<T> type, Func<T> fresh, CancellationToken cancel)
     {
-        Entity? entity = await store.GetAsync(Table.Learners, Keys.Partition(learner), row, cancel);
+        var entity = await store.GetAsync(Table.Learners, Keys.Partition(learner), row, cancel);
         return entity is null ? new(fresh(), null) : new(JsonSerializer.Deserialize(entity.Body, type)!, entity.ETag);
     }
 
     private async IAsyncEnumerable<T> ReadAllAsync<T>(
         LearnerId learner, RowRange range, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (Entity entity in store.ReadAllAsync(Table.Learners, Keys.Partition(learner), range, cancel))
+        await foreach (var entity in store.ReadAllAsync(Table.Learners, Keys.Partition(learner), range, cancel))
             yield return JsonSerializer.Deserialize(entity.Body, type)!;
     }
 

@@ -45,23 +45,23 @@ public sealed class LeaseBook(string me, TimeSpan lasts)
     /// <param name="isBusy">True for a shard that is being worked on: it is given back later.</param>
     public IReadOnlyList<Change> Renew(IReadOnlyList<Entity> rows, TimeSpan elapsed, Func<string, bool> isBusy)
     {
-        Dictionary<string, Entity> byRow = rows.ToDictionary(row => row.Row);
+        var byRow = rows.ToDictionary(row => row.Row);
         lock (gate)
         {
-            List<Entity> dead = Watch(rows, elapsed);
+            var dead = Watch(rows, elapsed);
             HashSet<string> alive = [.. seen.Keys.Except(dead.Select(row => row.Row))];
             var free = new List<string>();
             var held = new HashSet<string>();
-            foreach (string shard in Shards[start..].Concat(Shards[..start]))
+            foreach (var shard in Shards[start..].Concat(Shards[..start]))
             {
-                string? owner = byRow.TryGetValue(Keys.ShardLease(shard), out Entity? lease) ? Keys.Instance(Owner(lease)) : null;
+                var owner = byRow.TryGetValue(Keys.ShardLease(shard), out var lease) ? Keys.Instance(Owner(lease)) : null;
                 if (owner == myRow && byRow.ContainsKey(myRow))
                     held.Add(shard);
                 else if (owner is null || !alive.Contains(owner))
                     free.Add(shard);
             }
 
-            int share = (Keys.ShardCount + alive.Count) / (alive.Count + 1);
+            var share = (Keys.ShardCount + alive.Count) / (alive.Count + 1);
             leaving = [.. held.Skip(share)];
             string[] left = [.. leaving.Where(shard => !isBusy(shard))];
             string[] taken = [.. free.Take(share - held.Count)];
@@ -98,9 +98,9 @@ public sealed class LeaseBook(string me, TimeSpan lasts)
     private List<Entity> Watch(IReadOnlyList<Entity> rows, TimeSpan elapsed)
     {
         Entity[] others = [.. rows.Where(row => !ShardRows.Contains(row.Row) && row.Row != myRow)];
-        foreach (string gone in seen.Keys.Except(others.Select(row => row.Row)).ToArray())
+        foreach (var gone in seen.Keys.Except(others.Select(row => row.Row)).ToArray())
             seen.Remove(gone);
-        foreach (Entity row in others)
+        foreach (var row in others)
         {
             if (!seen.TryGetValue(row.Row, out (string ETag, TimeSpan) before) || before.ETag != row.ETag)
                 seen[row.Row] = (row.ETag, elapsed);

@@ -27,10 +27,10 @@ public sealed class Pushes(IEntityStore store)
     /// <returns>The errand before.</returns>
     public async Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Stored<Push>? before = await GetAsync(room, kind, cancel);
-            Push? after = change(before?.Value);
+            var before = await GetAsync(room, kind, cancel);
+            var after = change(before?.Value);
             if (ReferenceEquals(after, before?.Value) || await SaveAsync(room, before, after, cancel))
                 return before?.Value;
         }
@@ -41,9 +41,9 @@ public sealed class Pushes(IEntityStore store)
     /// <summary>Changes every errand of a room, each from fresh if someone else wrote meanwhile.</summary>
     public async Task UpdateAllAsync(RoomId room, Func<Push, Push> change, CancellationToken cancel)
     {
-        foreach (Stored<Push> errand in await GetAllAsync(room, cancel))
+        foreach (var errand in await GetAllAsync(room, cancel))
         {
-            Push changed = change(errand.Value);
+            var changed = change(errand.Value);
             if (!ReferenceEquals(changed, errand.Value) && !await SaveAsync(room, errand, changed, cancel))
                 await UpdateAsync(room, errand.Value.Kind, now => now is null ? null : change(now), cancel);
         }
@@ -60,7 +60,7 @@ public sealed class Pushes(IEntityStore store)
     /// <param name="cancel">Gives up.</param>
     public async Task<IReadOnlyList<Push>> OutAsync(string shard, Push? after, int take, CancellationToken cancel)
     {
-        RowRange range = after is null ? Keys.Outbox : Keys.Outbox with { After = Keys.Out(after) };
+        var range = after is null ? Keys.Outbox : Keys.Outbox with { After = Keys.Out(after) };
         return [.. (await RangeAsync(shard, range, take, cancel)).Select(stored => stored.Value)];
     }
 
@@ -76,7 +76,7 @@ public sealed class Pushes(IEntityStore store)
         while (moving.Count > 0)
         {
             (Stored<Push> Errand, Change Change)[] changes = [.. moving.SelectMany(errand => Move(errand, now).Select(change => (errand, change)))];
-            CommitResult result = await store.CommitAsync(Table.Pushes, shard, [.. changes.Select(change => change.Change)], cancel);
+            var result = await store.CommitAsync(Table.Pushes, shard, [.. changes.Select(change => change.Change)], cancel);
             if (result.Conflict is not { } conflict)
                 break;
             moving.Remove(changes[conflict].Errand);
@@ -95,12 +95,12 @@ public sealed class Pushes(IEntityStore store)
 
     private static IEnumerable<Change> Move(Stored<Push> stored, DateTimeOffset now)
     {
-        Push errand = stored.Value;
-        string plan = Keys.Plan(errand.Room, errand.Kind);
+        var errand = stored.Value;
+        var plan = Keys.Plan(errand.Room, errand.Kind);
         yield return Change.Delete(Keys.Due(errand), stored.ETag);
         if (errand.Next(now) is { } next)
         {
-            string body = Write(next);
+            var body = Write(next);
             yield return Change.Upsert(plan, body);
             if (next.Active)
                 yield return Change.Upsert(Keys.Due(next), body);
@@ -118,8 +118,8 @@ public sealed class Pushes(IEntityStore store)
     private async Task<bool> SaveAsync(RoomId room, Stored<Push>? before, Push? after, CancellationToken cancel)
     {
         var changes = new List<Change>();
-        string? oldDue = before is { Value: { Active: true } old } ? Keys.Due(old) : null;
-        string? newDue = after is { Active: true } ? Keys.Due(after) : null;
+        var oldDue = before is { Value: { Active: true } old } ? Keys.Due(old) : null;
+        var newDue = after is { Active: true } ? Keys.Due(after) : null;
         if (after is not null)
             changes.Add(Change.Write(Keys.Plan(room, after.Kind), Write(after), before?.ETag));
         else

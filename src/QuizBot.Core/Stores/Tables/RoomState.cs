@@ -42,8 +42,8 @@ public sealed record RoomState
     {
         if (round.Answered == 0)
             return this;
-        DateOnly week = round.Week();
-        HardCard hardest = HardCard.Harder(Hardest.FirstOrDefault(card => card.Week == week), new(week, round.Card, round.Answered, round.Correct));
+        var week = round.Week();
+        var hardest = HardCard.Harder(Hardest.FirstOrDefault(card => card.Week == week), new(week, round.Card, round.Answered, round.Correct));
         return this with
         {
             Memory = Put(Memory, round.Card, RoomMemory.After(Memory.GetValueOrDefault(round.Card), round.Answered, round.Correct, round.At)),

@@ -19,7 +19,7 @@ public sealed class Rooms(IEntityStore store)
     public async Task<IReadOnlyList<RoundAnswer>> GetAnswersAsync(RoomId room, string round, CancellationToken cancel)
     {
         var answers = new List<RoundAnswer>();
-        await foreach (Entity entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.RoundAnswers(round), cancel))
+        await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.RoundAnswers(round), cancel))
             answers.Add(JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!);
         return answers;
     }
@@ -38,7 +38,7 @@ public sealed class Rooms(IEntityStore store)
     public async Task<IReadOnlyList<Score>> GetScoresAsync(RoomId room, DateOnly week, CancellationToken cancel)
     {
         var scores = new List<Score>();
-        await foreach (Entity entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.WeekScores(week), cancel))
+        await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.WeekScores(week), cancel))
             scores.Add(JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)!);
         return scores;
     }
@@ -61,10 +61,10 @@ public sealed class Rooms(IEntityStore store)
     /// <summary>Changes the room, again from fresh if someone else wrote meanwhile.</summary>
     public async Task<RoomState> UpdateAsync(RoomId room, Func<RoomState, RoomState> change, CancellationToken cancel)
     {
-        for (int attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            Stored<RoomState> stored = await GetAsync(room, cancel);
-            RoomState changed = change(stored.Value);
+            var stored = await GetAsync(room, cancel);
+            var changed = change(stored.Value);
             if (ReferenceEquals(changed, stored.Value) || await SaveAsync(stored.With(changed), [], cancel))
                 return changed;
         }
@@ -75,14 +75,14 @@ public sealed class Rooms(IEntityStore store)
     /// <summary>Deletes every answer and score of the learner in the room. The rounds keep their counts, which name nobody.</summary>
     public async Task DeleteAnswersAsync(RoomId room, LearnerId learner, CancellationToken cancel)
     {
-        string partition = Keys.Partition(room);
-        await foreach (Entity entity in store.ReadAllAsync(Table.Rooms, partition, Keys.Answers, cancel))
+        var partition = Keys.Partition(room);
+        await foreach (var entity in store.ReadAllAsync(Table.Rooms, partition, Keys.Answers, cancel))
         {
             if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!.Learner == learner)
                 await store.CommitAsync(Table.Rooms, partition, [Change.Delete(entity.Row)], cancel);
         }
 
-        await foreach (Entity entity in store.ReadAllAsync(Table.Rooms, partition, Keys.Scores, cancel))
+        await foreach (var entity in store.ReadAllAsync(Table.Rooms, partition, Keys.Scores, cancel))
         {
             if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)!.Learner == learner)
                 await store.CommitAsync(Table.Rooms, partition, [Change.Delete(entity.Row)], cancel);
@@ -96,7 +96,7 @@ public sealed class Rooms(IEntityStore store)
 
     private async Task<Stored<T>?> ReadAsync<T>(RoomId room, string row, JsonTypeInfo<T> type, CancellationToken cancel)
     {
-        Entity? entity = await store.GetAsync(Table.Rooms, Keys.Partition(room), row, cancel);
+        var entity = await store.GetAsync(Table.Rooms, Keys.Partition(room), row, cancel);
         return entity is null ? null : new(JsonSerializer.Deserialize(entity.Body, type)!, entity.ETag);
     }
 

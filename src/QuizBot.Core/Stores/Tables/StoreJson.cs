@@ -25,7 +25,7 @@ internal sealed partial class StoreJson : JsonSerializerContext;
 internal sealed class DaysOffConverter : JsonConverter<DaysOff>
 {
     public override DaysOff Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        DaysOff.TryParse(reader.GetString() ?? "", out DaysOff? daysOff, out _) ? daysOff : throw new JsonException("Not days off.");
+        DaysOff.TryParse(reader.GetString() ?? "", out var daysOff, out _) ? daysOff : throw new JsonException("Not days off.");
 
     public override void Write(Utf8JsonWriter writer, DaysOff value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());

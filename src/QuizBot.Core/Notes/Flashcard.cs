@@ -13,11 +13,17 @@ public sealed record Flashcard
 
     public required FlashcardKind Kind { get; init; }
 
-    /// <summary>The question, as plain text.</summary>
+    /// <summary>The question, as plain text; may hold line breaks.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>The answer as shown to a person, as plain text.</summary>
+    /// <summary>The question from top to bottom, where it is more than <see cref="Prompt"/>: with code, tables or pictures. Empty where it is not.</summary>
+    public IReadOnlyList<CardPart> PromptParts { get; init; } = [];
+
+    /// <summary>The answer as shown to a person, as plain text; may hold line breaks.</summary>
     public required string Answer { get; init; }
+
+    /// <summary>The answer from top to bottom, where it is more than <see cref="Answer"/>. Empty where it is not.</summary>
+    public IReadOnlyList<CardPart> AnswerParts { get; init; } = [];
 
     /// <summary>
     /// What a person picks from, in the order shown, which is the same every time: options for multiple choice and multiple

@@ -60,11 +60,15 @@ public sealed record Stage(string Title, IReadOnlyList<Concept> Concepts, int Li
     public int? Number { get; init; }
 }
 
-/// <summary>One numbered step of a note's analogy.</summary>
+/// <summary>One step of a note's analogy.</summary>
 /// <param name="Step">The step's bold name, without its colon ("Data Preparation").</param>
 /// <param name="Text">What happens in it, as plain text.</param>
 /// <param name="Line">1-based line in the note.</param>
-public sealed record AnalogyStep(string Step, string Text, int Line);
+public sealed record AnalogyStep(string Step, string Text, int Line)
+{
+    /// <summary>Whether its place in the list matters: the items of a numbered list have an order, bullets have none.</summary>
+    public bool IsNumbered { get; init; }
+}
 
 /// <summary>A thing a note defines, with its part in the analogy.</summary>
 public sealed record Term

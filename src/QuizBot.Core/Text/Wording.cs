@@ -8,6 +8,9 @@ internal static class Wording
     public static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>"1,234".</summary>
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>"now", "in 10 minutes", "in 5 hours", "in 3 days", "in 4 months".</summary>
     public static string When(DateTimeOffset then, DateTimeOffset now)
     {

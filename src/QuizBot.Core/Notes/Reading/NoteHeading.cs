@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using QuizBot.Core.Notes.Reading.Marks;
+using QuizBot.Core.Notes.Reading.Outline;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Reading;
@@ -25,14 +27,14 @@ internal sealed partial record NoteHeading(string Id, string Title, int? Domain,
         else
         {
             id = IdFromFile(stem);
-            findings.Warning(line, $"The first heading has no id, so this note is called {id} after its file.", "Begin the heading with an id, as in “# D1.2 ML Lifecycle (Domain 1: 20% Exam Weight)”.");
+            findings.Warning("no-id", line, $"The first heading has no id, so this note is called {id} after its file.", "Begin the heading with an id, as in “# D1.2 ML Lifecycle (Domain 1: 20% Exam Weight)”.");
         }
 
         var title = HeadingText.WithoutSymbols(text.Trim().Trim('-', '–', '—', ':', '|', ',').Trim());
         if (title.Length == 0)
         {
             title = TitleFromFile(stem, id);
-            findings.Warning(line, $"This note has no title, so it is called “{title}”.", $"Write the title after the id: “# {id} ML Lifecycle”.");
+            findings.Warning("no-title", line, $"This note has no title, so it is called “{title}”.", $"Write the title after the id: “# {id} ML Lifecycle”.");
         }
 
         return new NoteHeading(id, title, domain, weight);
@@ -43,7 +45,7 @@ internal sealed partial record NoteHeading(string Id, string Title, int? Domain,
         var domain = DomainPattern().Match(text) is { Success: true } named ? int.Parse(named.Groups["number"].Value, CultureInfo.InvariantCulture) : (int?)null;
         if (domain == 0)
         {
-            findings.Warning(line, "Domains are counted from 1, so domain 0 was ignored.", "Write “Domain 1” or leave it out.");
+            findings.Warning("domain", line, "Domains are counted from 1, so domain 0 was ignored.", "Write “Domain 1” or leave it out.");
             domain = null;
         }
 
@@ -52,7 +54,7 @@ internal sealed partial record NoteHeading(string Id, string Title, int? Domain,
         var weight = (int)Math.Round(decimal.Parse(percent.Groups["number"].Value.Replace(',', '.'), CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero);
         if (weight is >= 1 and <= 100 && !percent.Groups["minus"].Success)
             return (domain, weight);
-        findings.Warning(line, $"An exam weight of {percent.Value} is not possible, so it was ignored.", "Write a weight from 1% to 100%, or leave it out.");
+        findings.Warning("weight", line, $"An exam weight of {percent.Value} is not possible, so it was ignored.", "Write a weight from 1% to 100%, or leave it out.");
         return (domain, null);
     }
 

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using QuizBot.Core.Notes.Languages;
+using QuizBot.Core.Notes.Reading.Outline;
+using QuizBot.Core.Notes.Reading.Source;
+
+namespace QuizBot.Core.Notes.Reading.Marks;
+
+/// <summary>Titles of folds and headings that say nothing of their own: "Show answer", "Click here for the solution!", "Antwort anzeigen".</summary>
+internal static class RevealTitle
+{
+    private const int Longest = 80;
+
+    private static readonly FrozenSet<string> Reveal = LanguageWords.Set("reveal");
+    private static readonly FrozenSet<string> Filler = LanguageWords.Set("filler");
+    private static readonly FrozenSet<string> Hint = LanguageWords.All("hint").SelectMany(words => words.Split(' ')).Select(LanguageWords.Key).ToFrozenSet();
+    private static readonly FrozenSet<string> Contents = LanguageWords.Set("contents");
+    private static readonly FrozenSet<string> Answers = LanguageWords.All("answer").Select(LanguageWords.Key).ToFrozenSet();
+
+    /// <summary>Words of scripts that put no spaces between them, the longest first.</summary>
+    private static readonly string[] Unspaced = [.. Reveal.Concat(Filler).Concat(Hint).Where(word => word[0] > '\u0E00').OrderByDescending(word => word.Length)];
+
+    /// <summary>What a title announces; null for one that says something.</summary>
+    public static FoldKind? KindOf(string title)
+    {
+        if (title.Length is 0 or > Longest)
+            return null;
+        var key = LanguageWords.Key(title);
+        if (Answers.Contains(key.Trim(' ', ':', '：', '.', '!')))
+            return FoldKind.Answer;
+        if (CardLabels.Of(title) is { Kind: FieldKind.Answer, Body: var body } && body.Length > 0 && !QuestionText.IsQuestion(title))
+            return FoldKind.Answer;
+        var (reveals, hints) = (false, false);
+        foreach (var word in key.Split([' ', ',', ':', '：', '.', '!', '…', '(', ')', '（', '）', '[', ']', '-', '–', '—', '/', '&', '>', '▶', '?', '？', '"', '\'', '*'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var rest = word;
+            if (Hint.Contains(word))
+                hints = true;
+            else if (Reveal.Contains(word))
+                reveals = true;
+            else if (!Filler.Contains(word) && !int.TryParse(word, out _) && !(rest[0] > '\u0E00' && IsMadeOfWords(rest, ref reveals, ref hints)))
+                return null;
+        }
+
+        return hints ? FoldKind.Hint : reveals ? FoldKind.Answer : null;
+    }
+
+    /// <summary>True for a heading under which no questions stand: "Table of Contents", "License".</summary>
+    public static bool IsContents(string title) => Contents.Contains(LanguageWords.Key(title).Trim(' ', ':', '：', '.', '!'));
+
+    private static bool IsMadeOfWords(string text, ref bool reveals, ref bool hints)
+    {
+        while (text.Length > 0)
+        {
+            if (Array.Find(Unspaced, word => text.StartsWith(word, StringComparison.Ordinal)) is not { } word)
+                return false;
+            reveals |= Reveal.Contains(word);
+            hints |= Hint.Contains(word);
+            text = text[word.Length..];
+        }
+
+        return true;
+    }
+}

@@ -19,6 +19,7 @@ public static class NoteParser
         var text = NoteText.ReadLines(bytes, findings);
         var traits = NoteTraits.Take(text);
         var embeds = new Embeds();
+        QaLines.Rewrite(text);
         var frontMatter = Scrubber.Scrub(text, embeds, findings);
         List<SourceLine> lines = [.. FoldReader.Read(text, embeds, findings)];
         var drafts = CardForms.TakeLines(lines, traits, embeds);
@@ -29,6 +30,7 @@ public static class NoteParser
         SectionSorter.Sort([.. sections.Where(section => section != title)]);
         CheckLengths(sections, findings);
         drafts.AddRange(CardForms.Find(sections, title, frontMatter, embeds, findings));
+        SectionSorter.SortByNames([.. sections.Where(section => section is { Kind: SectionKind.Unknown, IsAsked: false })]);
 
         var analogy = AnalogyReader.Read(Of(SectionKind.Analogy), findings);
         var stages = StageReader.Read(sections.Where(section => section.Kind is SectionKind.Concepts or SectionKind.Stage), findings);

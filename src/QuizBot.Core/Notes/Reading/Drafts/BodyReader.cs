@@ -11,6 +11,7 @@ internal sealed class BodyReader
 {
     private const int FewestOptions = 2;
     private const int ShortAnswer = 60;
+    private const int LongestListed = 200;
 
     private readonly Embeds embeds;
     private readonly List<FieldDraft> fields = [];
@@ -27,7 +28,7 @@ internal sealed class BodyReader
     {
         this.embeds = embeds;
         lead = new FieldDraft(FieldKind.Text, line, 0);
-        rest = new FieldDraft(FieldKind.Text, line, 0);
+        rest = new FieldDraft(FieldKind.Why, line, 0);
         current = lead;
     }
 
@@ -37,10 +38,24 @@ internal sealed class BodyReader
     /// <param name="embeds">The embedded parts of the note.</param>
     public static CardDraft Read(RichText question, CardDraft draft, IReadOnlyList<OutlineItem> items, Embeds embeds)
     {
+        var pieces = Pieces.Of(items);
         var reader = new BodyReader(embeds, draft.Line);
-        reader.Add(Pieces.Of(items));
+        reader.Add(pieces);
+        if (reader.IsProse())
+        {
+            // Letters in the middle of a text are a list like any other.
+            reader = new BodyReader(embeds, draft.Line);
+            reader.Add([.. pieces.Select(piece => piece with { Letter = null })]);
+        }
+
         return reader.Build(question, draft);
     }
+
+    /// <summary>Whether the letters are no options: nothing says which is right, and the text goes on behind them.</summary>
+    private bool IsProse() =>
+        options.Count >= FewestOptions && !rest.IsEmpty && !HasAnswer && options.TrueForAll(option => option.Tick is null)
+        && Marked() is var all && all.TrueForAll(option => option.IsRight is null)
+        && new Choices([.. all.Select(option => option.Content.Text)], string.Concat(all.Select(option => option.Letter ?? '?'))).Find(rest.ToContent().Text.Split('\n', 2)[0]) is null;
 
     private void Add(IReadOnlyList<Piece> pieces)
     {
@@ -49,9 +64,9 @@ internal sealed class BodyReader
         {
             if (piece.Embed is Fold fold)
                 AddFold(fold);
-            else if (piece.Item.Tick is { } tick && piece.IsFirst && ticks >= FewestOptions && current.Kind is FieldKind.Text or FieldKind.Choices or FieldKind.Question)
+            else if (piece.Item.Tick is { } tick && piece.IsFirst && ticks >= FewestOptions && TakesOptions)
                 AddOption(piece, null, tick);
-            else if (piece.Letter is { } letter && current.Kind is FieldKind.Text or FieldKind.Choices or FieldKind.Question)
+            else if (piece.Letter is { } letter && TakesOptions)
                 AddOption(piece, letter, piece.Item.Tick);
             else if (piece.Label is { } label)
                 Start(label, piece);
@@ -61,6 +76,8 @@ internal sealed class BodyReader
                 AddText(piece);
         }
     }
+
+    private bool TakesOptions => current.Kind is FieldKind.Text or FieldKind.Choices or FieldKind.Question || current == rest;
 
     /// <summary>A line in bold with a label that is none, beside labels that are: "* **Hint:** it is sticky".</summary>
     private bool IsOdd(Piece piece, out string name)
@@ -143,6 +160,7 @@ internal sealed class BodyReader
         var content = asked.Build();
         if (fields.Find(field => field.Kind == FieldKind.Question) is { } own)
             content = content.Then(own.ToContent());
+        TakeListAsOptions();
         var hasOptions = options.Count >= FewestOptions;
         if (hasOptions || answered.Exists(field => field.Kind is FieldKind.Answer or FieldKind.Choices))
             content = content.Then(lead.ToContent());
@@ -158,6 +176,25 @@ internal sealed class BodyReader
             Fields = [.. answered.Where(field => field.Kind is not (FieldKind.Question or FieldKind.Source)).Select(field => field.ToField())],
             IsCut = lead.IsCut || answered.Exists(field => field.IsCut),
         };
+    }
+
+    /// <summary>A plain list below the question are its options where the answer is one of them.</summary>
+    private void TakeListAsOptions()
+    {
+        var list = lead.Pieces.Where(piece => piece is { IsFirst: true, Embed: null, Item.Kind: not OutlineItemKind.Paragraph }).ToList();
+        if (options.Count > 0 || list.Count < FewestOptions || fields.Exists(field => field.Kind == FieldKind.Choices) || list.Exists(piece => piece.Depth != list[0].Depth || piece.Text.Text.Length > LongestListed)
+            || fields.Find(field => field.Kind == FieldKind.Answer && !field.IsEmpty) is not { } answer)
+            return;
+        var said = answer.ToContent().Text.Split('\n', 2)[0];
+        if (Choices.Of([.. list.Select(piece => piece.Text.Text)]).Find(said) is not { Count: > 0 })
+            return;
+        foreach (var piece in list)
+        {
+            lead.Remove(piece);
+            var option = new FieldDraft(FieldKind.Choices, piece.Line, piece.Depth);
+            option.Add(piece with { IsFirst = false });
+            options.Add((option, null, null));
+        }
     }
 
     /// <summary>What stands below a question without any label; its first line is the question itself where that is not known yet.</summary>

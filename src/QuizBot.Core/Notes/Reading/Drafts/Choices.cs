@@ -11,7 +11,7 @@ internal sealed partial record Choices(IReadOnlyList<string> Texts, string Lette
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static readonly string[] Both = [" | ", "|", "; ", ";", ", ", ",", " / ", "/", " & ", " + ", "、", "，", .. new[] { "and", "und", "et", "y", "e", "en", "i", "и", "と", "和", "및", "و", "sowie", "oraz" }.Select(word => $" {word} ")];
 
-    /// <summary>The choices of a line "Choices:": bullets, or texts with bars, semicolons, or letters between; slashes and commas only where the answer is one of the parts.</summary>
+    /// <summary>The choices of a line "Choices:": bullets, or texts with bars, semicolons, or letters between; or slashes or commas, those first that the answer is between.</summary>
     /// <param name="field">The line.</param>
     /// <param name="answer">What is said to be right.</param>
     public static Choices Of(Field field, string answer)
@@ -19,13 +19,11 @@ internal sealed partial record Choices(IReadOnlyList<string> Texts, string Lette
         var parts = field.Split("|", ";");
         if (parts.Count == 1 && Lettered().Matches(parts[0]) is { Count: > 1 } letters)
             return Lettered(parts[0], letters);
-        foreach (var separator in new[] { " / ", "/", ",", "、", "，" })
-        {
-            if (parts.Count == 1 && parts[0].Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } split && Of(split).Find(answer) is not null)
-                return Of(split);
-        }
-
-        return Of(parts);
+        if (parts.Count != 1)
+            return Of(parts);
+        var splits = new[] { " / ", "/", ",", "、", "，" }.Select(separator => parts[0].Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Where(split => split.Length > 1).Select(Of).ToList();
+        return splits.Find(split => split.Find(answer) is not null) ?? splits.FirstOrDefault() ?? Of(parts);
     }
 
     /// <summary>"A) first", "B) second" without the letters, where every choice has its own.</summary>
@@ -47,6 +45,8 @@ internal sealed partial record Choices(IReadOnlyList<string> Texts, string Lette
             return [only];
         if (ByLetters(text) is { } letters)
             return letters;
+        if (Numbered().Match(text) is { Success: true } numbered && numbered.Groups["number"].Value[0] - '1' is var place && place < Texts.Count && Key(text[numbered.Length..]) == Key(Texts[place]))
+            return [place];
         foreach (var separator in Both)
         {
             if (text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.Select(One).ToList() is var all && all.TrueForAll(part => part is not null))
@@ -70,13 +70,14 @@ internal sealed partial record Choices(IReadOnlyList<string> Texts, string Lette
     private List<int>? ByLetters(string text)
     {
         if (Names().Match(text) is not { Success: true } match)
-            return text.TrimEnd('.', ')') is [>= '1' and <= '9'] && text[0] - '1' < Texts.Count ? [text[0] - '1'] : null;
+            return Last().Match(text) is { Success: true } last && Letters.IndexOf(last.Groups["letter"].Value, StringComparison.Ordinal) is var only && only >= 0 ? [only]
+                : text.TrimEnd('.', ')') is [>= '1' and <= '9'] && text[0] - '1' < Texts.Count ? [text[0] - '1'] : null;
         var rest = text[match.Length..].Trim();
         var found = match.Groups["letter"].Captures.SelectMany(letter => letter.Value.ToUpperInvariant()).Select(letter => Letters.IndexOf(letter, StringComparison.Ordinal)).Distinct().ToList();
         if (found.Contains(-1))
             return null;
         // "A dog" begins with an article, "A) dog" and "A: dog" with a letter.
-        var isSetOff = rest.Length == 0 || match.Value.TrimEnd()[^1] is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z') || rest[0] is '-' or '–' or '—' or ':' or '(';
+        var isSetOff = rest.Length == 0 || match.Value.TrimEnd()[^1] is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z') || rest[0] is '-' or '–' or '—' or ':' or '(' or ',' or ';';
         return isSetOff || (found.Count == 1 && Key(rest) == Key(Texts[found[0]])) ? found : null;
     }
 
@@ -99,6 +100,13 @@ internal sealed partial record Choices(IReadOnlyList<string> Texts, string Lette
     [GeneratedRegex(@"(?<=^|[\s,;])\(?[A-J][).]\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex Lettered();
 
-    [GeneratedRegex(@"^((option|choice|answer|letter|antwort|opción|opção|réponse)s?\s*)?[(\[]?(?<letter>[A-Ja-j])[)\].:]*(\s*(,|;|/|&|\+|and|und|et|y|e|en|i|и|と|、|和)\s*[(\[]?(?<letter>[A-J])[)\].:]*(?![A-Za-z]))*(?![\w'’])|^(?<letter>[A-J]{2,5})(?![\w'’])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?(?<number>[1-9])[).:]\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
+
+    /// <summary>"The right one is the fourth option: D".</summary>
+    [GeneratedRegex(@"^[^\n]{0,80}[:：]\s*[(\[]?(?<letter>[A-J])[)\].]?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Last();
+
+    [GeneratedRegex(@"^((option|choice|answer|letter|antwort|opción|opção|réponse)s?\s*)?[(\[]?(?<letter>[A-Ja-j])[)\].:]*(\s*(,|;|/|&|\+|and|und|et|y|e|en|i|и|と|、|和)\s*[(\[]?(?<letter>[A-Ja-j])[)\].:]*(?![A-Za-z]))*(?![\w'’])|^(?<letter>[A-J]{2,5})(?![\w'’])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 }

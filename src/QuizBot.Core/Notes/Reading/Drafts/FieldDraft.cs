@@ -35,6 +35,8 @@ internal sealed class FieldDraft(FieldKind kind, int line, int depth)
 
     public void Add(Piece piece) => parts.Add((piece, piece.Text));
 
+    public void Remove(Piece piece) => parts.RemoveAll(part => ReferenceEquals(part.Piece, piece));
+
     /// <summary>Takes what does not belong to it: from the first paragraph on that does not stand under it.</summary>
     public IReadOnlyList<Piece> TakeAfterthoughts()
     {
@@ -60,7 +62,7 @@ internal sealed class FieldDraft(FieldKind kind, int line, int depth)
         var builder = new ContentBuilder();
         builder.Add("", Inline);
         // What links away, or up, says nothing; unless there is nothing else.
-        var said = parts.Exists(part => part.Piece is { Embed: not null } || !part.Text.IsLinks) || !Inline.IsEmpty
+        var said = parts.Exists(part => part.Piece is { Embed: not null } || !part.Text.IsLinks) || !Inline.IsEmpty || kind == FieldKind.Why
             ? parts.FindAll(part => part.Piece is { Embed: not null } || !part.Text.IsLinks || part.Text.Pictures.Count > 0)
             : parts.FindAll(part => !part.Text.IsJump);
         // A list of one is no list.

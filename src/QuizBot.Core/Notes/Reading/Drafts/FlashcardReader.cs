@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Notes.Reading.Marks;
 using QuizBot.Core.Notes.Reading.Sections;
@@ -7,9 +8,11 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Notes.Reading.Drafts;
 
 /// <summary>The flashcards that an author wrote into a note.</summary>
-internal sealed class FlashcardReader(string noteId, KnownNames subjects, FindingList findings)
+internal sealed partial class FlashcardReader(string noteId, KnownNames subjects, FindingList findings)
 {
     private const int MaxTypedWords = 6;
+    private const int MaxUnlabelledWords = 4;
+    private const int MaxDefinitionWords = 2;
     private const int MaxTypedLetters = 80;
 
     private static readonly FrozenSet<string> True = LanguageWords.Set("true");
@@ -37,7 +40,7 @@ internal sealed class FlashcardReader(string noteId, KnownNames subjects, Findin
     }
 
     private static bool HasAnswer(CardDraft draft) =>
-        draft.Answer is { Content.IsEmpty: false } || draft.Options.Any(option => option.IsRight is true)
+        draft.Answer is { Content: var answer } && !answer.IsEmpty && !(answer.IsText && Placeholder().IsMatch(answer.Text)) || draft.Options.Any(option => option.IsRight is true)
         || (CardKind.TryParse(draft[FieldKind.Type]?.Text) == FlashcardKind.Matching && draft[FieldKind.Choices] is { Items.Count: > 0 });
 
     private Flashcard? ToFlashcard(CardDraft draft, string localId)
@@ -65,7 +68,7 @@ internal sealed class FlashcardReader(string noteId, KnownNames subjects, Findin
             FlashcardKind.Typed => WithTyped(card, draft),
             var kind => new ChoiceReader(findings).Read(card, draft, kind) ?? card,
         };
-        if (IsLetterOfNothing(card))
+        if (IsLetterOfNothing(card, draft))
         {
             findings.Error("letter-answer", draft.Line, $"The answer of {card.Id} is the letter {card.Answer}, but there is nothing to choose from, so it was left out.", "Add the choices: “* **Choices:** first | second | third”.");
             return null;
@@ -103,20 +106,25 @@ internal sealed class FlashcardReader(string noteId, KnownNames subjects, Findin
 
         if (draft.Options.Count > 0 || draft[FieldKind.Choices] is { Content.IsEmpty: false })
             return ChoiceReader.KindOf(draft);
-        return draft.Answer is { } answer && IsShort(answer.Content) ? FlashcardKind.Typed : FlashcardKind.Reveal;
+        return draft.Answer is { } answer && IsShort(answer.Content, answer.IsLabelled ? MaxTypedWords : draft.Form == CardForm.Definition ? MaxDefinitionWords : MaxUnlabelledWords, answer.IsLabelled) ? FlashcardKind.Typed : FlashcardKind.Reveal;
     }
 
-    /// <summary>One line of at most six words outside of parentheses, and something to type in them.</summary>
-    private static bool IsShort(Content answer) =>
-        answer is { IsText: true, Text: var text } && !text.Contains('\n', StringComparison.Ordinal) && text.Length <= MaxTypedLetters
-        && TermName.TakeGroups(text).Bare is var bare && bare.Any(char.IsLetterOrDigit) && bare.Split(' ').Length <= MaxTypedWords
-        // Where words are not set apart, a sentence is one that ends like one.
-        && !text.EndsWith('。');
+    /// <summary>
+    /// One line of a few words outside of parentheses, and something to type in them. A sentence that merely stands below a question is nobody's to type word for word.
+    /// </summary>
+    private static bool IsShort(Content answer, int mostWords, bool isLabelled)
+    {
+        if (answer is not { IsText: true, Text: var text } || text.Contains('\n', StringComparison.Ordinal) || text.Length > MaxTypedLetters)
+            return false;
+        var bare = TermName.TakeGroups(text).Bare;
+        var words = bare.Split(' ').Length;
+        return bare.Any(char.IsLetterOrDigit) && words <= mostWords && !(words > 1 && !isLabelled && text[^1] is '.' or '!') && text[^1] != '。';
+    }
 
     private Flashcard WithTyped(Flashcard card, CardDraft draft)
     {
         if (QuestionText.IsTrueOrFalse(card.Prompt) && TrueOrFalse(card.Answer) is { } isTrue)
-            return card with { Kind = FlashcardKind.MultipleChoice, Choices = ["True", "False"], Correct = [isTrue ? "True" : "False"] };
+            return card with { Kind = FlashcardKind.MultipleChoice, Choices = ["True", "False"], Correct = [isTrue ? "True" : "False"], Answer = isTrue ? "True" : "False" };
         var alsoAccepted = draft[FieldKind.Accept] is { } field ? field.Split("|", ";", ",") : [];
         var alsoRejected = draft[FieldKind.Reject] is { } wrong ? wrong.Split("|", ";", ",") : [];
         var (accept, reject) = subjects.AroundTyped(card.Answer, alsoAccepted, alsoRejected);
@@ -129,9 +137,14 @@ internal sealed class FlashcardReader(string noteId, KnownNames subjects, Findin
         return True.Contains(key) ? true : False.Contains(key) ? false : null;
     }
 
+    /// <summary>What stands where an answer is still to be written.</summary>
+    [GeneratedRegex(@"^\W*(answer (goes )?here|your answer( here)?|todo|to do|tbd|t\.b\.d\.|coming soon|to be (added|done|written)|work in progress|wip|n/a)\W*$|^[\s.…?_-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+
     /// <summary>"Which of these is red?" with the answer "B", and nothing to choose from.</summary>
-    private static bool IsLetterOfNothing(Flashcard card) =>
-        card is { Kind: FlashcardKind.Typed or FlashcardKind.Reveal, Choices.Count: 0 } && card.Answer.Trim('.', ')', '(', ' ') is [>= 'A' and <= 'F'] && QuestionText.Chooses(card.Prompt);
+    private static bool IsLetterOfNothing(Flashcard card, CardDraft draft) =>
+        card is { Kind: FlashcardKind.Typed or FlashcardKind.Reveal, Choices.Count: 0 } && card.Answer.Trim('.', ')', '(', ' ') is [>= 'A' and <= 'J']
+        && (draft.Options.Count > 0 || draft[FieldKind.Choices] is not null || QuestionText.Chooses(card.Prompt));
 }
 
 /// <summary>The types of flashcard as authors write them.</summary>

@@ -13,6 +13,9 @@ namespace QuizBot.Core.Notes.Reading.Drafts;
 /// <param name="IsFirst">Whether the item begins with it.</param>
 internal sealed record Piece(OutlineItem Item, RichText Text, int Line, bool IsFirst)
 {
+    /// <summary>As it stands in the note, with its letter.</summary>
+    public string Raw { get; init; } = "";
+
     /// <summary>The label it begins with; null for none.</summary>
     public CardLabel? Label { get; init; }
 
@@ -37,7 +40,9 @@ internal static partial class Pieces
 {
     private const int ShortLine = 60;
 
-    public static IReadOnlyList<Piece> Of(IReadOnlyList<OutlineItem> items)
+    /// <param name="items">Of one question.</param>
+    /// <param name="keepsBreaks">Whether each line is meant as a line, as in Obsidian; otherwise text may merely wrap.</param>
+    public static IReadOnlyList<Piece> Of(IReadOnlyList<OutlineItem> items, bool keepsBreaks = false)
     {
         var letters = OptionLetters(items);
         var pieces = new List<Piece>();
@@ -53,9 +58,9 @@ internal static partial class Pieces
             var start = 0;
             for (var line = 1; line <= item.Lines.Count; line++)
             {
-                if (line < item.Lines.Count && !letters.ContainsKey((i, line)) && !BeginsPiece(item.Lines[line].Text))
+                if (line < item.Lines.Count && !letters.ContainsKey((i, line)) && !item.Lines[line].IsAfterBlank && !BeginsPiece(item.Lines[line].Text))
                     continue;
-                pieces.AddRange(Create(item, start, line, letters.GetValueOrDefault((i, start))));
+                pieces.AddRange(Create(item, start, line, letters.GetValueOrDefault((i, start)), keepsBreaks));
                 start = line;
             }
         }
@@ -63,28 +68,28 @@ internal static partial class Pieces
         return pieces;
     }
 
-    private static IEnumerable<Piece> Create(OutlineItem item, int start, int end, char letter)
+    private static IEnumerable<Piece> Create(OutlineItem item, int start, int end, char letter, bool keepsBreaks)
     {
         var lines = item.Lines.Skip(start).Take(end - start).ToList();
         if (letter == '\0')
         {
             // "red **Why:** it burns" are two things on one line.
-            foreach (var (raw, isFirst) in SplitAtBoldLabels(Joined(lines)))
+            foreach (var (raw, isFirst) in SplitAtBoldLabels(Joined(lines, keepsBreaks)))
             {
                 var text = InlineReader.ReadLines(raw);
                 if (!text.IsEmpty || text.Pictures.Count > 0)
-                    yield return new Piece(item, text, lines[0].Number, isFirst && start == 0) { Label = CardLabels.Of(text) };
+                    yield return new Piece(item, text, lines[0].Number, isFirst && start == 0) { Label = CardLabels.Of(text), Raw = raw };
             }
 
             yield break;
         }
 
-        var parts = InlineOptions().Split(Joined(lines));
+        var parts = InlineOptions().Split(Joined(lines, keepsBreaks));
         for (var i = 0; i < parts.Length; i++)
         {
             var text = InlineReader.ReadLines(parts[i]);
             var match = Letter().Match(text.Text);
-            yield return new Piece(item, text.From(match.Length), lines[0].Number, start == 0) { Letter = (char)(letter + i) };
+            yield return new Piece(item, text.From(match.Length), lines[0].Number, start == 0) { Letter = (char)(letter + i), Raw = parts[i] };
         }
     }
 
@@ -141,13 +146,13 @@ internal static partial class Pieces
     }
 
     /// <summary>As one raw text. A break stays where its author means one; where text merely wraps, words go on.</summary>
-    private static string Joined(List<SourceLine> lines)
+    private static string Joined(List<SourceLine> lines, bool keepsBreaks)
     {
         var raw = new StringBuilder(Start(lines[0].Text));
         for (var i = 1; i < lines.Count && raw.Length < InlineReader.MaxLength; i++)
         {
             var (before, next) = (lines[i - 1], lines[i]);
-            if (before.Breaks || next.IsAfterBlank || (before.Text.Length < ShortLine && next.Text.Length > 0 && !char.IsLower(next.Text[0])))
+            if (keepsBreaks || before.Breaks || next.IsAfterBlank || (before.Text.Length < ShortLine && next.Text.Length > 0 && !char.IsLower(next.Text[0])))
                 raw.Append("<br>");
             else if (!(IsUnspaced(before.Text) && IsUnspaced(next.Text)))
                 raw.Append(' ');

@@ -17,7 +17,11 @@ internal sealed partial class AnswerKey(Embeds embeds)
 
     private readonly List<(string Number, int Line, List<OutlineItem> Items)> entries = [];
 
-    public static bool IsHeading(string heading) => Headings.Contains(LanguageWords.Key(HeadingText.WithoutNumbering(heading)).TrimEnd(':', '：'));
+    /// <summary>Whether a section is a key: by its heading, and by the numbers before what stands in it or in its parts.</summary>
+    public static bool Heads(Section section) =>
+        IsHeading(section.Heading) && (section.Entries.Count == 0 || section.Entries.Exists(item => item.Number is not null || item.Embed is Table || Several().IsMatch(item.Text.Text)));
+
+    private static bool IsHeading(string heading) => Headings.Contains(LanguageWords.Key(HeadingText.WithoutNumbering(heading)).TrimEnd(':', '：'));
 
     /// <summary>The key that a fold holds; null where it holds something else.</summary>
     public static AnswerKey? Read(Fold fold, Embeds embeds)

@@ -49,7 +49,12 @@ internal sealed class FoundQuestion
             question = RichText.Empty;
         var (place, bare) = PromptText.WithoutPlace(question);
         var found = new FoundQuestion { Line = fold.Line, Question = bare, Form = CardForm.Fold, Number = number, Place = place, IsCertain = true };
-        found.Items.AddRange(OutlineItems.Flat(OutlineReader.Read(fold.Lines, embeds)));
+        found.Items.AddRange(OutlineItems.Flat(OutlineReader.Read(fold.More, embeds)));
+        // With more of the question in the summary, all that is not in it is the answer.
+        if (found.Items.Count > 0)
+            found.Items.Add(OutlineItem.Of(new Fold(fold.Line, "", FoldKind.Answer, fold.Lines)));
+        else
+            found.Items.AddRange(OutlineItems.Flat(OutlineReader.Read(fold.Lines, embeds)));
         return found;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class LineReader(List<SourceLine> lines, Embeds embeds)
     public Content ContentOf(int start, int end)
     {
         var field = new FieldDraft(FieldKind.Text, lines[Math.Min(start, lines.Count - 1)].Number, 0);
-        foreach (var piece in Pieces.Of(Outline(start, end)))
+        foreach (var piece in Pieces.Of(Outline(start, end), keepsBreaks: true))
             field.Add(piece);
         return field.ToContent();
     }

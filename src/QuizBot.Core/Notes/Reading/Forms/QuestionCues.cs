@@ -33,7 +33,8 @@ internal sealed partial class QuestionCues
         foreach (var level in sections.Where(section => section.Line > 0 && section.Entries.Count > 0).GroupBy(section => section.Level))
         {
             var questions = level.Count(section => IsPlainQuestion(section.Title));
-            if (questions >= FewestVotes && questions * 2 >= level.Count())
+            var likely = level.Count(section => IsPlainQuestion(section.Title) || QuestionText.BeginsAsQuestion(HeadingText.WithoutNumbering(section.Heading)));
+            if ((questions >= FewestVotes && questions * 2 >= level.Count()) || (likely >= 2 * FewestVotes && likely * 3 >= 2 * level.Count()))
                 asking.Add(level.Key);
         }
 
@@ -57,6 +58,9 @@ internal sealed partial class QuestionCues
         return asking.Contains(section.Level) && (QuestionText.IsTask(HeadingText.WithoutNumbering(text.Text)) || section.Number is not null || PromptText.WithoutPlace(text).Place is not null);
     }
 
+    /// <summary>Whether most headings of a level ask something.</summary>
+    public bool Asks(int level) => asking.Contains(level);
+
     /// <summary>The question that an item begins; null where it begins none.</summary>
     /// <param name="section">Where the item stands.</param>
     /// <param name="index">Which of its items it is.</param>
@@ -76,7 +80,7 @@ internal sealed partial class QuestionCues
             return PromptText.Split(text) is ({ } number, var question) ? Create(item, question, number, true) : Create(item, PromptText.Split(text).Question, null, isQuiz || HasAnswerBelow(section, index));
         if (CardLabels.Of(text) is { Kind: FieldKind.Question } label && !(open is { IsHeading: true } && open.Items.Count == 0 && open.Question.IsEmpty))
             return Create(item, label.Body, null, isQuiz || HasAnswerBelow(section, index));
-        if (open is { IsHeading: true } || CardLabels.Of(text) is not null)
+        if ((open is { IsHeading: true } && !IsAnswered(open)) || CardLabels.Of(text) is not null)
             return null;
 
         var asks = IsPlainQuestion(text);
@@ -102,6 +106,9 @@ internal sealed partial class QuestionCues
         return asked || section.Kind == SectionKind.Flashcards || (ticksAnswer && heading is not null && !RevealTitle.IsContents(heading.Heading));
     }
 
+    /// <summary>Whether a fold, ticks or a label under a question have answered it.</summary>
+    private static bool IsAnswered(FoundQuestion question) => question.Items.Exists(item => item.Embed is Fold { Kind: FoldKind.Answer } || item.Tick is true || IsAnswerLabel(item));
+
     private static FoundQuestion Create(OutlineItem item, RichText question, string? number, bool isCertain)
     {
         var (place, bare) = PromptText.WithoutPlace(PromptText.Tidy(question));
@@ -116,26 +123,12 @@ internal sealed partial class QuestionCues
             Kind = item.Kind,
             IsCertain = isCertain,
         };
-        if (Rest(item) is { } rest)
-            found.Items.Add(rest);
+        found.Items.AddRange(Pieces.Of([item]).Skip(1).Select(piece => new OutlineItem(OutlineItemKind.Paragraph, item.Depth, new SourceLine(piece.Line, piece.Raw))));
         return found;
     }
 
     /// <summary>What an item says before its options and its labels.</summary>
     private static RichText HeadOf(OutlineItem item) => item.Lines.Count == 1 && item.Embed is null && !item.IsHeading ? item.Text : Pieces.Of([item]) is [var first, ..] ? first.Text : RichText.Empty;
-
-    /// <summary>What an item says besides: "1. Which?" with "A. red", "B. blue" in the lines below. Null where that is nothing.</summary>
-    private static OutlineItem? Rest(OutlineItem item)
-    {
-        var head = Pieces.Of([item]) is { Count: > 1 } pieces ? pieces[1].Line : 0;
-        var lines = item.Lines.Where(line => line.Number >= head && head > item.Line).ToList();
-        if (lines.Count == 0)
-            return null;
-        var rest = new OutlineItem(OutlineItemKind.Paragraph, item.Depth, lines[0]);
-        foreach (var line in lines.Skip(1))
-            rest.Continue(line);
-        return rest;
-    }
 
     private static bool IsPlainQuestion(RichText text) => !text.IsLinks && QuestionText.IsQuestion(text.Text);
 

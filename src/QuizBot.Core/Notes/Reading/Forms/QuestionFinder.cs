@@ -53,14 +53,17 @@ internal sealed class QuestionFinder
     {
         if (section.Line > 0)
             ReadHeading(section, isTitle);
+        var before = drafts.Count;
+        section.IsAsked = open is not null;
         for (var i = 0; i < section.Entries.Count; i++)
             ReadItem(section, i);
+        section.IsAsked |= open is not null || drafts.Count > before;
     }
 
     private void ReadHeading(Section section, bool isTitle)
     {
         var isBelow = open is { IsHeading: true } && section.Level > open.Level;
-        if (open is not null && (isBelow || !open.IsHeading) && CardLabels.Of(OutlineItem.Of(section).Text) is not null && !QuestionNumber.IsIn(section.Heading))
+        if (open is not null && IsLabel(section, isBelow))
         {
             open.Items.Add(OutlineItem.Of(section));
             return;
@@ -76,12 +79,12 @@ internal sealed class QuestionFinder
             EndKey();
         if (isTitle)
             return;
-        if (!isBelow && AnswerKey.IsHeading(section.Heading) && drafts.Count + unanswered.Count > 0)
+        if (!isBelow && AnswerKey.Heads(section) && drafts.Count + unanswered.Count > 0)
         {
             EndKey();
             (key, keyLevel) = (new AnswerKey(embeds), section.Level);
         }
-        else if (!IsOwn(section) && cues.IsQuestion(section))
+        else if (!IsOwn(section) && cues.IsQuestion(section) && !(isBelow && IsPartOfAnswer(section)))
         {
             Close();
             EndKey();
@@ -98,6 +101,11 @@ internal sealed class QuestionFinder
             pendingHeading = section;
         }
     }
+
+    /// <summary>"#### Answer" below a question, or "### Answer" beside one that has none yet.</summary>
+    private bool IsLabel(Section section, bool isBelow) =>
+        !QuestionNumber.IsIn(section.Heading) && CardLabels.Of(OutlineItem.Of(section).Text) is { } label
+        && (isBelow || (!AnswerKey.Heads(section) && (!open!.IsHeading || (section.Level == open.Level && CardLabels.Whole(section.Heading) == label.Kind && label.Kind != FieldKind.Question))));
 
     private void ReadItem(Section section, int index)
     {
@@ -226,6 +234,10 @@ internal sealed class QuestionFinder
             }
         }
     }
+
+    /// <summary>"Why use it?" within an answer: a deeper heading that asks where others of its level do not, and something was said before it.</summary>
+    private bool IsPartOfAnswer(Section section) =>
+        cues.Asks(open!.Level) && !cues.Asks(section.Level) && !QuestionNumber.IsIn(section.Heading) && open.Items.Exists(item => item.Embed is null && !item.IsHeading);
 
     private static bool IsNumbered(CardDraft draft, string number) => draft.Number == number || (draft.Number is null && draft.Place == number);
 

@@ -42,14 +42,19 @@ internal static class QuestionTables
     private static (int Ask, int Answer, int Why, List<(int At, char Letter)> Choices)? Columns(Table table)
     {
         var head = table.Head.Select(cell => LanguageWords.Key(InlineReader.Read(cell).Text)).ToList();
-        var ask = head.FindIndex(Asking.Contains);
-        var answer = head.FindIndex(cell => Answering.Contains(cell) && head.IndexOf(cell) != ask);
-        if (ask < 0 || answer < 0 || answer == ask)
+        // Beside "Question" and "Answer" the heads A and B are choices.
+        var ask = IndexOf(Asking, -1);
+        var answer = IndexOf(Answering, ask);
+        if (ask < 0 || answer < 0)
             return null;
         var why = head.FindIndex(cell => head.IndexOf(cell) is var at && at != ask && at != answer && CardLabels.Whole(cell) == FieldKind.Why);
         var choices = head.Index().Where(cell => cell.Item.Length is 1 or 8 && cell.Item.TrimStart("option ".ToCharArray()) is [>= 'a' and <= 'j'] && cell.Index != ask && cell.Index != answer)
             .Select(cell => (cell.Index, char.ToUpperInvariant(cell.Item[^1]))).ToList();
         return (ask, answer, why, choices.Count > 1 ? choices : []);
+
+        int IndexOf(FrozenSet<string> words, int taken) => head.FindIndex(cell => cell.Length > 1 && words.Contains(cell) && head.IndexOf(cell) != taken) is var at && at >= 0
+            ? at
+            : head.FindIndex(cell => words.Contains(cell) && head.IndexOf(cell) != taken);
     }
 
     private static Content ContentOf(string cell)

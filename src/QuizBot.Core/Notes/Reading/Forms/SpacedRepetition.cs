@@ -46,7 +46,7 @@ internal sealed partial class SpacedRepetition(LineReader lines, NoteTraits trai
         foreach (Match colons in Colons().Matches(text))
         {
             var (front, back) = (text[..colons.Index], text[(colons.Index + colons.Length)..]);
-            if (string.IsNullOrWhiteSpace(front) || string.IsNullOrWhiteSpace(back) || front.Count(letter => letter == '`') % 2 == 1)
+            if (string.IsNullOrWhiteSpace(front) || string.IsNullOrWhiteSpace(back) || front.Count(letter => letter == '`') % 2 == 1 || front.LastIndexOf("{{", StringComparison.Ordinal) > front.LastIndexOf("}}", StringComparison.Ordinal))
                 continue;
             var isApart = char.IsWhiteSpace(front[^1]) && char.IsWhiteSpace(back[0]);
             var isSure = isApart || QuestionText.IsQuestion(front.Trim(' ', '*', '_')) || colons.Length == 3;

@@ -48,7 +48,9 @@ internal static class CardLabels
         {
             var colon = Separator(text.Text, start, boldEnd, isBold: true);
             var end = colon >= 0 ? colon : boldEnd;
-            if (KindOf(text.Text[start..end], isBold: true) is { } kind)
+            // "**A**" is a letter, "**A:** red" an answer.
+            var isSetOff = end - start > 1 || Separator(text.Text, end, Math.Min(end + 1, text.Text.Length), isBold: true) >= 0;
+            if (isSetOff && KindOf(text.Text[start..end], isBold: true) is { } kind)
                 return new CardLabel(kind, text.From(AfterSeparator(text.Text, end)), null, true);
             var name = text.Text[start..end].Trim();
             if ((colon >= 0 || Separator(text.Text, boldEnd, Math.Min(boldEnd + 2, text.Text.Length), isBold: true) >= 0) && Nearest(name) is { } near)
@@ -61,7 +63,7 @@ internal static class CardLabels
     }
 
     /// <summary>What a heading or a line is that is a label and nothing else; null for any other.</summary>
-    public static FieldKind? Whole(string text) => KindOf(text[Math.Min(FirstLetter(text), text.Length)..], isBold: true);
+    public static FieldKind? Whole(string text) => FirstLetter(text) is var start && text.Length - start > 1 ? KindOf(text[start..], isBold: true) : null;
 
     /// <summary>True where a raw line of Markdown begins with the label of an answer.</summary>
     public static bool BeginsWithAnswer(string line)
@@ -118,7 +120,7 @@ internal static class CardLabels
     {
         for (var i = start; i < end && i < text.Length; i++)
         {
-            if (text[i] is '：' || (text[i] == ':' && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]) || i + 1 >= end || text[i + 1] > '\u007F')))
+            if (text[i] is '：' || (text[i] == ':' && !(i + 1 < text.Length && text[i + 1] == ':') && !(i > 0 && text[i - 1] == ':') && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]) || i + 1 >= end || text[i + 1] > '\u007F')))
                 return i;
             if (isBold && text[i] is '.' or ')' && i + 1 >= end - 1)
                 return i;

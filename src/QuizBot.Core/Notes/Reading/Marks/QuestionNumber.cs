@@ -7,7 +7,7 @@ namespace QuizBot.Core.Notes.Reading.Marks;
 internal static partial class QuestionNumber
 {
     private static readonly Regex Pattern = new(
-        $@"^[^\p{{L}}\p{{N}}]{{0,4}}((q|flashcard|card|{string.Join('|', LanguageWords.All("question").Where(word => word.Length > 2 || word[0] > '\u0E00').Select(Regex.Escape))})\s?(no\.?\s?|nr\.?\s?|№\s?)?\#?(?<number>[0-9]{{1,6}}[a-z]?)\s?([:：.)\]–—-]\s*|$)|(q|question)\s?:|q\.\s)",
+        $@"^[^\p{{L}}\p{{N}}]{{0,4}}((q|flashcard|card|{string.Join('|', LanguageWords.All("question").Where(word => word.Length > 2 || word[0] > '\u0E00').Select(Regex.Escape))})\s?(no\.?\s?|nr\.?\s?|№\s?)?\#?(?<number>[0-9]{{1,6}}[a-z]?)\s?([:：.)\]–—-]\s*|$)|(q|question)\s?:(?!:)|q\.\s)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly string Letters = string.Concat(LanguageWords.Codes.Select(code => LanguageWords.Of(code, "pair")).Where(pair => pair.Count == 2).Select(pair => Regex.Escape(pair[0])).Distinct());

@@ -9,6 +9,7 @@ internal static class QuestionText
 
     private static readonly string[] Ends = [.. LanguageWords.All("ends")];
     private static readonly HashSet<string> Asking = [.. LanguageWords.All("ask").Select(LanguageWords.Key)];
+    private static readonly HashSet<string> Tasks = [.. LanguageWords.All("task").Select(LanguageWords.Key)];
     private static readonly string[] Choosing = [.. LanguageWords.All("choose").Select(LanguageWords.Key)];
     private static readonly string[] TrueOrFalse = [.. LanguageWords.All("trueorfalse").Select(LanguageWords.Key)];
 
@@ -27,11 +28,16 @@ internal static class QuestionText
         return tail.Length <= LongestTail && Chooses(tail.ToString());
     }
 
-    /// <summary>True where it begins as questions and tasks do: "Explain ...", "What ...", "True or false: ...".</summary>
-    public static bool IsTask(string text)
+    /// <summary>True where it begins as questions and tasks do: "Explain ...", "What ...".</summary>
+    public static bool IsTask(string text) => Begins(text, Asking) || Begins(text, Tasks);
+
+    /// <summary>True where it begins as questions do: "What ...", "How ...".</summary>
+    public static bool BeginsAsQuestion(string text) => Begins(text, Asking);
+
+    private static bool Begins(string text, HashSet<string> words)
     {
-        var words = LanguageWords.Key(text).Split([' ', ',', ':', '\'', '¿', '(', '"', '“', '`'], 4, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && (Asking.Contains(words[0]) || Asking.Contains($"{words[0]} {words[1]}"));
+        var first = LanguageWords.Key(text).Split([' ', ',', ':', '\'', '¿', '(', '"', '“', '`'], 4, StringSplitOptions.RemoveEmptyEntries);
+        return first.Length > 1 && (words.Contains(first[0]) || words.Contains($"{first[0]} {first[1]}"));
     }
 
     /// <summary>"Which of the following ..."</summary>

@@ -45,7 +45,14 @@ internal static class RevealTitle
     }
 
     /// <summary>True for a heading under which no questions stand: "Table of Contents", "License".</summary>
-    public static bool IsContents(string title) => Contents.Contains(LanguageWords.Key(title).Trim(' ', ':', '：', '.', '!'));
+    public static bool IsContents(string title)
+    {
+        var key = LanguageWords.Key(title).Trim(' ', ':', '：', '.', '!');
+        return Contents.Contains(key) || key.Contains("table of contents", StringComparison.Ordinal);
+    }
+
+    /// <summary>True for a title that offers to show something: "See the class", "Show output".</summary>
+    public static bool Offers(string title) => LanguageWords.Key(title).Split(' ', 2) is [var first, _] && Reveal.Contains(first) && !Answers.Contains(first);
 
     private static bool IsMadeOfWords(string text, ref bool reveals, ref bool hints)
     {

@@ -1,4 +1,4 @@
-using System.Text;
+using QuizBot.Core.Notes.Reading.Marks;
 using QuizBot.Core.Notes.Reading.Source;
 
 namespace QuizBot.Core.Notes.Reading.Outline;
@@ -8,7 +8,11 @@ namespace QuizBot.Core.Notes.Reading.Outline;
 /// <param name="Summary">What stands between its summary tags, raw; empty without one.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Lines">What stands in it besides.</param>
-internal sealed record Fold(int Line, string Summary, FoldKind Kind, IReadOnlyList<SourceLine> Lines) : Embed(Line);
+internal sealed record Fold(int Line, string Summary, FoldKind Kind, IReadOnlyList<SourceLine> Lines) : Embed(Line)
+{
+    /// <summary>What the summary says below its first paragraph, such as a list or code that is asked about; empty for most.</summary>
+    public IReadOnlyList<SourceLine> More { get; init; } = [];
+}
 
 internal enum FoldKind
 {
@@ -27,6 +31,8 @@ internal enum FoldKind
 /// <param name="hasClose">Whether its closing tag is there.</param>
 internal sealed class FoldDraft(int line, bool hasClose)
 {
+    private string? title;
+
     public int Line => line;
 
     public bool HasClose => hasClose;
@@ -37,7 +43,32 @@ internal sealed class FoldDraft(int line, bool hasClose)
     /// <summary>Whether it stands under a heading of flashcards.</summary>
     public bool IsInQuiz { get; init; }
 
-    public StringBuilder Summary { get; } = new();
+    /// <summary>Whether its author calls it a question by other means than its words.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>The lines between its summary tags.</summary>
+    public List<SourceLine> Summary { get; } = [];
+
+    /// <summary>Whether the closing tag of its summary is there.</summary>
+    public bool HasSummaryClose { get; set; }
+
+    /// <summary>The first paragraph of its summary, Markdown gone, without emoji around it.</summary>
+    public string Title => title ??= HeadingText.WithoutSymbols(InlineReader.Read(FirstParagraph).Text);
+
+    public string FirstParagraph => string.Join(' ', Summary.Take(FirstEnd).Select(line => line.Text)).Trim();
+
+    /// <summary>What its summary says besides.</summary>
+    public IReadOnlyList<SourceLine> More => [.. Summary.Skip(FirstEnd)];
+
+    private int FirstEnd
+    {
+        get
+        {
+            var first = Summary.FindIndex(line => !string.IsNullOrWhiteSpace(line.Text));
+            var end = first < 0 ? -1 : Summary.FindIndex(first + 1, line => string.IsNullOrWhiteSpace(line.Text) || line.Text.TrimStart() is ['-' or '*' or '+' or '\uE000', ..]);
+            return end < 0 ? Summary.Count : end;
+        }
+    }
 
     public bool InSummary { get; set; }
 
@@ -48,8 +79,10 @@ internal sealed class FoldDraft(int line, bool hasClose)
 
     public void Put(int number, string text)
     {
-        if (InSummary)
-            Summary.Append(text).Append(' ');
+        if (InSummary && Summary is [.., var last] && last.Number == number)
+            Summary[^1] = last with { Text = last.Text + text };
+        else if (InSummary)
+            Summary.Add(new SourceLine(number, text));
         else
             Parts.Add((number, text, null));
     }

@@ -15,18 +15,24 @@ internal sealed partial class FoldReader
     private readonly FoldDraft root = new(0, hasClose: true);
     private readonly Stack<FoldDraft> open = new();
     private readonly HashSet<int> closed;
+    private readonly HashSet<int> closedSummaries;
 
     /// <summary>Lines of blocks that another block or a heading ended; a closing tag that comes later belongs to the last of them.</summary>
     private readonly Stack<int> leftOpen = new();
     private int current;
     private int quizLevel;
     private int opened;
+    private int summaries;
+
+    /// <summary>Blocks deeper than that are not told apart: their tags are removed.</summary>
+    private const int MostDepth = 40;
+    private int tooDeep;
 
     private FoldReader(string[] lines, FindingList findings)
     {
         this.lines = lines;
         this.findings = findings;
-        closed = Closed(lines);
+        (closed, closedSummaries) = Closed(lines);
     }
 
     /// <summary>The lines of a note with a sign for each block, <see cref="Fold"/>.</summary>
@@ -54,7 +60,7 @@ internal sealed partial class FoldReader
                 Remember(heading.Level, heading.Text);
         }
 
-        if (Top is { InSummary: true } && (string.IsNullOrWhiteSpace(line) || line.AsSpan().TrimStart() is ['-' or '*' or '+', ' ', ..]))
+        if (Top is { InSummary: true, HasSummaryClose: false } && (string.IsNullOrWhiteSpace(line) || line.AsSpan().TrimStart() is ['-' or '*' or '+', ' ', ..]))
         {
             findings.Warning("open-summary", Top.Line, "This summary is never closed; it was read up to the next empty line or bullet.", "Put </summary> after the question.");
             Top.InSummary = false;
@@ -96,12 +102,17 @@ internal sealed partial class FoldReader
         else if (isSummary)
         {
             if (open.Count == 0 || Top.HasSummary)
-                Open(hasClose: false);
+                Open(hasClose: false, isAsked: false);
             Top.HasSummary = Top.InSummary = true;
+            Top.HasSummaryClose = closedSummaries.Contains(summaries++);
         }
         else if (!closes)
         {
-            Open(closed.Contains(opened++));
+            Open(closed.Contains(opened++), tag.Contains(" question", StringComparison.Ordinal));
+        }
+        else if (tooDeep > 0)
+        {
+            tooDeep--;
         }
         else if (open.Count > 0)
         {
@@ -113,11 +124,17 @@ internal sealed partial class FoldReader
         }
     }
 
-    private void Open(bool hasClose)
+    private void Open(bool hasClose, bool isAsked)
     {
+        if (open.Count >= MostDepth)
+        {
+            tooDeep++;
+            return;
+        }
+
         while (open.TryPeek(out var top) && !top.HasClose)
             Close(byTag: false);
-        var fold = new FoldDraft(current + 1, hasClose) { IsInQuiz = quizLevel > 0 };
+        var fold = new FoldDraft(current + 1, hasClose) { IsInQuiz = quizLevel > 0, IsAsked = isAsked };
         Top.Put(fold);
         open.Push(fold);
     }
@@ -131,24 +148,34 @@ internal sealed partial class FoldReader
             leftOpen.Push(fold.Line);
     }
 
-    /// <summary>Which of the opening tags, counted from 0, have their closing tag.</summary>
-    private static HashSet<int> Closed(string[] lines)
+    /// <summary>Which of the opening tags, counted from 0, have their closing tag; of blocks, and of summaries.</summary>
+    private static (HashSet<int> Blocks, HashSet<int> Summaries) Closed(string[] lines)
     {
-        var (closed, open, count) = (new HashSet<int>(), new Stack<int>(), 0);
-        foreach (var line in lines.Where(line => line.Contains("details", StringComparison.OrdinalIgnoreCase)))
+        var (blocks, summaries, open) = (new HashSet<int>(), new HashSet<int>(), new Stack<int>());
+        var (blockCount, summaryCount, isInSummary) = (0, 0, false);
+        foreach (var line in lines.Where(line => line.Contains('<', StringComparison.Ordinal)))
         {
             foreach (var (start, _) in Tags(line))
             {
-                if (char.ToUpperInvariant(line[start + (line[start + 1] == '/' ? 2 : 1)]) == 'S')
+                var closes = line[start + 1] == '/';
+                if (char.ToUpperInvariant(line[start + (closes ? 2 : 1)]) == 'S')
+                {
+                    if (closes && isInSummary)
+                        summaries.Add(summaryCount - 1);
+                    summaryCount += closes ? 0 : 1;
+                    isInSummary = !closes;
                     continue;
-                if (line[start + 1] != '/')
-                    open.Push(count++);
+                }
+
+                isInSummary = false;
+                if (!closes)
+                    open.Push(blockCount++);
                 else if (open.TryPop(out var last))
-                    closed.Add(last);
+                    blocks.Add(last);
             }
         }
 
-        return closed;
+        return (blocks, summaries);
     }
 
     /// <summary>The tags of a line outside of code.</summary>

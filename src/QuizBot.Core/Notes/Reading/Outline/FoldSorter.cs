@@ -14,11 +14,11 @@ internal sealed partial class FoldSorter(Embeds embeds)
     public IReadOnlyList<SourceLine> Sort(FoldDraft root)
     {
         var folds = AllIn(root).ToList();
-        foreach (var fold in folds.Where(fold => RevealTitle.KindOf(TitleOf(fold)) is null && IsQuestion(fold)))
+        foreach (var fold in folds.Where(fold => RevealTitle.KindOf(fold.Title) is null && IsQuestion(fold)))
             questions.Add(fold);
 
         // Where most blocks ask something, the others do so too: "List the kinds", "Explain each field".
-        var undecided = folds.Where(fold => !questions.Contains(fold) && IsLeaf(fold) && HasText(fold) && RevealTitle.KindOf(TitleOf(fold)) is null && !RevealTitle.IsContents(TitleOf(fold))).ToList();
+        var undecided = folds.Where(fold => !questions.Contains(fold) && IsLeaf(fold) && HasText(fold) && RevealTitle.KindOf(fold.Title) is null && !RevealTitle.IsContents(fold.Title) && !RevealTitle.Offers(fold.Title)).ToList();
         if (questions.Count >= FewestQuestions && questions.Count >= undecided.Count)
             questions.UnionWith(undecided);
         var lines = new List<SourceLine>();
@@ -46,7 +46,7 @@ internal sealed partial class FoldSorter(Embeds embeds)
         // A question inside of another one stands on its own.
         var lifted = body.FindAll(line => embeds.At(line.Text) is Fold { Kind: FoldKind.Question });
         body.RemoveAll(line => embeds.At(line.Text) is Fold { Kind: FoldKind.Question });
-        var sign = embeds.Put(new Fold(fold.Line, fold.Summary.ToString(), kind, body));
+        var sign = embeds.Put(new Fold(fold.Line, fold.FirstParagraph, kind, body) { More = fold.More });
         var before = lines is [.., var last] && last.Number == fold.Line && embeds.At(last.Text) is null ? last.Text : "";
         if (string.IsNullOrWhiteSpace(before) || Bullet().IsMatch(before))
         {
@@ -80,24 +80,25 @@ internal sealed partial class FoldSorter(Embeds embeds)
         lines.Add(new SourceLine(number, text));
     }
 
-    private FoldKind? KindOf(FoldDraft fold) => questions.Contains(fold) ? FoldKind.Question : RevealTitle.KindOf(TitleOf(fold)) is { } kind && HasText(fold) ? kind : null;
+    private FoldKind? KindOf(FoldDraft fold) => questions.Contains(fold) ? FoldKind.Question : RevealTitle.KindOf(fold.Title) is { } kind && HasText(fold) ? kind : null;
 
     private static bool IsQuestion(FoldDraft fold)
     {
-        var title = TitleOf(fold);
-        return QuestionNumber.IsIn(title)
-            || (HasText(fold) && QuestionText.IsQuestion(title))
+        var title = fold.Title;
+        return fold.IsAsked
+            || QuestionNumber.IsIn(title)
+            || (HasText(fold) && (QuestionText.IsQuestion(title) || QuestionText.IsTrueOrFalse(title) || (title.Length == 0 || CardLabels.Whole(title) == FieldKind.Question) && AsksFirst(fold)))
             || fold.Parts.Exists(part => part.Fold is null && CardLabels.BeginsWithAnswer(part.Text))
             || (fold.IsInQuiz && IsLeaf(fold) && !RevealTitle.IsContents(title) && (HasText(fold) || (fold.IsClosed && title.Length > 0)));
     }
 
+    private static bool AsksFirst(FoldDraft fold) => fold.Parts.Find(part => !string.IsNullOrWhiteSpace(part.Text)) is { Text: { } first } && QuestionText.IsQuestion(InlineReader.Read(first).Text);
+
     private static bool IsLeaf(FoldDraft fold) =>
-        !fold.Parts.Exists(part => part.Fold is { } inner ? RevealTitle.KindOf(TitleOf(inner)) is null : OutlineReader.HeadingOf(part.Text) is { Level: < 4 });
+        !fold.Parts.Exists(part => part.Fold is { } inner ? RevealTitle.KindOf(inner.Title) is null : OutlineReader.HeadingOf(part.Text) is { Level: < 4 });
 
     /// <summary>A block without text that another one follows is the wrapper around a set of cards.</summary>
-    private static bool HasText(FoldDraft fold) => fold.Parts.Exists(part => !string.IsNullOrWhiteSpace(part.Text)) || fold.Parts.Exists(part => part.Fold is not null && RevealTitle.KindOf(TitleOf(part.Fold)) == FoldKind.Answer);
-
-    private static string TitleOf(FoldDraft fold) => HeadingText.WithoutSymbols(InlineReader.Read(fold.Summary.ToString()).Text);
+    private static bool HasText(FoldDraft fold) => fold.Parts.Exists(part => !string.IsNullOrWhiteSpace(part.Text)) || fold.Parts.Exists(part => part.Fold is not null && RevealTitle.KindOf(part.Fold.Title) == FoldKind.Answer);
 
     private static IEnumerable<FoldDraft> AllIn(FoldDraft root)
     {

@@ -47,6 +47,9 @@ internal sealed class OutlineItem(OutlineItemKind kind, int depth, SourceLine fi
     /// <summary>Its text on one line; empty for an embedded part.</summary>
     public RichText Text => text ??= Embed is null ? InlineReader.Read(string.Join(' ', lines.Select(line => line.Text))) : RichText.Empty;
 
+    /// <summary>An embedded part on its own.</summary>
+    public static OutlineItem Of(Embed part) => new(OutlineItemKind.Block, 0, new SourceLine(part.Line, "")) { Embed = part };
+
     public void Continue(SourceLine line)
     {
         lines.Add(line);

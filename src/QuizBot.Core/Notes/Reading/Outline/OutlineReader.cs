@@ -198,7 +198,7 @@ internal sealed partial class OutlineReader
     }
 
     [GeneratedRegex(
-        @"^\s*(([-*+•]|(?<number>[0-9]{1,9})[.)])(\s+\[(?<tick>[ xX✓✔])\](?!\())?|[[(](?<tick>[ xX✓✔])[\])](?!\())(\s+(?<text>.*))?$",
+        @"^\s*(([-*+•]|(?<number>[0-9]{1,9})[.)])(\s+\[(?<tick>[ xX✓✔])\](?!\()\s*|\s+|$)|[[(](?<tick>[ xX✓✔])[\])](?!\()(\s+|$))(?<text>.*)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Marker();
 }

@@ -17,6 +17,9 @@ internal sealed record Section(int Level, string Heading, int Line)
     public List<OutlineItem> Entries { get; } = [];
 
     public SectionKind Kind { get; set; }
+
+    /// <summary>Whether a question was found in it, or it is part of the answer to one.</summary>
+    public bool IsAsked { get; set; }
 }
 
 internal enum SectionKind

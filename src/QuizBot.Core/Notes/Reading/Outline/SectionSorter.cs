@@ -76,12 +76,32 @@ internal static class SectionSorter
         var labels = entries.Select(entry => Label.Split(entry.Text)).OfType<Label>().ToList();
         if (labels.Exists(label => Analogy.IsMatch(label.Name)))
             return SectionKind.Analogy;
-        if (labels.Exists(label => label.IsBold && TermName.HasPart(label.Name)))
-            return SectionKind.Terms;
-        var bullets = entries.Where(entry => entry.Kind is OutlineItemKind.Bullet or OutlineItemKind.Numbered).ToList();
-        var named = bullets.Count(entry => Label.Split(entry.Text) is { IsBold: true, IsAside: false, Body.IsEmpty: false } label
-            && !QuestionText.IsQuestion(label.Name) && CardLabels.Of(entry.Text) is null);
-        return named >= FewestNames && named * 2 > bullets.Count ? SectionKind.Concepts : SectionKind.Unknown;
+        return labels.Exists(label => label.IsBold && TermName.HasPart(label.Name)) ? SectionKind.Terms : SectionKind.Unknown;
+    }
+
+    /// <summary>
+    /// Where no heading tells, bullets with names in bold are enough. A name that comes again in another section ("Pricing") says something
+    /// of the thing that the section is about, and names nothing.
+    /// </summary>
+    /// <param name="sections">Sections of no kind, in which no question was found.</param>
+    public static void SortByNames(IReadOnlyList<Section> sections)
+    {
+        var names = sections.ToDictionary(section => section, NamesIn, ReferenceEqualityComparer.Instance as IEqualityComparer<Section>);
+        var counts = names.Values.SelectMany(all => all.Names).CountBy(name => name, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var (section, (all, bullets)) in names)
+        {
+            var own = all.Count(name => counts[name] == 1);
+            if (own >= FewestNames && own * 2 > bullets)
+                section.Kind = SectionKind.Concepts;
+        }
+    }
+
+    private static (List<string> Names, int Bullets) NamesIn(Section section)
+    {
+        var bullets = section.Entries.Where(entry => entry is { Depth: 0, Tick: null, Kind: OutlineItemKind.Bullet or OutlineItemKind.Numbered }).Take(MaxTell).ToList();
+        List<string> names = [.. bullets.Where(entry => CardLabels.Of(entry.Text) is null).Select(entry => Label.Split(entry.Text)).OfType<Label>()
+            .Where(label => label is { IsBold: true, IsAside: false, Body.IsEmpty: false } && !QuestionText.IsQuestion(label.Name)).Select(label => label.Name)];
+        return (names, bullets.Count);
     }
 
     /// <summary>Whole words; in scripts that put no spaces between words anywhere.</summary>

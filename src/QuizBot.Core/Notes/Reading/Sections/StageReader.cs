@@ -20,8 +20,10 @@ internal static class StageReader
         return stages;
     }
 
-    private static List<Concept> ReadConcepts(IEnumerable<OutlineItem> entries, FindingList findings)
+    private static List<Concept> ReadConcepts(IReadOnlyList<OutlineItem> entries, FindingList findings)
     {
+        var repeated = entries.Where(entry => entry.Depth > 0).Select(entry => Label.Split(entry.Text)?.Name).OfType<string>().CountBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var passages = new List<TextUnderName>();
         var around = new Stack<(int Depth, int Index)>();
         foreach (var entry in entries.Where(entry => !entry.Text.IsEmpty))
@@ -29,7 +31,7 @@ internal static class StageReader
             while (around.TryPeek(out var last) && last.Depth >= entry.Depth)
                 around.Pop();
             var parent = around.TryPeek(out var above) ? above.Index : -1;
-            if (Label.Split(entry.Text) is { IsAside: false } label && (label.IsBold || entry.Kind != OutlineItemKind.Paragraph))
+            if (Label.Split(entry.Text) is { IsAside: false } label && !(entry.Depth > 0 && repeated.Contains(label.Name)) && (label.IsBold || entry.Kind != OutlineItemKind.Paragraph))
             {
                 around.Push((entry.Depth, passages.Count));
                 passages.Add(new TextUnderName(label.Name, label.Body.Text, entry.Line) { Parent = parent });

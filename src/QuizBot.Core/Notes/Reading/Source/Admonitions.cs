@@ -75,7 +75,7 @@ internal static partial class Admonitions
     {
         title = title.Trim();
         if (Questions.Contains(kind))
-            return $"<details><summary>{(Questions.Contains(title.TrimEnd('?', '!', '.')) ? "" : title)}</summary>";
+            return $"<details question><summary>{(Questions.Contains(title.TrimEnd('?', '!', '.')) ? "" : title)}</summary>";
         return Answers.Contains(kind) ? $"<details><summary>{(title.Length == 0 ? "Answer" : title)}</summary>" : null;
     }
 

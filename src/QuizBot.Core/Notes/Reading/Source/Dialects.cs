@@ -66,6 +66,7 @@ internal static partial class Dialects
         + @"|\{\{c(?<group>[0-9]{1,2})::(?<hidden>[^{}\n]{1,300}?)(?:::[^{}\n]{0,200}?)?\}\}|\{\{cloze\s(?<hidden>[^{}\n]{1,300})\}\}"
         + @"|~~(?<struck>[^~\n]{1,300})~~"
         + @"|(?<![\w\\/&#])\#(?:flashcards?|cards?|anki|spaced(?:-repetition)?|srs?|review|mochi|quiz)(?:/[\w/-]*)?(?![\w/-])"
+        + @"|\[\#[\w/-]+\]\([^()]*\)"
         + @"|\[\^(?:[0-9]{1,3}|[a-z][\w-]{2,40})\](?!:)|%%[^%\n]*%%|(?<=\s)\^[\w-]{4,40}\s*$|\{:[^{}\n]{1,80}\}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Known();

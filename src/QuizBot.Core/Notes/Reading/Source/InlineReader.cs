@@ -84,6 +84,11 @@ internal static partial class InlineReader
                     Append(builder, link);
                     builder.EndLink();
                     break;
+                case DelimiterInline delimiter:
+                    // A bracket that opens no link.
+                    builder.Append(delimiter.ToLiteral());
+                    Append(builder, delimiter);
+                    break;
                 case ContainerInline other:
                     Append(builder, other);
                     break;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using QuizBot.Core.Cards.Deriving;
+using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -31,9 +32,11 @@ public sealed class Deck
     public static Deck Build(Course course)
     {
         IReadOnlyList<CardSource> lessons = [.. course.Notes.Select(note => new CardSource(note))];
-        return new([.. lessons.Index()
+        List<Flashcard> cards = [.. lessons.Index()
             .SelectMany(lesson => lesson.Item.Note.Flashcards.Select(Mixed).Concat(CardDeriver.Derive(lessons, lesson.Index)))
-            .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)]);
+            .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)];
+        var others = OtherAnswers.Of(cards.Where(card => card.Kind == FlashcardKind.Typed).Select(card => card.Answer).Concat(course.Notes.SelectMany(NamesIn)));
+        return new([.. cards.Select(card => card.Kind == FlashcardKind.Typed ? card with { Others = others } : card)]);
     }
 
     /// <summary>The card with this id, whatever its case; null where there is none.</summary>
@@ -46,14 +49,19 @@ public sealed class Deck
     public IReadOnlyList<Flashcard> About(string? noteId, string slug)
         => noteId is null ? bySlug.GetValueOrDefault(slug, []) : byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
 
+    private static IEnumerable<string> NamesIn(Note note) => note.Terms.Select(term => term.Name).Concat(note.Stages.SelectMany(stage => stage.Concepts).Select(concept => concept.Name));
+
     /// <summary>Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.</summary>
     private static Flashcard Mixed(Flashcard card) =>
-        card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && !card.Choices.Any(IsOfOthers)
+        card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && !card.Choices.Any(IsOfOthers) && !HasOrder(card.Choices)
             ? card with { Choices = StableShuffle.Shuffle([.. card.Choices.Order(StringComparer.Ordinal)], card.Id) }
             : card;
 
     /// <summary>"All of these", "both A and B".</summary>
     private static bool IsOfOthers(string choice) => Words.Of(choice) is [{ Text: "all" or "none" or "both" or "neither" }, ..];
+
+    /// <summary>Letters, and true and false, have an order that everybody expects.</summary>
+    private static bool HasOrder(IReadOnlyList<string> choices) => choices.All(choice => choice is [>= 'A' and <= 'Z']) || choices is ["True", "False"];
 
     private static string Upper(string id) => id.ToUpperInvariant();
 

@@ -46,6 +46,9 @@ public sealed record Flashcard
     /// <summary>Names of sibling terms and concepts: a typed answer that is nearer to one of these is a different answer, not a typo.</summary>
     public IReadOnlyList<string> Reject { get; init; } = [];
 
+    /// <summary>What else of the course a typed answer may name, by what it is compared by; set by the deck, and shared by its cards.</summary>
+    internal IReadOnlyDictionary<string, string>? Others { get; init; }
+
     /// <summary>Why the answer is right, from the note; null where the note does not say.</summary>
     public string? Why { get; init; }
 

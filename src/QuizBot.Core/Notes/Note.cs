@@ -66,8 +66,8 @@ public sealed record Stage(string Title, IReadOnlyList<Concept> Concepts, int Li
 /// <param name="Line">1-based line in the note.</param>
 public sealed record AnalogyStep(string Step, string Text, int Line)
 {
-    /// <summary>Whether its place in the list matters: the items of a numbered list have an order, bullets have none.</summary>
-    public bool IsNumbered { get; init; }
+    /// <summary>True for a bullet, whose place in the list means nothing; the items of a numbered list have an order.</summary>
+    public bool IsUnordered { get; init; }
 }
 
 /// <summary>A thing a note defines, with its part in the analogy.</summary>

@@ -1,4 +1,3 @@
-using QuizBot.Core.Cards.Grading;
 
 namespace QuizBot.Core.Text;
 
@@ -6,6 +5,9 @@ namespace QuizBot.Core.Text;
 internal static class NameForms
 {
     private const int LongestForm = 5;
+
+    /// <summary>Letters of a function's name directly before its parenthesis.</summary>
+    private const int LongestCall = 5;
 
     private static readonly string[][] Introductions =
     [
@@ -58,8 +60,8 @@ internal static class NameForms
     /// <summary>The same for two forms that a typed answer does not tell apart: case, spacing, articles and the vendor's name do not matter.</summary>
     public static string Key(string form)
     {
-        var words = Phrasing.Plain(Words.Of(form));
-        return string.Concat((Phrasing.WithoutVendor(words) ?? words).Select(word => word.Singular));
+        var words = PlainWords.Of(Words.Of(form));
+        return string.Concat((PlainWords.WithoutVendor(words) ?? words).Select(word => word.Singular));
     }
 
     private static string? Alternative(string aside)
@@ -74,6 +76,18 @@ internal static class NameForms
     private static bool StartWith(this IReadOnlyList<Word> words, string[] start)
         => words.Count > start.Length && words.Take(start.Length).Select(word => word.Text).SequenceEqual(start);
 
+    /// <summary>Where an aside in parentheses begins; those of "O(n)" and "f(x)" are part of the name. -1 where none does.</summary>
+    private static int IndexOfAside(string name, int from)
+    {
+        for (var open = name.IndexOf('(', from); open >= 0; open = name.IndexOf('(', open + 1))
+        {
+            if (open == 0 || !char.IsLetterOrDigit(name[open - 1]) || name.AsSpan(0, open).LastIndexOf(' ') < open - LongestCall)
+                return open;
+        }
+
+        return -1;
+    }
+
     private static (string Main, IReadOnlyList<string> Asides) Split(string name)
     {
         var main = new System.Text.StringBuilder();
@@ -81,7 +95,7 @@ internal static class NameForms
         var at = 0;
         while (at < name.Length)
         {
-            var open = name.IndexOf('(', at);
+            var open = IndexOfAside(name, at);
             var close = open < 0 ? -1 : name.IndexOf(')', open);
             if (close < 0)
                 break;

@@ -18,7 +18,7 @@ internal sealed record AnalogyReader(string? Title, string? Focus, IReadOnlyList
             else if (label is not null && label.Name.Contains("focus", StringComparison.OrdinalIgnoreCase))
                 focus ??= label.Body.Text;
             else if (label is { IsBold: true } || (label is not null && entry.Kind != OutlineItemKind.Paragraph))
-                steps.Add(new TextUnderName(label.Name, label.Body.Text, entry.Line) { IsNumbered = entry.Kind == OutlineItemKind.Numbered });
+                steps.Add(new TextUnderName(label.Name, label.Body.Text, entry.Line) { IsBullet = entry.Kind == OutlineItemKind.Bullet });
             else if (entry.Kind == OutlineItemKind.Paragraph)
                 focus ??= entry.Text.Text;
             else
@@ -26,6 +26,6 @@ internal sealed record AnalogyReader(string? Title, string? Focus, IReadOnlyList
         }
 
         var title = sections.Count > 0 ? HeadingText.AnalogyTitle(sections[0].Heading) : null;
-        return new AnalogyReader(string.IsNullOrEmpty(title) ? null : title, focus, [.. steps.Select(step => new AnalogyStep(step.Name, step.Text, step.Line) { IsNumbered = step.IsNumbered })]);
+        return new AnalogyReader(string.IsNullOrEmpty(title) ? null : title, focus, [.. steps.Select(step => new AnalogyStep(step.Name, step.Text, step.Line) { IsUnordered = step.IsBullet })]);
     }
 }

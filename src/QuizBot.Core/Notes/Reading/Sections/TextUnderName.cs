@@ -15,8 +15,8 @@ internal sealed class TextUnderName(string name, string text, int line)
     /// <summary>Index of the passage it is nested under; -1 at the top.</summary>
     public int Parent { get; init; } = -1;
 
-    /// <summary>Whether it is an item of a numbered list.</summary>
-    public bool IsNumbered { get; init; }
+    /// <summary>Whether it is a bullet, and so has no place in an order.</summary>
+    public bool IsBullet { get; init; }
 
     public string Own => text;
 

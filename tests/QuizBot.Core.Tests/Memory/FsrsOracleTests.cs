@@ -12,7 +12,7 @@ public sealed class FsrsOracleTests(ITestOutputHelper output)
     private static readonly DateTimeOffset FirstDay = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Review_EqualsTsFsrs_OnRandomLives()
+    public async Task Review_equals_ts_fsrs_on_random_lives()
     {
         Assert.SkipWhen(Oracle.Missing("ts-fsrs"), "ts-fsrs is not installed: run `bash tests/run.sh`, which sets up the oracles.");
         var random = new Random(20261122);

@@ -26,7 +26,7 @@ public sealed partial class NoteSpecTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Parse_ReadsAsSpecified(string file, int line, string note, string reads)
+    public void Parse_reads_as_specified(string file, int line, string note, string reads)
     {
         var written = string.Concat(Write(NoteParser.Parse("spec.md", note)).Select(text => text + "\n"));
         Assert.True(reads == written, $"{file}:{line} reads\n{written}");

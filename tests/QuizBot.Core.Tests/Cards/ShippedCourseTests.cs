@@ -11,7 +11,7 @@ namespace QuizBot.Core.Tests.Cards;
 public sealed class ShippedCourseTests
 {
     private static readonly Course Course = new("AWS Certified AI Practitioner",
-        [.. Directory.GetFiles(Path.Combine(Sample.TestsFolder, "..", "..", "src", "QuizBot", "content", "aif-c01"), "D*.md")
+        [.. Directory.GetFiles(Sample.Course, "D*.md")
             .Order(StringComparer.Ordinal).Select(file => NoteParser.Parse(Path.GetFileName(file), File.ReadAllBytes(file)))], []);
 
     private static readonly Deck Deck = Deck.Build(Course);

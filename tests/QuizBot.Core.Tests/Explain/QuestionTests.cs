@@ -3,6 +3,7 @@ using QuizBot.Core.Explain;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Tests.Notes;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Explain;
@@ -10,8 +11,8 @@ namespace QuizBot.Core.Tests.Explain;
 /// <summary>What people ask about the course that ships, and how often the answer is right.</summary>
 public sealed class QuestionTests
 {
-    private static readonly Explainer Explainer = new(CourseFolder.Read(Path.Combine(Sample.TestsFolder, "..", "..", "src", "QuizBot", "content", "aif-c01"), null));
-    private static readonly IReadOnlyList<QuestionRow> Rows = QuestionTable.Read(Path.Combine(Sample.TestsFolder, "Explain"));
+    private static readonly Explainer Explainer = new(CourseFolder.Read(Sample.Course, null));
+    private static readonly IReadOnlyList<QuestionRow> Rows = QuestionTable.Read(Repository.At("tests", "QuizBot.Core.Tests", "Explain"));
 
     [Fact]
     public void The_table_is_large_enough()

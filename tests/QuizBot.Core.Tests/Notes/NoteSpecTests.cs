@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Reading;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Notes;
@@ -13,7 +14,7 @@ public sealed partial class NoteSpecTests
         get
         {
             var examples = new TheoryData<string, int, string, string>();
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(Sample.TestsFolder, "Notes", "Specs")).Order(StringComparer.Ordinal))
+            foreach (var file in Directory.EnumerateFiles(Repository.At("tests", "QuizBot.Core.Tests", "Notes", "Specs")).Order(StringComparer.Ordinal))
             {
                 var text = File.ReadAllText(file).ReplaceLineEndings("\n");
                 foreach (Match example in Example().Matches(text))

@@ -64,10 +64,9 @@ public sealed class PlaygroundLookTests(Browser browser)
     [InlineData(360, ColorScheme.Dark)]
     public async Task People_who_listen_or_need_contrast_can_use_it(int width, ColorScheme scheme)
     {
-        var axe = Path.Combine(Oracle.Folder, "node_modules", "axe-core", "axe.min.js");
-        Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: run `bash tests/run.sh` once.");
+        Oracle.Need();
         await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
-        var page = await visit.OpenAsync(script: axe);
+        var page = await visit.OpenAsync(script: Oracle.File("node_modules", "axe-core", "axe.min.js"));
         await AccessibleAsync(page);
 
         foreach (var view in ViewGallery.All.Where(view => !view.Extreme))

@@ -77,7 +77,7 @@ public sealed class PlaygroundStudyTests(Browser browser) : IAsyncDisposable
 
     private Router RealBot()
     {
-        var note = Path.Combine(Oracle.Folder, "..", "QuizBot.Core.Tests", "Samples", "D1.2-seed.md");
+        var note = Repository.At("tests", "QuizBot.Core.Tests", "Samples", "D1.2-seed.md");
         var library = new Library(new Course("AI Practitioner", [NoteParser.Parse("D1.2.md", File.ReadAllBytes(note))], []));
         store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
         return new Router(() => library, store);

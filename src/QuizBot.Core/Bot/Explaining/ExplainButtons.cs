@@ -9,13 +9,16 @@ namespace QuizBot.Core.Bot.Explaining;
 /// <summary>Where to go from an explanation.</summary>
 internal static class ExplainButtons
 {
+    /// <summary>More is a wall.</summary>
+    public const int MostButtons = 6;
+
     private const int LongestTitle = 40;
     private const string Alone = "alone";
 
     public static IReadOnlyList<ViewAction> Of(Explanation told) =>
     [
         .. new[] { Quiz(told.Entry), Analogy(told.Entry) }.OfType<ViewAction>()
-            .Concat(told.Related.Select(To)).Take(View.MaxActions),
+            .Concat(told.Related.Select(To)).Take(MostButtons),
     ];
 
     public static ViewAction Quiz(Entry entry) => Buttons.Quiz("Quiz me on this", entry.Kind is EntryKind.Term or EntryKind.Concept ? entry.Key : entry.Note.Id);

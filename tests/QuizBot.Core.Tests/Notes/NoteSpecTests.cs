@@ -51,7 +51,7 @@ public sealed partial class NoteSpecTests
         foreach (var card in note.Flashcards)
         {
             yield return $"card {card.Id} {card.Kind}: {card.Prompt} = {card.Answer}{Optional(" because", card.Why)}{Optional(" about", card.Subject)}"
-                + $"{List(" of", card.Choices)}{List(" accept", card.Accept)}{List(" reject", card.Reject)}";
+                + $"{List(" of", card.Choices)}{List(" accept", card.Accept)}{List(" reject", card.Reject)}{List(" why not", [.. card.WhyNot.Select(why => $"{why.Key}={why.Value}")])}{List(" objective", card.Objectives)}";
         }
 
         // An example is a part of a note, so that other parts are missing is not news.

@@ -56,5 +56,5 @@ internal static class NewCards
     private static bool WasRight(CardMemory memory) => memory.Phase == Phase.Review || memory.Step > 0;
 
     private static IEnumerable<Flashcard> Choices(StudyPlan plan, Flashcard card) =>
-        plan.Cards.Where(other => other.Kind == FlashcardKind.MultipleChoice && other.NoteId == card.NoteId && other.Subject == card.Subject);
+        plan.ChoiceCards[(card.NoteId, card.Subject)];
 }

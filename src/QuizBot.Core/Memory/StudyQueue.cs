@@ -119,6 +119,10 @@ public sealed record StudyPlan
     /// <summary>A note's share of the exam, by its id; more than 0, in any unit.</summary>
     public Func<string, double> Weight { get; init; } = _ => 1;
 
+    /// <summary>The cards that offer choices, by note and subject.</summary>
+    internal ILookup<(string Note, string? Subject), Flashcard> ChoiceCards => field ??=
+        Cards.Where(card => card.Kind == FlashcardKind.MultipleChoice).ToLookup(card => (card.NoteId, card.Subject));
+
     /// <summary>True when the learner goes on although nothing is due and no new card is left for the day.</summary>
     public bool More { get; init; }
 }

@@ -24,13 +24,13 @@ public sealed class QuizTests : IAsyncDisposable
         if (card.Kind is FlashcardKind.Ordering or FlashcardKind.Matching)
         {
             var order = right ? card.Correct : card.Correct.Reverse();
-            return chat.PressAsync(Verbs.Answer, data.Concat(order.Select((item, i) => KeyValuePair.Create($"part-{i}", $"{card.Choices.ToList().IndexOf(item)}"))));
+            return chat.PressAsync(Verbs.Answer, data.Concat(order.Select((item, i) => KeyValuePair.Create($"part-{i}", chat.ValueOf(item)))));
         }
 
         var answer = card.Kind switch
         {
             FlashcardKind.Typed => right ? card.Answer : "something else entirely",
-            _ => string.Join(',', card.Choices.Select((choice, i) => (choice, i)).Where(c => card.Correct.Contains(c.choice) == right).Select(c => $"{c.i}")),
+            _ => string.Join(',', card.Choices.Where(choice => card.Correct.Contains(choice) == right).Select(chat.ValueOf)),
         };
         if (card.Kind is FlashcardKind.MultipleChoice)
             answer = answer.Split(',')[0];

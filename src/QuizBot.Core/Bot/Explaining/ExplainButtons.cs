@@ -13,7 +13,6 @@ internal static class ExplainButtons
     public const int MostButtons = 6;
 
     private const int LongestTitle = 40;
-    private const string Alone = "alone";
 
     public static IReadOnlyList<ViewAction> Of(Explanation told) =>
     [
@@ -36,9 +35,9 @@ internal static class ExplainButtons
     public static View ForOne(View view) => view with { Actions = ForOne(view.Actions) };
 
     public static IReadOnlyList<ViewAction> ForOne(IReadOnlyList<ViewAction> actions) =>
-        [.. actions.Select(action => action.Verb == Verbs.Explain ? action with { Data = new Dictionary<string, string>(action.Data) { [Alone] = "yes" } } : action)];
+        [.. actions.Select(action => action.Verb == Verbs.Explain ? action with { Data = new Dictionary<string, string>(action.Data) { [ButtonData.Alone] = ButtonData.Yes } } : action)];
 
-    public static bool IsForOne(Pressed press) => press.Data.ContainsKey(Alone);
+    public static bool IsForOne(Pressed press) => press.Data.ContainsKey(ButtonData.Alone);
 
-    private static ViewAction To(string title, string key) => new(Verbs.Explain, title) { Data = new Dictionary<string, string> { [ExplainDialog.Subject] = key } };
+    private static ViewAction To(string title, string key) => new(Verbs.Explain, title) { Data = new Dictionary<string, string> { [ButtonData.Entry] = key } };
 }

@@ -17,9 +17,6 @@ internal sealed class ExplainDialog(Learners learners)
     /// <summary>Longer texts are messages: what they name counts, not what is near.</summary>
     private const int LongestLookup = 40;
 
-    /// <summary>What a button brings: the key of the entry to explain.</summary>
-    public const string Subject = "term";
-
     public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, string text, CancellationToken cancel)
     {
         var answer = library.Explainer.Answer(text, await PreviousAsync(turn, cancel));
@@ -29,7 +26,7 @@ internal sealed class ExplainDialog(Learners learners)
 
     public async Task<IReadOnlyList<Reply>> PressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        var key = press.Data.GetValueOrDefault(Subject, "");
+        var key = press.Data.GetValueOrDefault(ButtonData.Entry, "");
         if (library.Explainer.Find(key) is not { } entry)
             return Replies.ToPress(turn, Replies.Line("The notes have changed since, and that part is no longer in them.", Buttons.Say("Topics", Commands.TopicList)));
         Answer answer = new(IntentOf(entry), entry);

@@ -86,6 +86,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                     : null,
                 Help = help,
                 Before = known,
+                StreakBefore = profile.Days.Any(count => count.Day == profile.DayOf(at) && count.Reviews > 0) ? null : profile.Streak,
             };
             var answer = new AnsweredQuestion(attempt.Ask, stored, log.Correct, at, after.Due, asked?.Topic)
             {

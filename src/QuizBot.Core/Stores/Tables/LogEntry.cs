@@ -1,4 +1,5 @@
 using QuizBot.Core.Memory;
+using QuizBot.Core.Streaks;
 
 namespace QuizBot.Core.Stores.Tables;
 
@@ -37,6 +38,9 @@ public sealed record LogEntry
 
     /// <summary>The memory of the card before; null for a card that was new.</summary>
     public CardMemory? Before { get; init; }
+
+    /// <summary>The streak before, where this answer was the first of its day; null for later ones.</summary>
+    public Streak? StreakBefore { get; init; }
 
     /// <summary>The learner said afterwards that the answer had been right.</summary>
     public bool Claimed { get; init; }

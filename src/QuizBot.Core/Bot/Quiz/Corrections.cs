@@ -15,7 +15,7 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
         {
             var stored = await learners.GetAsync(turn.Learner, cancel);
             var profile = stored.Value;
-            if (profile.Answered.FirstOrDefault(answer => answer.Id == ask && library.FindStored(answer.Card) == card) is not { } answered)
+            if (profile.Answered.FirstOrDefault(answer => answer.Id == ask && library.FindStored(answer.Card)?.Id == card.Id) is not { } answered)
                 return new(CorrectionOutcome.TooOld);
             if (turn.Now - answered.At > AfterDialog.Within)
                 return new(CorrectionOutcome.TooOld);

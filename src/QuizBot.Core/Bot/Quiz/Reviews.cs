@@ -39,7 +39,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
 
     /// <summary>The question with an id, if it is about the card.</summary>
     public static OpenQuestion? Find(Library library, LearnerProfile profile, string ask, Flashcard card) =>
-        profile.Open.FirstOrDefault(open => open.Id == ask && library.FindStored(open.Card) == card);
+        profile.Open.FirstOrDefault(open => open.Id == ask && library.FindStored(open.Card)?.Id == card.Id);
 
     private async Task<Review> RecordAsync(
         Library library,
@@ -101,7 +101,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
 
             var saved = memory.With(memory.Value.With(card.Id, after));
             if (await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel))
-                return new(ReviewOutcome.Counted, counted, answer) { Help = help };
+                return new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help };
         }
 
         throw Retry.GaveUp();
@@ -109,7 +109,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
 
     /// <summary>The answer that stands already: to this question, or by this very message.</summary>
     private static AnsweredQuestion? Before(Library library, LearnerProfile profile, Attempt attempt, Flashcard card) =>
-        profile.Answered.FirstOrDefault(answered => answered.Id == attempt.Ask && library.FindStored(answered.Card) == card);
+        profile.Answered.FirstOrDefault(answered => answered.Id == attempt.Ask && library.FindStored(answered.Card)?.Id == card.Id);
 }
 
 /// <summary>An answer as a learner gave it.</summary>

@@ -59,6 +59,8 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
             return notes.Count == 0 ? null : new(notes, $"domain {Choices.Number(domain)}");
         }
 
+        if (library.Deck.Find(wanted) is { } one)
+            return new([one], null) { Anyway = true, Count = 1 };
         return library.Topics.TryFind(wanted, out var topic) ? new(library.CardsOf(topic), topic.Name) : null;
     }
 

@@ -7,6 +7,7 @@ using QuizBot.Core.Streaks;
 namespace QuizBot.Core.Stores.Tables;
 
 /// <summary>What is kept about a learner besides their memory of cards.</summary>
+/// <remarks>A row from before a list was added is read with null in its place, whatever the initializer says.</remarks>
 public sealed record LearnerProfile
 {
     /// <summary>Most unanswered questions kept; older ones are let go.</summary>
@@ -26,6 +27,8 @@ public sealed record LearnerProfile
 
     /// <summary>Most cards starred, stopped or put off; older ones are let go.</summary>
     public const int MostMarked = 500;
+
+    public const int UsualNewPerDay = 10;
 
     /// <summary>The local hour at which a learner's day turns: what is answered at one in the morning belongs to the evening before.</summary>
     public const int DayTurnsAt = 4;
@@ -56,10 +59,10 @@ public sealed record LearnerProfile
     public int Correct { get; init; }
 
     /// <summary>Newest last.</summary>
-    public IReadOnlyList<DayCount> Days { get; init; } = [];
+    public IReadOnlyList<DayCount> Days { get => field ?? []; init; } = [];
 
     /// <summary>Newest last.</summary>
-    public IReadOnlyList<OpenQuestion> Open { get; init; } = [];
+    public IReadOnlyList<OpenQuestion> Open { get => field ?? []; init; } = [];
 
     /// <summary>The <see cref="OpenQuestion.Id"/> of the question that was shown last and takes what is typed; null after its result.</summary>
     public string? Focus { get; init; }
@@ -68,13 +71,13 @@ public sealed record LearnerProfile
     public DateTimeOffset? FocusAt { get; init; }
 
     /// <summary>Newest last.</summary>
-    public IReadOnlyList<AnsweredQuestion> Answered { get; init; } = [];
+    public IReadOnlyList<AnsweredQuestion> Answered { get => field ?? []; init; } = [];
 
     /// <summary>The sitting that is on, or was last; null before the first.</summary>
     public Session? Session { get; init; }
 
     /// <summary>Most new cards a day that a session brings by itself.</summary>
-    public int NewPerDay { get; init; } = 10;
+    public int NewPerDay { get => field > 0 ? field : UsualNewPerDay; init; } = UsualNewPerDay;
 
     /// <summary>New cards met on <see cref="NewDay"/>.</summary>
     public int NewToday { get; init; }
@@ -82,21 +85,21 @@ public sealed record LearnerProfile
     public DateOnly? NewDay { get; init; }
 
     /// <summary>Stored ids of cards the learner wants to find again, newest last.</summary>
-    public IReadOnlyList<string> Starred { get; init; } = [];
+    public IReadOnlyList<string> Starred { get => field ?? []; init; } = [];
 
     /// <summary>Stored ids of cards the learner does not want to be asked, newest last.</summary>
-    public IReadOnlyList<string> Stopped { get; init; } = [];
+    public IReadOnlyList<string> Stopped { get => field ?? []; init; } = [];
 
     /// <summary>Stored ids of cards that rest for the rest of <see cref="PutOffDay"/>.</summary>
-    public IReadOnlyList<string> PutOff { get; init; } = [];
+    public IReadOnlyList<string> PutOff { get => field ?? []; init; } = [];
 
     public DateOnly? PutOffDay { get; init; }
 
     /// <summary>What was explained to the learner last, one entry a room, newest last.</summary>
-    public IReadOnlyList<LastExplanation> Explained { get; init; } = [];
+    public IReadOnlyList<LastExplanation> Explained { get => field ?? []; init; } = [];
 
     /// <summary>Rooms where the learner answered a round; needed to delete what they left there.</summary>
-    public IReadOnlyList<RoomId> Rooms { get; init; } = [];
+    public IReadOnlyList<RoomId> Rooms { get => field ?? []; init; } = [];
 
     /// <summary>True for someone who does not want to be named on leaderboards.</summary>
     public bool Hidden { get; init; }
@@ -190,7 +193,7 @@ public sealed record Session(DateOnly Day, string? Topic, int Goal)
     public int Right { get; init; }
 
     /// <summary>Stored ids of the cards missed in it, each once.</summary>
-    public IReadOnlyList<string> Missed { get; init; } = [];
+    public IReadOnlyList<string> Missed { get => field ?? []; init; } = [];
 
     /// <summary>True for a learner's very first sitting.</summary>
     public bool IsLesson { get; init; }

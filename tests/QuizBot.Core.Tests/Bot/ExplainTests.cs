@@ -244,6 +244,28 @@ public sealed class ExplainTests : IAsyncDisposable
         Assert.Equal("AWS Glue", chat.Seen.Title);
     }
 
+    [Fact]
+    public async Task A_clear_question_beside_a_waiting_card_costs_one_read_and_one_commit()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        await WaitForTypedCard(chat);
+        bot.Store.Reset();
+        await chat.SayAsync("what is data drift?");
+        Assert.Equal("Data Drift", chat.Seen.Title);
+        Assert.Equal((1, 0, 1), (bot.Store.Gets, bot.Store.Ranges, bot.Store.Commits));
+    }
+
+    [Fact]
+    public async Task A_question_is_remembered_although_another_device_wrote_meanwhile()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => bot.Personal().SayAsync("what is data drift?")));
+        await chat.SayAsync("give me an example");
+        Assert.Equal("Data Drift", chat.Seen.Title);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("D1.2/gone")]

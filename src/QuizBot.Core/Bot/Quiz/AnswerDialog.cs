@@ -51,8 +51,11 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
     /// Takes a message as said about the question that was shown last; null where none takes it, or the message is a question itself. The
     /// question stays in that case.
     /// </summary>
-    public async Task<IReadOnlyList<Reply>?> TypedAsync(Library library, Turn turn, string text, LearnerProfile profile, CancellationToken cancel)
+    public async Task<IReadOnlyList<Reply>?> TypedAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
     {
+        if (inquiry.Learner?.Value is not { } profile)
+            return null;
+        var text = inquiry.Text;
         if (profile.Answered.FirstOrDefault(answered => answered.Said == turn.Id) is { } repeated && library.FindStored(repeated.Card) is { } before)
             return Replies.Post(await ResultAsync(library, turn, before, new(repeated.Id, repeated.Correct, repeated.Picked), null, cancel));
         if (profile.Focused() is not { } asked || library.FindStored(asked.Card) is not { } found)
@@ -63,7 +66,7 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
             return Replies.Post(await ResultAsync(library, turn, card, AttemptOf(asked.Id, card, verdict, text), verdict.Remark, cancel));
         if (SaidOnCard.Of(text) is { } wish)
             return await WishAsync(library, turn, card, asked, wish, cancel);
-        return !verdict.Counts || turn.Now - profile.FocusAt > TypedWithin || IsAsking(library, text) ? null
+        return !verdict.Counts || turn.Now - profile.FocusAt > TypedWithin || IsAsking(inquiry) ? null
             : Replies.Post(await ResultAsync(library, turn, card, AttemptOf(asked.Id, card, verdict, text), verdict.Remark, cancel));
     }
 
@@ -99,7 +102,7 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
     }
 
     /// <summary>True for a question that has an answer, and for "thanks"; one that the notes know nothing about may well be meant as an answer.</summary>
-    private static bool IsAsking(Library library, string text) => Requests.IsClear(text) && library.Explainer.Answer(text).Intent != Intent.None;
+    private static bool IsAsking(Inquiry inquiry) => Requests.IsClear(inquiry.Text) && inquiry.Answer.Intent != Intent.None;
 
     private static LearnerProfile Helped(LearnerProfile profile, string ask, Help help) =>
         profile.Open.Any(open => open.Id == ask && open.Help < help) ? profile.WithHelp(ask, help) : profile;

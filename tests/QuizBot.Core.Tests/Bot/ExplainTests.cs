@@ -244,6 +244,28 @@ public sealed class ExplainTests : IAsyncDisposable
         Assert.Equal("AWS Glue", chat.Seen.Title);
     }
 
+    [Fact]
+    public async Task A_clear_question_beside_a_waiting_card_costs_one_read_and_one_commit()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        await WaitForTypedCard(chat);
+        bot.Store.Reset();
+        await chat.SayAsync("what is data drift?");
+        Assert.Equal("Data Drift", chat.Seen.Title);
+        Assert.Equal((1, 0, 1), (bot.Store.Gets, bot.Store.Ranges, bot.Store.Commits));
+    }
+
+    [Fact]
+    public async Task A_question_is_remembered_although_another_device_wrote_meanwhile()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync("quiz D1.2");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => bot.Personal().SayAsync("what is data drift?")));
+        await chat.SayAsync("give me an example");
+        Assert.Equal("Data Drift", chat.Seen.Title);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("D1.2/gone")]
@@ -281,13 +303,8 @@ public sealed class ExplainTests : IAsyncDisposable
     /// <summary>Goes on until a card waits whose answer is typed.</summary>
     private async Task<Flashcard> WaitForTypedCard(Chat chat, Func<Flashcard, bool>? wanted = null)
     {
-        for (var i = 0; i < 60; i++)
-        {
-            if (bot.Library.Deck.Find(chat.Seen.Actions[^1].Data.GetValueOrDefault("card", "")) is { Kind: FlashcardKind.Typed } card && wanted?.Invoke(card) != false)
-                return card;
-            await chat.SayAsync("next");
-        }
-
-        throw new InvalidOperationException("No typed card came.");
+        var card = bot.Library.Deck.Cards.First(card => card.Kind == FlashcardKind.Typed && wanted?.Invoke(card) != false);
+        await chat.SayAsync("quiz " + card.Id);
+        return card;
     }
 }

@@ -13,12 +13,9 @@ public static class StoreFactory
     /// <param name="options">Where the data is.</param>
     /// <param name="credential">Who signs in at <see cref="StorageOptions.Endpoint"/>; null for <see cref="DefaultAzureCredential"/>.</param>
     /// <param name="cancel">Gives up the start.</param>
-    /// <exception cref="StoreUnavailableException">The options are wrong or the store cannot be used; the message says how to mend it.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be used; the message says how to mend it.</exception>
     public static async Task<IEntityStore> CreateAsync(StorageOptions options, TokenCredential? credential, CancellationToken cancel)
     {
-        string[] problems = [.. options.Problems()];
-        if (problems.Length > 0)
-            throw new StoreUnavailableException(string.Join(Environment.NewLine, problems));
         if (options.UsesSqlite)
             return SqliteStore.Open(options.Path);
 

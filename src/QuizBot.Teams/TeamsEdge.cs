@@ -18,7 +18,7 @@ public static class TeamsEdge
     /// <exception cref="InvalidOperationException">A setting is missing or not of its form; the message names it.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(TeamsOptions.From(configuration));
+        services.AddSingleton(TeamsOptions.Read(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>().ServiceHosts));

@@ -199,18 +199,6 @@ public sealed class ConnectorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Members_come_page_by_page()
-    {
-        connector
-            .On("GET", "/v3/conversations/a%3A1personalchat/pagedmembers?pageSize=500&continuationToken=more%2F1", body: """{"members":[{"id":"29:3"}]}""")
-            .On("GET", "/v3/conversations/a%3A1personalchat/pagedmembers?pageSize=500", body: """{"members":[{"id":"29:1","name":"A"},{"id":"29:2"}],"continuationToken":"more/1"}""");
-        var ids = new List<string?>();
-        await foreach (var page in Client().MembersAsync(Route(connector.Url), TestContext.Current.CancellationToken))
-            ids.AddRange(page.Select(member => member.Id));
-        Assert.Equal(["29:1", "29:2", "29:3"], ids);
-    }
-
-    [Fact]
     public async Task Update_and_delete_name_their_message()
     {
         connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1%2F2").On("DELETE", "/v3/conversations/a%3A1personalchat/activities/1%2F2");

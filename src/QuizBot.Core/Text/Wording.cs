@@ -3,8 +3,9 @@ using System.Globalization;
 namespace QuizBot.Core.Text;
 
 /// <summary>Numbers and times as a person would say them.</summary>
-internal static class Wording
+public static class Wording
 {
+    /// <summary>"1 note", "3 notes".</summary>
     public static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 

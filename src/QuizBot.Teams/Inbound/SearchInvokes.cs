@@ -49,7 +49,7 @@ internal static class SearchInvokes
             attachments.Add((JsonNode)new JsonObject
             {
                 ["contentType"] = ActivityWriter.CardType,
-                ["content"] = CardRenderer.Render(reply.View, reply.Viewers),
+                ["content"] = CardRenderer.Render(reply.View),
                 ["preview"] = new JsonObject
                 {
                     ["contentType"] = "application/vnd.microsoft.card.thumbnail",

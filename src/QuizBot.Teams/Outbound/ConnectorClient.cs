@@ -32,47 +32,16 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
     public Task<SendResult> OpenPersonalAsync(Route route, string user, CancellationToken cancel) =>
         CallAsync(HttpMethod.Post, route, "v3/conversations", ActivityWriter.PersonalConversation(route, user), cancel);
 
-    /// <summary>Everybody in the conversation, page by page; ends early where Teams does not answer.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<Account>> MembersAsync(Route route, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        string? token = null;
-        do
-        {
-            var query = token is null ? "" : "&continuationToken=" + Uri.EscapeDataString(token);
-            var (result, body) = await ExchangeAsync(HttpMethod.Get, route, $"{Conversation(route)}/pagedmembers?pageSize=500{query}", null, cancel);
-            if (result.Outcome != SendOutcome.Done || Parse(body) is not { } page)
-                yield break;
-            token = page.ContinuationToken;
-            yield return page.Members ?? [];
-        }
-        while (!string.IsNullOrEmpty(token));
-    }
-
-    private static MembersPage? Parse(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, ActivityJsonContext.Default.MembersPage);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static string Conversation(Route route) => "v3/conversations/" + Uri.EscapeDataString(route.Conversation);
 
     private static string Message(Route route, string message) => $"{Conversation(route)}/activities/{Uri.EscapeDataString(message)}";
 
-    private async Task<SendResult> CallAsync(HttpMethod method, Route route, string path, byte[]? body, CancellationToken cancel) =>
-        (await ExchangeAsync(method, route, path, body, cancel)).Result;
-
-    private async Task<(SendResult Result, byte[] Body)> ExchangeAsync(HttpMethod method, Route route, string path, byte[]? body, CancellationToken cancel)
+    private async Task<SendResult> CallAsync(HttpMethod method, Route route, string path, byte[]? body, CancellationToken cancel)
     {
         if (!(tokens.IsConfigured ? hosts.Allows(route.Service) : ServiceHosts.IsThisComputer(route.Service)))
         {
             Log.NotAllowed(log, route.Service.Host);
-            return (new SendResult(SendOutcome.Refused), []);
+            return new SendResult(SendOutcome.Refused);
         }
 
         var address = new Uri(route.Service.AbsoluteUri.TrimEnd('/') + "/" + path);
@@ -80,7 +49,7 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
         for (var attempt = 1; ; attempt++)
         {
             if (!await paces.WaitAsync(route.Tenant, route.Conversation, Patience, cancel))
-                return (new SendResult(SendOutcome.TryLater), []);
+                return new SendResult(SendOutcome.TryLater);
             TimeSpan? wait;
             try
             {
@@ -93,7 +62,7 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
                 using var response = await http.SendAsync(request, cancel);
                 var answer = await response.Content.ReadAsByteArrayAsync(cancel);
                 if (response.IsSuccessStatusCode)
-                    return (new SendResult(SendOutcome.Done, Id(answer)), answer);
+                    return new SendResult(SendOutcome.Done, Id(answer));
                 if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && !renewed)
                 {
                     renewed = true;
@@ -109,7 +78,7 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
                 if (outcome != SendOutcome.TryLater || attempt == Attempts || wait > Patience)
                 {
                     Report(outcome, method, (int)response.StatusCode, code);
-                    return (new SendResult(outcome) { RetryAfter = wait }, answer);
+                    return new SendResult(outcome) { RetryAfter = wait };
                 }
             }
             catch (Exception problem) when (problem is HttpRequestException or TokenUnavailableException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
@@ -120,7 +89,7 @@ internal sealed partial class ConnectorClient(HttpClient http, OutboundTokens to
                 if (!again || attempt == Attempts)
                 {
                     Log.Unreachable(log, method.Method, address.Host, problem.Message);
-                    return (new SendResult(problem is TokenUnavailableException ? SendOutcome.Alarm : SendOutcome.TryLater), []);
+                    return new SendResult(problem is TokenUnavailableException ? SendOutcome.Alarm : SendOutcome.TryLater);
                 }
             }
 

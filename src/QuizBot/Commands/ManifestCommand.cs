@@ -66,8 +66,7 @@ internal static class SlackManifestCommand
                 return 2;
             }
 
-            var address = new Uri(socketMode ? "https://localhost" : text);
-            result.InvocationConfiguration.Output.Write(SlackManifest.Yaml(address, socketMode));
+            result.InvocationConfiguration.Output.Write(SlackManifest.Yaml(socketMode ? null : new Uri(text)));
             return 0;
         });
         return command;

@@ -99,6 +99,15 @@ internal sealed class CourseOptions
     /// <summary>The folder of notes; empty for the course that ships.</summary>
     public string Path { get; set; } = "";
 
+    /// <exception cref="InvalidOperationException">The setting is not of its form; the message names it and says how to mend it.</exception>
+    public static CourseOptions Read(IConfiguration configuration)
+    {
+        var path = configuration["Course:Path"] ?? "";
+        return path.Contains('\0', StringComparison.Ordinal)
+            ? throw new InvalidOperationException("Course:Path is no path. Set it to a folder of notes, for example my-notes.")
+            : new() { Path = path };
+    }
+
     public string Folder => Path.Length > 0 ? System.IO.Path.GetFullPath(Path) : Shipped();
 
     /// <summary>In a source tree the notes themselves, so that an edit shows at once; else the copy beside the program.</summary>

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Text;
 using QuizBot.Playground;
 using QuizBot.Pushing;
 using QuizBot.Slack;
@@ -63,8 +64,8 @@ internal static class Server
             // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-        var course = builder.Configuration.GetSection("Course").Get<CourseOptions>() ?? new();
-        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+        var course = CourseOptions.Read(builder.Configuration);
+        var storage = StorageOptions.Read(builder.Configuration);
         var store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
 
         // Made by a factory, so that the container disposes it at the end.
@@ -92,11 +93,9 @@ internal static class Server
     {
         var library = app.Services.GetRequiredService<LibrarySource>().Current;
         var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-        Console.WriteLine($"QuizBot knows {library.Course.Title}: {Count(library.Course.Notes.Count, "note")}, {Count(library.Deck.Cards.Count, "flashcard")}.");
+        Console.WriteLine($"QuizBot knows {library.Course.Title}: {Wording.Count(library.Course.Notes.Count, "note")}, {Wording.Count(library.Deck.Cards.Count, "flashcard")}.");
         Console.WriteLine(app.Environment.IsDevelopment() ? $"Open {url} in your browser to try it. Ctrl+C stops it." : $"Listening on {url}.");
     }
-
-    private static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
 }
 
 /// <summary>Stands before the bot: what goes wrong inside is logged, and people get a kind message instead of silence.</summary>

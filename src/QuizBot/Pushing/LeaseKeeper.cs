@@ -30,7 +30,7 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
-                LogNotRenewed(log, problem);
+                Log.NotRenewed(log, problem);
             }
 
             // Whoever lost a race tries again soon, and not at the same moment as the other.
@@ -60,10 +60,13 @@ internal sealed partial class LeaseKeeper(IEntityStore store, PushOptions option
         }
         catch (StoreUnavailableException problem)
         {
-            LogNotRenewed(log, problem);
+            Log.NotRenewed(log, problem);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease on pushes could not be renewed, so pushes may have to wait.")]
-    private static partial void LogNotRenewed(ILogger log, Exception problem);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The lease on pushes could not be renewed, so pushes may have to wait.")]
+        public static partial void NotRenewed(ILogger log, Exception problem);
+    }
 }

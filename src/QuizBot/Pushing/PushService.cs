@@ -69,7 +69,7 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
-                LogFailed(log, shard, problem);
+                Log.Failed(log, shard, problem);
                 state.Later(time.GetUtcNow());
                 state.Again = time.GetUtcNow() + AfterFailure;
             }
@@ -80,8 +80,11 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, string shard, Exception problem);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
+        public static partial void Failed(ILogger log, string shard, Exception problem);
+    }
 }
 
 internal static class PushServices
@@ -89,7 +92,7 @@ internal static class PushServices
     /// <summary>The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="IRoomChannel"/> for each channel.</summary>
     public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());
+        services.AddSingleton(PushOptions.Read(configuration));
         services.AddSingleton<Pushes>();
         services.AddSingleton<LeaseKeeper>();
         services.AddSingleton<SendPauses>();

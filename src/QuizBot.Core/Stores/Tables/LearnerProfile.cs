@@ -1,3 +1,4 @@
+using NodaTime;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Explain.Entries;
@@ -73,8 +74,8 @@ public sealed record LearnerProfile
     /// <summary>When the learner asked to delete their data; null unless they were asked to confirm.</summary>
     public DateTimeOffset? DeletionAsked { get; init; }
 
-    /// <summary>The learner's own choice, else what the channel says, else UTC.</summary>
-    public TimeZoneInfo TimeZone() => Zones.OrUtc(Zone ?? ChannelZone);
+    /// <summary>The learner's own choice, else what the channel says, else UTC; a zone that is not known here is passed over.</summary>
+    public DateTimeZone TimeZone() => Zones.OrUtc(Zone, ChannelZone);
 
     /// <summary>With what the channel now says about the person; the same instance where nothing changed.</summary>
     public LearnerProfile Seen(Turn turn)

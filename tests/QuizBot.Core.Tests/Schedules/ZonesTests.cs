@@ -39,7 +39,7 @@ public sealed class ZonesTests
     [InlineData("gmt-0330", "UTC-03:30")]
     [InlineData("Etc/GMT+2", "Etc/GMT+2")]
     [InlineData("etc/gmt-2", "Etc/GMT-2")]
-    public void TryFind_FindsTheZone_ByItsIdOrItsDistanceFromUtc(string text, string id) => AssertFound(text, id);
+    public void TryFind_finds_the_zone_by_its_id_or_its_distance_from_UTC(string text, string id) => AssertFound(text, id);
 
     [Theory]
     [InlineData("W. Europe Standard Time", "Europe/Berlin")]
@@ -51,7 +51,7 @@ public sealed class ZonesTests
     [InlineData("(UTC-08:00) Pacific Time (US & Canada)", "America/Los_Angeles")]
     [InlineData("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Kolkata")]
     [InlineData("(UTC+09:00) Osaka, Sapporo, Tokyo", "Asia/Tokyo")]
-    public void TryFind_FindsTheZone_ByWhatWindowsCallsIt(string text, string id) => AssertFound(text, id);
+    public void TryFind_finds_the_zone_by_what_Windows_calls_it(string text, string id) => AssertFound(text, id);
 
     [Theory]
     // Clocks, and what they are called for short.
@@ -120,7 +120,7 @@ public sealed class ZonesTests
     [InlineData("San Jose, Costa Rica", "America/Costa_Rica")]
     [InlineData("Birmingham, Alabama", "America/Chicago")]
     [InlineData("Paris, Texas, USA", "America/Chicago")]
-    public void TryFind_FindsTheZone_ByWhatPeopleCallIt(string text, string id) => AssertFound(text, id);
+    public void TryFind_finds_the_zone_by_what_people_call_it(string text, string id) => AssertFound(text, id);
 
     [Theory]
     [InlineData("ist", "“ist” can mean several time zones. Which one: Asia/Kolkata, Europe/Dublin or Asia/Jerusalem?")]
@@ -130,7 +130,7 @@ public sealed class ZonesTests
     [InlineData("USA", "Which one: America/New_York, America/Chicago, America/Denver or America/Los_Angeles?")]
     [InlineData("Georgia", "Which one: America/New_York or Asia/Tbilisi?")]
     [InlineData("San José", "Which one: America/Los_Angeles or America/Costa_Rica?")]
-    public void TryFind_AsksWhichOne_WhereANameIsShared(string text, string problem) => AssertProblem(text, problem);
+    public void TryFind_asks_which_one_where_a_name_is_shared(string text, string problem) => AssertProblem(text, problem);
 
     [Theory]
     [InlineData("Europe/Berln", "I do not know the time zone “Europe/Berln”. Did you mean Europe/Berlin")]
@@ -148,7 +148,7 @@ public sealed class ZonesTests
     [InlineData(" \t\u0001 ", "Which time zone?")]
     [InlineData(null, "Which time zone?")]
     [InlineData("🕘", "I do not know the time zone “🕘”.")]
-    public void TryFind_SaysHowToMendIt_WhenItIsNoZone(string? text, string problem) => AssertProblem(text, problem);
+    public void TryFind_says_how_to_mend_it_when_it_is_no_zone(string? text, string problem) => AssertProblem(text, problem);
 
     [Theory]
     [InlineData("../../etc/passwd")]
@@ -163,14 +163,14 @@ public sealed class ZonesTests
     [InlineData("Europe")]
     [InlineData("Europe/")]
     [InlineData("UTC+99")]
-    public void TryGet_FindsNothing_WhereNoZoneIsMeant(string id) => Assert.False(Zones.TryGet(id, out _));
+    public void TryGet_finds_nothing_where_no_zone_is_meant(string id) => Assert.False(Zones.TryGet(id, out _));
 
     [Fact]
-    public void TryFind_StaysShort_WhenTheTextIsNot() =>
+    public void TryFind_stays_short_when_the_text_is_not() =>
         AssertProblem(new string('a', 10_000), "That is too long for a time zone. Write a city, like Berlin or New York.");
 
     [Fact]
-    public void TryFind_AlwaysAnswers_WhateverPeopleWrite()
+    public void TryFind_always_answers_whatever_people_write()
     {
         string[] vocabulary = ["..", "/", "europe", "us", "portland", "oregon", "new", "york", "time", "standard", "utc", "+", "2", ":30", "(", ")", ",", "&", " ", "\\", "\0", "é", "\u0301", "\ud83d"];
         var parts = Gen.OneOf(Gen.Int[0, vocabulary.Length - 1].Select(i => vocabulary[i]), Gen.String);
@@ -183,14 +183,14 @@ public sealed class ZonesTests
     }
 
     [Fact]
-    public void TryGet_FindsEveryZone_ByItsIdAndByWindowss()
+    public void TryGet_finds_every_zone_by_its_id_and_by_that_of_Windows()
     {
         Assert.All(AllZones.List, zone => Assert.True(Zones.TryGet(zone.Id, out var found) && found.Id == zone.Id, zone.Id));
         Assert.All(TzdbDateTimeZoneSource.Default.WindowsToTzdbIds, pair => Assert.True(Zones.TryGet(pair.Key, out var found) && (found.Id == pair.Key || AllZones.IsSame(found.Id, pair.Value)), pair.Key));
     }
 
     [Fact]
-    public void TryFind_FindsEveryZone_InAnyCase()
+    public void TryFind_finds_every_zone_in_any_case()
     {
         // What people mean by these two is not what they are.
         foreach (var id in DateTimeZoneProviders.Tzdb.Ids.Except(["EST", "MST"]))
@@ -201,7 +201,7 @@ public sealed class ZonesTests
     }
 
     [Fact]
-    public void TryFind_FindsTheCityOfEveryZone_OrAsksWhichOfThatName()
+    public void TryFind_finds_the_city_of_every_zone_or_asks_which_of_that_name()
     {
         foreach (var id in TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(location => location.ZoneId))
         {
@@ -213,7 +213,7 @@ public sealed class ZonesTests
     [Theory]
     [InlineData("times.txt")]
     [InlineData("places.txt")]
-    public void TryFind_UnderstandsEveryListedName_AsTheListSays(string list)
+    public void TryFind_understands_every_listed_name_as_the_list_says(string list)
     {
         var zones = "";
         var wrong = new List<string>();
@@ -244,10 +244,10 @@ public sealed class ZonesTests
     [InlineData("UTC-03:30", "UTC-3:30")]
     [InlineData("UTC", "UTC")]
     [InlineData("Europe/Berlin", "Europe/Berlin")]
-    public void Describe_TurnsTheSignOfFixedZonesRound(string id, string expected) => Assert.Equal(expected, Zones.Describe(id));
+    public void Describe_turns_the_sign_of_fixed_zones_round(string id, string expected) => Assert.Equal(expected, Zones.Describe(id));
 
     [Fact]
-    public void OrUtc_TakesTheFirstZoneThatIsKnown()
+    public void OrUtc_takes_the_first_zone_that_is_known()
     {
         Assert.Equal("Asia/Tokyo", Zones.OrUtc("Mars/Phobos", null, "Asia/Tokyo", "Europe/Berlin").Id);
         Assert.Equal(DateTimeZone.Utc, Zones.OrUtc("Mars/Phobos", null));

@@ -39,7 +39,7 @@ public sealed class ZonesTests
     [InlineData("gmt-0330", "UTC-03:30")]
     [InlineData("Etc/GMT+2", "Etc/GMT+2")]
     [InlineData("etc/gmt-2", "Etc/GMT-2")]
-    public void TryFind_finds_the_zone_by_its_id_or_its_distance_from_utc(string text, string id) => AssertFound(text, id);
+    public void TryFind_finds_the_zone_by_its_id_or_its_distance_from_UTC(string text, string id) => AssertFound(text, id);
 
     [Theory]
     [InlineData("W. Europe Standard Time", "Europe/Berlin")]
@@ -51,7 +51,7 @@ public sealed class ZonesTests
     [InlineData("(UTC-08:00) Pacific Time (US & Canada)", "America/Los_Angeles")]
     [InlineData("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Kolkata")]
     [InlineData("(UTC+09:00) Osaka, Sapporo, Tokyo", "Asia/Tokyo")]
-    public void TryFind_finds_the_zone_by_what_windows_calls_it(string text, string id) => AssertFound(text, id);
+    public void TryFind_finds_the_zone_by_what_Windows_calls_it(string text, string id) => AssertFound(text, id);
 
     [Theory]
     // Clocks, and what they are called for short.
@@ -130,7 +130,7 @@ public sealed class ZonesTests
     [InlineData("USA", "Which one: America/New_York, America/Chicago, America/Denver or America/Los_Angeles?")]
     [InlineData("Georgia", "Which one: America/New_York or Asia/Tbilisi?")]
     [InlineData("San José", "Which one: America/Los_Angeles or America/Costa_Rica?")]
-    public void TryFind_asks_which_one_where_aname_is_shared(string text, string problem) => AssertProblem(text, problem);
+    public void TryFind_asks_which_one_where_a_name_is_shared(string text, string problem) => AssertProblem(text, problem);
 
     [Theory]
     [InlineData("Europe/Berln", "I do not know the time zone “Europe/Berln”. Did you mean Europe/Berlin")]
@@ -183,7 +183,7 @@ public sealed class ZonesTests
     }
 
     [Fact]
-    public void TryGet_finds_every_zone_by_its_id_and_by_windowss()
+    public void TryGet_finds_every_zone_by_its_id_and_by_that_of_Windows()
     {
         Assert.All(AllZones.List, zone => Assert.True(Zones.TryGet(zone.Id, out var found) && found.Id == zone.Id, zone.Id));
         Assert.All(TzdbDateTimeZoneSource.Default.WindowsToTzdbIds, pair => Assert.True(Zones.TryGet(pair.Key, out var found) && (found.Id == pair.Key || AllZones.IsSame(found.Id, pair.Value)), pair.Key));

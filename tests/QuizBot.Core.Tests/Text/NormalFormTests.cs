@@ -16,7 +16,7 @@ public sealed class NormalFormTests
     [InlineData("한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8")]
     [InlineData("plain", "plain")]
     [InlineData("", "")]
-    public void Letters_AreTakenApartAndPutTogether(string together, string apart)
+    public void Letters_are_taken_apart_and_put_together(string together, string apart)
     {
         Assert.Equal(apart, NormalForm.Decompose(together));
         Assert.Equal(apart, NormalForm.Decompose(apart));
@@ -33,7 +33,7 @@ public sealed class NormalFormTests
     [InlineData("ｶ", "カ")]
     [InlineData("ß", "ß")]
     [InlineData("x", "x")]
-    public void Plain_IsTheLettersAndDigitsOfACharacter(string character, string plain) =>
+    public void Plain_is_the_letters_and_digits_of_a_character(string character, string plain) =>
         Assert.Equal(plain, NormalForm.Plain(Rune.GetRuneAt(character, 0)));
 
     [Theory]
@@ -42,10 +42,10 @@ public sealed class NormalFormTests
     [InlineData("한국 데이터", "한국-데이터")]
     [InlineData("\u1112\u1161\u11ab\u1100\u116e\u11a8 데이터", "한국-데이터")]
     [InlineData("か\u3099く", "がく")]
-    public void Slugs_AreAlikeInEveryForm(string name, string slug) => Assert.Equal(slug, Slug.From(name));
+    public void Slugs_are_alike_in_every_form(string name, string slug) => Assert.Equal(slug, Slug.From(name));
 
     [Fact]
-    public void EveryLetter_ComesApartAsUnicodeSays()
+    public void Every_letter_comes_apart_as_Unicode_says()
     {
         Assert.SkipWhen(IsWithoutIcu, "This process has no ICU to compare with.");
         foreach (var rune in Runes())
@@ -58,7 +58,7 @@ public sealed class NormalFormTests
     }
 
     [Fact]
-    public void Words_ComeTogetherAsUnicodeSays_WithOneMarkALetter()
+    public void Words_come_together_as_Unicode_says_with_one_mark_a_letter()
     {
         Assert.SkipWhen(IsWithoutIcu, "This process has no ICU to compare with.");
         var letters = Runes().Where(Rune.IsLetter).Take(20_000).ToArray();

@@ -49,7 +49,8 @@ internal static class Server
 
     internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // appsettings.json is the one beside the program, wherever a person stands when they start it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.Logging

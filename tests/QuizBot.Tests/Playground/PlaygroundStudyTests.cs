@@ -28,6 +28,8 @@ public sealed class PlaygroundStudyTests(Browser browser) : IAsyncDisposable
         await Expect(Last(page).Locator(".tone-good")).ToBeVisibleAsync();
         await page.Mouse.MoveAsync(0, 0);
         await ScreenshotAsync(page, "readme");
+        if (Snapshot.AreWritten)
+            File.Copy(Repository.Work("screenshots", "readme.png"), Repository.At("tests", "QuizBot.Tests", "Playground", "playground.png"), overwrite: true);
         await PressAsync(Last(page), "5 more");
 
         await PressAsync(page.Locator("#clock-steps"), "+1 day");

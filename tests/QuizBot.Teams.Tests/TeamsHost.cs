@@ -41,7 +41,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton(bot);
         if (time is not null)
             builder.Services.AddSingleton(time);
-        builder.Services.AddTeams(builder.Configuration);
+        Adapter.Add(builder.Services, builder.Configuration);
         var app = builder.Build();
         app.MapTeams();
         await app.StartAsync();

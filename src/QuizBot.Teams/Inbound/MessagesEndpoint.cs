@@ -9,9 +9,16 @@ using QuizBot.Teams.Auth;
 
 namespace QuizBot.Teams.Inbound;
 
-/// <summary><c>POST /api/messages</c>: who calls, then what they sent, then what to do about it.</summary>
+/// <summary><c>POST /api/messages</c>: who calls, then what they sent, then what it means. What to do about it is an adapter's.</summary>
 internal sealed partial class MessagesEndpoint(
-    TeamsOptions options, InboundGate gate, ServiceHosts hosts, TurnRunner handler, IHostEnvironment environment, ILogger<MessagesEndpoint> log)
+    TeamsOptions options,
+    InboundGate gate,
+    ServiceHosts hosts,
+    SeenDeliveries deliveries,
+    ITeamsAdapter adapter,
+    IHostEnvironment environment,
+    TimeProvider time,
+    ILogger<MessagesEndpoint> log)
 {
     /// <summary>Largest activity taken, in bytes. Teams sends messages of up to about 100 KB, with an HTML copy beside the text.</summary>
     public const int MaxBody = 1 << 20;
@@ -60,7 +67,9 @@ internal sealed partial class MessagesEndpoint(
                 return;
             }
 
-            answer = await handler.HandleAsync(activity, service);
+            answer = TurnReader.OptionalId(activity.Id, "id") is { } id
+                ? await deliveries.OnceAsync($"{activity.Type} {activity.Conversation?.Id} {id}", () => AnswerAsync(activity, service))
+                : await AnswerAsync(activity, service);
         }
         catch (JsonException problem)
         {
@@ -76,6 +85,15 @@ internal sealed partial class MessagesEndpoint(
         }
 
         await WriteAsync(context, answer);
+    }
+
+    private Task<InvokeAnswer> AnswerAsync(Activity activity, Uri service)
+    {
+        var now = time.GetUtcNow();
+        if (activity.Type != "invoke")
+            return TurnReader.Read(activity, service, now) is { } heard ? adapter.AnswerAsync(heard) : Task.FromResult(InvokeAnswer.Ok);
+        (var input, var otherwise) = InvokeReader.Read(activity);
+        return input is null ? Task.FromResult(otherwise) : adapter.AnswerAsync(TurnReader.Read(activity, service, now, input));
     }
 
     /// <summary>200 where the caller may come in; who it is, where the bot is registered.</summary>

@@ -29,7 +29,7 @@ dotnet build QuizBot.sln -c Release --nologo -v quiet -clp:ErrorsOnly || { echo 
 
 passed=0 failed=0 skipped=0
 mkdir -p tests/.work
-for project in QuizBot.Core.Tests QuizBot.Storage.Tests QuizBot.Slack.Tests QuizBot.Teams.Tests QuizBot.Tests; do
+for project in QuizBot.Core.Tests QuizBot.Storage.Tests QuizBot.Slack.Tests QuizBot.Teams.Tests QuizBot.BotFramework.Tests QuizBot.Tests; do
   say "$project"
   log="tests/.work/$project.log"
   dotnet run --project "tests/$project" -c Release --no-build -- -noColor -noLogo 2>&1 | tee "$log"

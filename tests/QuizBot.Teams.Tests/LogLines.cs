@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace QuizBot.Teams.Tests;
 
-/// <summary>Everything that was logged.</summary>
-internal sealed class LogLines : ILoggerProvider, ILogger
+/// <summary>Everything that was logged, from a level on.</summary>
+internal sealed class LogLines(LogLevel least = LogLevel.Information) : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
@@ -15,7 +15,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

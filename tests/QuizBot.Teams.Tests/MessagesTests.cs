@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -236,6 +238,8 @@ public sealed class MessagesTests : IAsyncLifetime
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"serviceUrl\":\"http://localhost:1\"}", 400)]
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"value\":{\"action\":{\"type\":\"Action.Submit\"}},\"serviceUrl\":\"http://localhost:1\"}", 400)]
     [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}", 200)]
+    [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}", 400)]
+    [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\",\"timestamp\":7,\"channelId\":\"carrier-pigeon\"}", 200)]
     public async Task Bad_activities_are_refused_in_words(string body, int status)
     {
         var bot = new ScriptedBot(_ => throw new InvalidOperationException("nobody asked"));
@@ -288,6 +292,38 @@ public sealed class MessagesTests : IAsyncLifetime
         Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
         Assert.Contains("Something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);
         Assert.Contains(stored ? "The disk is full." : "a bug", host.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_language_a_sender_claims_to_speak_does_not_change_how_the_bot_reads_and_writes_numbers()
+    {
+        var cultures = new ConcurrentQueue<string>();
+        var bot = new ScriptedBot(_ =>
+        {
+            cultures.Enqueue(CultureInfo.CurrentCulture.Name);
+            return [];
+        });
+        await using var host = await TeamsHost.StartAsync(bot);
+        foreach (var locale in (string?[])[null, "tr-TR", "no such language", new string('x', 3_000)])
+        {
+            var activity = Activities.Message(connector.Url, "quiz");
+            activity["locale"] = locale;
+            Assert.Equal(200, (int)(await host.PostAsync(activity)).StatusCode);
+        }
+
+        Assert.Equal(4, cultures.Count);
+        Assert.Single(cultures.Distinct());
+    }
+
+    [Fact]
+    public async Task Teams_waits_for_what_is_stored_and_not_for_what_is_sent()
+    {
+        var release = new TaskCompletionSource();
+        connector.On("POST", "/v3", release.Task);
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]));
+        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
+        release.SetResult();
+        await connector.NextAsync();
     }
 
     [Fact]

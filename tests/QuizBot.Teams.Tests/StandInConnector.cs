@@ -51,6 +51,18 @@ internal sealed class StandInConnector : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The same, once a test lets it.</summary>
+    public StandInConnector On(string method, string path, Task release)
+    {
+        rules.Enqueue((method, path, async context =>
+        {
+            await release;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("{\"id\":\"posted-1\"}");
+        }, false));
+        return this;
+    }
+
     /// <summary>The next request, as soon as it is there.</summary>
     public async Task<Received> NextAsync()
     {

@@ -30,7 +30,17 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TeamsHost> StartAsync(IBot bot, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", TimeProvider? time = null)
+    /// <param name="bot">What a test wrote.</param>
+    /// <param name="settings">The configuration; empty without it.</param>
+    /// <param name="environment">Development, Production and so on.</param>
+    /// <param name="time">The test's own clock.</param>
+    /// <param name="replace">Puts parts of a test in the place of the edge's own.</param>
+    public static async Task<TeamsHost> StartAsync(
+        IBot bot,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        string environment = "Development",
+        TimeProvider? time = null,
+        Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         var log = new LogLines();
@@ -42,6 +52,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         if (time is not null)
             builder.Services.AddSingleton(time);
         Adapter.Add(builder.Services, builder.Configuration);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapTeams();
         await app.StartAsync();

@@ -23,6 +23,9 @@ internal sealed partial class MessagesEndpoint(
     /// <summary>Largest activity taken, in bytes. Teams sends messages of up to about 100 KB, with an HTML copy beside the text.</summary>
     public const int MaxBody = 1 << 20;
 
+    /// <summary>Of a place in an activity that is told to its sender.</summary>
+    private const int LongestPlace = 200;
+
     private int closedLogged;
 
     public async Task HandleAsync(HttpContext context)
@@ -73,8 +76,9 @@ internal sealed partial class MessagesEndpoint(
         }
         catch (JsonException problem)
         {
-            Log.Malformed(log, problem.Path ?? "?");
-            await RefuseAsync(context, 400, "This is not an activity in JSON.");
+            var place = problem.Path is { Length: <= LongestPlace } path ? path : "$";
+            Log.Malformed(log, place);
+            await RefuseAsync(context, 400, $"This is not an activity in JSON: look at {place}.");
             return;
         }
         catch (BadActivityException problem)

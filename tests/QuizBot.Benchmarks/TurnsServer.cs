@@ -43,7 +43,8 @@ internal static class TurnsServer
             case Echo:
                 builder.Services.AddHttpClient();
                 builder.Services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
-                builder.Services.AddSingleton<IBotFrameworkHttpAdapter, CloudAdapter>();
+                builder.Services.AddSingleton<IBotFrameworkHttpAdapter>(provider => new CloudAdapter(
+                    provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
                 builder.Services.AddTransient<Microsoft.Bot.Builder.IBot, EchoBot>();
                 await RunAsync(builder, app => app.MapPost("/api/messages", (IBotFrameworkHttpAdapter adapter, Microsoft.Bot.Builder.IBot bot, HttpContext context) =>
                     adapter.ProcessAsync(context.Request, context.Response, bot)));

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Teams;
 using QuizBot.Teams.Inbound;
 using QuizBot.Teams.Tests;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.BotFramework.Tests;
@@ -18,7 +18,7 @@ public sealed class AdapterChoiceTests
     [InlineData("direct", typeof(DirectAdapter))]
     public async Task The_SDK_answers_unless_the_direct_edge_is_asked_for(string? adapter, Type answers)
     {
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []), new Dictionary<string, string?> { ["Teams:Adapter"] = adapter });
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(), new Dictionary<string, string?> { ["Teams:Adapter"] = adapter });
         Assert.IsType(answers, host.Services.GetRequiredService<ITeamsAdapter>());
         Assert.Single(host.Services.GetServices<IRoomChannel>());
     }

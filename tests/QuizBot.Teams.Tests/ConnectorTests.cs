@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Auth;
 using QuizBot.Teams.Outbound;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -13,7 +14,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     private static readonly OutgoingMessage Message = new("Hello.", "{}"u8.ToArray());
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
-    private readonly LogLines log = new();
+    private readonly LogBook log = new();
     private StandInConnector connector = null!;
     private StandInAuthority authority = null!;
 

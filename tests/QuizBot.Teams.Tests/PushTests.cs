@@ -12,6 +12,7 @@ using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Pushing;
 using QuizBot.Storage.Sqlite;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -20,6 +21,7 @@ namespace QuizBot.Teams.Tests;
 public sealed class PushTests : IAsyncLifetime
 {
     private const int Rooms = 240;
+    private const int Parallelism = 8;
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
     private readonly Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
@@ -49,7 +51,7 @@ public sealed class PushTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_room_gets_its_card_once_and_a_room_that_is_gone_is_left_alone()
+    public async Task Every_room_gets_its_card_and_a_room_that_is_gone_is_left_alone()
     {
         connector
             .On("POST", "/v3/conversations/19%3Aroom-7%40", 403, """{"error":{"code":"BotNotInConversationRoster"}}""")
@@ -83,7 +85,9 @@ public sealed class PushTests : IAsyncLifetime
         }
 
         Assert.Equal(Enumerable.Range(0, Rooms).Select(number => $"/v3/conversations/19%3Aroom-{number}%40thread.tacv2/activities").Order(), posts.Keys.Order());
-        Assert.Equal(Rooms + 1, posts.Values.Sum(all => all.Count));
+
+        // One was told to wait; what the instance that stopped had in flight may come from another once more.
+        Assert.InRange(posts.Values.Sum(all => all.Count), Rooms + 1, Rooms + 1 + Parallelism);
         Assert.All(posts.Values.SelectMany(all => all), post =>
         {
             Assert.Equal("message", post.Json["type"]!.GetValue<string>());
@@ -104,7 +108,7 @@ public sealed class PushTests : IAsyncLifetime
     private async Task<IHost> StartAsync()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Push:LeaseLasts", (string?)"00:00:04"), KeyValuePair.Create("Push:Look", (string?)"00:00:00.2")]);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Push:LeaseLasts"] = "00:00:04", ["Push:Look"] = "00:00:00.2", ["Push:Parallelism"] = $"{Parallelism}" });
         builder.Logging.ClearProviders();
         var router = new Router(() => library, store);
         builder.Services.AddSingleton<IEntityStore>(store);

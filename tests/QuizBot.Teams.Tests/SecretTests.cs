@@ -6,6 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Auth;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -16,7 +17,6 @@ public sealed class SecretTests : IAsyncLifetime
     private const string AppId = "11111111-2222-3333-4444-555555555555";
     private const string Secret = "a-secret-that-stays-one";
 
-    private readonly LogLines log = new(LogLevel.Trace);
     private StandInAuthority authority = null!;
     private StandInConnector connector = null!;
     private RsaSecurityKey key = null!;
@@ -32,7 +32,6 @@ public sealed class SecretTests : IAsyncLifetime
     {
         await connector.DisposeAsync();
         await authority.DisposeAsync();
-        log.Dispose();
     }
 
     [Theory]
@@ -45,10 +44,12 @@ public sealed class SecretTests : IAsyncLifetime
             .On("POST", "/v3", 500, """{"error":{"code":"ServiceError"}}""", once: true)
             .On("POST", "/v3", 403, """{"error":{"code":"BotDisabledByAdmin"}}""", once: true)
             .On("POST", "/v3");
-        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, new View { Fallback = "Hello.", Blocks = [new TextBlock("Hello.")] })]);
+        var bot = new ScriptedBot(new Reply(ReplyKind.Post, ScriptedBot.Line("Hello.")));
+        LogBook log;
         var tokens = new List<string>();
         await using (var host = await TeamsHost.StartAsync(bot, Settings(secret), "Production", replace: Replace))
         {
+            log = host.Log;
             for (var i = 0; i < 4; i++)
             {
                 tokens.Add(Token(key));
@@ -61,7 +62,8 @@ public sealed class SecretTests : IAsyncLifetime
 
         // What is sent goes on while the host stops; then everything is said.
         Assert.NotEmpty(authority.Asked);
-        Assert.NotEmpty(log.Lines);
+        Assert.Contains(log.Lines, line => line.StartsWith("Debug:", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.Contains(": QuizBot.", StringComparison.Ordinal));
         Assert.DoesNotContain(Secret, log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("eyJ", log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("token-", log.Text, StringComparison.Ordinal);
@@ -74,7 +76,7 @@ public sealed class SecretTests : IAsyncLifetime
     {
         services.AddSingleton(provider => new OutboundTokens(
             () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>(), authority.Client()), "https://api.botframework.com/.default", TimeProvider.System));
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
     }
 
     private Dictionary<string, string?> Settings(string secret) => new()

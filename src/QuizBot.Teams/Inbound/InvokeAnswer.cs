@@ -10,6 +10,9 @@ internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
 
     public static readonly InvokeAnswer NotImplemented = new(501);
 
+    /// <summary>Where this is false the same delivery may be tried again: nothing came of it.</summary>
+    public bool IsFinal { get; init; } = true;
+
     /// <summary>Takes the place of the card for the person who pressed.</summary>
     public static InvokeAnswer Card(byte[] card) =>
         Execute(200, "application/vnd.microsoft.card.adaptive", writer => writer.WriteRawValue(card, skipInputValidation: true));

@@ -16,6 +16,12 @@ internal static class SearchInvokes
     private const int MaxText = 4_000;
     private const int HitsInDialog = 3;
 
+    /// <summary>In place of the hits, where the bot could not look.</summary>
+    public static readonly InvokeAnswer Failed = Extension(Message("text", Apology.Text)) with { IsFinal = false };
+
+    /// <summary>In place of the dialog.</summary>
+    public static readonly InvokeAnswer DialogFailed = Task(Message("value", Apology.Text)) with { IsFinal = false };
+
     /// <summary>What a search box holds; empty when it was just opened.</summary>
     public static Searched Query(JsonElement value)
     {
@@ -63,7 +69,7 @@ internal static class SearchInvokes
         }
 
         return attachments.Count == 0 && skip == 0
-            ? Extension(new JsonObject { ["type"] = "message", ["text"] = "Nothing in the notes has these words. Try a term such as the name of a service or a stage." })
+            ? Extension(Message("text", "Nothing in the notes has these words. Try a term such as the name of a service or a stage."))
             : Extension(new JsonObject { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = attachments });
     }
 
@@ -71,7 +77,7 @@ internal static class SearchInvokes
     public static InvokeAnswer Dialog(IReadOnlyList<Reply> replies)
     {
         if (replies.Count == 0)
-            return Task(new JsonObject { ["type"] = "message", ["value"] = "I know none of the terms in this message yet." });
+            return Task(Message("value", "I know none of the terms in this message yet."));
         var views = replies.Take(HitsInDialog).Select(reply => reply.View).ToList();
         var view = new View
         {
@@ -90,6 +96,8 @@ internal static class SearchInvokes
             },
         });
     }
+
+    private static JsonObject Message(string name, string text) => new() { ["type"] = "message", [name] = text };
 
     private static InvokeAnswer Extension(JsonObject result) => new(200, TeamsJson.Write(new JsonObject { ["composeExtension"] = result }));
 

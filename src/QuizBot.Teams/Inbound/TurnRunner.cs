@@ -10,8 +10,9 @@ namespace QuizBot.Teams.Inbound;
 /// <summary>An activity that was let in: from turn to answer.</summary>
 internal sealed partial class TurnRunner(IBot bot, ReplySender sender, SeenDeliveries deliveries, BackgroundSends sends, TimeProvider time, ILogger<TurnRunner> log)
 {
+    private static readonly Reply[] Sorry = [new(ReplyKind.Post, Apology.View)];
+
     private const string UnknownButton = "I cannot read what this button sent. Say “quiz” for a fresh card.";
-    private const string Trouble = "Something went wrong on my side. Nothing you did is lost; please try again in a minute.";
 
     /// <summary>Finishes what it began also when the caller hangs up: a second delivery may be waiting for the same answer.</summary>
     /// <exception cref="BadActivityException">The activity breaks the protocol.</exception>
@@ -29,7 +30,7 @@ internal sealed partial class TurnRunner(IBot bot, ReplySender sender, SeenDeliv
         if (TurnReader.Read(activity, service, time.GetUtcNow()) is not { } incoming)
             return InvokeAnswer.Ok;
 
-        var replies = await AskAsync(incoming.Turn, cancel) ?? [new Reply(ReplyKind.Post, new View { Fallback = Trouble, Blocks = [new TextBlock(Trouble)] })];
+        var replies = await AskAsync(incoming.Turn, cancel) ?? (incoming.Turn.Input is Said or Pressed ? Sorry : []);
         if (replies.Count > 0 && incoming.Turn.Input is not BotRemoved)
             await sends.RunAsync(stop => sender.SendAsync(incoming, replies, null, stop));
         return InvokeAnswer.Ok;
@@ -44,11 +45,11 @@ internal sealed partial class TurnRunner(IBot bot, ReplySender sender, SeenDeliv
             case "composeExtension/query":
                 return await AskAsync(Turn(activity, service, SearchInvokes.Query(activity.Value)), cancel) is { } hits
                     ? SearchInvokes.List(hits, activity.Value)
-                    : new InvokeAnswer(500);
+                    : SearchInvokes.Failed;
             case "composeExtension/fetchTask":
                 return await AskAsync(Turn(activity, service, SearchInvokes.Message(activity.Value)), cancel) is { } terms
                     ? SearchInvokes.Dialog(terms)
-                    : new InvokeAnswer(500);
+                    : SearchInvokes.DialogFailed;
             default:
                 return InvokeAnswer.NotImplemented;
         }
@@ -65,7 +66,7 @@ internal sealed partial class TurnRunner(IBot bot, ReplySender sender, SeenDeliv
 
         var incoming = TurnReader.Read(activity, service, time.GetUtcNow(), pressed);
         if (await AskAsync(incoming.Turn, cancel) is not { } replies)
-            return InvokeAnswer.Error(500, "Unavailable", Trouble);
+            return InvokeAnswer.Error(500, "Unavailable", Apology.Text) with { IsFinal = false };
         var shown = replies.FirstOrDefault(reply => reply.Kind is ReplyKind.Private or ReplyKind.Replace);
         var answered = shown is null ? null : new DrawnReply(shown, ReplySender.Card(shown));
         if (replies.Any(reply => !ReferenceEquals(reply, shown) || reply.Kind == ReplyKind.Replace))

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Auth;
 using QuizBot.Teams.Outbound;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -11,7 +12,7 @@ namespace QuizBot.Teams.Tests;
 public sealed class ConnectorTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
-    private readonly LogLines log = new();
+    private readonly LogBook log = new();
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private StandInConnector connector = null!;
     private StandInAuthority authority = null!;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -19,21 +20,21 @@ internal sealed class TeamsHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient http;
 
-    private TeamsHost(WebApplication app, HttpClient http, LogLines log)
+    private TeamsHost(WebApplication app, HttpClient http, LogBook log)
     {
         this.app = app;
         this.http = http;
         Log = log;
     }
 
-    public LogLines Log { get; }
+    public LogBook Log { get; }
 
     public IServiceProvider Services => app.Services;
 
     public static async Task<TeamsHost> StartAsync(IBot bot, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        var log = new LogLines();
+        var log = new LogBook();
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders().AddProvider(log);

@@ -99,7 +99,7 @@ public sealed class Router : IBot
             : await match.StartAsync(now, turn, request, cancel),
         { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
-        { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, text, cancel),
+        { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
@@ -137,8 +137,11 @@ public sealed class Router : IBot
         };
     }
 
-    private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel) =>
-        (turn.RoomKind == RoomKind.Personal ? await quiz.TypedAsync(now, turn, text, cancel) : null) ?? await explain.SayAsync(now, turn, text, cancel);
+    private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel)
+    {
+        var inquiry = await explain.ReadAsync(now, turn, text, cancel);
+        return (turn.RoomKind == RoomKind.Personal ? await quiz.TypedAsync(now, turn, inquiry, cancel) : null) ?? await explain.SayAsync(now, turn, inquiry, cancel);
+    }
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>
         turn.RoomKind == RoomKind.Personal ? quiz.AskAsync(now, turn, request, cancel) : round.PostAsync(now, turn, request, cancel);

@@ -38,7 +38,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_GradesSavesAndGrowsTheStreak_WhenAnsweredRight()
+    public async Task Quiz_grades_saves_and_grows_the_streak_when_answered_right()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -54,7 +54,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Answer_IsTwoParallelReadsAndOneCommit_InPersonalChat()
+    public async Task An_answer_is_two_parallel_reads_and_one_commit_in_personal_chat()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -65,7 +65,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Press_CountsOnce_WhenDeliveredTwice()
+    public async Task A_press_counts_once_when_delivered_twice()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -80,7 +80,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Answers_AreAllCounted_WhenManyDevicesAnswerAtOnce()
+    public async Task Answers_are_all_counted_when_many_devices_answer_at_once()
     {
         Chat[] devices = [.. Enumerable.Range(0, LearnerProfile.MostOpen).Select(_ => bot.Personal())];
         foreach (var device in devices)
@@ -92,7 +92,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Press_IsAnsweredKindly_WhenTheCardIsOld()
+    public async Task A_press_is_answered_kindly_when_the_card_is_old()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -107,7 +107,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Press_CountsNothing_WhenTheCardWasNeverShownToThisLearner()
+    public async Task A_press_counts_nothing_when_the_card_was_never_shown_to_this_learner()
     {
         var ada = bot.Personal();
         var eve = bot.Personal("eve");
@@ -127,7 +127,7 @@ public sealed class QuizTests : IAsyncDisposable
     [InlineData("")]
     [InlineData("2147483648")]
     [InlineData("1;DROP TABLE")]
-    public async Task Press_AsksAgainAndCountsNothing_WhenTheAnswerIsForged(string answer)
+    public async Task A_press_asks_again_and_counts_nothing_when_the_answer_is_forged(string answer)
     {
         var ada = bot.Personal();
         var card = await AskForAsync(ada, FlashcardKind.MultipleChoice);
@@ -138,7 +138,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_RepeatsTheOpenQuestion_AndNextLeavesIt()
+    public async Task Quiz_repeats_the_open_question_and_next_leaves_it()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -150,7 +150,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Turn_AsksOnce_WhenDeliveredTwice()
+    public async Task A_turn_asks_once_when_delivered_twice()
     {
         var ada = bot.Personal();
         await ada.SendAsync(new Said("next"), "same");
@@ -160,7 +160,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task NextCard_AsksOnce_WhenPressedTwice()
+    public async Task Next_card_asks_once_when_pressed_twice()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -173,7 +173,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Message_IsTheAnswer_WhenATypedCardWaits()
+    public async Task A_message_is_the_answer_when_a_typed_card_waits()
     {
         var ada = bot.Personal();
         var card = await AskForAsync(ada, FlashcardKind.Typed);
@@ -183,7 +183,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ShowAnswer_LeavesTheGradeToTheLearner()
+    public async Task Show_answer_leaves_the_grade_to_the_learner()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -197,7 +197,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_BringsAMissedCardBack_WhenItIsDue()
+    public async Task Quiz_brings_a_missed_card_back_when_it_is_due()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -209,7 +209,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_SaysWhenTheNextIsDueAndOffersMore_WhenAllIsDone()
+    public async Task Quiz_says_when_the_next_is_due_and_offers_more_when_all_is_done()
     {
         var ada = bot.Personal();
         for (var i = 0; i < bot.Library.Deck.OfNote("D1.2").Count; i++)
@@ -229,7 +229,7 @@ public sealed class QuizTests : IAsyncDisposable
     [InlineData("quiz glue")]
     [InlineData("Quiz AWS Glue.")]
     [InlineData("/quiz the data plumber")]
-    public async Task Quiz_AsksAboutTheTerm_WhenItIsNamed(string text)
+    public async Task Quiz_asks_about_the_term_when_it_is_named(string text)
     {
         var ada = bot.Personal();
         await ada.SayAsync(text);
@@ -240,7 +240,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_ForgivesSpelling_InItsTopic()
+    public async Task Quiz_forgives_spelling_in_its_topic()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz gluee");
@@ -248,7 +248,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_NamesTheNearestTerms_WhenTheTopicIsUnknown()
+    public async Task Quiz_names_the_nearest_terms_when_the_topic_is_unknown()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz glue sticks");
@@ -258,7 +258,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_IsAnsweredKindly_WhenACardHasLeftTheNotes()
+    public async Task Quiz_is_answered_kindly_when_a_card_has_left_the_notes()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");

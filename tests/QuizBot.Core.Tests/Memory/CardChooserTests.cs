@@ -14,7 +14,7 @@ public sealed class CardChooserTests
     private readonly Dictionary<string, CardMemory> memories = [];
 
     [Fact]
-    public void Choose_TakesTheDueCardWithTheLowestRecall()
+    public void Choose_takes_the_due_card_with_the_lowest_recall()
     {
         Remember("A", stability: 10, reviewedDaysAgo: 12, dueInDays: -2);
         Remember("B", stability: 2, reviewedDaysAgo: 12, dueInDays: -1);
@@ -24,7 +24,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_TakesTheFirstOfTheDeck_WhenRecallsAreEqual()
+    public void Choose_takes_the_first_of_the_deck_when_recalls_are_equal()
     {
         Remember("B", stability: 2, reviewedDaysAgo: 3, dueInDays: -1);
         Remember("A", stability: 2, reviewedDaysAgo: 3, dueInDays: -2);
@@ -34,7 +34,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_CountsACardAsDue_AtItsInstant()
+    public void Choose_counts_a_card_as_due_at_its_instant()
     {
         Remember("A", stability: 2, reviewedDaysAgo: 2, dueInDays: 0);
 
@@ -42,7 +42,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_TakesNewCardsInOrder_WhenNothingIsDue()
+    public void Choose_takes_new_cards_in_order_when_nothing_is_due()
     {
         Remember("A", stability: 10, reviewedDaysAgo: 1, dueInDays: 9);
 
@@ -50,7 +50,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_SaysWhenTheNextIsDue_WhenThereIsNothingToAsk()
+    public void Choose_says_when_the_next_is_due_when_there_is_nothing_to_ask()
     {
         Remember("A", stability: 10, reviewedDaysAgo: 1, dueInDays: 9);
         Remember("B", stability: 10, reviewedDaysAgo: 1, dueInDays: 3);
@@ -59,7 +59,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_SaysWhenASkippedCardIsDue_WhenItIsTheOnlyOne()
+    public void Choose_says_when_a_skipped_card_is_due_when_it_is_the_only_one()
     {
         Remember("A", stability: 2, reviewedDaysAgo: 0, dueInDays: 0.007);
 
@@ -67,11 +67,11 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_FindsNothing_InAnEmptyDeck() =>
+    public void Choose_finds_nothing_in_an_empty_deck() =>
         Assert.Equal(new CardChoice(null, ChoiceReason.None, null), chooser.Choose([], Memory, Now, None, more: true));
 
     [Fact]
-    public void Choose_TakesTheWeakest_OnlyWhenTheLearnerWantsMore()
+    public void Choose_takes_the_weakest_only_when_the_learner_wants_more()
     {
         Remember("A", stability: 10, reviewedDaysAgo: 1, dueInDays: 9);
         Remember("B", stability: 3, reviewedDaysAgo: 1, dueInDays: 2);
@@ -81,7 +81,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_GoesRoundTheDeck_WhenTheLearnerWantsEverMoreOnOneDay()
+    public void Choose_goes_round_the_deck_when_the_learner_wants_ever_more_on_one_day()
     {
         var deck = Deck("A", "B", "C");
         var now = Now;
@@ -99,7 +99,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_PrefersAnotherSubject_WhereItIsAsGood()
+    public void Choose_prefers_another_subject_where_it_is_as_good()
     {
         List<Flashcard> deck = [Card("S3/role", "s3"), Card("S3/what", "s3"), Card("Glue/role", "glue"), Card("Q1", null)];
 
@@ -110,7 +110,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_KeepsToTheSubject_WhenItsRecallIsClearlyLower()
+    public void Choose_keeps_to_the_subject_when_its_recall_is_clearly_lower()
     {
         Remember("S3/role", stability: 2, reviewedDaysAgo: 9, dueInDays: -7);
         Remember("Glue/role", stability: 2, reviewedDaysAgo: 3, dueInDays: -1);
@@ -120,7 +120,7 @@ public sealed class CardChooserTests
     }
 
     [Fact]
-    public void Choose_NeverPassesOverADueCard_NorTakesASkippedOne()
+    public void Choose_never_passes_over_a_due_card_nor_takes_a_skipped_one()
     {
         Gen<(int Days, int Due, bool Known, bool Skip)> state = Gen.Select(Gen.Int[0, 30], Gen.Int[-20, 20], Gen.Bool, Gen.Bool);
         Gen.Select(state.Array[0, 12], Gen.Bool, Gen.Int[0, 3]).Sample((states, more, subject) =>

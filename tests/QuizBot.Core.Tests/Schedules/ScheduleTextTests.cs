@@ -33,7 +33,7 @@ public sealed class ScheduleTextTests
     [InlineData("daily 9:00 Eastern Standard Time", "every day at 09:00 (America/New_York)")]
     [InlineData("daily 9:00 berlin time", "every day at 09:00 (Europe/Berlin)")]
     [InlineData("daily 9:00 9am", "every day at 09:00 (Europe/Paris)")]
-    public void TryParse_Understands(string text, string expected)
+    public void TryParse_understands(string text, string expected)
     {
         Assert.True(Schedule.TryParse(text, "Europe/Paris", out var schedule, out var problem), problem);
         Assert.Equal((expected, ""), (schedule.ToString(), problem));
@@ -59,7 +59,7 @@ public sealed class ScheduleTextTests
     [InlineData("tomorrow 9am", "I cannot do “tomorrow”")]
     [InlineData("daily 9am ../../etc/passwd", "I do not know the time zone “../../etc/passwd”")]
     [InlineData("🕘🕘🕘 9am", "I do not know the time zone “🕘🕘🕘”")]
-    public void TryParse_SaysHowToMendIt(string? text, string problem)
+    public void TryParse_says_how_to_mend_it(string? text, string problem)
     {
         Assert.False(Schedule.TryParse(text, "Europe/Paris", out var schedule, out var said));
         Assert.Null(schedule);
@@ -67,14 +67,14 @@ public sealed class ScheduleTextTests
     }
 
     [Fact]
-    public void TryParse_AsksForTheZone_WhenThereIsNoneToFallBackOn()
+    public void TryParse_asks_for_the_zone_when_there_is_none_to_fall_back_on()
     {
         Assert.False(Schedule.TryParse("daily 9am", "", out _, out var problem));
         Assert.Equal("I do not know your time zone yet, so please name one. Write it like this: weekdays 09:00 Europe/Berlin.", problem);
     }
 
     [Fact]
-    public void Schedule_SurvivesJson()
+    public void A_schedule_survives_JSON()
     {
         Assert.True(Schedule.TryParse("mon, wed 17:30 D1.2 Europe/Berlin", "", out var schedule, out _));
 
@@ -82,14 +82,14 @@ public sealed class ScheduleTextTests
     }
 
     [Fact]
-    public void TryParse_StaysShort_WhenTheTextIsNot()
+    public void TryParse_stays_short_when_the_text_is_not()
     {
         Assert.False(Schedule.TryParse(new string('9', 100_000), "UTC", out _, out var problem));
         Assert.Equal("That is too long for a schedule. Write it like this: weekdays 09:00 Europe/Berlin.", problem);
     }
 
     [Fact]
-    public void TryParse_ReadsBack_WhatToStringWrites() =>
+    public void TryParse_reads_back_what_ToString_writes() =>
         Gen.Select(Gen.Int[1, 127], Gen.Int[0, 1439], Gen.Int[0, AllZones.List.Count - 1], Gen.Int[0, 4].Select(i => new string?[] { null, "D1.2", "ml-lifecycle", "sat", "9am" }[i])).Sample((days, minute, zone, note) =>
         {
             var schedule = new Schedule { Days = (Days)days, Time = TimeOnly.FromTimeSpan(TimeSpan.FromMinutes(minute)), Zone = AllZones.List[zone].Id, NoteId = note };
@@ -104,7 +104,7 @@ public sealed class ScheduleTextTests
         }, iter: 3000);
 
     [Fact]
-    public void TryParse_AlwaysAnswers_WhateverPeopleWrite()
+    public void TryParse_always_answers_whatever_people_write()
     {
         string[] vocabulary = ["mon", "to", "-", "and", "every", "day", "9", "9am", "pm", ":", "17:30", "utc", "+", "2", "note", "D1.2", "at", "Europe/", "Berlin", "noon", "other", "(", "'", "\0", "…"];
         var words = Gen.OneOf(Gen.Int[0, vocabulary.Length - 1].Select(i => vocabulary[i]), Gen.String);

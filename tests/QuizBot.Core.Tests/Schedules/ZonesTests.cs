@@ -40,7 +40,7 @@ public sealed class ZonesTests(ITestOutputHelper output)
     [InlineData("W. Europe Standard Time", "Europe/Berlin")]
     [InlineData("w. europe standard time", "Europe/Berlin")]
     [InlineData("Eastern Standard Time", "America/New_York")]
-    public void TryFind_FindsTheZone_ByWhatPeopleWrite(string text, string id)
+    public void TryFind_finds_the_zone_by_what_people_write(string text, string id)
     {
         Assert.True(Zones.TryFind(text, out var zone, out var problem), problem);
         Assert.Equal((id, ""), (zone.Id, problem));
@@ -60,7 +60,7 @@ public sealed class ZonesTests(ITestOutputHelper output)
     [InlineData(" \t\u0001 ", "Which time zone?")]
     [InlineData(null, "Which time zone?")]
     [InlineData("🕘", "I do not know the time zone “🕘”.")]
-    public void TryFind_SaysHowToMendIt_WhenItIsNoZone(string? text, string problem)
+    public void TryFind_says_how_to_mend_it_when_it_is_no_zone(string? text, string problem)
     {
         Assert.False(Zones.TryFind(text, out var zone, out var said));
         Assert.Null(zone);
@@ -84,7 +84,7 @@ public sealed class ZonesTests(ITestOutputHelper output)
     [InlineData("zone.tab")]
     [InlineData("Europe")]
     [InlineData("Europe/")]
-    public void TryGet_FindsNothing_WhereNoZoneIsMeant(string id)
+    public void TryGet_finds_nothing_where_no_zone_is_meant(string id)
     {
         Assert.False(Zones.TryGet(id, out _));
         Assert.False(Zones.TryFind(id.Replace("\0", "x", StringComparison.Ordinal), out _, out var problem));
@@ -92,18 +92,18 @@ public sealed class ZonesTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void TryFind_StaysShort_WhenTheTextIsNot()
+    public void TryFind_stays_short_when_the_text_is_not()
     {
         Assert.False(Zones.TryFind(new string('a', 10_000), out _, out var problem));
         Assert.Equal("That is too long for a time zone. Write a city, like Europe/Berlin or New York.", problem);
     }
 
     [Fact]
-    public void TryGet_FindsEveryZone_ByItsId() =>
+    public void TryGet_finds_every_zone_by_its_id() =>
         Assert.All(AllZones.List, zone => Assert.True(Zones.TryGet(zone.Id, out var found) && found.HasSameRules(zone), zone.Id));
 
     [Fact]
-    public void TryFind_FindsEveryListedZone_InAnyCase()
+    public void TryFind_finds_every_listed_zone_in_any_case()
     {
         foreach (var id in TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id))
         {
@@ -116,7 +116,7 @@ public sealed class ZonesTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void TryFind_LetsNothingThatCouldBeAPathOutside_NearTheMachine()
+    public void TryFind_lets_nothing_that_could_be_a_path_outside_near_the_machine()
     {
         var seen = new List<string>();
         var zones = new ZoneList(["UTC", "Europe/Berlin"], id =>
@@ -138,7 +138,7 @@ public sealed class ZonesTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void TryFind_KnowsUtcAndSaysWhatIsMissing_WhereTheMachineHasNoZones()
+    public void TryFind_knows_UTC_and_says_what_is_missing_where_the_machine_has_no_zones()
     {
         var bare = new ZoneList(["UTC"], _ => null);
 
@@ -154,7 +154,7 @@ public sealed class ZonesTests(ITestOutputHelper output)
     [InlineData("Etc/GMT", "Etc/GMT")]
     [InlineData("UTC", "UTC")]
     [InlineData("Europe/Berlin", "Europe/Berlin")]
-    public void Describe_TurnsTheSignOfFixedZonesRound(string id, string expected) => Assert.Equal(expected, Zones.Describe(id));
+    public void Describe_turns_the_sign_of_fixed_zones_round(string id, string expected) => Assert.Equal(expected, Zones.Describe(id));
 
     private static string Swapped(string id) => string.Concat(id.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
 }

@@ -13,7 +13,7 @@ public sealed class LeaseBookTests
     private readonly Rows rows = new();
 
     [Fact]
-    public void Renew_TakesAll_WhenItIsAlone()
+    public void Renew_takes_all_when_it_is_alone()
     {
         Node node = new(rows, "a");
         Assert.True(node.Renew(0));
@@ -21,7 +21,7 @@ public sealed class LeaseBookTests
     }
 
     [Fact]
-    public void Renew_SharesEvenly_WhenMoreCome()
+    public void Renew_shares_evenly_when_more_come()
     {
         Node[] nodes = [new(rows, "a"), new(rows, "b"), new(rows, "c")];
         for (var second = 0; second < 30; second += 5)
@@ -31,7 +31,7 @@ public sealed class LeaseBookTests
     }
 
     [Fact]
-    public void Renew_KeepsABusyShard_UntilItIsDone()
+    public void Renew_keeps_a_busy_shard_until_it_is_done()
     {
         Node a = new(rows, "a"), b = new(rows, "b");
         a.Renew(0);
@@ -48,7 +48,7 @@ public sealed class LeaseBookTests
     }
 
     [Fact]
-    public void Renew_TakesOver_WhenAnotherIsSilentForTheWholeLease()
+    public void Renew_takes_over_when_another_is_silent_for_the_whole_lease()
     {
         Node a = new(rows, "a"), b = new(rows, "b");
         a.Renew(0);
@@ -62,7 +62,7 @@ public sealed class LeaseBookTests
     }
 
     [Fact]
-    public void Leave_LetsOthersTakeOverAtOnce()
+    public void Leave_lets_others_take_over_at_once()
     {
         Node a = new(rows, "a"), b = new(rows, "b");
         a.Renew(0);
@@ -74,7 +74,7 @@ public sealed class LeaseBookTests
 
     /// <summary>Whatever instances do, stall or die, at no time do two hold one shard.</summary>
     [Fact]
-    public void Holds_IsTrueOfOneInstanceAtMost() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 12], Gen.Bool).Array[1, 80].Sample(
+    public void Holds_is_true_of_one_instance_at_most() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 12], Gen.Bool).Array[1, 80].Sample(
         steps =>
         {
             var shared = new Rows();

@@ -15,7 +15,7 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
     private static readonly Gen<DaysOff> AnyDaysOff = Gen.Int[0, 126].Select(days => new DaysOff((Days)days));
 
     [Fact]
-    public void Answered_NeverBreaks_WithAnAnswerOnEveryDayThatIsNotOff_InAllZones()
+    public void Answered_never_breaks_with_an_answer_on_every_day_that_is_not_off_in_all_zones()
     {
         var random = new Random(7);
         var answers = 0;
@@ -42,7 +42,7 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
 
     /// <summary>Answers at noon, or none, are too far apart for the 36 hours to matter: day by day the rules are simple.</summary>
     [Fact]
-    public void Answered_EqualsTheRulesDayByDay_WithMissedDaysFreezesAndDaysOff_InAllZones()
+    public void Answered_equals_the_rules_day_by_day_with_missed_days_freezes_and_days_off_in_all_zones()
     {
         var random = new Random(36);
         int breaks = 0, bridged = 0;
@@ -76,7 +76,7 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
 
     /// <summary>Anyone anywhere: any zone after any other, any pause, clocks that go back, days off that change.</summary>
     [Fact]
-    public void Answered_KeepsItsPromises_ThroughTravelPausesAndClocksThatGoBack()
+    public void Answered_keeps_its_promises_through_travel_pauses_and_clocks_that_go_back()
     {
         var pause = Gen.OneOf(
             Gen.Double[0, 20].Select(TimeSpan.FromHours),
@@ -121,7 +121,7 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Today_KeepsItsWord_AboutWhatIsAtStake() =>
+    public void Today_keeps_its_word_about_what_is_at_stake() =>
         Gen.Select(AnyZone, AnyDaysOff, Gen.Int[0, 60 * 365], Gen.Int[1, 30]).Sample((zone, off, start, run) =>
         {
             var streak = Streak.None;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using QuizBot.Core.Stores;
 using QuizBot.Storage;
-using QuizBot.Tests.Shared.Pushing;
+using QuizBot.Tests.Shared;
 
 namespace QuizBot.Tests.Pushing;
 

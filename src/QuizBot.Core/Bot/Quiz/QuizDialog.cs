@@ -79,22 +79,21 @@ internal sealed class QuizDialog(Learners learners, Reviews reviews, CardChooser
             : MovedOn(null));
 
     /// <summary>Takes a message as the answer to the question asked last; null where none waits for one, or the message is a question itself.</summary>
-    public async Task<IReadOnlyList<Reply>?> TypedAsync(Library library, Turn turn, string text, CancellationToken cancel)
+    public async Task<IReadOnlyList<Reply>?> TypedAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
     {
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
-        if (profile.Open.Count == 0 || turn.Now - profile.Open[^1].At > TypedWithin)
+        if (inquiry.Learner?.Value is not { } profile || profile.Open.Count == 0 || turn.Now - profile.Open[^1].At > TypedWithin)
             return null;
         var asked = profile.Open[^1];
         if (library.Deck.Find(asked.Card) is not { Kind: not FlashcardKind.Reveal } card)
             return null;
-        var verdict = Grader.GradeSaid(card, text);
-        return verdict.Counts && (verdict.Correct || !IsAsking(library, text))
+        var verdict = Grader.GradeSaid(card, inquiry.Text);
+        return verdict.Counts && (verdict.Correct || !IsAsking(inquiry))
             ? Replies.Post(await ResultAsync(library, turn, card, asked.Id, verdict.Correct, verdict.Remark, cancel))
             : null;
     }
 
     /// <summary>True for a question that has an answer, and for "thanks"; one that the notes know nothing about may well be meant as an answer.</summary>
-    private static bool IsAsking(Library library, string text) => Requests.IsClear(text) && library.Explainer.Answer(text).Intent != Intent.None;
+    private static bool IsAsking(Inquiry inquiry) => Requests.IsClear(inquiry.Text) && inquiry.Answer.Intent != Intent.None;
 
     private async Task<View> ResultAsync(
         Library library, Turn turn, Flashcard card, string ask, bool correct, string? remark, CancellationToken cancel)

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace QuizBot.Slack.Tests;
+namespace QuizBot.Tests.Shared;
 
-/// <summary>Keeps everything that is logged, at every level, to look for what must not be there.</summary>
+/// <summary>Keeps everything that is logged, to look for what must be there and what must not.</summary>
 internal sealed class LogBook : ILoggerProvider
 {
+    /// <summary>One entry each: <c>level: category: message</c>, and the exception.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
+
+    public string Text => string.Join('\n', Lines);
 
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
@@ -22,6 +25,6 @@ internal sealed class LogBook : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            book.Lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
+            book.Lines.Enqueue($"{logLevel}: {category}: {formatter(state, exception)} {exception}");
     }
 }

@@ -1,18 +1,24 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using QuizBot.Core.Chat;
 
-namespace QuizBot.Slack.Tests;
+namespace QuizBot.Tests.Shared;
 
-/// <summary>Remembers the turns it was given and answers them as the test says.</summary>
+/// <summary>A bot that says what a test tells it to, and remembers what it heard.</summary>
 internal sealed class ScriptedBot : IBot
 {
+    public ScriptedBot(params Reply[] replies) => Always(replies);
+
+    public ScriptedBot(Func<Turn, IReadOnlyList<Reply>> script) => Script = turn => Task.FromResult(script(turn));
+
     public ConcurrentQueue<Turn> Turns { get; } = new();
 
     public ConcurrentQueue<(RoomId Room, string Round, string Message)> Posted { get; } = new();
 
-    public Func<Turn, Task<IReadOnlyList<Reply>>> Script { get; set; } = _ => Task.FromResult<IReadOnlyList<Reply>>([]);
+    public Func<Turn, Task<IReadOnlyList<Reply>>> Script { get; set; }
 
-    /// <summary>Answers every turn with these.</summary>
+    /// <summary>Answers every turn with these from now on.</summary>
+    [MemberNotNull(nameof(Script))]
     public void Always(params Reply[] replies) => Script = _ => Task.FromResult<IReadOnlyList<Reply>>(replies);
 
     public static View Line(string text) => new() { Fallback = text, Blocks = [new TextBlock(text)] };

@@ -1,22 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
-namespace QuizBot.Tests.Shared.Pushing;
+namespace QuizBot.Tests.Shared;
 
-/// <summary>Takes what pushers post, on a free loopback port, and keeps count.</summary>
-internal sealed class StandInConnector : IAsyncDisposable
+/// <summary>The rooms behind a <see cref="StandInConnector"/> that pushers post to; it keeps count.</summary>
+internal sealed class PushedRooms
 {
-    private readonly WebApplication app;
     private int posts;
-
-    private StandInConnector(WebApplication app) => this.app = app;
-
-    public Uri Address => new(app.Urls.Single());
 
     /// <summary>Times at which each room took a post.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<DateTimeOffset>> Taken { get; } = [];
@@ -32,7 +23,7 @@ internal sealed class StandInConnector : IAsyncDisposable
 
     public TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long it thinks before it answers.</summary>
+    /// <summary>How long a room thinks before it answers.</summary>
     public TimeSpan Latency { get; set; }
 
     /// <summary>False to keep no times, for measurements.</summary>
@@ -41,22 +32,11 @@ internal sealed class StandInConnector : IAsyncDisposable
     /// <summary>Posts that were taken.</summary>
     public int Posts => Volatile.Read(ref posts);
 
-    public static async Task<StandInConnector> StartAsync()
+    public PushedRooms At(StandInConnector connector)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-
-        // The bot is what is on trial; this end must not run out of threads or connections first.
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        var app = builder.Build();
-        var connector = new StandInConnector(app);
-        app.Run(connector.TakeAsync);
-        await app.StartAsync();
-        return connector;
+        connector.On(HttpMethods.Post, "/", TakeAsync).On(HttpMethods.Put, "/", TakeAsync);
+        return this;
     }
-
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)
     {

@@ -6,7 +6,7 @@ using QuizBot.Tests.Shared;
 namespace QuizBot.Tests.Playground;
 
 /// <summary>Answers a few fixed words with every kind of reply, and remembers what it was asked.</summary>
-internal sealed class ScriptedBot : IBot
+internal sealed class ScriptedConversation : IBot
 {
     private readonly ConcurrentDictionary<string, string> rounds = new();
     private int answered;

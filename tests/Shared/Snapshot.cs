@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Xunit;
 
-namespace QuizBot.Slack.Tests;
+namespace QuizBot.Tests.Shared;
 
 /// <summary>Texts kept beside the tests. With QUIZBOT_SNAPSHOTS=write in the environment they are written anew, to be read before they are committed.</summary>
 internal static class Snapshot

@@ -23,6 +23,7 @@ internal sealed class ExplainDialog(Learners learners)
     public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, string text, CancellationToken cancel)
     {
         var answer = library.Explainer.Answer(text, await PreviousAsync(turn, cancel));
+        BotMetrics.Explained(answer.Intent);
         await RememberAsync(turn, answer, cancel);
         return Replies.Post(ExplainView.Of(library.Explainer, answer, text));
     }

@@ -51,7 +51,10 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                 counted = counted.WithRoom(place);
 
             if (await learners.SaveAsync(stored.With(counted), memory.With(memory.Value.With(card.Id, after)), day, cancel))
+            {
+                BotMetrics.Reviewed(correct);
                 return new(ReviewOutcome.Counted, counted, answer);
+            }
         }
 
         throw Retry.GaveUp();

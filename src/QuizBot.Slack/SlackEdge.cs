@@ -50,11 +50,12 @@ public static class SlackEdge
 
         services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
-        services.AddSingleton<IRoomChannel, SlackChannel>();
+        services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
         services.AddSingleton<SeenDeliveries>().AddSingleton<TurnRunner>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnQueue>(provider, TurnQueue.Capacity));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());
+        services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddHostedService<SocketMode>();
         return services;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Slack;
 
@@ -7,7 +8,7 @@ namespace QuizBot.Slack;
 /// Work that goes on after Slack has its acknowledgement. What has the same key runs in order, everything else side by side. It is
 /// bounded: a delivery that finds it full is refused, and Slack brings it again. On shutdown what was taken in is finished first.
 /// </summary>
-internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = TurnQueue.Capacity) : IHostedService, IDisposable
+internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = TurnQueue.Capacity) : IHostedService, IBacklog, IDisposable
 {
     public const int Capacity = 5_000;
     private readonly Lock gate = new();
@@ -16,6 +17,10 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = T
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int pending;
     private bool stopping;
+
+    public string Name => "slack";
+
+    public int Waiting => Volatile.Read(ref pending);
 
     /// <summary>False where it is full or stopping.</summary>
     public bool TryAdd(string key, Func<CancellationToken, Task> work)

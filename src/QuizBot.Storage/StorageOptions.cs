@@ -51,6 +51,12 @@ public sealed record StorageOptions
         return problems.Length == 0 ? options : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
     }
 
+    /// <summary>Where the data is, for people; without secrets.</summary>
+    public string Place =>
+        UsesSqlite ? $"the SQLite file {System.IO.Path.GetFullPath(Path)}"
+        : HasEndpoint ? $"Azure Tables at {Endpoint}"
+        : $"Azure Tables at {Connect(ConnectionString ?? "")?.Uri.GetLeftPart(UriPartial.Path) ?? "?"}";
+
     /// <summary>What is wrong and how to mend it, one sentence each; empty where all is well.</summary>
     private IEnumerable<string> Problems()
     {

@@ -11,9 +11,6 @@ internal sealed class PushOptions
     /// <summary>How many messages this instance sends at once, 1 to 1,000; a crash repeats no more than these.</summary>
     public int Parallelism { get; set; } = 32;
 
-    /// <summary>How long other instances wait before they take over from one that is gone. At least one second.</summary>
-    public TimeSpan LeaseLasts { get; set; } = TimeSpan.FromSeconds(30);
-
     /// <summary>How often each shard is looked at while nothing is known to be due.</summary>
     public TimeSpan Look { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -32,8 +29,6 @@ internal sealed class PushOptions
 
         if (options.Parallelism is < 1 or > 1000)
             throw new InvalidOperationException($"Push:Parallelism is {options.Parallelism}. Set it to a number from 1 to 1000, for example 32.");
-        if (options.LeaseLasts < TimeSpan.FromSeconds(1))
-            throw new InvalidOperationException($"Push:LeaseLasts is {options.LeaseLasts}. Set it to at least one second, for example 00:00:30.");
         if (options.Look < TimeSpan.FromMilliseconds(10))
             throw new InvalidOperationException($"Push:Look is {options.Look}. Set it to at least ten milliseconds, for example 00:00:05.");
         return options;

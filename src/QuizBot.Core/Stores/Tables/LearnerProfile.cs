@@ -120,8 +120,8 @@ public sealed record LearnerProfile
     /// <summary>The learner's study day of an instant; it turns at <see cref="DayTurnsAt"/> local time.</summary>
     public DateOnly DayOf(DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, TimeZone());
-        var day = DateOnly.FromDateTime(local.DateTime);
+        var local = LocalClock.At(instant, TimeZone());
+        var day = DateOnly.FromDateTime(local);
         return local.Hour < DayTurnsAt ? day.AddDays(-1) : day;
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Slack.Tests;
@@ -11,7 +11,7 @@ public sealed class ManifestTests
     [Fact]
     public void The_manifest_in_the_repository_is_what_the_program_writes()
     {
-        var path = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "..", "manifest", "slack", "manifest.yaml"));
+        var path = Repository.At("manifest", "slack", "manifest.yaml");
         var expected = SlackManifest.Yaml(Example, socketMode: false);
         if (Environment.GetEnvironmentVariable("QUIZBOT_SNAPSHOTS") == "write")
             File.WriteAllText(path, expected);
@@ -60,6 +60,5 @@ public sealed class ManifestTests
         Assert.Equal(exit == 0, output.ToString().Contains("display_information", StringComparison.Ordinal));
         Assert.Equal(exit != 0, errors.ToString().Contains("--url", StringComparison.Ordinal));
     }
-
-    private static string Folder([CallerFilePath] string from = "") => Path.GetDirectoryName(from)!;
 }
+

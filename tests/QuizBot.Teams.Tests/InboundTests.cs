@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -15,7 +16,7 @@ public sealed class InboundTests : IAsyncLifetime
     private const string Service = "https://smba.trafficmanager.net/teams/";
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
-    private readonly ScriptedBot bot = new(_ => []);
+    private readonly ScriptedBot bot = new();
     private StandInAuthority authority = null!;
     private TeamsHost host = null!;
     private RsaSecurityKey key = null!;
@@ -51,7 +52,7 @@ public sealed class InboundTests : IAsyncLifetime
     public async Task The_right_token_is_let_in(string algorithm)
     {
         Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token(algorithm: algorithm)));
-        Assert.Single(bot.Heard);
+        Assert.Single(bot.Turns);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class InboundTests : IAsyncLifetime
         }
 
         Assert.Empty(taken);
-        Assert.Empty(bot.Heard);
+        Assert.Empty(bot.Turns);
         Assert.DoesNotContain("eyJ", host.Log.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
     }
@@ -140,7 +141,7 @@ public sealed class InboundTests : IAsyncLifetime
     {
         const string service = "https://evil.trafficmanager.net/";
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync(Activities.Message(service, "quiz"), "Bearer " + Token(service: service))).StatusCode);
-        Assert.Empty(bot.Heard);
+        Assert.Empty(bot.Turns);
     }
 
     [Fact]
@@ -197,7 +198,7 @@ public sealed class InboundTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await government.PostAsync(Activities.Message(service, "quiz"), "Bearer " + Token(issuer: issuer, service: service))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await government.PostAsync(Activities.Message(service, "quiz"), "Bearer " + Token(service: service))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token(issuer: issuer)));
-        Assert.Single(bot.Heard);
+        Assert.Single(bot.Turns);
     }
 
     private string Token(

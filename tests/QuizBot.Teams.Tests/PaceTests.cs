@@ -9,7 +9,7 @@ public sealed class PaceTests
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 21, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Book_KeepsEveryWindow_HoweverCallsArrive() =>
+    public void Book_keeps_every_window_however_calls_arrive() =>
         Gen.Int[0, 3000].Array[1, 2500].Sample(
             gaps =>
             {
@@ -30,7 +30,7 @@ public sealed class PaceTests
             iter: 100);
 
     [Fact]
-    public void Book_AsksForNoWait_WhenThereIsRoom()
+    public void Book_asks_for_no_wait_when_there_is_room()
     {
         var pace = new Pace(Pace.Thread);
         for (var i = 0; i < 100; i++)
@@ -38,7 +38,7 @@ public sealed class PaceTests
     }
 
     [Fact]
-    public void Book_BooksNothing_WhenThePatienceIsShort()
+    public void Book_books_nothing_when_the_patience_is_short()
     {
         var pace = new Pace(Pace.Tenant);
         for (var i = 0; i < 50; i++)
@@ -48,7 +48,7 @@ public sealed class PaceTests
     }
 
     [Fact]
-    public void Book_Waits_WhenHeld()
+    public void Book_waits_when_held()
     {
         var pace = new Pace(Pace.Thread);
         pace.Hold(Start.AddSeconds(5));

@@ -12,6 +12,7 @@ namespace QuizBot.Slack.Inbound;
 internal sealed partial class TurnRunner(
     TurnQueue queue,
     SeenDeliveries seen,
+    IDeliveries everywhere,
     InstallBook installs,
     People people,
     ReplySender sender,
@@ -42,7 +43,7 @@ internal sealed partial class TurnRunner(
                 if (delivery is Removal removal)
                     await Retrying.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), time, log, cancel);
                 else
-                    await AnswerAsync(ask!, now, committed, cancel);
+                    await everywhere.OnceAsync($"slack {ask!.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, committed, cancel), false, cancel);
             }
             finally
             {
@@ -60,7 +61,8 @@ internal sealed partial class TurnRunner(
         return true;
     }
 
-    private async Task AnswerAsync(Ask ask, DateTimeOffset now, TaskCompletionSource committed, CancellationToken cancel)
+    /// <returns>True: whatever became of it, the person has heard of it.</returns>
+    private async Task<bool> AnswerAsync(Ask ask, DateTimeOffset now, TaskCompletionSource committed, CancellationToken cancel)
     {
         Install? install = null;
         try
@@ -70,11 +72,11 @@ internal sealed partial class TurnRunner(
             {
                 Log.NotInstalled(log, ask.Workspace.Id);
                 await sender.NotInstalledAsync(ask, cancel);
-                return;
+                return true;
             }
 
             if (!IsForBot(ask, install))
-                return;
+                return true;
             var turn = await TurnAsync(ask, install, now, cancel);
             IReadOnlyList<Reply> replies = [];
             await Retrying.DoAsync(async () => replies = await HandleAsync(turn, cancel), time, log, cancel);
@@ -89,6 +91,8 @@ internal sealed partial class TurnRunner(
             const string Sorry = "Sorry, something went wrong here and I could not do that. Please try again in a minute.";
             await (install is null ? sender.SayAsync(ask, Sorry, cancel) : sender.SayAsync(ask, install, Sorry, cancel));
         }
+
+        return true;
     }
 
     private async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Console;
+using QuizBot.BotFramework;
 using QuizBot.Cluster;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
@@ -57,7 +58,8 @@ internal static class Server
 
     internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // appsettings.json is the one beside the program, wherever a person stands when they start it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration), .. Platform.Problems()]);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
@@ -83,6 +85,7 @@ internal static class Server
         if (StoreFactory.Account(storage) is { } account)
             builder.AddCluster(account, storage.TablePrefix, builder.Configuration.GetValue("Push:Enabled", true));
         builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
         builder.Services.AddPushes(builder.Configuration);

@@ -13,7 +13,7 @@ public sealed class RoundTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task Round_ShowsEachTheirOwnResultAndEveryoneTheCount()
+    public async Task A_round_shows_each_their_own_result_and_everyone_the_count()
     {
         var ada = bot.InChannel("ada");
         var noor = bot.InChannel("noor");
@@ -32,7 +32,7 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Round_CountsTheFirstAnswerOnly()
+    public async Task A_round_counts_the_first_answer_only()
     {
         var ada = bot.InChannel("ada");
         (var round, _) = await PostAsync(ada);
@@ -45,7 +45,7 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Round_CompletesTheLearnersHalf_WhenACrashLeftItOut()
+    public async Task A_round_completes_the_learners_half_when_a_crash_left_it_out()
     {
         var ada = bot.InChannel("ada");
         (var round, _) = await PostAsync(ada);
@@ -61,7 +61,7 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Round_LosesNoAnswer_WhenManyPressAtOnce()
+    public async Task A_round_loses_no_answer_when_many_press_at_once()
     {
         Chat[] people = [.. Enumerable.Range(0, 30).Select(i => bot.InChannel($"person{i}"))];
         (var round, _) = await PostAsync(people[0]);
@@ -72,7 +72,7 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Reveal_WaitsForThreeAnswersOrAnHour()
+    public async Task Reveal_waits_for_three_answers_or_an_hour()
     {
         var ada = bot.InChannel("ada");
         (var round, var card) = await PostAsync(ada);
@@ -90,7 +90,7 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task NextRound_ClosesTheOneBeforeAndUsesAnotherCard()
+    public async Task The_next_round_closes_the_one_before_and_uses_another_card()
     {
         var ada = bot.InChannel("ada");
         (var first, var card) = await PostAsync(ada);
@@ -103,7 +103,7 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Press_CountsNothing_WhenTheRoundBelongsToAnotherRoom()
+    public async Task A_press_counts_nothing_when_the_round_belongs_to_another_room()
     {
         (var round, _) = await PostAsync(bot.InChannel("ada"));
         var outsider = new Chat(bot, "eve", new("test", "workspace", "elsewhere"), RoomKind.Channel);

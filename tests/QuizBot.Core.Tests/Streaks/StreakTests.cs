@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Streaks;
 using Xunit;
@@ -8,7 +9,7 @@ namespace QuizBot.Core.Tests.Streaks;
 
 public sealed class StreakTests
 {
-    private static readonly TimeZoneInfo Berlin = Zone("Europe/Berlin");
+    private static readonly DateTimeZone Berlin = Zone("Europe/Berlin");
 
     /// <summary>November 2026: the 2nd is a Monday. Each entry is a local answer and the length and freezes after it.</summary>
     [Theory]
@@ -36,7 +37,7 @@ public sealed class StreakTests
     [InlineData("weekends", "02 09:00 = 1/0 | 02 22:00 = 1/0 | 04 10:00 = 2/0")]
     // A clock that goes back is harmless.
     [InlineData("none", "04 09:00 = 1/0 | 03 09:00 = 1/0 | 04 10:00 = 1/0 | 05 09:00 = 2/0")]
-    public void Answered_FollowsTheRules(string off, string story)
+    public void Answered_follows_the_rules(string off, string story)
     {
         var streak = Streak.None;
         foreach (var chapter in story.Split(" | "))
@@ -49,7 +50,7 @@ public sealed class StreakTests
     }
 
     [Fact]
-    public void Answered_KeepsAtMostTwoFreezes_ThatBridgeTwoDays()
+    public void Answered_keeps_at_most_two_freezes_that_bridge_two_days()
     {
         var streak = Daily(Streak.None, "2026-11-02", days: 28);
         Assert.Equal((28, 2), (streak.Length, streak.Freezes));
@@ -69,7 +70,7 @@ public sealed class StreakTests
     [InlineData("2026-11-11 00:00", 0, 0, false, Stake.Nothing)]
     [InlineData("2036-11-11 00:00", 0, 0, false, Stake.Nothing)]
     [InlineData("2026-11-01 00:00", 7, 1, true, Stake.Nothing)]
-    public void Today_SaysWhatIsAtStake(string at, int length, int freezes, bool counted, Stake stake)
+    public void Today_says_what_is_at_stake(string at, int length, int freezes, bool counted, Stake stake)
     {
         var streak = Daily(Streak.None, "2026-11-02", days: 7);
 
@@ -80,7 +81,7 @@ public sealed class StreakTests
     }
 
     [Fact]
-    public void Today_PutsNothingAtStake_OnADayOffOrWithoutAStreak()
+    public void Today_puts_nothing_at_stake_on_a_day_off_or_without_a_streak()
     {
         var friday = Streak.None.Answered(Local("2026-11-06 09:00"), Berlin, DaysOff.Weekends);
 
@@ -90,7 +91,7 @@ public sealed class StreakTests
     }
 
     [Fact]
-    public void Answered_LeavesThePast_WhenTheDaysOffChange()
+    public void Answered_leaves_the_past_when_the_days_off_change()
     {
         var streak = Daily(Streak.None, "2026-11-02", days: 5).Answered(Local("2026-11-09 09:00"), Berlin, DaysOff.Weekends);
 
@@ -109,7 +110,7 @@ public sealed class StreakTests
     [InlineData("2011-12-29 00:10 Pacific/Apia = 1 | 2011-12-31 23:50 Pacific/Apia = 2")]
     // Midnights that clocks skip or show twice.
     [InlineData("2026-09-05 23:59 America/Santiago = 1 | 2026-09-06 01:00 America/Santiago = 2 | 2026-09-07 00:00 America/Santiago = 3")]
-    public void Answered_CountsEachLocalDayOnce_WhereverTheLearnerIs(string story)
+    public void Answered_counts_each_local_day_once_wherever_the_learner_is(string story)
     {
         var streak = Streak.None;
         foreach (var chapter in story.Split(" | "))
@@ -122,7 +123,7 @@ public sealed class StreakTests
     }
 
     [Fact]
-    public void StreaksAndDaysOff_SurviveJson()
+    public void Streaks_and_days_off_survive_JSON()
     {
         var streak = Daily(Streak.None, "2026-11-02", days: 7);
 
@@ -143,13 +144,13 @@ public sealed class StreakTests
 
     private static DateTimeOffset Local(string text) => Local(text, Berlin);
 
-    private static DateTimeOffset Local(string text, TimeZoneInfo zone)
+    private static DateTimeOffset Local(string text, DateTimeZone zone)
     {
         var local = DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return LocalClock.FirstAt(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), zone);
     }
 
-    private static TimeZoneInfo Zone(string id) => TimeZoneInfo.FindSystemTimeZoneById(id);
+    private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 
     private static DaysOff Off(string text)
     {

@@ -4,7 +4,6 @@ using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage;
 using QuizBot.Tests.Shared;
-using QuizBot.Tests.Shared.Pushing;
 using Xunit;
 
 namespace QuizBot.Tests.Pushing;
@@ -16,13 +15,13 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-push-").FullName;
     private readonly List<Process> processes = [];
+    private readonly PushedRooms rooms = new() { IsGone = room => Number(room) % 50 == 7, IsBusyAtFirst = room => Number(room) % 10 == 3 };
     private StandInConnector connector = null!;
 
     public async ValueTask InitializeAsync()
     {
         connector = await StandInConnector.StartAsync();
-        connector.IsGone = room => Number(room) % 50 == 7;
-        connector.IsBusyAtFirst = room => Number(room) % 10 == 3;
+        rooms.At(connector);
     }
 
     public async ValueTask DisposeAsync()
@@ -63,21 +62,21 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
             2_000,
             () => azurite.PauseAsync(TimeSpan.FromSeconds(10)));
 
-    private async Task ThroughKillsAsync(StorageOptions storage, int instances, int rooms, Func<Task> stopStore)
+    private async Task ThroughKillsAsync(StorageOptions storage, int instances, int count, Func<Task> stopStore)
     {
         // What may be sent twice: what an instance had in flight at each kill, and what all had when the store stayed away for ten seconds.
         var mostInFlight = (Kills + instances) * PushWorker.Parallelism;
         var store = await StoreFactory.CreateAsync(storage, null, Cancel, alone: false);
         await using var _ = (IAsyncDisposable)store;
-        await PushRig.FillAsync(store, 0, rooms, Cancel);
+        await PushRig.FillAsync(store, 0, count, Cancel);
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < instances; i++)
             Start(storage);
 
         for (var kill = 1; kill <= Kills; kill++)
         {
-            var share = rooms * kill / (Kills + 2);
-            await UntilAsync(() => connector.Posts >= share);
+            var share = count * kill / (Kills + 2);
+            await UntilAsync(() => rooms.Posts >= share);
             var victim = processes[0];
             victim.Kill();
             await victim.WaitForExitAsync(Cancel);
@@ -87,25 +86,25 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
         }
 
         await stopStore();
-        string[] wanted = [.. Enumerable.Range(0, rooms).Select(number => $"room-{number}").Where(room => !connector.IsGone(room))];
-        await UntilAsync(() => connector.Taken.Count == wanted.Length && connector.Refused.Count >= rooms / 50);
+        string[] wanted = [.. Enumerable.Range(0, count).Select(number => $"room-{number}").Where(room => !rooms.IsGone(room))];
+        await UntilAsync(() => rooms.Taken.Count == wanted.Length && rooms.Refused.Count >= count / 50);
         var took = clock.Elapsed;
         await UntilAsync(async () => await OutAsync(store) == 0);
 
-        var duplicates = connector.Taken.Values.Sum(times => times.Count - 1);
-        output.WriteLine($"{rooms} rooms in {took.TotalSeconds:F1} s with {Kills} kills and a store away for 10 s; {duplicates} sent twice, of at most {mostInFlight} in flight.");
-        Assert.Equal(wanted.Order(), connector.Taken.Keys.Order());
+        var duplicates = rooms.Taken.Values.Sum(times => times.Count - 1);
+        output.WriteLine($"{count} rooms in {took.TotalSeconds:F1} s with {Kills} kills and a store away for 10 s; {duplicates} sent twice, of at most {mostInFlight} in flight.");
+        Assert.Equal(wanted.Order(), rooms.Taken.Keys.Order());
         Assert.InRange(duplicates, 0, mostInFlight);
-        foreach ((var room, var times) in connector.Refused.Where(refused => connector.IsBusyAtFirst(refused.Key) && !connector.IsGone(refused.Key)))
-            Assert.True(connector.Taken[room].Min() - times.Min() >= connector.RetryAfter, $"{room} was told to wait at {times.Min():O} and got its card at {connector.Taken[room].Min():O}.");
+        foreach ((var room, var times) in rooms.Refused.Where(refused => rooms.IsBusyAtFirst(refused.Key) && !rooms.IsGone(refused.Key)))
+            Assert.True(rooms.Taken[room].Min() - times.Min() >= rooms.RetryAfter, $"{room} was told to wait at {times.Min():O} and got its card at {rooms.Taken[room].Min():O}.");
 
         // A room that is gone is asked once; once more where a kill came between the answer and the note of it.
-        Assert.InRange(connector.Refused.Where(refused => connector.IsGone(refused.Key)).Sum(refused => refused.Value.Count - 1), 0, mostInFlight);
+        Assert.InRange(rooms.Refused.Where(refused => rooms.IsGone(refused.Key)).Sum(refused => refused.Value.Count - 1), 0, mostInFlight);
         var pushes = new Pushes(store);
         foreach (var number in Enumerable.Range(0, 100))
         {
             var plan = (await pushes.GetAsync(PushRig.Room(number), PushKind.Card, Cancel))!.Value;
-            Assert.Equal(!connector.IsGone($"room-{number}"), plan.Active);
+            Assert.Equal(!rooms.IsGone($"room-{number}"), plan.Active);
         }
     }
 
@@ -127,7 +126,7 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
     {
         for (var i = 0; !await done(); i++)
         {
-            Assert.True(i < 6_000, $"That took more than ten minutes: {connector.Posts} posts to {connector.Taken.Count} rooms, {connector.Refused.Count} refused, {processes.Count(process => !process.HasExited)} instances alive.");
+            Assert.True(i < 6_000, $"That took more than ten minutes: {rooms.Posts} posts to {rooms.Taken.Count} rooms, {rooms.Refused.Count} refused, {processes.Count(process => !process.HasExited)} instances alive.");
             await Task.Delay(100, Cancel);
         }
     }

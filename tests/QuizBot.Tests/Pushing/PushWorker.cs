@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Hosting;
 using QuizBot.Core.Stores;
 using QuizBot.Storage;
-using QuizBot.Tests.Shared.Pushing;
+using QuizBot.Tests.Shared;
 
 namespace QuizBot.Tests.Pushing;
 

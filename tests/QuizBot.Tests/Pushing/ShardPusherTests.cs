@@ -9,7 +9,7 @@ using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Pushing;
 using QuizBot.Storage.Sqlite;
-using QuizBot.Tests.Shared.Pushing;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Tests.Pushing;

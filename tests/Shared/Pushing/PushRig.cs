@@ -14,7 +14,7 @@ using QuizBot.Core.Stores.Tables;
 using QuizBot.Pushing;
 using QuizBot.Storage;
 
-namespace QuizBot.Tests.Shared.Pushing;
+namespace QuizBot.Tests.Shared;
 
 /// <summary>Instances of the bot that only push, and rooms that are due.</summary>
 internal static class PushRig

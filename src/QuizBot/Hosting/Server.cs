@@ -56,7 +56,10 @@ internal static class Server
         return 1;
     }
 
-    internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel)
+    /// <param name="args">The command line.</param>
+    /// <param name="cancel">Gives up the start.</param>
+    /// <param name="replace">Puts parts of a test in the place of the program's own, such as a store that fails.</param>
+    internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel, Action<IServiceCollection>? replace = null)
     {
         // appsettings.json is the one beside the program, wherever a person stands when they start it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -79,9 +82,9 @@ internal static class Server
         builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
-        builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, store));
-        builder.Services.AddSingleton<MeasuredBot>(services => new(services.GetRequiredService<Router>(), metrics, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<IBot>(services => new GuardedBot(services.GetRequiredService<MeasuredBot>(), services.GetRequiredService<ILogger<GuardedBot>>()));
+        builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
+        builder.Services.AddSingleton<IBot>(services => new MeasuredBot(
+            new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics, services.GetRequiredService<TimeProvider>()));
         if (StoreFactory.Account(storage) is { } account)
             builder.AddCluster(account, storage.TablePrefix, builder.Configuration.GetValue("Push:Enabled", true));
         builder.Services.AddTeams(builder.Configuration);
@@ -91,6 +94,7 @@ internal static class Server
         builder.Services.AddPushes(builder.Configuration);
         builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
         builder.Services.AddReadiness();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.MapTeams();
@@ -121,58 +125,5 @@ internal static class Server
     {
         if (problems.Length > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
-    }
-}
-
-/// <summary>Stands before the bot: what goes wrong inside is logged, and people get a kind message instead of silence.</summary>
-internal sealed partial class GuardedBot(IBot bot, ILogger<GuardedBot> logger) : IBot
-{
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)
-    {
-        try
-        {
-            return await bot.HandleAsync(turn, cancel);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            Log.StoreUnavailable(logger, turn.Learner.Channel, unavailable);
-            return Sorry(turn, "I cannot reach my memory right now. Nothing is lost: please try again in a minute.");
-        }
-#pragma warning disable CA1031 // The last line of defence: whatever it is, a person is waiting for an answer.
-        catch (Exception exception) when (exception is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            Log.TurnFailed(logger, turn.Learner.Channel, exception);
-            return Sorry(turn, "Something went wrong on my side, and it has been noted. Nothing you did before is lost: please try again.");
-        }
-    }
-
-    /// <inheritdoc/>
-    public async Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel)
-    {
-        try
-        {
-            await bot.PostedAsync(room, round, message, cancel);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            Log.StoreUnavailable(logger, room.Channel, unavailable);
-        }
-    }
-
-    private static IReadOnlyList<Reply> Sorry(Turn turn, string text)
-    {
-        View view = new() { Blocks = [new TextBlock(text)], Fallback = text };
-        return [new(turn.RoomKind == RoomKind.Personal ? ReplyKind.Post : ReplyKind.Private, view)];
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "A turn from {Channel} could not be answered: the store is unavailable.")]
-        public static partial void StoreUnavailable(ILogger logger, string channel, Exception exception);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "A turn from {Channel} failed.")]
-        public static partial void TurnFailed(ILogger logger, string channel, Exception exception);
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class ContainerFilesTests
     [Fact]
     public void The_Dockerfile_builds_with_the_SDK_of_global_json()
     {
-        using var global = JsonDocument.Parse(File.ReadAllText(Path.Combine(Deployment.Root, "global.json")));
+        using var global = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "global.json")));
         var wanted = global.RootElement.GetProperty("sdk").GetProperty("version").GetString()!;
         var named = SdkVersion.Match(Deployment.Read("docker/Dockerfile")).Groups[1].Value;
         Assert.Equal(new Version(wanted).Major, new Version(named).Major);
@@ -49,13 +49,13 @@ public sealed partial class ContainerFilesTests
         Assert.Matches(ExactVersion, azurite.GetProperty("image").GetString());
         Assert.False(azurite.TryGetProperty("ports", out _));
         Assert.Single(azurite.GetProperty("volumes").EnumerateArray());
-        Assert.True(File.Exists(Path.Combine(Deployment.Root, "deploy/docker", bot.GetProperty("build").GetProperty("context").GetString()!, bot.GetProperty("build").GetProperty("dockerfile").GetString()!)));
+        Assert.True(File.Exists(Path.Combine(Repository.Root, "deploy/docker", bot.GetProperty("build").GetProperty("context").GetString()!, bot.GetProperty("build").GetProperty("dockerfile").GetString()!)));
     }
 
     [Fact]
     public async Task Kubernetes_resources_are_as_the_published_schemas_have_them()
     {
-        Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
+        Oracle.Need();
         var wrong = await Oracle.RunAsync("kubernetes.mjs", Resources(), Cancel);
         Assert.Equal("[]", wrong);
 
@@ -87,7 +87,7 @@ public sealed partial class ContainerFilesTests
         var (code, output, error) = await Deployment.RunAsync("kubectl", Cancel, "kustomize", Deployment.PathOf("kubernetes"));
         Assert.True(code == 0, error);
         Assert.Matches(ImageByDigest, output);
-        Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
+        Oracle.Need();
         Assert.Equal("[]", await Oracle.RunAsync("kubernetes.mjs", output, Cancel));
     }
 

@@ -89,6 +89,26 @@ public sealed class RoundTests : IAsyncDisposable
         Assert.Equal(0, await ReviewsAsync(bot.InChannel("late")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_closed_card_names_nobody_who_wants_no_name_whether_they_said_so_before_or_after_they_answered(bool before)
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor"), shy = bot.InChannel("shy");
+        (var round, _) = await PostAsync(ada);
+        if (before)
+            await bot.Personal("shy").SayAsync("leaderboard off");
+        foreach (var person in new[] { ada, noor, shy })
+            await GradeAsync(person, round, got: true);
+        if (!before)
+            await bot.Personal("shy").SayAsync("leaderboard off");
+        await RevealAsync(ada, round);
+
+        var closed = Assert.Single(ada.Replies, reply => reply.Kind == ReplyKind.Edit).View.Fallback;
+        Assert.Contains("Took part: ada, noor and 1 more", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("shy", closed, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task The_next_round_closes_the_one_before_and_uses_another_card()
     {

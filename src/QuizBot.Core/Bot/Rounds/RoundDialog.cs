@@ -13,6 +13,7 @@ namespace QuizBot.Core.Bot.Rounds;
 /// <summary>One flashcard for everyone in a room: answered in private, counted in public, closed by "Reveal" or by the next round.</summary>
 internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews reviews, RecapDialog recaps)
 {
+    private readonly RoomNames names = new(learners);
     private const int AnswersToReveal = 3;
     private static readonly TimeSpan TimeToReveal = TimeSpan.FromHours(1);
 
@@ -233,7 +234,8 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         if (round is null || library.Deck.Find(round.Card) is not { } card)
             return [];
         var answers = await rooms.GetAnswersAsync(turn.Room, round.Id, cancel);
-        return Edit(RoundView.Closed(library, card, round, answers), round with { Message = round.Message ?? message }, turn);
+        var who = await names.LineAsync([.. answers.OrderBy(answer => answer.At).Select(answer => answer.Learner)], cancel);
+        return Edit(RoundView.Closed(library, card, round, who), round with { Message = round.Message ?? message }, turn);
     }
 
     private static string? Picked(Flashcard card, Verdict verdict) =>

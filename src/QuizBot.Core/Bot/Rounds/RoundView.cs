@@ -17,7 +17,7 @@ internal static class RoundView
             : $"{Wording.Count(round.Answered, "person has", "people have")} answered, {round.Correct} right. Your own result stays private.";
         if (round.Match is { } match)
             count = $"Card {match.Number} of {match.Rounds}, {match.Seconds} seconds. {count}{(standings is null ? "" : $" So far: {standings}.")}";
-        var answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show || card.Kind == FlashcardKind.Reveal);
+        var answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show);
         return question with
         {
             Blocks = [.. question.Blocks, new TextBlock(count, Tone.Subtle)],

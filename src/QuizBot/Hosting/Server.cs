@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using QuizBot.BotFramework;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
@@ -49,7 +50,8 @@ internal static class Server
 
     internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // appsettings.json is the one beside the program, wherever a person stands when they start it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.Logging
@@ -74,6 +76,7 @@ internal static class Server
         builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, store));
         builder.Services.AddSingleton<IBot>(services => new GuardedBot(services.GetRequiredService<Router>(), services.GetRequiredService<ILogger<GuardedBot>>()));
         builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
         builder.Services.AddPushes(builder.Configuration);

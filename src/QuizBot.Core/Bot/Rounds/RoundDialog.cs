@@ -1,3 +1,4 @@
+using NodaTime;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Cards.Grading;
@@ -289,7 +290,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));
 
     /// <summary>The zone of the schedule or, where somebody asked, of that person; UTC where neither is known.</summary>
-    private static TimeZoneInfo Zone(Turn turn) => Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone ?? turn.Zone);
+    private static DateTimeZone Zone(Turn turn) => Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone, turn.Zone);
 
     internal static Dictionary<string, string> Data(Round round) => new() { [ButtonData.Round] = round.Id, [ButtonData.Card] = round.Card };
 

@@ -27,6 +27,7 @@ public static class SlackEdge
         services.AddSingleton(Options.Create(SlackOptions.Read(configuration)));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
+        services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = CallTakes)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();

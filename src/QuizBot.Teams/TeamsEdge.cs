@@ -21,6 +21,7 @@ public static class TeamsEdge
         services.AddSingleton(TeamsOptions.Read(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
+        services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>().ServiceHosts));
         services.AddSingleton(provider => new OutboundTokens(
             () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),

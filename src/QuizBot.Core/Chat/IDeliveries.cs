@@ -27,3 +27,31 @@ public sealed class OwnDeliveries : IDeliveries
 
     public ValueTask ForgetAsync(string id) => ValueTask.CompletedTask;
 }
+
+public static class DeliveriesExtensions
+{
+    /// <summary>Does the work where nobody else does or did it. Where it fails, whoever is brought the delivery again does it.</summary>
+    /// <param name="deliveries">What is known.</param>
+    /// <param name="id">The delivery, by a name that no other has.</param>
+    /// <param name="work">What it asks for.</param>
+    /// <param name="already">The result where it was done elsewhere.</param>
+    /// <param name="cancel">Gives up the waiting for another, not the work.</param>
+    public static async Task<T> OnceAsync<T>(this IDeliveries deliveries, string id, Func<Task<T>> work, T already, CancellationToken cancel)
+    {
+        if (!await deliveries.TryTakeAsync(id, cancel))
+            return already;
+        T result;
+        try
+        {
+            result = await work();
+        }
+        catch
+        {
+            await deliveries.ForgetAsync(id);
+            throw;
+        }
+
+        await deliveries.DoneAsync(id);
+        return result;
+    }
+}

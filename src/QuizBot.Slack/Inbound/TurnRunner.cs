@@ -12,6 +12,7 @@ namespace QuizBot.Slack.Inbound;
 internal sealed partial class TurnRunner(
     TurnQueue queue,
     SeenDeliveries seen,
+    IDeliveries everywhere,
     InstallBook installs,
     People people,
     ReplySender sender,
@@ -43,7 +44,7 @@ internal sealed partial class TurnRunner(
                 if (delivery is Removal removal)
                     await patience.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
                 else
-                    await AnswerAsync(ask!, now, committed, cancel);
+                    await everywhere.OnceAsync($"slack {ask!.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, committed, cancel), false, cancel);
             }
             finally
             {
@@ -61,7 +62,8 @@ internal sealed partial class TurnRunner(
         return true;
     }
 
-    private async Task AnswerAsync(Ask ask, DateTimeOffset now, TaskCompletionSource committed, CancellationToken cancel)
+    /// <returns>True: whatever became of it, the person has heard of it.</returns>
+    private async Task<bool> AnswerAsync(Ask ask, DateTimeOffset now, TaskCompletionSource committed, CancellationToken cancel)
     {
         Install? install = null;
         try
@@ -71,11 +73,11 @@ internal sealed partial class TurnRunner(
             {
                 Log.NotInstalled(log, ask.Workspace.Id);
                 await sender.NotInstalledAsync(ask, cancel);
-                return;
+                return true;
             }
 
             if (!IsForBot(ask, install))
-                return;
+                return true;
             var turn = await TurnAsync(ask, install, now, cancel);
             var replies = await patience.DoAsync(() => HandleAsync(turn, cancel), cancel);
             committed.TrySetResult();
@@ -89,6 +91,8 @@ internal sealed partial class TurnRunner(
             if (ask.Input is not (BotAdded or BotRemoved))
                 await (install is null ? sender.SayAsync(ask, Apology.Text, cancel) : sender.SayAsync(ask, install, Apology.Text, cancel));
         }
+
+        return true;
     }
 
     private async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)

@@ -83,8 +83,8 @@ internal static class Server
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
-        builder.Services.AddSingleton<MeasuredBot>(services => new(services.GetRequiredService<Router>(), metrics, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<IBot>(services => new TurnDeadline(services.GetRequiredService<MeasuredBot>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IBot>(services => new MeasuredBot(
+            new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics, services.GetRequiredService<TimeProvider>()));
         if (StoreFactory.Account(storage) is { } account)
             builder.AddCluster(account, storage.TablePrefix, builder.Configuration.GetValue("Push:Enabled", true));
         builder.Services.AddTeams(builder.Configuration);

@@ -29,7 +29,7 @@ public sealed partial class ContainerFilesTests
     [Fact]
     public void The_Dockerfile_builds_with_the_SDK_of_global_json()
     {
-        using var global = JsonDocument.Parse(File.ReadAllText(Path.Combine(Deployment.Root, "global.json")));
+        using var global = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "global.json")));
         var wanted = global.RootElement.GetProperty("sdk").GetProperty("version").GetString()!;
         var named = SdkVersion.Match(Deployment.Read("docker/Dockerfile")).Groups[1].Value;
         Assert.Equal(new Version(wanted).Major, new Version(named).Major);
@@ -49,7 +49,7 @@ public sealed partial class ContainerFilesTests
         Assert.Matches(ExactVersion, azurite.GetProperty("image").GetString());
         Assert.False(azurite.TryGetProperty("ports", out _));
         Assert.Single(azurite.GetProperty("volumes").EnumerateArray());
-        Assert.True(File.Exists(Path.Combine(Deployment.Root, "deploy/docker", bot.GetProperty("build").GetProperty("context").GetString()!, bot.GetProperty("build").GetProperty("dockerfile").GetString()!)));
+        Assert.True(File.Exists(Path.Combine(Repository.Root, "deploy/docker", bot.GetProperty("build").GetProperty("context").GetString()!, bot.GetProperty("build").GetProperty("dockerfile").GetString()!)));
     }
 
     [Fact]

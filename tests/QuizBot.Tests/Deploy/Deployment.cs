@@ -10,13 +10,11 @@ namespace QuizBot.Tests.Deploy;
 /// <summary>The files under deploy/, as the tools of their kind read them.</summary>
 internal static class Deployment
 {
-    public static string Root { get; } = FindRoot();
-
     private static readonly ConcurrentDictionary<string, Task<(JsonElement Template, string Said)>> Compiled = [];
 
     public static string Read(string file) => File.ReadAllText(PathOf(file));
 
-    public static string PathOf(string file) => Path.Combine(Root, "deploy", file);
+    public static string PathOf(string file) => Repository.At("deploy", file);
 
     /// <summary>The documents of a YAML file.</summary>
     public static async Task<IReadOnlyList<JsonElement>> YamlAsync(string text, CancellationToken cancel)
@@ -52,13 +50,5 @@ internal static class Deployment
         var output = await process.StandardOutput.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
         return (process.ExitCode, output, await error);
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo root = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "QuizBot.sln")))
-            root = root.Parent ?? throw new InvalidOperationException("The tests run inside the source tree.");
-        return root.FullName;
     }
 }

@@ -3,6 +3,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Text;
+using QuizBot.Courses;
 using QuizBot.Health;
 using QuizBot.Hosting;
 using QuizBot.Slack;

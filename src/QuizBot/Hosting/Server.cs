@@ -5,6 +5,7 @@ using QuizBot.Cluster;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Courses;
 using QuizBot.Health;
 using QuizBot.Playground;
 using QuizBot.Pushing;

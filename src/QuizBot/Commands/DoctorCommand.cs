@@ -1,7 +1,6 @@
 using System.CommandLine;
 using QuizBot.Core.Text;
 using QuizBot.Doctor;
-using QuizBot.Settings;
 
 namespace QuizBot.Commands;
 
@@ -20,7 +19,6 @@ internal static class DoctorCommand
             try
             {
                 var configuration = CommandSettings.Read(settings);
-                found.AddRange(Platform.Problems().Select(problem => new Diagnosis("machine", "not fit", problem)));
                 found.Add(new("settings", "all known", null));
                 await foreach (var diagnosis in new Examination(configuration, parsed.GetValue(manifest)).RunAsync(cancel))
                     found.Add(diagnosis);

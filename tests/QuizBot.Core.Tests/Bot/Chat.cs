@@ -32,7 +32,7 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
                 .Select(block => Seen.Actions.Single(action => action.Title == block.Text[..1]).Data["answer"]))
             .First();
 
-    public LearnerId Learner => new("test", "workspace", user);
+    public LearnerId Learner => new(room.Channel, room.Workspace, user);
 
     public Task<View> SayAsync(string text) => SendAsync(new Said(text), NextId());
 

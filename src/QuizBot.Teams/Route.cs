@@ -1,4 +1,5 @@
 using QuizBot.Core.Chat;
+using QuizBot.Teams.Activities;
 
 namespace QuizBot.Teams;
 
@@ -17,6 +18,7 @@ internal sealed record Route(Uri Service, string Tenant, string Conversation, Ro
 }
 
 /// <summary>An activity that was understood.</summary>
+/// <param name="Activity">As it came.</param>
 /// <param name="Turn">What the bot gets to see of it.</param>
 /// <param name="Route">Where the answers go.</param>
-internal sealed record Incoming(Turn Turn, Route Route);
+internal sealed record Incoming(Activity Activity, Turn Turn, Route Route);

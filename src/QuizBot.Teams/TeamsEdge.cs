@@ -21,32 +21,31 @@ public static class TeamsEdge
         services.AddSingleton(TeamsOptions.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
+        services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>().ServiceHosts));
         services.AddSingleton(provider => new OutboundTokens(
             () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),
             provider.GetRequiredService<TeamsOptions>().Scope,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new KeyRing(
-            Client(),
+            TeamsHttp.Client(),
             provider.GetRequiredService<TeamsOptions>().OpenIdMetadata,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<KeyRing>>()));
+        services.AddSingleton<IChannelHealth>(provider => new TeamsHealth(
+            provider.GetRequiredService<TeamsOptions>(), () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>())));
         services.AddSingleton<InboundGate>();
         services.AddSingleton<Paces>();
-        services.AddSingleton(provider => new ConnectorClient(
-            Client(),
-            provider.GetRequiredService<OutboundTokens>(),
-            provider.GetRequiredService<ServiceHosts>(),
-            provider.GetRequiredService<Paces>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ConnectorClient>>()));
-        services.AddSingleton(provider => new TeamsSender(provider.GetRequiredService<ConnectorClient>()));
+        services.AddSingleton<ConnectorCalls>();
+        services.AddSingleton<IConnector>(provider => new ConnectorClient(TeamsHttp.Client(), provider.GetRequiredService<ConnectorCalls>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRoomChannel, TeamsChannel>();
         services.AddSingleton<ReplySender>();
         services.AddSingleton(new SeenDeliveries());
         services.AddSingleton<BackgroundSends>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSends>());
+        services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<BackgroundSends>());
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<ITeamsAdapter, DirectAdapter>();
         services.AddSingleton<MessagesEndpoint>();
         return services;
     }
@@ -56,20 +55,5 @@ public static class TeamsEdge
     {
         var messages = endpoints.ServiceProvider.GetRequiredService<MessagesEndpoint>();
         return endpoints.MapPost("/api/messages", (RequestDelegate)messages.HandleAsync);
-    }
-
-    /// <summary>No redirects: a token goes to the host it was meant for or nowhere.</summary>
-    private static HttpClient Client()
-    {
-#pragma warning disable CA2000 // The client disposes its handler, and lives as long as the host.
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-        };
-#pragma warning restore CA2000
-        return new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 4 << 20 };
     }
 }

@@ -44,7 +44,7 @@ public static class CourseFolder
 
     /// <summary>The folder's own name as an id, so that learners keep what they know when the title is reworded.</summary>
     private static string IdOf(string path) =>
-        Slug.From(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))) is { Length: > 0 } id ? id : "course";
+        Slug.From(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path))) is { Length: > 0 } id ? id : "course";
 
     /// <summary>A text that is another one as soon as a note in the folder is written, added, renamed or removed.</summary>
     public static string Stamp(string path)

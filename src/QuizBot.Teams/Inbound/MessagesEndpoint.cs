@@ -4,17 +4,29 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using QuizBot.Core.Chat;
 using QuizBot.Teams.Activities;
 using QuizBot.Teams.Auth;
 
 namespace QuizBot.Teams.Inbound;
 
-/// <summary><c>POST /api/messages</c>: who calls, then what they sent, then what to do about it.</summary>
+/// <summary><c>POST /api/messages</c>: who calls, then what they sent, then what it means. What to do about it is an adapter's.</summary>
 internal sealed partial class MessagesEndpoint(
-    TeamsOptions options, InboundGate gate, ServiceHosts hosts, TurnRunner handler, IHostEnvironment environment, ILogger<MessagesEndpoint> log)
+    TeamsOptions options,
+    InboundGate gate,
+    ServiceHosts hosts,
+    SeenDeliveries deliveries,
+    IDeliveries everywhere,
+    ITeamsAdapter adapter,
+    IHostEnvironment environment,
+    TimeProvider time,
+    ILogger<MessagesEndpoint> log)
 {
     /// <summary>Largest activity taken, in bytes. Teams sends messages of up to about 100 KB, with an HTML copy beside the text.</summary>
     public const int MaxBody = 1 << 20;
+
+    /// <summary>Of a place in an activity that is told to its sender.</summary>
+    private const int LongestPlace = 200;
 
     private int closedLogged;
 
@@ -60,12 +72,15 @@ internal sealed partial class MessagesEndpoint(
                 return;
             }
 
-            answer = await handler.HandleAsync(activity, service);
+            answer = TurnReader.OptionalId(activity.Id, "id") is { } id
+                ? await OnceAsync($"{activity.Type} {activity.Conversation?.Id} {id}", activity, service)
+                : await AnswerAsync(activity, service);
         }
         catch (JsonException problem)
         {
-            Log.Malformed(log, problem.Path ?? "?");
-            await RefuseAsync(context, 400, "This is not an activity in JSON.");
+            var place = problem.Path is { Length: <= LongestPlace } path ? path : "$";
+            Log.Malformed(log, place);
+            await RefuseAsync(context, 400, $"This is not an activity in JSON: look at {place}.");
             return;
         }
         catch (BadActivityException problem)
@@ -76,6 +91,20 @@ internal sealed partial class MessagesEndpoint(
         }
 
         await WriteAsync(context, answer);
+    }
+
+    /// <summary>A press that comes twice wants its answer twice, which the bot has ready; a message is answered by one instance alone.</summary>
+    private Task<InvokeAnswer> OnceAsync(string key, Activity activity, Uri service) => deliveries.OnceAsync(key, () => activity.Type == "invoke"
+        ? AnswerAsync(activity, service)
+        : everywhere.OnceAsync($"teams {key}", () => AnswerAsync(activity, service), InvokeAnswer.Ok, CancellationToken.None));
+
+    private Task<InvokeAnswer> AnswerAsync(Activity activity, Uri service)
+    {
+        var now = time.GetUtcNow();
+        if (activity.Type != "invoke")
+            return TurnReader.Read(activity, service, now) is { } heard ? adapter.AnswerAsync(heard) : Task.FromResult(InvokeAnswer.Ok);
+        (var input, var otherwise) = InvokeReader.Read(activity);
+        return input is null ? Task.FromResult(otherwise) : adapter.AnswerAsync(TurnReader.Read(activity, service, now, input));
     }
 
     /// <summary>200 where the caller may come in; who it is, where the bot is registered.</summary>

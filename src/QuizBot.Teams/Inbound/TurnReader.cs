@@ -80,7 +80,7 @@ internal static class TurnReader
             Input = input,
             Now = now,
         };
-        return new Incoming(turn, route);
+        return new Incoming(activity, turn, route);
     }
 
     /// <summary>A message with a value is a pressed button of a client that does not know Action.Execute; one of another card is not ours to answer.</summary>

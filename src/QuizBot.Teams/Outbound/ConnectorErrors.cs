@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using QuizBot.Teams.Activities;
 
@@ -22,6 +23,14 @@ internal static class ConnectorErrors
         (HttpStatusCode.Unauthorized, _) or (_, "InvalidBotApiHost") => SendOutcome.Alarm,
         _ when IsPassing(status) => SendOutcome.TryLater,
         _ => SendOutcome.Refused,
+    };
+
+    /// <summary>How long to wait; null where Teams does not say.</summary>
+    public static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, TimeProvider time) => header switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        _ => null,
     };
 
     /// <summary>From <c>{error:{code}}</c>, or from <c>{errorCode,message:"{subCode:…}"}</c>; empty where there is none.</summary>

@@ -81,7 +81,7 @@ public sealed class ScheduleTextTests
     }
 
     [Fact]
-    public void A_schedule_survives_JSON()
+    public void Schedule_survives_json()
     {
         Assert.True(Schedule.TryParse("mon, wed 17:30 D1.2 Europe/Berlin", "", out var schedule, out _));
 
@@ -96,7 +96,7 @@ public sealed class ScheduleTextTests
     }
 
     [Fact]
-    public void TryParse_reads_back_what_ToString_writes() =>
+    public void TryParse_reads_back_what_to_string_writes() =>
         Gen.Select(Gen.Int[1, 127], Gen.Int[0, 1439], Gen.Int[0, AllZones.List.Count - 1], Gen.Int[0, 4].Select(i => new string?[] { null, "D1.2", "ml-lifecycle", "sat", "9am" }[i])).Sample((days, minute, zone, note) =>
         {
             var schedule = new Schedule { Days = (Days)days, Time = TimeOnly.FromTimeSpan(TimeSpan.FromMinutes(minute)), Zone = AllZones.List[zone].Id, NoteId = note };

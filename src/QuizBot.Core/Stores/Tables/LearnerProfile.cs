@@ -130,7 +130,7 @@ public sealed record LearnerProfile
 
     /// <summary>The question that takes what is typed; null where none does. The first version kept none: there it is the newest.</summary>
     public OpenQuestion? Focused() =>
-        Focus is not null ? Open.FirstOrDefault(open => open.Id == Focus) : FocusAt is null ? Open.LastOrDefault() : null;
+        Focus is not null ? Open.FirstOrDefault(open => open.Id == Focus) : FocusAt is null && Open is [.., var newest] ? newest : null;
 
     public LearnerProfile WithFocus(string ask, DateTimeOffset now) => this with { Focus = ask, FocusAt = now };
 

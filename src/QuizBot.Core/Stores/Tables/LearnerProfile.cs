@@ -128,8 +128,9 @@ public sealed record LearnerProfile
     /// <summary>How many more new cards a session may bring on a day.</summary>
     public int NewLeft(DateOnly day) => Math.Max(0, NewPerDay - (NewDay == day ? NewToday : 0));
 
-    /// <summary>The question that takes what is typed; null where none does.</summary>
-    public OpenQuestion? Focused() => Focus is null ? null : Open.FirstOrDefault(open => open.Id == Focus);
+    /// <summary>The question that takes what is typed; null where none does. The first version kept none: there it is the newest.</summary>
+    public OpenQuestion? Focused() =>
+        Focus is not null ? Open.FirstOrDefault(open => open.Id == Focus) : FocusAt is null && Open is [.., var newest] ? newest : null;
 
     public LearnerProfile WithFocus(string ask, DateTimeOffset now) => this with { Focus = ask, FocusAt = now };
 

@@ -28,9 +28,10 @@ public static class TeamsEdge
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new KeyRing(
             Client(),
-            provider.GetRequiredService<TeamsOptions>().OpenIdMetadata,
+            provider.GetRequiredService<TeamsOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<KeyRing>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
         services.AddSingleton<InboundGate>();
         services.AddSingleton<Paces>();
         services.AddSingleton(provider => new ConnectorClient(

@@ -79,7 +79,7 @@ public sealed record TeamsOptions
 
     private static Uri Address(IConfigurationSection section, string name, Uri otherwise) =>
         Text(section[name]) is not { } text ? otherwise
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)) ? address
         : throw new InvalidOperationException($"Teams:{name} is \"{text}\"; it must be an address that starts with https://.");
 
     /// <summary>A list in JSON, or one line with commas or spaces as an environment variable has it.</summary>

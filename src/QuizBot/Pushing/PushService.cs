@@ -18,6 +18,9 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, ShardState> states = [];
+    private readonly long began = time.GetTimestamp();
+
+    private TimeSpan Elapsed => time.GetElapsedTime(began);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,7 +50,7 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
             foreach (var shard in held)
             {
                 var state = states.GetOrAdd(shard, _ => new());
-                if (state.Busy || state.Again > time.GetUtcNow())
+                if (state.Busy || state.Again > Elapsed)
                     continue;
                 state.Busy = true;
                 ready.TryWrite(shard);
@@ -65,13 +68,14 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
             var state = states[shard];
             try
             {
-                state.Again = await pusher.VisitAsync(shard, state, cancel);
+                var again = await pusher.VisitAsync(shard, state, cancel);
+                state.Again = Elapsed + (again - time.GetUtcNow());
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
                 LogFailed(log, shard, problem);
                 state.Later(time.GetUtcNow());
-                state.Again = time.GetUtcNow() + AfterFailure;
+                state.Again = Elapsed + AfterFailure;
             }
             finally
             {

@@ -8,7 +8,8 @@ internal sealed class SendPauses(TimeProvider time)
     private const int Crowd = 1_000;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<RoomId, DateTimeOffset> until = [];
+    private readonly Dictionary<RoomId, TimeSpan> until = [];
+    private readonly long began = time.GetTimestamp();
 
     /// <summary>When the room may be spoken to again; null for now.</summary>
     public DateTimeOffset? Until(RoomId room)
@@ -17,15 +18,15 @@ internal sealed class SendPauses(TimeProvider time)
         {
             var end = until.GetValueOrDefault(room);
             var everywhere = until.GetValueOrDefault(Workspace(room));
-            end = everywhere > end ? everywhere : end;
-            return end > time.GetUtcNow() ? end : null;
+            var wait = (everywhere > end ? everywhere : end) - time.GetElapsedTime(began);
+            return wait > TimeSpan.Zero ? time.GetUtcNow() + wait : null;
         }
     }
 
     /// <returns>When it ends.</returns>
     public DateTimeOffset Keep(RoomId room, Delivery later)
     {
-        DateTimeOffset now = time.GetUtcNow(), end = now + later.Wait;
+        var now = time.GetElapsedTime(began);
         lock (gate)
         {
             if (until.Count > Crowd)
@@ -34,10 +35,10 @@ internal sealed class SendPauses(TimeProvider time)
                     until.Remove(over);
             }
 
-            until[later.Everywhere ? Workspace(room) : room] = end;
+            until[later.Everywhere ? Workspace(room) : room] = now + later.Wait;
         }
 
-        return end;
+        return time.GetUtcNow() + later.Wait;
     }
 
     private static RoomId Workspace(RoomId room) => room with { Conversation = "" };

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Teams.Cards;
@@ -131,7 +134,7 @@ public sealed class MessagesTests : IAsyncLifetime
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(new Reply(ReplyKind.Private, Hello)));
         await host.PostAsync(Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "answer" }, "channel"));
         var opened = await connector.NextAsync();
-        Assert.Equal(
+        AssertJson(
             """{"isGroup":false,"bot":{"id":"BOT"},"members":[{"id":"PERSON"}],"tenantId":"TENANT","channelData":{"tenant":{"id":"TENANT"}}}"""
                 .Replace("BOT", Activities.Bot, StringComparison.Ordinal).Replace("PERSON", Activities.Person, StringComparison.Ordinal).Replace("TENANT", Activities.Tenant, StringComparison.Ordinal),
             opened.Body);
@@ -237,6 +240,8 @@ public sealed class MessagesTests : IAsyncLifetime
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"serviceUrl\":\"http://localhost:1\"}", 400)]
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"value\":{\"action\":{\"type\":\"Action.Submit\"}},\"serviceUrl\":\"http://localhost:1\"}", 400)]
     [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}", 200)]
+    [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}", 400)]
+    [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\",\"timestamp\":7,\"channelId\":\"carrier-pigeon\"}", 200)]
     public async Task Bad_activities_are_refused_in_words(string body, int status)
     {
         var bot = new ScriptedBot(_ => throw new InvalidOperationException("nobody asked"));
@@ -261,6 +266,13 @@ public sealed class MessagesTests : IAsyncLifetime
     [Theory]
     [InlineData("X-Forwarded-For: 203.0.113.7")]
     [InlineData("Forwarded: for=203.0.113.7")]
+    [InlineData("X-Forwarded-Proto: https")]
+    [InlineData("X-Original-For: 203.0.113.7")]
+    [InlineData("X-Real-IP: 203.0.113.7")]
+    [InlineData("Via: 1.1 tunnel.example")]
+    [InlineData("Cf-Connecting-Ip: 203.0.113.7")]
+    [InlineData("Host: bot.example.org")]
+    [InlineData("Sec-Fetch-Site: cross-site")]
     [InlineData("Origin: https://example.org")]
     public async Task A_tunnel_or_a_website_is_not_this_computer(string header)
     {
@@ -289,6 +301,44 @@ public sealed class MessagesTests : IAsyncLifetime
         Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
         Assert.Contains("Sorry, something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);
         Assert.Contains(stored ? "The disk is full." : "a bug", host.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_language_a_sender_claims_to_speak_does_not_change_how_the_bot_reads_and_writes_numbers()
+    {
+        var cultures = new ConcurrentQueue<string>();
+        var bot = new ScriptedBot(_ =>
+        {
+            cultures.Enqueue(CultureInfo.CurrentCulture.Name);
+            return [];
+        });
+        await using var host = await TeamsHost.StartAsync(bot);
+        foreach (var locale in (string?[])[null, "tr-TR", "no such language", new string('x', 3_000)])
+        {
+            var activity = Activities.Message(connector.Url, "quiz");
+            activity["locale"] = locale;
+            Assert.Equal(200, (int)(await host.PostAsync(activity)).StatusCode);
+        }
+
+        Assert.Equal(4, cultures.Count);
+        Assert.Single(cultures.Distinct());
+    }
+
+    [Fact]
+    public async Task Teams_waits_for_what_is_stored_and_not_for_what_is_sent()
+    {
+        var release = new TaskCompletionSource();
+        var sent = new TaskCompletionSource();
+        connector.On("POST", "/v3", async context =>
+        {
+            sent.SetResult();
+            await release.Task;
+            await context.Response.WriteAsync("{}");
+        });
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]));
+        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
+        await sent.Task;
+        release.SetResult();
     }
 
     [Fact]
@@ -331,7 +381,7 @@ public sealed class MessagesTests : IAsyncLifetime
         Assert.Equal("continue", task["type"]!.GetValue<string>());
         Assert.Contains("Hello there.", task["value"]!["card"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(new Searched("we use  Glue  & S3"), bot.Turns.First().Input);
-        Assert.Equal("""{"task":{"type":"message","value":"I know none of the terms in this message yet."}}""", await AnswerAsync(await host.PostAsync(Ask("<p>hi"))));
+        AssertJson("""{"task":{"type":"message","value":"I know none of the terms in this message yet."}}""", await AnswerAsync(await host.PostAsync(Ask("<p>hi"))));
     }
 
     [Fact]
@@ -346,6 +396,9 @@ public sealed class MessagesTests : IAsyncLifetime
         Assert.Equal(60, refresh["userIds"]!.AsArray().Count);
         Assert.Equal("""{"type":"Action.Execute","title":"Refresh","verb":"show","data":{"round":"r1","$verb":"show"}}""", refresh["action"]!.ToJsonString(TeamsJson.Options));
     }
+
+    /// <summary>Whatever the order of members.</summary>
+    private static void AssertJson(string expected, string actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
 
     private static async Task<string> AnswerAsync(HttpResponseMessage response)
     {

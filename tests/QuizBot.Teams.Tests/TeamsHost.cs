@@ -31,7 +31,17 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TeamsHost> StartAsync(IBot bot, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", TimeProvider? time = null)
+    /// <param name="bot">What a test wrote.</param>
+    /// <param name="settings">The configuration; empty without it.</param>
+    /// <param name="environment">Development, Production and so on.</param>
+    /// <param name="time">The test's own clock.</param>
+    /// <param name="replace">Puts parts of a test in the place of the edge's own.</param>
+    public static async Task<TeamsHost> StartAsync(
+        IBot bot,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        string environment = "Development",
+        TimeProvider? time = null,
+        Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         var log = new LogBook();
@@ -42,7 +52,8 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton(bot);
         if (time is not null)
             builder.Services.AddSingleton(time);
-        builder.Services.AddTeams(builder.Configuration);
+        Adapter.Add(builder.Services, builder.Configuration);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapTeams();
         await app.StartAsync();

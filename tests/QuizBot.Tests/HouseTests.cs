@@ -12,8 +12,9 @@ public sealed partial class HouseTests
     [InlineData("QuizBot.Core", "Markdig")]
     [InlineData("QuizBot.Storage", "QuizBot.Core")]
     [InlineData("QuizBot.Teams", "QuizBot.Core")]
+    [InlineData("QuizBot.BotFramework", "QuizBot.Core", "QuizBot.Teams")]
     [InlineData("QuizBot.Slack", "QuizBot.Core")]
-    [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.Slack")]
+    [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.BotFramework", "QuizBot.Slack")]
     public void Arrows_point_one_way(string room, params string[] known)
     {
         var rooms = Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!);

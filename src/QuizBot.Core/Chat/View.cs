@@ -26,7 +26,7 @@ public sealed record View
     /// </summary>
     public ViewAction? Refresh { get; init; }
 
-    public const int MaxActions = 6;
+    public const int MaxActions = 10;
 }
 
 /// <summary>A button.</summary>
@@ -42,4 +42,7 @@ public sealed record ViewAction(string Verb, string Title)
 
     /// <summary>True when the card's inputs come back with the press.</summary>
     public bool Submits { get; init; }
+
+    /// <summary>True for one of several answers: a row of its own, one below the other. Those that are not stand together.</summary>
+    public bool Wide { get; init; }
 }

@@ -23,7 +23,7 @@ public static class CourseFolder
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             findings.Add(new Finding(path, 0, Severity.Error, "There is no such folder.", "Name a folder that holds notes, one *.md file each."));
-            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings);
+            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings) { Id = IdOf(path) };
         }
 
         var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend)));
@@ -39,8 +39,12 @@ public static class CourseFolder
         if (notes.Count == 0)
             findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this folder."));
         var title = (titleFile is null ? null : HeadingOf(titleFile)) ?? TitleOf(path);
-        return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings);
+        return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings) { Id = IdOf(path) };
     }
+
+    /// <summary>The folder's own name as an id, so that learners keep what they know when the title is reworded.</summary>
+    private static string IdOf(string path) =>
+        Slug.From(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path))) is { Length: > 0 } id ? id : "course";
 
     /// <summary>A text that is another one as soon as a note in the folder is written, added, renamed or removed.</summary>
     public static string Stamp(string path)

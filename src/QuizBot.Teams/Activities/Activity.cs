@@ -91,14 +91,6 @@ internal sealed class ActivityEntity
     public string? Locale { get; init; }
 }
 
-/// <summary>One page of a conversation's members; without a token it is the last.</summary>
-internal sealed class MembersPage
-{
-    public IReadOnlyList<Account>? Members { get; init; }
-
-    public string? ContinuationToken { get; init; }
-}
-
 /// <summary>A tenant, team or channel in <see cref="ChannelData"/>.</summary>
 internal sealed class Named
 {
@@ -109,5 +101,4 @@ internal sealed class Named
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ChannelData))]
 [JsonSerializable(typeof(ActivityEntity))]
-[JsonSerializable(typeof(MembersPage))]
 internal sealed partial class ActivityJsonContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using QuizBot.BotFramework;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
@@ -52,7 +53,8 @@ internal static class Server
     /// <param name="replace">Puts parts of a test in the place of the program's own, such as a store that fails.</param>
     internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // appsettings.json is the one beside the program, wherever a person stands when they start it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
@@ -78,6 +80,7 @@ internal static class Server
         builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
         builder.Services.AddSingleton<IBot>(services => new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
         builder.Services.AddPushes(builder.Configuration);

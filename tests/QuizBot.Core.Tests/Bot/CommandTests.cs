@@ -167,7 +167,8 @@ public sealed class CommandTests : IAsyncDisposable
         await ada.SayAsync("export my data");
         var json = Assert.Single(ada.Seen.Blocks.OfType<FixedBlock>()).Text;
         using var document = System.Text.Json.JsonDocument.Parse(json);
-        Assert.Equal(["day|2026-03-04", "memory|D1.2", "profile"], document.RootElement.EnumerateObject().Select(row => row.Name));
+        Assert.Equal(["day|2026-03-04", "log", "memory|ai-practitioner|D1.2", "profile"],
+            document.RootElement.EnumerateObject().Select(row => row.Name.StartsWith("log|", StringComparison.Ordinal) ? "log" : row.Name));
     }
 
     [Fact]

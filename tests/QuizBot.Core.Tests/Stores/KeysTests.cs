@@ -58,7 +58,7 @@ public sealed class KeysTests
         string[] keys =
         [
             Keys.Partition(learner), Keys.Partition(new RoomId(learner.Channel, learner.Workspace, learner.User)),
-            Keys.Memory(id), Keys.Round(id), Keys.RoundAnswer(id, learner), Keys.Day(new DateOnly(2026, 11, 22)), Keys.Profile, Keys.Room,
+            Keys.Memory(id, id), Keys.Round(id), Keys.RoundAnswer(id, learner), Keys.Day(new DateOnly(2026, 11, 22)), Keys.Profile, Keys.Room,
         ];
         Assert.All(keys, key =>
         {
@@ -85,7 +85,7 @@ public sealed class KeysTests
     [Fact]
     public void A_row_is_in_the_range_of_its_kind_only_whatever_the_id() => Gen.Select(Id, Learner, Gen.Date).Sample((id, learner, day) =>
     {
-        Assert.True(IsIn(Keys.Memories, Keys.Memory(id)));
+        Assert.True(IsIn(Keys.Memories, Keys.Memory(id, id)));
         Assert.True(IsIn(Keys.Rounds, Keys.Round(id)));
         Assert.True(IsIn(Keys.Days, Keys.Day(DateOnly.FromDateTime(day))));
         Assert.True(IsIn(Keys.RoundAnswers(id), Keys.RoundAnswer(id, learner)));

@@ -13,8 +13,9 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
 {
     public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel)
     {
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        var memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
+        var readProfile = learners.GetAsync(turn.Learner, cancel);
+        var profile = (await readProfile).Value.Seen(turn);
+        var memories = await learners.GetMemoriesAsync(turn.Learner, library.Course.Id, readProfile, cancel);
         var progress = await stats.ShowAsync(library, turn, cancel);
         var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
         var zone = profile.TimeZone();

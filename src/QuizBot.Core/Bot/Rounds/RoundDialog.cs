@@ -1,3 +1,4 @@
+using NodaTime;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Cards.Grading;
@@ -127,8 +128,10 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         if (await ReadPressAsync(library, turn, press, cancel) is not ({ } round, { } card))
             return Gone(turn);
         var verdict = press.Verb == Verbs.Grade
-            ? new Verdict(press.Data.GetValueOrDefault("got") == "yes", null)
-            : Grader.Grade(card, CardView.AnswerOf(card, press.Data));
+            ? new Verdict(press.Data.GetValueOrDefault(ButtonData.Got) == ButtonData.Yes, null)
+            : CardView.AnswerOf(card, press.Data) is { } answer
+                ? Grader.Grade(card, answer)
+                : Verdict.Unreadable("This card has changed since. Here it is as it is now; nothing was counted.");
         return verdict.Counts
             ? await CountAsync(library, turn, round, card, verdict, cancel)
             : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, Data(round), verdict.Remark));
@@ -144,7 +147,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
             var room = await rooms.GetAsync(turn.Room, cancel);
-            if (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault("round", ""), cancel) is not { } round)
+            if (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault(ButtonData.Round, ""), cancel) is not { } round)
                 return Gone(turn);
             if (round.Value.Closed is not null)
                 return await ClosedAsync(library, turn, round.Value, cancel, press.Message);
@@ -174,7 +177,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
             var readAnswer = rooms.GetAnswerAsync(turn.Room, pressed.Id, turn.Learner, cancel);
             var readScore = rooms.GetScoreAsync(turn.Room, pressed.Week(), turn.Learner, cancel);
             var readProfile = learners.GetAsync(turn.Learner, cancel);
-            var readMemory = learners.GetMemoryAsync(turn.Learner, card.NoteId, cancel);
+            var readMemory = learners.GetMemoryAsync(turn.Learner, library.Course.Id, card.NoteId, cancel);
             var round = (await readRound)!;
             var answer = (await readAnswer)?.Value;
             var score = await readScore;
@@ -197,13 +200,19 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
                     continue;
             }
 
-            var review = await reviews.AnswerRoundAsync(turn, card, counted.Id, answer.Correct, answer.At, cancel);
-            var afterwards = QuizDialog.Afterwards(review, turn.Now);
+            var review = await reviews.AnswerRoundAsync(
+                library, turn, card, new(counted.Id, answer.Correct, Picked(card, verdict)) { IsOwnWord = true }, answer.At, cancel);
+            var afterwards = Afterwards.Of(review, turn.Now);
             if (answer.Points > 0)
                 afterwards = afterwards.Prepend(Wording.Count(answer.Points, "point"));
             if (review.Outcome != ReviewOutcome.Counted)
                 afterwards = afterwards.Append("Already counted");
-            var result = CardView.Result(library.NoteOf(card), card, answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, afterwards, ExplainButtons.ForOne(ExplainButtons.About(library, card)));
+            var result = ResultView.Of(
+                library,
+                card,
+                new(answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, review.Answered?.Picked ?? Picked(card, verdict)),
+                afterwards,
+                ExplainButtons.ForOne(ExplainButtons.About(library, card)));
             return [new(ReplyKind.Private, result), .. Edit(RoundView.Open(library.NoteOf(card), card, counted), counted, turn)];
         }
 
@@ -225,8 +234,11 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         if (round is null || library.Deck.Find(round.Card) is not { } card)
             return [];
         var answers = await rooms.GetAnswersAsync(turn.Room, round.Id, cancel);
-        return Edit(RoundView.Closed(library.NoteOf(card), card, round, answers), round with { Message = round.Message ?? message }, turn);
+        return Edit(RoundView.Closed(library, card, round, answers), round with { Message = round.Message ?? message }, turn);
     }
+
+    private static string? Picked(Flashcard card, Verdict verdict) =>
+        verdict.Picked.Count > 0 ? string.Join(ResultView.Between, verdict.Picked) : null;
 
     private static IReadOnlyList<Reply> Edit(View view, Round round, Turn turn) =>
         (round.Message ?? (turn.Input as Pressed)?.Message) is { } message
@@ -237,13 +249,13 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));
 
     /// <summary>The zone of the schedule or, where somebody asked, of that person; UTC where neither is known.</summary>
-    private static TimeZoneInfo Zone(Turn turn) => Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone ?? turn.Zone);
+    private static DateTimeZone Zone(Turn turn) => Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone, turn.Zone);
 
-    internal static Dictionary<string, string> Data(Round round) => new() { ["round"] = round.Id, ["card"] = round.Card };
+    internal static Dictionary<string, string> Data(Round round) => new() { [ButtonData.Round] = round.Id, [ButtonData.Card] = round.Card };
 
     private async Task<(Round?, Flashcard?)> ReadPressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        var round = (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault("round", ""), cancel))?.Value;
+        var round = (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault(ButtonData.Round, ""), cancel))?.Value;
         return (round, round is null ? null : library.Deck.Find(round.Card));
     }
 }

@@ -26,13 +26,13 @@ internal static class RoundView
         };
     }
 
-    public static View Closed(Note? note, Flashcard card, Round round, IReadOnlyList<RoundAnswer> answers)
+    public static View Closed(Library library, Flashcard card, Round round, IReadOnlyList<RoundAnswer> answers)
     {
         string[] names = [.. answers.OrderBy(answer => answer.At).Select(answer => answer.Name).Where(name => name.Length > 0).Distinct()];
         var tally = round.Answered == 0
             ? "Nobody answered this one."
             : $"{round.Correct} of {round.Answered} right. Took part: {(names.Length == 0 ? Wording.Count(round.Answered, "person", "people") : Wording.List(names))}.";
-        var result = CardView.Result(note, card, correct: true, remark: null, []);
+        var result = ResultView.Of(library, card, new(Correct: true), []);
         return result with
         {
             Blocks = [new TextBlock(card.Prompt, Tone.Heading), .. result.Blocks.Skip(2), new TextBlock(tally)],

@@ -34,6 +34,8 @@ public static class Keys
 
     public static readonly RowRange Memories = RowRange.Prefix("memory|");
 
+    public static readonly RowRange Logs = RowRange.Prefix("log|");
+
     public static readonly RowRange Days = RowRange.Prefix("day|");
 
     public static readonly RowRange Rounds = RowRange.Prefix("round|");
@@ -67,7 +69,17 @@ public static class Keys
     /// <summary>The marks that have expired.</summary>
     public static RowRange InstallMarksBefore(DateTimeOffset now) => new("", now.UtcTicks.ToString("D19", CultureInfo.InvariantCulture));
 
-    public static string Memory(string noteId) => Join("memory", noteId);
+    public static string Memory(string course, string noteId) => Join("memory", course, noteId);
+
+    /// <summary>As rows were called before they named the course.</summary>
+    public static string OldMemory(string noteId) => Join("memory", noteId);
+
+    /// <summary>Sorts by time; the question's id tells apart what was answered in the same instant.</summary>
+    public static string Log(DateTimeOffset at, string ask) => string.Create(CultureInfo.InvariantCulture, $"log|{at.UtcTicks:D19}|{Encode(ask)}");
+
+    /// <summary>The log from an instant on.</summary>
+    public static RowRange LogSince(DateTimeOffset since) =>
+        Logs with { After = string.Create(CultureInfo.InvariantCulture, $"log|{since.UtcTicks:D19}") };
 
     public static string Day(DateOnly day) => "day|" + Iso(day);
 

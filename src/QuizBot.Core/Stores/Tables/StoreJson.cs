@@ -13,6 +13,7 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(LearnerProfile))]
 [JsonSerializable(typeof(NoteMemory))]
 [JsonSerializable(typeof(DayCount))]
+[JsonSerializable(typeof(LogEntry))]
 [JsonSerializable(typeof(RoomState))]
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundAnswer))]

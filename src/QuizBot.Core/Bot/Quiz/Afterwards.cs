@@ -1,0 +1,18 @@
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Quiz;
+
+/// <summary>What an answer means for the learner, in a few words.</summary>
+internal static class Afterwards
+{
+    public static IEnumerable<string> Of(Review review, DateTimeOffset now)
+    {
+        if (SessionView.Place(review.Profile) is { } && review.Profile.Session is { } session)
+            yield return $"{Choices.Number(session.Done)} of {Choices.Number(session.Goal)}";
+        if (review.Answered is { } answered)
+            yield return $"Comes back {Wording.When(answered.Due, now)}";
+        var streak = review.Profile.Streak.Current(now, review.Profile.TimeZone(), review.Profile.DaysOff);
+        if (streak > 0)
+            yield return $"Streak: {Wording.Count(streak, "day")}";
+    }
+}

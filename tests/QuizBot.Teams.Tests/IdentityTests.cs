@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using QuizBot.Core.Chat;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -35,7 +36,7 @@ public sealed class IdentityTests : IAsyncLifetime
         await using var host = await StartAsync([]);
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(host, channel));
         Assert.Equal(HttpStatusCode.OK, await SendAsync(host, "msteams"));
-        Assert.Single(bot.Heard);
+        Assert.Single(bot.Turns);
     }
 
     [Theory]
@@ -47,8 +48,8 @@ public sealed class IdentityTests : IAsyncLifetime
         await using var host = await StartAsync(new() { ["Teams:Channels"] = "msteams, " + channel, ["Teams:AllowedTenants"] = "*" });
         Assert.Equal(HttpStatusCode.OK, await SendAsync(host, "msteams"));
         Assert.Equal(HttpStatusCode.OK, await SendAsync(host, channel));
-        var person = bot.Heard.First();
-        var visitor = bot.Heard.Last();
+        var person = bot.Turns.First();
+        var visitor = bot.Turns.Last();
         Assert.Equal(new LearnerId("teams", Activities.Tenant, Activities.Person), person.Learner);
         Assert.Equal(new LearnerId("bot-" + channel, "", Activities.Person), visitor.Learner);
         Assert.Equal(("bot-" + channel, ""), (visitor.Room.Channel, visitor.Room.Workspace));

@@ -38,6 +38,7 @@ public static class SlackEdge
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
+        services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = CallTakes)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
@@ -50,12 +51,13 @@ public static class SlackEdge
 
         services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
-        services.AddSingleton<IRoomChannel, SlackChannel>();
+        services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
         services.AddSingleton<UnverifiedBodies>().AddSingleton<SlackGate>();
         services.AddSingleton<SeenDeliveries>().AddSingleton<Drops>().AddSingleton<TurnRunner>();
         services.AddSingleton(new TurnQueueLimits()).AddSingleton<TurnQueue>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());
+        services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddHostedService<SocketMode>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Slack;
 
@@ -9,7 +10,7 @@ namespace QuizBot.Slack;
 /// says in another, so that nobody's answer is counted later because Slack takes one message a second. Room is shared fairly: one person
 /// has a few places, one workspace a share. On shutdown what was taken in is finished first.
 /// </summary>
-internal sealed partial class TurnQueue(ILogger<TurnQueue> log, TurnQueueLimits limits) : IHostedService, IDisposable
+internal sealed partial class TurnQueue(ILogger<TurnQueue> log, TurnQueueLimits limits) : IHostedService, IBacklog, IDisposable
 {
     private readonly PartitionedRateLimiter<string> people = Places(limits.ForPerson);
     private readonly PartitionedRateLimiter<string> workspaces = Places(limits.ForWorkspace);
@@ -21,6 +22,10 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, TurnQueueLimits 
     private readonly Lock gate = new();
     private int pending;
     private bool stopping;
+
+    public string Name => "slack";
+
+    public int Waiting => Volatile.Read(ref pending);
 
     /// <param name="workspace">Where it happened.</param>
     /// <param name="person">Who did it.</param>

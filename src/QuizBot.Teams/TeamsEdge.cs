@@ -23,6 +23,7 @@ public static class TeamsEdge
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
+        services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>().ServiceHosts));
         services.AddSingleton(provider => new OutboundTokens(
             () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),
@@ -34,6 +35,8 @@ public static class TeamsEdge
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<KeyRing>>()));
         services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton<IChannelHealth>(provider => new TeamsHealth(
+            provider.GetRequiredService<TeamsOptions>(), () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>())));
         services.AddSingleton<InboundGate>().AddSingleton<Refusals>();
         services.AddSingleton<Paces>();
         services.AddSingleton<ConnectorCalls>();
@@ -44,6 +47,7 @@ public static class TeamsEdge
         services.AddSingleton(new SeenDeliveries());
         services.AddSingleton<BackgroundSends>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSends>());
+        services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<BackgroundSends>());
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ITeamsAdapter, DirectAdapter>();
         services.AddSingleton<MessagesEndpoint>();

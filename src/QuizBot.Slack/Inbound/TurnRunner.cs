@@ -12,6 +12,7 @@ namespace QuizBot.Slack.Inbound;
 internal sealed partial class TurnRunner(
     TurnQueue queue,
     SeenDeliveries seen,
+    IDeliveries everywhere,
     InstallBook installs,
     People people,
     ReplySender sender,
@@ -23,6 +24,7 @@ internal sealed partial class TurnRunner(
 {
     private const string TooMany = "You are quicker than I am. I am still busy with your last messages and leave out the newest ones. Please try again in a moment.";
     private const int AtOnce = 64;
+    private static readonly Func<CancellationToken, Task> Nothing = _ => Task.CompletedTask;
     private static readonly TimeSpan LongestAcknowledgement = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim slots = new(AtOnce, AtOnce);
     private readonly SeenDeliveries told = new(time);
@@ -44,10 +46,10 @@ internal sealed partial class TurnRunner(
             try
             {
                 if (ask is not null)
-                    return await AnswerAsync(ask, now, cancel);
+                    return await everywhere.OnceAsync($"slack {ask.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, cancel), Nothing, cancel);
                 var removal = (Removal)delivery;
                 await patience.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
-                return _ => Task.CompletedTask;
+                return Nothing;
             }
             finally
             {
@@ -81,7 +83,7 @@ internal sealed partial class TurnRunner(
             }
 
             if (!IsForBot(ask, install))
-                return _ => Task.CompletedTask;
+                return Nothing;
             var turn = await TurnAsync(ask, install, now, cancel);
             var replies = await patience.DoAsync(() => HandleAsync(turn, cancel), cancel);
             return stop => SendAsync(ask, install, turn.Room, replies, stop);

@@ -12,15 +12,8 @@ internal static class PrivateFile
     /// <summary>Makes an empty file, and its folders where they are missing. One that is there stays.</summary>
     public static void Create(string path)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        Directory.CreateDirectory(folder, Owner | UnixFileMode.UserExecute);
-        if (Path.Exists(path))
+        CreateFolder(path);
+        if (OperatingSystem.IsWindows() || Path.Exists(path))
             return;
         try
         {
@@ -30,6 +23,16 @@ internal static class PrivateFile
         {
             // Another process that starts now was quicker, or SQLite will say what is wrong.
         }
+    }
+
+    /// <summary>Makes the file's folders where they are missing.</summary>
+    public static void CreateFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, Owner | UnixFileMode.UserExecute);
     }
 
     /// <summary>Takes from everybody else what an earlier QuizBot left open to all. A file that others may not read is as its admin wants it.</summary>

@@ -1,8 +1,8 @@
 namespace QuizBot.Teams.Inbound;
 
 /// <summary>
-/// The last few thousand activities that were taken on, so that one delivered twice is handled once and answered alike. What another
-/// instance handled is not known here; the bot itself counts a press once.
+/// The last few thousand activities that were taken on, so that one delivered twice is handled once and answered alike. What
+/// another instance handled only <see cref="Core.Chat.IDeliveries"/> knows.
 /// </summary>
 internal sealed class SeenDeliveries(int capacity = 4096)
 {

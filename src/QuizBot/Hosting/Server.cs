@@ -1,14 +1,19 @@
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Console;
 using QuizBot.BotFramework;
+using QuizBot.Cluster;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Health;
 using QuizBot.Playground;
 using QuizBot.Pushing;
+using QuizBot.Settings;
 using QuizBot.Slack;
 using QuizBot.Slack.Inbound;
 using QuizBot.Storage;
 using QuizBot.Teams;
+using QuizBot.Telemetry;
 
 namespace QuizBot.Hosting;
 
@@ -17,6 +22,9 @@ internal static class Server
 {
     private const string DefaultUrl = "http://localhost:3978";
 
+    /// <summary>How long a stop may take to finish what was begun.</summary>
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(20);
+
     /// <returns>0 after a clean stop, 1 when it could not start; why is on standard error.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
@@ -24,7 +32,7 @@ internal static class Server
         {
             await using var app = await BuildAsync(args, cancel);
             await app.StartAsync(cancel);
-            Announce(app);
+            Console.WriteLine(StartLines.For(app));
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
@@ -55,53 +63,68 @@ internal static class Server
     {
         // appsettings.json is the one beside the program, wherever a person stands when they start it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration), .. Platform.Problems()]);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
-        builder.Logging
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
+        AddLogging(builder.Logging);
+        builder.AddTelemetry();
 
-            // A start that fails is told in a sentence, below.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-
-            // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-
-        var course = builder.Configuration.GetSection("Course").Get<CourseOptions>() ?? new();
+        var course = CourseOptions.Read(builder.Configuration);
         var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
-        var store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
+        var metrics = new HostMetrics();
+        var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
 
-        // Made by a factory, so that the container disposes it at the end.
-        builder.Services.AddSingleton(_ => store);
+        // Made by factories, so that the container disposes them at the end.
+        builder.Services.AddSingleton(_ => metrics);
+        builder.Services.AddSingleton<IEntityStore>(_ => store);
+        builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
-        builder.Services.AddSingleton<IBot>(services => new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IBot>(services => new MeasuredBot(
+            new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics, services.GetRequiredService<TimeProvider>()));
+        if (StoreFactory.Account(storage) is { } account)
+            builder.AddCluster(account, storage.TablePrefix, builder.Configuration.GetValue("Push:Enabled", true));
         builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
         builder.Services.AddPushes(builder.Configuration);
         builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
+        builder.Services.AddReadiness();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();
+        app.MapFrontPage();
         app.MapHealth();
+        metrics.Watch(app.Services.GetRequiredService<Readiness>(), app.Services.GetServices<IBacklog>());
         return app;
     }
 
-    private static void Announce(WebApplication app)
+    private static void AddLogging(ILoggingBuilder logging)
     {
-        var library = app.Services.GetRequiredService<LibrarySource>().Current;
-        var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-        Console.WriteLine($"QuizBot knows {library.Course.Title}: {Count(library.Course.Notes.Count, "note")}, {Count(library.Deck.Cards.Count, "flashcard")}.");
-        Console.WriteLine(app.Environment.IsDevelopment() ? $"Open {url} in your browser to try it. Ctrl+C stops it." : $"Listening on {url}.");
+        logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+
+            // A start that fails is told in a sentence, above.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+
+            // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddConsole(console => console.FormatterName = PlainLines.FormatterName)
+            .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>();
     }
 
-    private static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
+    private static void Refuse(string[] problems)
+    {
+        if (problems.Length > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+    }
 }

@@ -34,6 +34,9 @@ internal static class CallerGuard
         _ => "The playground takes requests from its own page only.",
     };
 
+    /// <summary>True for a caller on this computer who does not come through a proxy or tunnel.</summary>
+    public static bool IsHere(HttpContext context) => LocalCaller.Place(context.Request) != CallerPlace.Elsewhere;
+
     /// <summary>Someone follows a link to the page, as from the text of another site.</summary>
     private static bool IsVisit(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Path == "/" && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";

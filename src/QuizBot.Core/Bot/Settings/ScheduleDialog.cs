@@ -41,7 +41,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
     private async Task<View> SetAsync(Library library, Turn turn, string typed, CancellationToken cancel)
     {
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        if (!Schedule.TryParse(typed, profile.Zone ?? profile.ChannelZone ?? "", out var schedule, out var problem))
+        if (!Schedule.TryParse(typed, Zones.TryGet(profile.Zone, out _) ? profile.Zone! : profile.ChannelZone ?? "", out var schedule, out var problem))
             return Replies.Line(problem, Examples(turn));
         if (schedule.NoteId is { } wanted)
         {

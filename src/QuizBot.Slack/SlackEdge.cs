@@ -42,8 +42,9 @@ public static class SlackEdge
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
         services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
-        services.AddSingleton<SeenDeliveries>().AddSingleton<TurnRunner>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnQueue>(provider, TurnQueue.Capacity));
+        services.AddSingleton<UnverifiedBodies>().AddSingleton<SlackGate>();
+        services.AddSingleton<SeenDeliveries>().AddSingleton<Drops>().AddSingleton<TurnRunner>();
+        services.AddSingleton(new TurnQueueLimits()).AddSingleton<TurnQueue>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddHostedService<SocketMode>();

@@ -266,6 +266,13 @@ public sealed class MessagesTests : IAsyncLifetime
     [Theory]
     [InlineData("X-Forwarded-For: 203.0.113.7")]
     [InlineData("Forwarded: for=203.0.113.7")]
+    [InlineData("X-Forwarded-Proto: https")]
+    [InlineData("X-Original-For: 203.0.113.7")]
+    [InlineData("X-Real-IP: 203.0.113.7")]
+    [InlineData("Via: 1.1 tunnel.example")]
+    [InlineData("Cf-Connecting-Ip: 203.0.113.7")]
+    [InlineData("Host: bot.example.org")]
+    [InlineData("Sec-Fetch-Site: cross-site")]
     [InlineData("Origin: https://example.org")]
     public async Task A_tunnel_or_a_website_is_not_this_computer(string header)
     {

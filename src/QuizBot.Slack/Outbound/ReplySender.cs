@@ -48,7 +48,7 @@ internal sealed partial class ReplySender(
     {
         var message = $"edit {install.Workspace} {conversation} {reply.Message}";
         var isFirst = edits.Add(message, reply.Order, cancel => poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
-        if (isFirst && !queue.TryAdd(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
+        if (isFirst && !queue.TrySend(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
             edits.Drop(message);
     }
 

@@ -2,54 +2,85 @@ using System.Collections.Concurrent;
 
 namespace QuizBot.Teams.Outbound;
 
-/// <summary>The paces of all threads and tenants that were called of late.</summary>
+/// <summary>
+/// The paces of all threads and tenants that were called of late. They go by time that passes, not by the clock on the wall, which can be
+/// set back.
+/// </summary>
+/// <remarks>
+/// The limiters of <c>System.Threading.RateLimiting</c> have no clock that a test can set, and its limiter of an hour's window keeps every
+/// thread for that hour.
+/// </remarks>
 internal sealed class Paces(TimeProvider time)
 {
-    /// <summary>Counting calls costs nothing; asking a concurrent dictionary for its size locks all of it.</summary>
-    private const int SweepEvery = 10_000;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, Pace> threads = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Pace> tenants = new(StringComparer.Ordinal);
+    private readonly long began = time.GetTimestamp();
+    private long swept;
 
-    private int calls;
+    /// <summary>How many paces are kept.</summary>
+    public int Count => threads.Count + tenants.Count;
+
+    private TimeSpan Now => time.GetElapsedTime(began);
 
     /// <summary>Waits for this call's turn; false if that would take longer than <paramref name="patience"/>.</summary>
     public async ValueTask<bool> WaitAsync(string tenant, string thread, TimeSpan patience, CancellationToken cancel)
     {
-        if (Interlocked.Increment(ref calls) % SweepEvery == 0)
-            Sweep();
-        return await WaitAsync(threads.GetOrAdd(thread, _ => new Pace(Pace.Thread)), patience, cancel)
-            && await WaitAsync(tenants.GetOrAdd(tenant, _ => new Pace(Pace.Tenant)), patience, cancel);
+        Sweep();
+        return await WaitAsync(threads, thread, Pace.Thread, patience, cancel) && await WaitAsync(tenants, tenant, Pace.Tenant, patience, cancel);
     }
 
     /// <summary>Teams asked for quiet in this thread.</summary>
     public void Hold(string thread, TimeSpan quiet)
     {
-        var pace = threads.GetOrAdd(thread, _ => new Pace(Pace.Thread));
-        lock (pace)
-            pace.Hold(time.GetUtcNow() + quiet);
+        var until = Now + quiet;
+        Use(threads, thread, Pace.Thread, pace =>
+        {
+            pace.Hold(until);
+            return true;
+        });
     }
 
-    private async ValueTask<bool> WaitAsync(Pace pace, TimeSpan patience, CancellationToken cancel)
+    private async ValueTask<bool> WaitAsync(
+        ConcurrentDictionary<string, Pace> paces, string key, IReadOnlyList<(int Calls, TimeSpan Window)> windows, TimeSpan patience, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        DateTimeOffset? at;
-        lock (pace)
-            at = pace.Book(now, patience);
+        var now = Now;
+        var at = Use(paces, key, windows, pace => pace.Book(now, patience));
         if (at > now)
             await Task.Delay(at.Value - now, time, cancel);
         return at is not null;
     }
 
-    private void Sweep()
+    /// <summary>Uses the key's pace, which nobody else does meanwhile and which is not one that was just swept.</summary>
+    private static T Use<T>(ConcurrentDictionary<string, Pace> paces, string key, IReadOnlyList<(int Calls, TimeSpan Window)> windows, Func<Pace, T> use)
     {
-        var now = time.GetUtcNow();
-        foreach (var (thread, pace) in threads)
+        while (true)
         {
+            var pace = paces.GetOrAdd(key, static (_, all) => new Pace(all), windows);
             lock (pace)
             {
-                if (pace.IsIdle(now))
-                    threads.TryRemove(thread, out _);
+                if (paces.TryGetValue(key, out var kept) && ReferenceEquals(kept, pace))
+                    return use(pace);
+            }
+        }
+    }
+
+    private void Sweep()
+    {
+        var before = Interlocked.Read(ref swept);
+        var now = Now;
+        if (now.Ticks - before < SweepEvery.Ticks || Interlocked.CompareExchange(ref swept, now.Ticks, before) != before)
+            return;
+        foreach (var paces in (ConcurrentDictionary<string, Pace>[])[threads, tenants])
+        {
+            foreach (var (key, pace) in paces)
+            {
+                lock (pace)
+                {
+                    if (pace.IsIdle(now))
+                        paces.TryRemove(key, out _);
+                }
             }
         }
     }

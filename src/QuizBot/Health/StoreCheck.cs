@@ -7,7 +7,21 @@ namespace QuizBot.Health;
 /// <summary>Writes a row and reads it back: a store that only reads, or a disk that is full, cannot keep anyone's answer.</summary>
 internal sealed class StoreCheck(IEntityStore store, TimeProvider time)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     public async Task<string?> ProblemAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await TryAsync(cancel).WaitAsync(Patience, time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            return $"The store does not answer within {Patience.TotalSeconds:0} seconds.";
+        }
+    }
+
+    private async Task<string?> TryAsync(CancellationToken cancel)
     {
         try
         {

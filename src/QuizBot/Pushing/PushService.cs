@@ -20,6 +20,9 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, ShardState> states = [];
+    private readonly long began = time.GetTimestamp();
+
+    private TimeSpan Elapsed => time.GetElapsedTime(began);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +56,7 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
             foreach (var shard in held)
             {
                 var state = states.GetOrAdd(shard, _ => new());
-                if (state.Busy || state.Again > time.GetUtcNow())
+                if (state.Busy || state.Again > Elapsed)
                     continue;
                 state.Busy = true;
                 ready.TryWrite(shard);
@@ -73,13 +76,16 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
             {
                 using var stay = shards.Enter(shard);
                 if (stay is not null)
-                    state.Again = await pusher.VisitAsync(shard, state, cancel);
+                {
+                    var again = await pusher.VisitAsync(shard, state, cancel);
+                    state.Again = Elapsed + (again - time.GetUtcNow());
+                }
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
                 Log.Failed(log, shard, problem);
                 state.Later(time.GetUtcNow());
-                state.Again = time.GetUtcNow() + AfterFailure;
+                state.Again = Elapsed + AfterFailure;
             }
             finally
             {

@@ -24,6 +24,15 @@ public static class Wording
             : "in " + Count((int)Math.Round(wait.TotalDays / 365.25), "year");
     }
 
+    /// <summary>"yesterday", "Tuesday", "12 March".</summary>
+    public static string Day(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
+    {
+        0 => "today",
+        1 => "yesterday",
+        > 1 and < 7 => day.DayOfWeek.ToString(),
+        _ => day.ToString("d MMMM", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>"S3", "S3 and Glue", "S3, Glue and A2I".</summary>
     public static string List(IReadOnlyList<string> items, string and = "and") => items.Count switch
     {

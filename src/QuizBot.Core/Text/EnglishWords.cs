@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 
 namespace QuizBot.Core.Text;
 
@@ -20,8 +19,7 @@ internal static class EnglishWords
 
     private static (FrozenSet<string> Words, FrozenSet<string> Names) Load()
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("words/english.txt")!);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').ToLookup(line => char.IsUpper(line[0]));
+        var lines = DataFile.Lines("english.txt").ToLookup(line => char.IsUpper(line[0]));
         return (lines[false].ToFrozenSet(StringComparer.Ordinal), lines[true].Select(name => name.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal));
     }
 }

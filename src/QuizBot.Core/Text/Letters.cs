@@ -26,7 +26,7 @@ internal static class Letters
             return;
         }
 
-        foreach (var part in Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var part in NormalForm.Compose(NormalForm.Plain(Rune.ToLowerInvariant(rune))).EnumerateRunes())
             AppendFolded(part, folded);
     }
 
@@ -63,7 +63,7 @@ internal static class Letters
                 folded.Append((char)(letter.Value - 0x60));
                 break;
             case < 0x0590 or (>= 0x1E00 and <= 0x1FFF):
-                foreach (var part in letter.ToString().Normalize(HasOwnMarks(letter) ? NormalizationForm.FormC : NormalizationForm.FormD).EnumerateRunes())
+                foreach (var part in (HasOwnMarks(letter) ? letter.ToString() : NormalForm.Decompose(letter.ToString())).EnumerateRunes())
                 {
                     if (Rune.IsLetterOrDigit(part))
                         folded.Append(Rune.ToLowerInvariant(part).ToString());

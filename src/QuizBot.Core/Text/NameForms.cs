@@ -1,4 +1,3 @@
-
 namespace QuizBot.Core.Text;
 
 /// <summary>The ways one name can be said: "Model Drift (or Concept Drift)" is also "Model Drift" and "Concept Drift".</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace QuizBot.Core.Text;
 
-/// <summary>Words without those that change nothing: articles, "and", the maker's name in front.</summary>
+/// <summary>Words without what makes no difference to what is meant.</summary>
 internal static class PlainWords
 {
-    private static readonly HashSet<string> Makers = ["amazon", "aws"];
+    private static readonly HashSet<string> Vendors = ["amazon", "aws"];
 
     private static readonly string[] Numbers =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -20,11 +20,11 @@ internal static class PlainWords
     }
 
     /// <summary>The words without the vendor's name in front; null where there is none, or nothing else.</summary>
-    public static IReadOnlyList<Word>? WithoutVendor(IReadOnlyList<Word> words)
-        => words.Count > 1 && Makers.Contains(words[0].Text) ? [.. words.Skip(1)] : null;
+    public static IReadOnlyList<Word>? WithoutVendor(IReadOnlyList<Word> words) =>
+        words.Count > 1 && Vendors.Contains(words[0].Text) ? [.. words.Skip(1)] : null;
 
-    private static Word WithDigits(Word word)
-        => Array.IndexOf(Numbers, word.Text) is var number && number < 0
-            ? word
-            : Word.From(number.ToString(CultureInfo.InvariantCulture), word.Start, word.End, 0, true);
+    private static Word WithDigits(Word word) =>
+        Array.IndexOf(Numbers, word.Text) is >= 0 and var number
+            ? Word.From(number.ToString(CultureInfo.InvariantCulture), word.Start, word.End, 0, true)
+            : word;
 }

@@ -1,12 +1,12 @@
 namespace QuizBot.Core.Text;
 
 /// <summary>How far texts are apart, by letters.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int LongestOnStack = 64;
 
     /// <summary>How many letters a typo may get wrong in so many letters.</summary>
-    public static int Budget(int letters) => letters switch { <= 3 => 0, <= 7 => 1, _ => 2 };
+    internal static int Budget(int letters) => letters switch { <= 3 => 0, <= 7 => 1, _ => 2 };
 
     /// <summary>Letters to insert, drop, change or swap with their neighbour to get from one text to the other; more than <paramref name="most"/> counts as most + 1.</summary>
     public static int Distance(string one, string other, int most)

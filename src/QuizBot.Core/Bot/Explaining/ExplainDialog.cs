@@ -1,6 +1,7 @@
 using QuizBot.Core.Chat;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 
@@ -9,31 +10,41 @@ namespace QuizBot.Core.Bot.Explaining;
 /// <summary>Questions about the notes, in any room. In a channel the answer is for everyone.</summary>
 internal sealed class ExplainDialog(Learners learners)
 {
-    /// <summary>How long "and S3?" still follows what was explained before.</summary>
-    private static readonly TimeSpan FollowedWithin = TimeSpan.FromHours(1);
-
     private const int MostHits = 25;
 
     /// <summary>Longer texts are messages: what they name counts, not what is near.</summary>
     private const int LongestLookup = 40;
 
-    /// <summary>What a button brings: the key of the entry to explain.</summary>
-    public const string Subject = "term";
-
-    public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, string text, CancellationToken cancel)
+    /// <summary>Reads who asks. Where the store cannot be reached, what is no answer to a card is explained all the same.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached, and the text may be an answer to a card.</exception>
+    public async Task<Inquiry> ReadAsync(Library library, Turn turn, string text, CancellationToken cancel)
     {
-        var answer = library.Explainer.Answer(text, await PreviousAsync(turn, cancel));
-        await RememberAsync(turn, answer, cancel);
-        return Replies.Post(ExplainView.Of(library.Explainer, answer, text));
+        Stored<LearnerProfile>? learner = null;
+        try
+        {
+            learner = await learners.GetAsync(turn.Learner, cancel);
+        }
+        catch (StoreUnavailableException) when (turn.RoomKind != RoomKind.Personal || Requests.IsClear(text))
+        {
+        }
+
+        return new(turn, text, learner, library.Explainer);
+    }
+
+    public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
+    {
+        BotMetrics.Explained(inquiry.Answer.Intent);
+        await RememberAsync(turn, inquiry.Answer, inquiry.Learner, cancel);
+        return Replies.Post(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text));
     }
 
     public async Task<IReadOnlyList<Reply>> PressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        var key = press.Data.GetValueOrDefault(Subject, "");
+        var key = press.Data.GetValueOrDefault(ButtonData.Entry, "");
         if (library.Explainer.Find(key) is not { } entry)
             return Replies.ToPress(turn, Replies.Line("The notes have changed since, and that part is no longer in them.", Buttons.Say("Topics", Commands.TopicList)));
         Answer answer = new(IntentOf(entry), entry);
-        await RememberAsync(turn, answer, cancel);
+        await RememberAsync(turn, answer, null, cancel);
         var view = ExplainView.Of(library.Explainer, answer, "");
         return ExplainButtons.IsForOne(press) ? Replies.ToLearner(turn, ExplainButtons.ForOne(view)) : Replies.Post(view);
     }
@@ -54,33 +65,24 @@ internal sealed class ExplainDialog(Learners learners)
         _ => Intent.What,
     };
 
-    /// <summary>Null where nothing was explained lately in this room, or the store cannot be reached: a question has its answer all the same.</summary>
-    private async Task<Previous?> PreviousAsync(Turn turn, CancellationToken cancel)
-    {
-        try
-        {
-            var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
-            return profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
-                ? new(last.Entry, last.Intent)
-                : null;
-        }
-        catch (StoreUnavailableException)
-        {
-            return null;
-        }
-    }
-
-    private async Task RememberAsync(Turn turn, Answer answer, CancellationToken cancel)
+    /// <param name="turn">The turn.</param>
+    /// <param name="answer">What was explained.</param>
+    /// <param name="learner">As read in this turn; null to read it now.</param>
+    /// <param name="cancel">Gives up.</param>
+    private async Task RememberAsync(Turn turn, Answer answer, Stored<LearnerProfile>? learner, CancellationToken cancel)
     {
         if (answer.Entries is not [var entry, ..])
             return;
         try
         {
-            await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn).WithExplained(new(turn.Room, entry.Key, answer.Intent, turn.Now)), cancel);
+            if (learner is null || !await learners.SaveAsync(learner.With(Explained(learner.Value)), cancel))
+                await learners.UpdateAsync(turn.Learner, Explained, cancel);
         }
         catch (StoreUnavailableException)
         {
             // The next question is read without this one.
         }
+
+        LearnerProfile Explained(LearnerProfile profile) => profile.Seen(turn).WithExplained(new(turn.Room, entry.Key, answer.Intent, turn.Now));
     }
 }

@@ -1,4 +1,3 @@
-using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 

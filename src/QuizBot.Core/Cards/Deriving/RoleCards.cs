@@ -6,9 +6,7 @@ namespace QuizBot.Core.Cards.Deriving;
 /// <summary>Cards about the parts that terms play in the note's analogy: one for each, since the analogy is there to remember the terms by, and nothing to learn itself.</summary>
 internal static class RoleCards
 {
-    private const int FewestDistractors = 2;
-
-    /// <summary>From the role to the term: a choice, or typed where the course has too few siblings.</summary>
+    /// <summary>From the role to the term: a choice, or typed where the note has too few siblings, or where the role's words would tell the choice.</summary>
     public static IEnumerable<Flashcard> Roles(CardSource lesson, Siblings siblings)
     {
         foreach (var term in lesson.Players)
@@ -23,7 +21,7 @@ internal static class RoleCards
             {
                 Accept = TermCards.Names(lesson, term),
             };
-            if (wrong.Count >= FewestDistractors)
+            if (wrong.Count > 0 && !Echo.Tells(Words.Of(prompt), term.MainName, wrong))
                 yield return MultipleChoice.Of(card, term.Name, wrong);
             else if (!lesson.SharesName(term))
                 yield return card with { Reject = siblings.NamesBeside(term, card.Accept) };

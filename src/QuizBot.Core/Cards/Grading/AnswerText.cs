@@ -73,8 +73,10 @@ internal static class AnswerText
                     plain.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
                 else if (rune.IsAscii)
                     plain.Append((char)rune.Value);
+                else if (rune.Value is >= 0xFF01 and <= 0xFF5E)
+                    plain.Append((char)(rune.Value - 0xFEE0));
                 else
-                    plain.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
+                    plain.Append(NormalForm.Compose(NormalForm.Plain(rune)));
                 break;
         }
     }

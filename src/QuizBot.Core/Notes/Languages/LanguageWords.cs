@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Languages;
 
@@ -23,7 +24,7 @@ internal static class LanguageWords
     public static FrozenSet<string> Set(string line) => All(line).Select(Key).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What a word is compared by: lower case, composed, straight apostrophes.</summary>
-    public static string Key(string word) => word.Trim().ToLowerInvariant().Normalize().Replace('’', '\'');
+    public static string Key(string word) => NormalForm.Compose(word.Trim().ToLowerInvariant()).Replace('’', '\'');
 
     private static FrozenDictionary<string, FrozenDictionary<string, string[]>> Load()
     {

@@ -1,0 +1,31 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Stores.Tables;
+
+namespace QuizBot.Core.Bot.Explaining;
+
+/// <summary>A message that is no command, with who wrote it and what the notes say to it: each is read once, whoever looks at it.</summary>
+/// <param name="turn">The turn that brought it.</param>
+/// <param name="text">As written.</param>
+/// <param name="learner">Null where the store cannot be reached.</param>
+/// <param name="explainer">Made from the notes as they are in this turn.</param>
+internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? learner, Explainer explainer)
+{
+    /// <summary>How long "and S3?" still follows what was explained before.</summary>
+    private static readonly TimeSpan FollowedWithin = TimeSpan.FromHours(1);
+
+    private Answer? answer;
+
+    public string Text => text;
+
+    public Stored<LearnerProfile>? Learner => learner;
+
+    /// <summary>What the notes say; looked up when it is first asked for.</summary>
+    public Answer Answer => answer ??= explainer.Answer(text, Previous);
+
+    /// <summary>Null where nothing was explained lately in this room.</summary>
+    private Previous? Previous =>
+        learner?.Value.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
+            ? new(last.Entry, last.Intent)
+            : null;
+}

@@ -11,11 +11,13 @@ public sealed class Deck
 {
     private readonly FrozenDictionary<string, Flashcard> byId;
     private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> byNote;
+    private readonly IReadOnlyDictionary<string, string> others;
     private readonly FrozenDictionary<(string Note, string Slug), IReadOnlyList<Flashcard>> byNoteAndSlug;
 
-    private Deck(IReadOnlyList<Flashcard> cards)
+    private Deck(IReadOnlyList<Flashcard> cards, IReadOnlyDictionary<string, string> others)
     {
         Cards = cards;
+        this.others = others;
         byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
         byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
@@ -33,8 +35,11 @@ public sealed class Deck
             .SelectMany(lesson => lesson.Item.Note.Flashcards.Select(Mixed).Concat(CardDeriver.Derive(lessons, lesson.Index)))
             .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)];
         var others = OtherAnswers.Of(cards.Where(card => card.Kind == FlashcardKind.Typed).Select(card => card.Answer).Concat(course.Notes.SelectMany(NamesIn)));
-        return new([.. cards.Select(card => card.Kind == FlashcardKind.Typed ? card with { Others = others } : card)]);
+        return new([.. cards.Select(card => card.Kind == FlashcardKind.Typed ? card with { Others = others } : card)], others);
     }
+
+    /// <summary>A card that is none of the deck's, as if it were: what the course names is another answer to it.</summary>
+    public Flashcard Among(Flashcard card) => card with { Others = others };
 
     /// <summary>The card with this id, whatever its case; null where there is none.</summary>
     public Flashcard? Find(string id) => byId.GetValueOrDefault(id);

@@ -19,6 +19,6 @@ public sealed record TablePart(IReadOnlyList<string> Headers, IReadOnlyList<IRea
 /// <param name="Source">Its address as the note writes it: a file beside the note, or an address on the web.</param>
 public sealed record PicturePart(string Alt, string Source) : CardPart
 {
-    /// <summary>The name under which the bot serves it, which nobody can guess who has not the picture; null where it serves it not.</summary>
-    public string? Name { get; init; }
+    /// <summary>Where the bot serves it: "https://bot.example/pictures/….png", or the path alone. Null where it does not.</summary>
+    public string? Address { get; init; }
 }

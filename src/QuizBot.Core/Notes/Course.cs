@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using QuizBot.Core.Notes.Pictures;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes;
@@ -10,4 +12,10 @@ public sealed record Course(string Title, IReadOnlyList<Note> Notes, IReadOnlyLi
 {
     /// <summary>What stored cards are kept under, so that another course with the same note ids shares nothing: lower case, made from the folder's name.</summary>
     public string Id { get; init; } = Slug.From(Title);
+
+    /// <summary>What its course.md says; empty without one.</summary>
+    public CoursePage Page { get; init; } = CoursePage.Empty;
+
+    /// <summary>The pictures that its notes show, by the name they are served under.</summary>
+    public IReadOnlyDictionary<string, Picture> Pictures { get; init; } = ReadOnlyDictionary<string, Picture>.Empty;
 }

@@ -1,4 +1,7 @@
+using System.Collections.ObjectModel;
 using System.Text;
+using QuizBot.Core.Notes.Folders;
+using QuizBot.Core.Notes.Pictures;
 using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Text;
 
@@ -12,39 +15,43 @@ public static class CourseFolder
 
     private const string HowToMendFile = "Check that the file is there and that QuizBot may read it.";
 
-    /// <summary>A page for authors beside the notes: who plays whom. It is no note.</summary>
-    private const string CastFile = "cast.md";
+    /// <summary>What lies beside notes and holds none: who plays whom, how to help, what is allowed.</summary>
+    private static readonly string[] NoNotes = ["cast.md", "contributing.md", "license.md", "changelog.md", "code_of_conduct.md"];
 
     private static readonly string[] TitleFiles = ["course.md", "readme.md", "index.md"];
 
     /// <summary>Never throws for what it finds on disk: whatever cannot be read is a finding.</summary>
     /// <param name="path">A folder, or a single note.</param>
     /// <param name="previous">What was read from there before; of a note whose new version has lost content by mistake, the version in it stays. Null at the first time.</param>
-    public static Course Read(string path, Course? previous)
+    /// <param name="pictures">What stands before a picture's name in the address that it is served under.</param>
+    public static Course Read(string path, Course? previous, string pictures = "/pictures/")
     {
         var findings = new List<Finding>();
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            findings.Add(new Finding(path, 0, Severity.Error, "There is no such folder.", "Name a folder that holds notes, one *.md file each."));
-            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings) { Id = IdOf(path) };
+            findings.Add(new Finding(path, 0, Severity.Error, "There is no such folder.", "Name a folder that holds notes, one *.md file each.") { Rule = "no-folder" });
+            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings) { Id = IdOf(path), Page = previous?.Page ?? CoursePage.Empty, Pictures = previous?.Pictures ?? ReadOnlyDictionary<string, Picture>.Empty };
         }
 
-        var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend)))
-            .Where(file => !Path.GetFileName(file).Equals(CastFile, StringComparison.OrdinalIgnoreCase))
+        var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend) { Rule = "unreadable" }))
+            .Where(file => File.Exists(path) || !NoNotes.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
             .ToList();
-        var titleFile = files.FirstOrDefault(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")));
-        var notes = new Dictionary<string, Note>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files.Where(file => !IsTitleFile(file) || files.Count == 1))
+        // Below the course's own folder, a README is a note like any other.
+        var own = files.Where(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x"))).ToList();
+        var notes = new List<Note>();
+        foreach (var file in files.Count == 1 ? files : files.Except(own))
         {
             var earlier = previous?.Notes.FirstOrDefault(note => note.File == file);
-            if (ReadNote(file, earlier, findings) is { } note && !notes.TryAdd(note.Id, note))
-                findings.Add(new Finding(file, 0, Severity.Error, $"{notes[note.Id].File} has the id {note.Id} already, so this note was left out.", "Give one of the two another id in its first heading."));
+            if (ReadNote(file, earlier, mayBeEmpty: files.Count > 1 && IsTitleFile(file), findings) is { } note)
+                notes.Add(note);
         }
 
         if (notes.Count == 0)
-            findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this folder."));
-        var title = (titleFile is null ? null : HeadingOf(titleFile)) ?? TitleOf(path);
-        return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings) { Id = IdOf(path) };
+            findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this folder.") { Rule = "no-notes" });
+        var shown = new CoursePictures(File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path, previous, pictures);
+        List<Note> ordered = [.. CourseIds.Apart(notes, findings).Select(shown.With).OrderBy(note => note.Id, NaturalOrder.Instance)];
+        var page = own.Select(PageOf).FirstOrDefault() ?? CoursePage.Empty;
+        return new Course(page.Title ?? TitleOf(path), ordered, findings) { Id = IdOf(path), Page = page, Pictures = shown.Found };
     }
 
     /// <summary>The folder's own name as an id, so that learners keep what they know when the title is reworded.</summary>
@@ -81,7 +88,7 @@ public static class CourseFolder
     public static Note ReadNote(string file) => NoteParser.Parse(file, ReadBytes(file));
 
     /// <summary>The note to use from now on; null for none. What is wrong with a version that is not used goes to the folder's findings.</summary>
-    private static Note? ReadNote(string file, Note? earlier, List<Finding> findings)
+    private static Note? ReadNote(string file, Note? earlier, bool mayBeEmpty, List<Finding> findings)
     {
         Note note;
         try
@@ -94,6 +101,8 @@ public static class CourseFolder
             return earlier;
         }
 
+        if (mayBeEmpty && earlier is null && !NoteParser.HasContent(note))
+            return null;
         var isBroken = earlier is null ? !NoteParser.HasContent(note) : HasLost(note, earlier);
         if (!isBroken)
             return note;
@@ -133,11 +142,11 @@ public static class CourseFolder
 
     private static bool IsTitleFile(string file) => TitleFiles.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);
 
-    private static string? HeadingOf(string file)
+    private static CoursePage? PageOf(string file)
     {
         try
         {
-            return NoteParser.ReadTitle(ReadBytes(file));
+            return CoursePageReader.Read(ReadBytes(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

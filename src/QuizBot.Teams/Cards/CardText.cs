@@ -42,6 +42,9 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
             case ProgressBlock progress:
                 AddProgress(progress);
                 break;
+            case PictureBlock picture:
+                AddPicture(picture);
+                break;
             default:
                 // An input that there was no room for: the card is full in another sense.
                 full |= block is ChoiceBlock or InputBlock;
@@ -152,6 +155,17 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
             PutLine(items, Line(Shown(PlainText.Line(row[0])), bold: true));
             AddFacts(items, [.. table.Headers.Skip(1).Zip(row.Skip(1), (header, cell) => new Fact(header, cell))]);
         }
+    }
+
+    /// <summary>Teams fetches it from the web; where it cannot, what it shows is said.</summary>
+    private void AddPicture(PictureBlock picture)
+    {
+        const int most = 2_000;
+        var alt = PlainText.Fit(PlainText.Line(picture.Alt), most);
+        if (picture.WebAddress is not { } address)
+            PutLine(body, Line($"Picture: {alt}", subtle: true));
+        else
+            Put(body, new JsonObject { ["type"] = "Image", ["url"] = address.AbsoluteUri, ["altText"] = alt, ["size"] = "Auto", ["msTeams"] = new JsonObject { ["allowExpand"] = true } });
     }
 
     private void AddProgress(ProgressBlock progress)

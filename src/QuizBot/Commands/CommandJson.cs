@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using QuizBot.Commands.Study;
+using QuizBot.Core.Memory;
 using QuizBot.Doctor;
 
 namespace QuizBot.Commands;
@@ -9,6 +11,8 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(CheckedCourse))]
 [JsonSerializable(typeof(IReadOnlyList<ListedCard>))]
 [JsonSerializable(typeof(ShownAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<GradedAnswer>))]
+[JsonSerializable(typeof(Dictionary<string, CardMemory>))]
 [JsonSerializable(typeof(List<Diagnosis>))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {

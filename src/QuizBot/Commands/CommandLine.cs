@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using QuizBot.Commands.Exchange;
+using QuizBot.Commands.Study;
 using QuizBot.Settings;
 
 namespace QuizBot.Commands;
@@ -27,6 +29,10 @@ internal static class CommandLine
             CardsCommand.Create(),
             ShowCommand.Create(),
             ExplainCommand.Create(),
+            QuizCommand.Create(),
+            GradeCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
             ManifestCommand.Create(),
             DoctorCommand.Create(settings),
             BackupCommands.Backup(settings),

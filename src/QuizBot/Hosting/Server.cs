@@ -81,7 +81,7 @@ internal static class Server
         builder.Services.AddSingleton(_ => metrics);
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
-        builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
+        builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, PicturePages.Address(builder.Configuration), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
@@ -102,6 +102,7 @@ internal static class Server
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();
+        app.MapPictures();
         app.MapFrontPage();
         app.MapHealth();
         metrics.Watch(app.Services.GetRequiredService<Readiness>(), app.Services.GetServices<IBacklog>());

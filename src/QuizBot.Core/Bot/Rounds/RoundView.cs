@@ -36,7 +36,7 @@ internal static class RoundView
         var result = ResultView.Of(library, card, new(Correct: true), []);
         return result with
         {
-            Blocks = [new TextBlock(card.Prompt, Tone.Heading), .. result.Blocks.Skip(2), new TextBlock(tally)],
+            Blocks = [.. CardContent.Question(card, Tone.Heading), .. result.Blocks.Skip(1 + CardContent.Question(card, Tone.Body).Count), new TextBlock(tally)],
             Fallback = $"{card.Prompt} The answer: {card.Answer}. {tally}",
         };
     }

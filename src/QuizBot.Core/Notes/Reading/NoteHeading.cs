@@ -9,24 +9,30 @@ namespace QuizBot.Core.Notes.Reading;
 /// <summary>What a note says of itself in its first heading: "D1.2 ML Lifecycle (Domain 1: 20% Exam Weight)".</summary>
 internal sealed partial record NoteHeading(string Id, string Title, int? Domain, int? Weight)
 {
+    /// <summary>Files that are called so are what their folder is about.</summary>
+    private static readonly string[] FolderFiles = ["readme", "index", "course"];
+
     /// <param name="section">The section under the note's title; null where the note has none.</param>
-    public static NoteHeading Read(Section? section, string file, FindingList findings)
+    /// <param name="file">The note's path.</param>
+    /// <param name="speaksOf">Whether the note's text has a word, so that "S3" is what it is about.</param>
+    /// <param name="findings">Told what is wrong.</param>
+    public static NoteHeading Read(Section? section, string file, Func<string, bool> speaksOf, FindingList findings)
     {
-        var stem = Path.GetFileNameWithoutExtension(file.Replace('\\', '/'));
+        var stem = StemOf(file.Replace('\\', '/'));
         var text = HeadingText.WithoutSymbols(section?.Heading ?? "");
         var line = section?.Line ?? 0;
         var (domain, weight) = ReadExam(text, line, findings);
         text = ExamPartPattern().Replace(text, "");
 
         string id;
-        if (IdPattern().Match(text) is { Success: true } match)
+        if (IdPattern().Match(text) is { Success: true } match && IsId(match, speaksOf))
         {
             id = match.Groups["id"].Value;
             text = text[match.Length..];
         }
         else
         {
-            id = IdFromFile(stem);
+            id = IdFromFile(stem, speaksOf);
             findings.Warning("no-id", line, $"The first heading has no id, so this note is called {id} after its file.", "Begin the heading with an id, as in “# D1.2 ML Lifecycle (Domain 1: 20% Exam Weight)”.");
         }
 
@@ -58,9 +64,25 @@ internal sealed partial record NoteHeading(string Id, string Title, int? Domain,
         return (domain, null);
     }
 
-    private static string IdFromFile(string stem)
+    private static string StemOf(string path)
     {
-        if (IdPattern().Match(stem) is { Success: true } match)
+        var stem = Path.GetFileNameWithoutExtension(path);
+        return FolderFiles.Contains(stem, StringComparer.OrdinalIgnoreCase) && Path.GetFileName(Path.GetDirectoryName(path)) is { Length: > 0 } folder ? folder : stem;
+    }
+
+    /// <summary>"D1.2" is an id wherever it stands; the S3 of "S3 Basics" is a name, and the 3 of "3 Reasons" a number.</summary>
+    private static bool IsId(Match match, Func<string, bool> speaksOf)
+    {
+        var id = match.Groups["id"].Value;
+        if (id.Contains('.', StringComparison.Ordinal) || match.Value[0] == '[')
+            return true;
+        return id.All(char.IsAsciiDigit) ? match.Value != id + " " : !speaksOf(id);
+    }
+
+    /// <summary>"D1.2" of "D1.2-ml-lifecycle"; of "10_20_uses" the whole name.</summary>
+    private static string IdFromFile(string stem, Func<string, bool> speaksOf)
+    {
+        if (IdPattern().Match(stem) is { Success: true } match && !match.Groups["id"].Value.All(char.IsAsciiDigit) && IsId(match, speaksOf))
             return match.Groups["id"].Value;
         var slug = Slug.From(stem);
         return slug.Length == 0 ? "note" : slug;

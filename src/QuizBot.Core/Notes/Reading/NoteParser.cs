@@ -5,6 +5,7 @@ using QuizBot.Core.Notes.Reading.Marks;
 using QuizBot.Core.Notes.Reading.Outline;
 using QuizBot.Core.Notes.Reading.Sections;
 using QuizBot.Core.Notes.Reading.Source;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Reading;
 
@@ -26,7 +27,7 @@ public static class NoteParser
 
         var sections = OutlineReader.Read(lines, embeds);
         var title = TitleSection(sections);
-        var heading = NoteHeading.Read(title, file, findings);
+        var heading = NoteHeading.Read(title, file, word => SpeaksOf(text, word), findings);
         SectionSorter.Sort([.. sections.Where(section => section != title)]);
         CheckLengths(sections, findings);
         drafts.AddRange(CardForms.Find(sections, title, frontMatter, embeds, findings));
@@ -70,6 +71,10 @@ public static class NoteParser
             _ => null,
         };
 
+    /// <summary>Whether a word stands anywhere but in a heading.</summary>
+    private static bool SpeaksOf(IReadOnlyList<string> text, string word) =>
+        text.Any(line => line.Contains(word, StringComparison.OrdinalIgnoreCase) && line.AsSpan().TrimStart() is [not '#', ..] && Words.IndexOf(Words.Of(line), Words.Of(word)) >= 0);
+
     private static void CheckLengths(IEnumerable<Section> sections, FindingList findings)
     {
         foreach (var entry in sections.Where(section => section.Kind is not (SectionKind.Unknown or SectionKind.Flashcards)).SelectMany(section => section.Entries))
@@ -98,15 +103,6 @@ public static class NoteParser
             findings.Warning("no-stages", 0, "There are no stages or key concepts.", "Add a section “## 3. Exam Focus & Key Concepts” with headings “### A. Stage 1: ...” and bullets “* **Concept:** ...”.");
         if (note.Flashcards.Count == 0)
             findings.Warning("no-flashcards", 0, "There are no flashcards.", "Add a section with blocks “<details><summary><strong>Q1: ...</strong></summary>”, a line “* **Answer:** ...” and “</details>”.");
-    }
-
-    /// <summary>The first heading of a text; null without one.</summary>
-    internal static string? ReadTitle(ReadOnlySpan<byte> bytes)
-    {
-        var (lines, embeds) = (NoteText.ReadLines(bytes, new FindingList("")), new Embeds());
-        Scrubber.Scrub(lines, embeds, new FindingList(""));
-        var sections = OutlineReader.Read(lines.Select((line, index) => new SourceLine(index + 1, line)), embeds);
-        return sections.Select(section => HeadingText.WithoutSymbols(section.Heading)).FirstOrDefault(heading => heading.Length > 0);
     }
 
     internal static bool HasContent(Note note) => note.Analogy.Count + note.Terms.Count + note.Stages.Count + note.Flashcards.Count > 0;

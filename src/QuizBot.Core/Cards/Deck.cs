@@ -54,15 +54,9 @@ public sealed class Deck
 
     /// <summary>Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.</summary>
     private static Flashcard Mixed(Flashcard card) =>
-        card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && !card.Choices.Any(IsOfOthers) && !HasOrder(card.Choices)
+        card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && ChoiceOrder.IsFree(card.Choices)
             ? card with { Choices = StableShuffle.Shuffle([.. card.Choices.Order(StringComparer.Ordinal)], card.Id) }
             : card;
-
-    /// <summary>"All of these", "both A and B".</summary>
-    private static bool IsOfOthers(string choice) => Words.Of(choice) is [{ Text: "all" or "none" or "both" or "neither" }, ..];
-
-    /// <summary>Letters, and true and false, have an order that everybody expects.</summary>
-    private static bool HasOrder(IReadOnlyList<string> choices) => choices.All(choice => choice is [>= 'A' and <= 'Z']) || choices is ["True", "False"];
 
     private static string Upper(string id) => id.ToUpperInvariant();
 

@@ -146,7 +146,7 @@ public static class CourseFolder
     {
         try
         {
-            return CoursePageReader.Read(ReadBytes(file));
+            return CoursePageReader.Read(ReadBytes(file)) with { File = file };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -5,6 +5,9 @@ public sealed record CoursePage
 {
     public static CoursePage Empty { get; } = new();
 
+    /// <summary>Where it was read from; null without one.</summary>
+    public string? File { get; init; }
+
     /// <summary>The first heading; null without one.</summary>
     public string? Title { get; init; }
 

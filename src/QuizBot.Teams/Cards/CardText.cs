@@ -135,12 +135,12 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         if (table.Headers.Count == 0)
             return;
         int[] widths = [.. Enumerable.Range(0, table.Headers.Count).Select(column =>
-            Width(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max()))];
+            CardRow.Width(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max()))];
         if (table.Headers.Any(header => header.Length > 0))
-            Put(body, Row(table.Headers, widths, header: true));
+            Put(body, CardRow.Draw(table.Headers, widths, header: true));
         foreach (var row in table.Rows)
         {
-            if (full || !Put(body, Row(row, widths, header: false)))
+            if (full || !Put(body, CardRow.Draw(row, widths, header: false)))
                 return;
         }
     }
@@ -183,36 +183,9 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         Put(body, new JsonObject { ["type"] = "RichTextBlock", ["spacing"] = "None", ["inlines"] = runs });
     }
 
-    private static JsonObject Row(IReadOnlyList<string> cells, int[] widths, bool header)
-    {
-        var columns = new JsonArray();
-        for (var i = 0; i < widths.Length; i++)
-        {
-            const int most = 2_000;
-            columns.Add((JsonNode)new JsonObject
-            {
-                ["type"] = "Column",
-                ["width"] = widths[i],
-                ["items"] = new JsonArray(Line(PlainText.Fit(Shown(PlainText.Line(cells[i])), most), bold: header)),
-            });
-        }
+    internal static string Shown(string line) => line.Length > 0 ? line : "\u00A0";
 
-        var row = new JsonObject { ["type"] = "ColumnSet", ["columns"] = columns };
-        if (!header)
-        {
-            row["separator"] = true;
-            row["spacing"] = "Small";
-        }
-
-        return row;
-    }
-
-    /// <summary>Of a column with so long a text: places and counts need little, words wrap badly where there is too little.</summary>
-    private static int Width(int letters) => letters <= 3 ? 5 : Math.Clamp(letters, 9, 20);
-
-    private static string Shown(string line) => line.Length > 0 ? line : "\u00A0";
-
-    private static JsonObject Line(string text, bool subtle = false, string spacing = "Default", bool bold = false, bool mono = false)
+    internal static JsonObject Line(string text, bool subtle = false, string spacing = "Default", bool bold = false, bool mono = false)
     {
         var run = new JsonObject { ["type"] = "TextRun", ["text"] = PlainText.Run(text) };
         if (subtle)

@@ -5,42 +5,44 @@ namespace QuizBot.Exchange;
 /// <summary>Plain text as Markdown that is read as just that text.</summary>
 internal static class MarkdownText
 {
-    private const string Special = "\\`*_[]{}<>&~=$^|#:%!@+\"";
+    private const string Marks = "\\`*[]{}<>~$|^";
+    private const int LongestLabel = 40;
 
-    /// <summary>On one line; line breaks become break tags.</summary>
+    /// <summary>On one line: line breaks become break tags. What could mean something in a note is written as its number.</summary>
     public static string Of(string text)
     {
-        var markdown = new StringBuilder(text.Length);
-        foreach (var letter in text.ReplaceLineEndings("\n").Trim())
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace('\t', ' ').Trim());
+        return string.Join("<br>", lines.Select(Line)).Trim();
+    }
+
+    private static string Line(string line)
+    {
+        var markdown = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length; i++)
         {
-            if (letter == '\n')
-                markdown.Append("<br>");
-            else if (letter == '\t')
-                markdown.Append(' ');
-            else if (IsMark(letter, markdown))
-                markdown.Append("&#").Append((int)letter).Append(';');
-            else if (!char.IsControl(letter))
-                markdown.Append(letter);
+            if (MeansSomething(line, i))
+                markdown.Append("&#").Append((int)line[i]).Append(';');
+            else if (!char.IsControl(line[i]))
+                markdown.Append(line[i]);
         }
 
         return markdown.ToString();
     }
 
-    /// <summary>Whether a letter could mean something in a note.</summary>
-    private static bool IsMark(char letter, StringBuilder before) =>
-        Special.Contains(letter, StringComparison.Ordinal) || (letter is '-' or '.' or ')' && IsAtStart(before));
-
-    /// <summary>"1." and "-" begin a list at the start of a line only.</summary>
-    private static bool IsAtStart(StringBuilder before)
+    private static bool MeansSomething(string line, int at)
     {
-        for (var i = before.Length - 1; i >= 0 && before.Length - i <= 12; i--)
+        var (before, after) = (at > 0 ? line[at - 1] : ' ', at + 1 < line.Length ? line[at + 1] : ' ');
+        return line[at] switch
         {
-            if (before[i] == '>')
-                return true;
-            if (!char.IsAsciiDigit(before[i]))
-                return false;
-        }
-
-        return before.Length <= 12;
+            '_' => !char.IsLetterOrDigit(before) || !char.IsLetterOrDigit(after),
+            '&' => char.IsAsciiLetter(after) || after == '#',
+            '=' or '%' => before == line[at] || after == line[at],
+            // "Why:" at the start of a line would be a label.
+            ':' or '：' => before == ':' || after == ':' || (at < LongestLabel && !line.AsSpan(0, at).ContainsAny('.', '?')),
+            '#' => !char.IsLetterOrDigit(before),
+            '-' or '+' or '.' or ')' => line.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0,
+            '!' => after == '[',
+            var mark => Marks.Contains(mark, StringComparison.Ordinal),
+        };
     }
 }

@@ -13,7 +13,7 @@ internal static class RoleCards
         {
             var local = $"{term.Slug}/role";
             var id = $"{lesson.Note.Id}/{local}";
-            var prompt = term.Noun == "term"
+            var prompt = term.Noun == Subject.PlainNoun
                 ? $"In {lesson.Analogy}, what does {Prose.The(term.Role!)} stand for?"
                 : $"Which {term.Noun} is {Prose.The(term.Role!)} in {lesson.Analogy}?";
             var wrong = siblings.Distractors(id, term, other => !other.SharesRole(term));

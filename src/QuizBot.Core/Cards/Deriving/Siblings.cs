@@ -24,7 +24,7 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
     /// <summary>
     /// Two or three names of siblings that are surely wrong where the subject is right: of the same kind, called and explained differently
     /// from it and from each other, and neither part of the other. All are of one group, the nearest that has two: what comes from
-    /// elsewhere is seen to be wrong without knowing anything. Empty where no group of the note has two.
+    /// elsewhere is seen to be wrong without knowing anything. Empty where no group has two.
     /// </summary>
     /// <param name="card">The card's id, which decides the order among the siblings of a group.</param>
     /// <param name="suits">What the card asks of a distractor besides.</param>
@@ -49,19 +49,27 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
     private static bool IsSurelyWrong(Subject sibling, Subject subject)
         => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject) && !KeyWords.AreAlike(sibling.TextGist, subject.TextGist);
 
-    /// <summary>What is nested under the same concept; what stands in the same stage. Terms of one note are a group.</summary>
+    /// <summary>
+    /// What is nested under the same concept; what stands in the same stage. Terms of one note are a group; so are those of a course
+    /// that are of one kind, such as AWS services, those of the nearest notes first.
+    /// </summary>
     private IEnumerable<IReadOnlyList<Subject>> Groups(Subject subject)
     {
         var stage = Pool(lessons[at], subject).Where(other => other != subject && other.Stage == subject.Stage).ToList();
         yield return [.. stage.Where(other => other.Parent == subject.Parent)];
         yield return stage;
+        if (subject.Stage is not null || subject.Noun == Subject.PlainNoun)
+            yield break;
+        foreach (var note in Around(subject))
+        {
+            stage.AddRange(note);
+            yield return [.. stage];
+        }
     }
 
-    private IEnumerable<IReadOnlyList<Subject>> Beside(Subject subject)
+    /// <summary>The subjects of the notes around this one, the nearest first.</summary>
+    private IEnumerable<IReadOnlyList<Subject>> Around(Subject subject)
     {
-        foreach (var group in Groups(subject))
-            yield return group;
-        yield return [.. Pool(lessons[at], subject).Where(other => other.Stage != subject.Stage)];
         for (var away = 1; away <= MostNotes; away++)
         {
             if (at - away >= 0)
@@ -69,6 +77,15 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
             if (at + away < lessons.Count)
                 yield return Pool(lessons[at + away], subject);
         }
+    }
+
+    private IEnumerable<IReadOnlyList<Subject>> Beside(Subject subject)
+    {
+        var here = Pool(lessons[at], subject).Where(other => other != subject).ToList();
+        yield return [.. here.Where(other => other.Stage == subject.Stage)];
+        yield return [.. here.Where(other => other.Stage != subject.Stage)];
+        foreach (var note in Around(subject))
+            yield return note;
     }
 
     private static IReadOnlyList<Subject> Pool(CardSource lesson, Subject subject) => subject.Stage is null ? lesson.Terms : lesson.Concepts;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using QuizBot.Core.Text;
@@ -12,11 +11,6 @@ namespace QuizBot.Core.Cards.Grading;
 internal sealed class AnswerWords
 {
     private const int LongestAcronym = 5;
-
-    /// <summary>The longest first.</summary>
-    private static readonly string[] Operators = ["<->", "<=>", "===", "!==", "->", "=>", "<=", ">=", "==", "!=", "&&", "||", "**", "<<", ">>", "++", "--", "<", ">", "+", "*", "^", "|", "~", "="];
-
-    private static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string> { ["€"] = "euro", ["$"] = "dollar", ["£"] = "pound", ["¥"] = "yen", ["%"] = "percent", ["°"] = "degree", ["&"] = "and" }.ToFrozenDictionary();
 
     private readonly string text;
     private readonly List<Word> words = [];
@@ -203,55 +197,9 @@ internal sealed class AnswerWords
 
     private void ReadSign()
     {
-        if (Currencies.TryGetValue(text[at].ToString(), out var name) && !(text[at] == '&' && Next() == '&') && !(text[at] == '$' && char.IsLetter(Next())))
-        {
-            words.Add(Word.From(name, at, at + 1, 0, false));
-            at++;
-            return;
-        }
-
-        if (Rune.TryGetRuneAt(text, at, out var rune) && !rune.IsAscii && Rune.GetUnicodeCategory(rune) == UnicodeCategory.MathSymbol)
-        {
-            words.Add(Exactly(rune.ToString(), at, at + rune.Utf16SequenceLength));
-            at += rune.Utf16SequenceLength;
-            return;
-        }
-
-        if (Array.Find(Operators, sign => text.AsSpan(at).StartsWith(sign)) is { } found)
-        {
-            if (IsMeant(found))
-                words.Add(Exactly(found is "->" or "=>" ? ">" : found, at, at + found.Length));
-            at += found.Length;
-            return;
-        }
-
-        if (text[at] == '-' && IsMinus())
-            words.Add(Exactly("-", at, at + 1));
-        at++;
-    }
-
-    /// <summary>"x - 1" and "10 - 5", but not "S3 - for objects".</summary>
-    private bool IsMinus() => Before == ' ' && Next() == ' ' && words.Count > 0 && (words[^1].Text.Length == 1 || NumberWords.IsDigits(words[^1].Text))
-        && char.IsLetterOrDigit(Next(2)) && (char.IsAsciiDigit(Next(2)) || !char.IsLetter(Next(3)));
-
-    /// <summary>Whether a sign is part of what is said: not so the dashes of flags and of asides, tags such as "&lt;div&gt;", and an equals sign between names.</summary>
-    private bool IsMeant(string sign) => sign switch
-    {
-        "--" => false,
-        "=" => words.Count == 0 && at + 1 >= text.Length,
-        "<" => !(IsTagName(Next()) && text.IndexOf('>', at) > 0),
-        ">" => !IsEndOfTag(),
-        "~" => char.IsAsciiDigit(Next()) || char.IsWhiteSpace(Next()),
-        "*" or "**" => !(char.IsLetter(Before) && !char.IsLetterOrDigit(Next(sign.Length))) || at == 0,
-        "|" => true,
-        _ => true,
-    };
-
-    private static bool IsTagName(char letter) => char.IsLetter(letter) || letter is '/' or '!';
-
-    private bool IsEndOfTag()
-    {
-        var open = text.LastIndexOf('<', at);
-        return open >= 0 && open + 1 < text.Length && IsTagName(text[open + 1]) && !text.AsSpan(open, at - open).Contains(' ') && Next() != '=';
+        var (length, word) = AnswerSigns.At(text, at, words);
+        if (word is not null)
+            words.Add(word);
+        at += length;
     }
 }

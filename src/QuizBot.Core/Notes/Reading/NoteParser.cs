@@ -53,6 +53,7 @@ public static class NoteParser
             Flashcards = new FlashcardReader(heading.Id, new KnownNames(terms, stages), findings).Read(drafts.OrderBy(draft => draft.Line)),
             File = file,
         };
+        UnreadParts.Check(sections, findings);
         CheckContent(note, findings);
         return note with { Findings = findings.ByLine() };
 

@@ -9,7 +9,7 @@ namespace QuizBot.Commands.Study;
 /// <summary><c>QuizBot grade --answer "Amazon S3" "simple storage service"</c>: says what a typed answer would count as, so that authors can try what people write.</summary>
 internal static class GradeCommand
 {
-    public static Command Create()
+    public static Command Create(TextReader input)
     {
         var said = new Argument<string[]>("said") { Description = "What people might type; without it, one answer a line from standard input.", Arity = ArgumentArity.ZeroOrMore };
         var answer = new Option<string>("--answer") { Description = "The right answer.", HelpName = "text", Required = true };
@@ -39,7 +39,7 @@ internal static class GradeCommand
                 card = Deck.Build(CourseFolder.Read(path, null)).Among(card);
             }
 
-            var lines = result.GetValue(said) is { Length: > 0 } given ? given : Lines(Console.In);
+            var lines = result.GetValue(said) is { Length: > 0 } given ? given : Lines(input);
             Write(lines.Select(line => GradedAnswer.Of(card, line)), result.GetValue(format), output);
             return CommandLine.Fine;
         });

@@ -10,7 +10,7 @@ internal static class QuizCommand
 {
     private const int UsualCards = 10;
 
-    public static Command Create()
+    public static Command Create(TextReader input)
     {
         var folder = new Argument<string>("folder") { Description = "A folder of notes, or one note." };
         var note = new Option<string>("--note") { Description = "Ask from this note only.", HelpName = "id" };
@@ -37,7 +37,7 @@ internal static class QuizCommand
             try
             {
                 var memory = QuizMemory.Open(result.GetValue(remember));
-                new TerminalQuiz(course, memory, Console.In, output).Ask(memory.Choose(asked, Math.Max(1, result.GetValue(cards)), DateTimeOffset.UtcNow, Random.Shared));
+                new TerminalQuiz(course, memory, input, output).Ask(memory.Choose(asked, Math.Max(1, result.GetValue(cards)), DateTimeOffset.UtcNow));
                 return CommandLine.Fine;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Commands.Study;
 
@@ -19,10 +21,9 @@ internal sealed class QuizMemory
         new(file, file is not null && File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), CommandJson.Readable.DictionaryStringCardMemory) ?? [] : []);
 
     /// <summary>What is due, the likeliest forgotten first; then what is new, mixed; then what is not due yet.</summary>
-    public IReadOnlyList<Flashcard> Choose(IReadOnlyList<Flashcard> cards, int most, DateTimeOffset now, Random random)
+    public IReadOnlyList<Flashcard> Choose(IReadOnlyList<Flashcard> cards, int most, DateTimeOffset now)
     {
-        var mixed = cards.ToArray();
-        random.Shuffle(mixed);
+        var mixed = StableShuffle.Mix(cards, now.ToString("O", CultureInfo.InvariantCulture));
         return [.. mixed.OrderBy(Turn).Take(most)];
 
         double Turn(Flashcard card) => known.GetValueOrDefault(card.Id) is not { } memory ? 1

@@ -55,7 +55,7 @@ internal sealed class BodyReader
     private bool IsProse() =>
         options.Count >= FewestOptions && !rest.IsEmpty && !HasAnswer && options.TrueForAll(option => option.Tick is null)
         && Marked() is var all && all.TrueForAll(option => option.IsRight is null)
-        && new Choices([.. all.Select(option => option.Content.Text)], string.Concat(all.Select(option => option.Letter ?? '?'))).Find(rest.ToContent().Text.Split('\n', 2)[0]) is null;
+        && new ChoiceTexts([.. all.Select(option => option.Content.Text)], string.Concat(all.Select(option => option.Letter ?? '?'))).Find(rest.ToContent().Text.Split('\n', 2)[0]) is null;
 
     private void Add(IReadOnlyList<Piece> pieces)
     {
@@ -186,7 +186,7 @@ internal sealed class BodyReader
             || fields.Find(field => field.Kind == FieldKind.Answer && !field.IsEmpty) is not { } answer)
             return;
         var said = answer.ToContent().Text.Split('\n', 2)[0];
-        if (Choices.Of([.. list.Select(piece => piece.Text.Text)]).Find(said) is not { Count: > 0 })
+        if (ChoiceTexts.Of([.. list.Select(piece => piece.Text.Text)]).Find(said) is not { Count: > 0 })
             return;
         foreach (var piece in list)
         {

@@ -58,18 +58,18 @@ internal sealed class ChoiceReader(FindingList findings)
         card.Why is null && draft.Answer is { } answer && draft.Options.All(option => option.IsRight is null) && right.Count == 1
         && answer.Text.Split('\n', 2, StringSplitOptions.TrimEntries) is [_, { Length: > 0 } more] ? more : card.Why;
 
-    private static (Choices Choices, int Line) ChoicesOf(CardDraft draft)
+    private static (ChoiceTexts Choices, int Line) ChoicesOf(CardDraft draft)
     {
         if (draft.Options.Count == 0)
-            return (Choices.Of(draft[FieldKind.Choices]!, draft.Answer?.Text ?? ""), draft[FieldKind.Choices]!.Line);
+            return (ChoiceTexts.Of(draft[FieldKind.Choices]!, draft.Answer?.Text ?? ""), draft[FieldKind.Choices]!.Line);
         var letters = string.Concat(draft.Options.Select((option, index) => option.Letter ?? (char)('A' + index)));
-        return (new Choices([.. draft.Options.Select((option, index) => AreLong(draft) ? letters[index].ToString() : option.Content.Text)], letters), draft.Options[0].Line);
+        return (new ChoiceTexts([.. draft.Options.Select((option, index) => AreLong(draft) ? letters[index].ToString() : option.Content.Text)], letters), draft.Options[0].Line);
     }
 
     private static bool AreLong(CardDraft draft) => draft.Options.Count <= 10 && draft.Options.Any(option => !option.Content.IsText || option.Content.Text.Length > LongestChoice);
 
     /// <summary>The indexes of the right ones; null, and a finding, where that cannot be told.</summary>
-    private IReadOnlyList<int>? RightOf(Flashcard card, CardDraft draft, Choices choices)
+    private IReadOnlyList<int>? RightOf(Flashcard card, CardDraft draft, ChoiceTexts choices)
     {
         if (draft.Options.Any(option => option.IsRight is true))
             return [.. draft.Options.Index().Where(option => option.Item.IsRight is true).Select(option => option.Index)];

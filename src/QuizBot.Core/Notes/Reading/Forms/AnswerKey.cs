@@ -19,7 +19,7 @@ internal sealed partial class AnswerKey(Embeds embeds)
 
     /// <summary>Whether a section is a key: by its heading, and by the numbers before what stands in it or in its parts.</summary>
     public static bool Heads(Section section) =>
-        IsHeading(section.Heading) && (section.Entries.Count == 0 || section.Entries.Exists(item => item.Number is not null || item.Embed is Table || Several().IsMatch(item.Text.Text)));
+        IsHeading(section.Heading) && (section.Entries.Count == 0 || section.Entries.Exists(item => item.Number is not null || item.Embed is PipeTable || Several().IsMatch(item.Text.Text)));
 
     private static bool IsHeading(string heading) => Headings.Contains(LanguageWords.Key(HeadingText.WithoutNumbering(heading)).TrimEnd(':', '：'));
 
@@ -47,7 +47,7 @@ internal sealed partial class AnswerKey(Embeds embeds)
 
     public void Add(OutlineItem item)
     {
-        if (item.Embed is Table table)
+        if (item.Embed is PipeTable table)
         {
             foreach (var (line, cells) in table.Rows.Where(row => row.Cells.Count > 1 && Number().IsMatch(row.Cells[0] + ".")))
                 Start(Number().Match(cells[0] + ".").Groups["number"].Value, line, cells[1]);

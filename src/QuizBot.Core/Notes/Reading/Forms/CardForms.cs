@@ -31,7 +31,7 @@ internal static class CardForms
             {
                 var read = item.Embed switch
                 {
-                    Table table when QuestionTables.IsOne(table) => [.. QuestionTables.Read(table)],
+                    PipeTable table when QuestionTables.IsOne(table) => [.. QuestionTables.Read(table)],
                     Code code when QuizYaml.MayHold(code) => QuizYaml.Read(code, findings),
                     _ => [],
                 };

@@ -13,9 +13,9 @@ internal static class QuestionTables
     private static readonly FrozenSet<string> Answering = LanguageWords.Set("answercolumn");
 
     /// <summary>True for a table whose rows are flashcards.</summary>
-    public static bool IsOne(Table table) => Columns(table) is not null;
+    public static bool IsOne(PipeTable table) => Columns(table) is not null;
 
-    public static IEnumerable<CardDraft> Read(Table table)
+    public static IEnumerable<CardDraft> Read(PipeTable table)
     {
         if (Columns(table) is not var (ask, answer, why, choices))
             yield break;
@@ -39,7 +39,7 @@ internal static class QuestionTables
         }
     }
 
-    private static (int Ask, int Answer, int Why, List<(int At, char Letter)> Choices)? Columns(Table table)
+    private static (int Ask, int Answer, int Why, List<(int At, char Letter)> Choices)? Columns(PipeTable table)
     {
         var head = table.Head.Select(cell => LanguageWords.Key(InlineReader.Read(cell).Text)).ToList();
         // Beside "Question" and "Answer" the heads A and B are choices.

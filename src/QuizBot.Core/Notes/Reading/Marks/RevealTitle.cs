@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using QuizBot.Core.Notes.Languages;
-using QuizBot.Core.Notes.Reading.Outline;
 using QuizBot.Core.Notes.Reading.Source;
 
 namespace QuizBot.Core.Notes.Reading.Marks;
@@ -67,4 +66,16 @@ internal static class RevealTitle
 
         return true;
     }
+}
+
+internal enum FoldKind
+{
+    /// <summary>Its summary is a question.</summary>
+    Question,
+
+    /// <summary>Its title says no more than that the answer to what stands above is in it.</summary>
+    Answer,
+
+    /// <summary>It helps with the question above.</summary>
+    Hint,
 }

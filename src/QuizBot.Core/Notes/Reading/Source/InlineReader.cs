@@ -5,7 +5,6 @@ using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using QuizBot.Core.Notes.Reading.Drafts;
 
 namespace QuizBot.Core.Notes.Reading.Source;
 

@@ -7,7 +7,7 @@ internal sealed record RichText(string Text, IReadOnlyList<(int Start, int End)>
 {
     public static RichText Empty { get; } = new("", []);
 
-    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+    public IReadOnlyList<InlinePicture> Pictures { get; init; } = [];
 
     /// <summary>True where all of it is one link within the page ("Back to top", an entry of a table of contents).</summary>
     public bool IsJump { get; init; }
@@ -40,7 +40,7 @@ internal sealed record RichText(string Text, IReadOnlyList<(int Start, int End)>
 /// <param name="At">Index in the text of what follows it.</param>
 /// <param name="Alt">What it shows, in words; may be empty.</param>
 /// <param name="Source">Its address as written.</param>
-internal readonly record struct Picture(int At, string Alt, string Source);
+internal readonly record struct InlinePicture(int At, string Alt, string Source);
 
 /// <summary>A part of a text to hide: "==so==", "{{c1::so}}", "{{cloze so}}".</summary>
 /// <param name="Start">Index of its first character.</param>

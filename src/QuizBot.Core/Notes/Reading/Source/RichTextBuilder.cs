@@ -8,7 +8,7 @@ internal sealed class RichTextBuilder(bool keepsBreaks)
 {
     private readonly StringBuilder text = new();
     private readonly List<(int Start, int End)> bold = [];
-    private readonly List<Picture> pictures = [];
+    private readonly List<InlinePicture> pictures = [];
     private readonly List<Cloze> clozes = [];
     private int depth;
     private int boldStart;
@@ -77,7 +77,7 @@ internal sealed class RichTextBuilder(bool keepsBreaks)
 
     public void EndLink() => isInLink = false;
 
-    public void AddPicture(string alt, string source) => pictures.Add(new Picture(text.Length, alt, source));
+    public void AddPicture(string alt, string source) => pictures.Add(new InlinePicture(text.Length, alt, source));
 
     public RichText Build() => new(text.ToString(), bold)
     {

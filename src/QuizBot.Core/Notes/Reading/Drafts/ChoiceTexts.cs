@@ -6,7 +6,7 @@ namespace QuizBot.Core.Notes.Reading.Drafts;
 /// <summary>What an authored flashcard lets choose from.</summary>
 /// <param name="Texts">In the note's order, each once.</param>
 /// <param name="Letters">The letter of each, in capitals; by their order where the note gives none.</param>
-internal sealed partial record Choices(IReadOnlyList<string> Texts, string Letters)
+internal sealed partial record ChoiceTexts(IReadOnlyList<string> Texts, string Letters)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static readonly string[] Both = [" | ", "|", "; ", ";", ", ", ",", " / ", "/", " & ", " + ", "、", "，", .. new[] { "and", "und", "et", "y", "e", "en", "i", "и", "と", "和", "및", "و", "sowie", "oraz" }.Select(word => $" {word} ")];
@@ -14,7 +14,7 @@ internal sealed partial record Choices(IReadOnlyList<string> Texts, string Lette
     /// <summary>The choices of a line "Choices:": bullets, or texts with bars, semicolons, or letters between; or slashes or commas, those first that the answer is between.</summary>
     /// <param name="field">The line.</param>
     /// <param name="answer">What is said to be right.</param>
-    public static Choices Of(Field field, string answer)
+    public static ChoiceTexts Of(Field field, string answer)
     {
         var parts = field.Split("|", ";");
         if (parts.Count == 1 && Lettered().Matches(parts[0]) is { Count: > 1 } letters)
@@ -27,12 +27,12 @@ internal sealed partial record Choices(IReadOnlyList<string> Texts, string Lette
     }
 
     /// <summary>"A) first", "B) second" without the letters, where every choice has its own.</summary>
-    public static Choices Of(IReadOnlyList<string> texts)
+    public static ChoiceTexts Of(IReadOnlyList<string> texts)
     {
         var letters = texts.Select(text => Letter().Match(text)).ToList();
         return letters.Count > 1 && letters.TrueForAll(letter => letter.Success) && letters.Select((letter, index) => letter.Groups["letter"].Value.ToUpperInvariant()[0] == Alphabet[index % 26]).All(isNext => isNext)
-            ? new Choices([.. texts.Select(text => Letter().Replace(text, ""))], Alphabet[..Math.Min(texts.Count, 26)])
-            : new Choices(texts, Alphabet[..Math.Min(texts.Count, 26)]);
+            ? new ChoiceTexts([.. texts.Select(text => Letter().Replace(text, ""))], Alphabet[..Math.Min(texts.Count, 26)])
+            : new ChoiceTexts(texts, Alphabet[..Math.Min(texts.Count, 26)]);
     }
 
     /// <summary>The indexes of the choices that an answer names, by their texts, letters or numbers, with a reason behind them or not; null where it names none.</summary>
@@ -89,7 +89,7 @@ internal sealed partial record Choices(IReadOnlyList<string> Texts, string Lette
         return begun is [var index] && text[Texts[index].Length..].TrimStart() is [':' or '.' or ',' or ';' or '-' or '–' or '—' or '(' or '\n', ..] ? index : null;
     }
 
-    private static Choices Lettered(string text, MatchCollection letters) => Of(
+    private static ChoiceTexts Lettered(string text, MatchCollection letters) => Of(
         [.. letters.Select((letter, index) => text[letter.Index..(index + 1 < letters.Count ? letters[index + 1].Index : text.Length)].Trim().TrimEnd(',', ';'))]);
 
     private static string Key(string text) => string.Concat(LanguageWords.Key(text).Where(letter => letter is not (' ' or '.' or '*' or '`' or '"' or '“' or '”')));

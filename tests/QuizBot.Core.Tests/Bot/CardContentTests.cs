@@ -1,16 +1,13 @@
-using QuizBot.Core.Bot;
-using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Chat;
-using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Reading;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;
 
-/// <summary>Code, tables and pictures of a card as a person sees them.</summary>
-public sealed class CardContentTests
+/// <summary>Code, tables, pictures and lines of a card as a person sees them.</summary>
+public sealed class CardContentTests : IAsyncDisposable
 {
-    private static readonly Note Note = NoteParser.Parse("D1.md", """
+    private const string Code = """
         # D1.1 Loops
         ## Quiz
         <details><summary>Q1: What does this print?</summary>
@@ -21,6 +18,7 @@ public sealed class CardContentTests
         ```
 
         ![A loop](loop.png)
+        ![A loop on the web](https://example.org/loop.png)
 
         * **Answer:** Two lines, one for each number that the range has:
 
@@ -33,40 +31,52 @@ public sealed class CardContentTests
           |---|---------|
           | 0 | 0       |
         </details>
-        <details><summary>Q2: Which two?</summary>
+        """;
+
+    private const string Lines = """
+        # D1.1 Lines
+        ## Quiz
+        <details><summary>Q1: Which two?</summary>
         * **Answer:** The first of them<br>and the last of them, each on a line
         </details>
-        """);
+        """;
 
-    private static readonly Library Library = new(new Course("A course", [Note], []));
+    private readonly BotUnderTest bot = new();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public void The_question_shows_code_in_a_fixed_width_and_a_picture_in_words_where_there_is_none()
+    public async Task The_question_shows_code_in_a_fixed_width_and_a_picture_in_words_where_there_is_none()
     {
-        var blocks = CardView.Question(Note, Note.Flashcards[0], new Dictionary<string, string>()).Blocks;
+        var blocks = (await AskAsync(Code)).Blocks;
         Assert.Contains(new TextBlock("What does this print?", Tone.Heading), blocks);
         Assert.Contains(new FixedBlock("Code (python)", "for n in range(2):\n    print(n)"), blocks);
         Assert.Contains(new PictureBlock("A loop", null), blocks);
+        Assert.Contains(new TextBlock("Picture: A loop on the web (https://example.org/loop.png)", Tone.Subtle), blocks);
     }
 
     [Fact]
-    public void The_answer_shows_all_of_it_in_its_order()
+    public async Task The_answer_shows_all_of_it_in_its_order()
     {
-        var blocks = ResultView.Of(Library, Note.Flashcards[0], new(Correct: true), []).Blocks;
-        var answer = blocks.SkipWhile(block => block is not TextBlock { Text: "Answer" }).Skip(1).ToList();
-        Assert.Equal(new TextBlock("Two lines, one for each number that the range has:"), answer[0]);
-        Assert.Equal(new FixedBlock("Code", "0\n1"), answer[1]);
-        Assert.Equal(["n", "printed"], Assert.IsType<TableBlock>(answer[2]).Headers);
+        var blocks = await ShownAsync(Code);
+        Assert.Equal(new TextBlock("Two lines, one for each number that the range has:"), blocks[0]);
+        Assert.Equal(new FixedBlock("Code", "0\n1"), blocks[1]);
+        Assert.Equal(["n", "printed"], Assert.IsType<TableBlock>(blocks[2]).Headers);
     }
 
     [Fact]
-    public void An_answer_keeps_its_lines() =>
-        Assert.Contains(new TextBlock("The first of them\nand the last of them, each on a line"), CardView.Shown(Note, Note.Flashcards[1], new Dictionary<string, string>()).Blocks);
+    public async Task An_answer_keeps_its_lines() => Assert.Equal(new TextBlock("The first of them\nand the last of them, each on a line"), (await ShownAsync(Lines))[0]);
 
-    [Fact]
-    public void A_picture_on_the_web_is_named_with_its_address()
+    private async Task<List<Block>> ShownAsync(string note)
     {
-        var card = Note.Flashcards[0] with { PromptParts = [new TextPart("Which?"), new PicturePart("A loop", "https://example.org/loop.png")] };
-        Assert.Contains(new TextBlock("Picture: A loop (https://example.org/loop.png)", Tone.Subtle), CardContent.Question(card, Tone.Heading));
+        var ada = bot.Personal();
+        await AskAsync(note, ada);
+        return [.. (await ada.PressAsync("Show answer")).Blocks.SkipWhile(block => block is not TextBlock { Text: "Answer" }).Skip(1)];
+    }
+
+    private Task<View> AskAsync(string note, Chat? chat = null)
+    {
+        bot.Library = new(BotUnderTest.CourseOf(NoteParser.Parse("D1.md", note)));
+        return (chat ?? bot.Personal()).SayAsync("quiz");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Grading;
 

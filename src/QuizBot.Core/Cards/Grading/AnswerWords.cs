@@ -198,8 +198,8 @@ internal sealed class AnswerWords
     private void ReadSign()
     {
         var (length, word) = AnswerSigns.At(text, at, words);
-        if (word is not null)
-            words.Add(word);
+        if (word is { } sign)
+            words.Add(sign);
         at += length;
     }
 }

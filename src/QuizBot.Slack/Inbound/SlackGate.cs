@@ -22,7 +22,7 @@ internal sealed partial class SlackGate(UnverifiedBodies bodies, IOptions<SlackO
     public async Task<(int? Refused, byte[] Body)> AdmitAsync(HttpContext context)
     {
         if (options.Value.SigningSecret.Length == 0)
-            return Refuse(context, StatusCodes.Status404NotFound, "Slack is off");
+            return Refuse(context, StatusCodes.Status404NotFound, "Slack is off (Slack:SigningSecret is not set)");
         var timestamp = Header(context, SlackSignature.TimestampHeader);
         var signature = Header(context, SlackSignature.SignatureHeader);
         if (!SlackSignature.MayBeGenuine(timestamp, signature, time.GetUtcNow()))

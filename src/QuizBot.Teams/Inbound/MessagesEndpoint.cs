@@ -134,7 +134,7 @@ internal sealed partial class MessagesEndpoint(
             return (null, LocalCaller.Place(context.Request) == CallerPlace.Here ? null : "without MicrosoftAppId only this computer may call");
         if (Interlocked.Exchange(ref closedLogged, 1) == 0)
             Log.Closed(log);
-        return (null, "there is no MicrosoftAppId");
+        return (null, "the bot has no registration");
     }
 
     private Uri Service(Activity activity)

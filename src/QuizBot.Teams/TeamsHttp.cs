@@ -18,5 +18,6 @@ internal static class TeamsHttp
     public static HttpClient Client() => Client(Handler());
 
     /// <summary>One of several on the same connections.</summary>
-    public static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Patience, MaxResponseContentBufferSize = MaxAnswer };
+    public static HttpClient Client(HttpMessageHandler handler) =>
+        new(handler) { Timeout = Patience, MaxResponseContentBufferSize = MaxAnswer };
 }

@@ -159,6 +159,7 @@ internal sealed class SqliteSession : IDisposable
         /// <summary>The one thing of SQLite's that the wrapper does not have.</summary>
         [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", BestFitMapping = false, ThrowOnUnmappableChar = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
-        public static extern int FileControl(sqlite3 database, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, int question, ref int answer);
+        public static extern int FileControl(
+            sqlite3 database, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, int question, ref int answer);
     }
 }

@@ -63,7 +63,8 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
         Log.Read(logger, current.Title, Wording.Count(current.Notes.Count, "note"), folder);
         foreach (var finding in findings)
         {
-            var level = finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
+            var level =
+                finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
             Log.Found(logger, level, Place(finding), finding.Message, finding.Mend);
         }
     }

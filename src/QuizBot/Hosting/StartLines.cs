@@ -14,9 +14,11 @@ internal static class StartLines
     {
         var services = app.Services;
         var library = services.GetRequiredService<LibrarySource>().Current;
-        var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace(
+            "0.0.0.0", "localhost", StringComparison.Ordinal);
         var text = new StringBuilder();
-        text.AppendLine($"QuizBot {ThisBuild.Version} knows {library.Course.Title}: {Wording.Count(library.Course.Notes.Count, "note")}, {Wording.Count(library.Deck.Cards.Count, "flashcard")}, from {services.GetRequiredService<CourseWatcher>().Folder}.");
+        text.AppendLine($"QuizBot {ThisBuild.Version} knows {library.Course.Title}: {Wording.Count(library.Course.Notes.Count, "note")}, "
+            + $"{Wording.Count(library.Deck.Cards.Count, "flashcard")}, from {services.GetRequiredService<CourseWatcher>().Folder}.");
         foreach (var channel in services.GetServices<IChannelHealth>())
             text.AppendLine($"{char.ToUpperInvariant(channel.Channel[0])}{channel.Channel[1..]} is {channel.State}.");
         text.AppendLine($"What people learn is kept in {services.GetRequiredService<StorageOptions>().Place}.");

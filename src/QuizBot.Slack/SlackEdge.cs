@@ -29,17 +29,22 @@ public static class SlackEdge
         services.TryAddSingleton<EditPace>();
         services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = CallTakes)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .ConfigurePrimaryHttpMessageHandler(
+                () => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
         services.AddDataProtection().SetApplicationName("QuizBot");
 
         // Keys are read when a token is first sealed or unsealed, not at every start: most bots never install by OAuth.
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal"));
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal"));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(provider.GetRequiredService<IEntityStore>())));
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(
+                provider.GetRequiredService<IEntityStore>())));
 
-        services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
-        services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
+        services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>()
+            .AddSingleton<ReplySender>();
+        services.AddSingleton(provider => new SlackPoster(
+            provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
         services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
         services.AddSingleton<UnverifiedBodies>().AddSingleton<SlackGate>();

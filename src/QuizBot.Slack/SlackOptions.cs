@@ -51,7 +51,8 @@ public sealed record SlackOptions
     /// </summary>
     public bool IsHook(Uri address) => ApiUrl.IsLoopback
         ? address.Authority == ApiUrl.Authority && address.Scheme == ApiUrl.Scheme
-        : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.Host == "hooks." + ApiUrl.Host && address.UserInfo.Length == 0;
+        : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.Host == "hooks." + ApiUrl.Host
+            && address.UserInfo.Length == 0;
 
     /// <summary>True for a WebSocket address that Slack may send the bot to.</summary>
     public bool IsSocket(Uri address) => ApiUrl.IsLoopback

@@ -1,6 +1,8 @@
 namespace QuizBot.Core.Chat;
 
-/// <summary>Makes one line in the log a minute of what can come in floods, such as refusals: counts, and says when to tell the count.</summary>
+/// <summary>
+/// Makes one line in the log a minute of what can come in floods, such as refusals: counts, and says when to tell the count.
+/// </summary>
 public sealed class Tally
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);

@@ -24,24 +24,11 @@ public static class SlackEdge
 
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The whole configuration; see <see cref="SlackOptions"/>.</param>
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection("Slack");
-        var defaults = new SlackOptions();
-        var options = new SlackOptions
-        {
-            SigningSecret = section[nameof(SlackOptions.SigningSecret)] ?? "",
-            BotToken = section[nameof(SlackOptions.BotToken)] ?? "",
-            ClientId = section[nameof(SlackOptions.ClientId)] ?? "",
-            ClientSecret = section[nameof(SlackOptions.ClientSecret)] ?? "",
-            AppToken = section[nameof(SlackOptions.AppToken)] ?? "",
-            KeyCertificatePath = section[nameof(SlackOptions.KeyCertificatePath)] ?? "",
-            KeyCertificatePassword = section[nameof(SlackOptions.KeyCertificatePassword)] ?? "",
-            ApiUrl = Address(section[nameof(SlackOptions.ApiUrl)], "Slack:ApiUrl") ?? defaults.ApiUrl,
-            PublicUrl = Address(configuration[nameof(SlackOptions.PublicUrl)], "PublicUrl"),
-        };
+        var options = SlackOptions.Read(configuration);
         services.AddSingleton(Options.Create(options));
-
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
         services.TryAddSingleton<IDeliveries, OwnDeliveries>();
@@ -79,14 +66,5 @@ public static class SlackEdge
         services.AddHostedService(provider => provider.GetRequiredService<StoredKeys>());
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<StoredKeys>()));
-    }
-
-    private static Uri? Address(string? text, string key)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
-            throw new InvalidOperationException($"{key} is '{text}', which is no web address. Write it like https://example.org.");
-        return address;
     }
 }

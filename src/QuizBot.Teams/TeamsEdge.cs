@@ -19,7 +19,7 @@ public static class TeamsEdge
     /// <exception cref="InvalidOperationException">A setting is missing or not of its form; the message names it.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = TeamsOptions.From(configuration);
+        var options = TeamsOptions.Read(configuration);
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();

@@ -61,8 +61,8 @@ public sealed record TeamsOptions
     internal static readonly Uri PublicAuthority = new("https://login.microsoftonline.com");
 
     /// <summary>Reads the names in the summaries above.</summary>
-    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it.</exception>
-    public static TeamsOptions From(IConfiguration configuration)
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
+    public static TeamsOptions Read(IConfiguration configuration)
     {
         var defaults = new TeamsOptions();
         var teams = configuration.GetSection("Teams");

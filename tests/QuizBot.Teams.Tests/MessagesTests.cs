@@ -384,19 +384,6 @@ public sealed class MessagesTests : IAsyncLifetime
         AssertJson("""{"task":{"type":"message","value":"I know none of the terms in this message yet."}}""", await AnswerAsync(await host.PostAsync(Ask("<p>hi"))));
     }
 
-    [Fact]
-    public async Task A_card_with_something_of_its_own_for_viewers_refreshes_for_60_of_them()
-    {
-        connector.On("POST", "/v3/conversations/19");
-        var view = Hello with { Refresh = new ViewAction("show", "Refresh") { Data = new Dictionary<string, string> { ["round"] = "r1" } } };
-        var reply = new Reply(ReplyKind.Post, view) { Viewers = [.. Enumerable.Range(1, 80).Select(n => $"29:{n}")] };
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [reply]));
-        await host.PostAsync(Activities.Mention(connector.Url, "quiz"));
-        var refresh = (await connector.NextAsync()).Card["refresh"]!;
-        Assert.Equal(60, refresh["userIds"]!.AsArray().Count);
-        Assert.Equal("""{"type":"Action.Execute","title":"Refresh","verb":"show","data":{"round":"r1","$verb":"show"}}""", refresh["action"]!.ToJsonString(TeamsJson.Options));
-    }
-
     /// <summary>Whatever the order of members.</summary>
     private static void AssertJson(string expected, string actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
 

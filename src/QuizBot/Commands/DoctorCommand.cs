@@ -1,6 +1,6 @@
 using System.CommandLine;
+using QuizBot.Core.Text;
 using QuizBot.Doctor;
-using QuizBot.Settings;
 
 namespace QuizBot.Commands;
 
@@ -19,7 +19,6 @@ internal static class DoctorCommand
             try
             {
                 var configuration = CommandSettings.Read(settings);
-                found.AddRange(Platform.Problems().Select(problem => new Diagnosis("machine", "not fit", problem)));
                 found.Add(new("settings", "all known", null));
                 await foreach (var diagnosis in new Examination(configuration, parsed.GetValue(manifest)).RunAsync(cancel))
                     found.Add(diagnosis);
@@ -34,7 +33,7 @@ internal static class DoctorCommand
             else
                 found.ForEach(diagnosis => output.WriteLine(diagnosis.Problem is null ? $"well      {diagnosis.Check}: {diagnosis.State}" : $"to mend   {diagnosis.Check}: {diagnosis.Problem}"));
             var wrong = found.Count(diagnosis => diagnosis.Problem is not null);
-            await error.WriteLineAsync(wrong == 0 ? "All is well." : $"{Counted.Of(wrong, "thing")} to mend.");
+            await error.WriteLineAsync(wrong == 0 ? "All is well." : $"{Wording.Count(wrong, "thing")} to mend.");
             return wrong == 0 ? CommandLine.Fine : CommandLine.HasErrors;
         });
         return command;

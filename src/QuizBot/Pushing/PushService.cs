@@ -83,7 +83,7 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
-                LogFailed(log, shard, problem);
+                Log.Failed(log, shard, problem);
                 state.Later(time.GetUtcNow());
                 state.Again = Elapsed + AfterFailure;
             }
@@ -94,8 +94,11 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, string shard, Exception problem);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
+        public static partial void Failed(ILogger log, string shard, Exception problem);
+    }
 }
 
 internal static class PushServices
@@ -106,7 +109,7 @@ internal static class PushServices
     /// </summary>
     public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());
+        services.AddSingleton(PushOptions.Read(configuration));
         services.TryAddSingleton<IShards, AllShards>();
         services.TryAddSingleton<IPauses, SendPauses>();
         services.TryAddSingleton<HostMetrics>();

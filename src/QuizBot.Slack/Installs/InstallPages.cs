@@ -21,6 +21,7 @@ internal sealed partial class InstallPages(
     IDataProtectionProvider protection,
     IEntityStore store,
     InstallBook installs,
+    InstallVisits visits,
     SlackClient client,
     TimeProvider time,
     ILogger<InstallPages> log)
@@ -32,9 +33,9 @@ internal sealed partial class InstallPages(
     public Task BeginAsync(HttpContext context)
     {
         if (!options.Value.CanInstall)
-            return PageAsync(
-                context, 404, "Not set up for this",
-                "This bot serves a single workspace. To let others add it, set Slack:ClientId and Slack:ClientSecret.");
+            return PageAsync(context, 404, "Not set up for this", "This bot serves a single workspace. To let others add it, set Slack:ClientId and Slack:ClientSecret.");
+        if (options.Value.PublicUrl is null && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+            return PageAsync(context, 404, "Not set up for this yet", "This bot does not know its own address. Set PublicUrl to it, such as https://bot.example.org, and try again.");
         var mark = Base64UrlTextEncoder.Encode(RandomNumberGenerator.GetBytes(32));
         var state = protector.Protect($"{(time.GetUtcNow() + Valid).UtcTicks} {mark}");
         context.Response.Cookies.Append(Cookie, mark, new CookieOptions
@@ -47,8 +48,7 @@ internal sealed partial class InstallPages(
             IsEssential = true,
         });
         context.Response.Headers.CacheControl = "no-store";
-        var page = new Uri(options.Value.ApiUrl, "/oauth/v2/authorize").AbsoluteUri;
-        context.Response.Redirect(QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
+        context.Response.Redirect(QueryHelpers.AddQueryString(new Uri(options.Value.ApiUrl, "/oauth/v2/authorize").AbsoluteUri, new Dictionary<string, string?>
         {
             ["client_id"] = options.Value.ClientId,
             ["scope"] = string.Join(',', SlackManifest.Scopes),
@@ -60,23 +60,23 @@ internal sealed partial class InstallPages(
 
     public async Task EndAsync(HttpContext context)
     {
+        if (!visits.Allows(context))
+        {
+            await PageAsync(context, 429, "One moment, please", "Many people are adding QuizBot right now. Please start again in a minute.", again: true);
+            return;
+        }
+
         var query = context.Request.Query;
         var cookie = context.Request.Cookies[Cookie] ?? "";
         context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/slack" });
         if (!options.Value.CanInstall || !await IsOursAsync(query["state"].ToString(), cookie, context.RequestAborted))
-            await PageAsync(
-                context, 400, "That link is too old", "Adding QuizBot takes one visit of at most ten minutes. Please start again.",
-                again: true);
+            await PageAsync(context, 400, "That link is too old", "Adding QuizBot takes one visit of at most ten minutes. Please start again.", again: true);
         else if (query["error"].ToString().Length > 0)
-            await PageAsync(
-                context, 200, "QuizBot was not added", "You said no, and nothing has changed. You can start again whenever you like.",
-                again: true);
+            await PageAsync(context, 200, "QuizBot was not added", "You said no, and nothing has changed. You can start again whenever you like.", again: true);
         else if (await InstallAsync(context, query["code"].ToString()) is not { } install)
             await PageAsync(context, 502, "Slack did not let us in", "Slack did not accept this visit. Please start again.", again: true);
         else
-            await PageAsync(
-                context, 200, "QuizBot is in",
-                $"QuizBot was added to {(install.Name.Length > 0 ? install.Name : "your workspace")}. Open Slack and type /quiz to begin.");
+            await PageAsync(context, 200, "QuizBot is in", $"QuizBot was added to {(install.Name.Length > 0 ? install.Name : "your workspace")}. Open Slack and type /quiz to begin.");
     }
 
     /// <summary>True once for a state that this browser was given in the last ten minutes.</summary>
@@ -96,10 +96,8 @@ internal sealed partial class InstallPages(
         var expires = new DateTimeOffset(long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
         if (now > expires || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[1]), Encoding.UTF8.GetBytes(cookie)))
             return false;
-        var used = await store.CommitAsync(
-            Table.Installs, Keys.InstallMarks, [Change.Insert(Keys.InstallMark(expires, parts[1]), "{}")], cancel);
-        foreach (var old in await store.RangeAsync(
-            Table.Installs, Keys.InstallMarks, Keys.InstallMarksBefore(now), StoreLimits.Changes, cancel))
+        var used = await store.CommitAsync(Table.Installs, Keys.InstallMarks, [Change.Insert(Keys.InstallMark(expires, parts[1]), "{}")], cancel);
+        foreach (var old in await store.RangeAsync(Table.Installs, Keys.InstallMarks, Keys.InstallMarksBefore(now), StoreLimits.Changes, cancel))
             await store.CommitAsync(Table.Installs, Keys.InstallMarks, [Change.Delete(old.Row)], cancel);
         return used.Committed;
     }
@@ -148,8 +146,7 @@ internal sealed partial class InstallPages(
         var more = again ? "<p><a href=\"/slack/install\">Start again</a></p>" : "";
         return context.Response.WriteAsync($"""
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>{WebUtility.HtmlEncode(title)}</title>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{WebUtility.HtmlEncode(title)}</title>
             <style>body{"{font:1.1rem/1.5 system-ui;max-width:32rem;margin:4rem auto;padding:0 1rem}"}</style></head>
             <body><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p>{more}</body></html>
             """, context.RequestAborted);

@@ -107,11 +107,8 @@ internal sealed partial class MessagesEndpoint(
         await WriteAsync(context, answer);
     }
 
-    /// <summary>
-    /// A press that comes twice wants its answer twice, which the bot has ready; a message is answered by one instance alone.
-    /// </summary>
-    private Task<InvokeAnswer> OnceAsync(string key, Activity activity, Uri service) =>
-        deliveries.OnceAsync(key, () => activity.Type == "invoke"
+    /// <summary>A press that comes twice wants its answer twice, which the bot has ready; a message is answered by one instance alone.</summary>
+    private Task<InvokeAnswer> OnceAsync(string key, Activity activity, Uri service) => deliveries.OnceAsync(key, () => activity.Type == "invoke"
         ? AnswerAsync(activity, service)
         : everywhere.OnceAsync($"teams {key}", () => AnswerAsync(activity, service), InvokeAnswer.Ok, CancellationToken.None));
 
@@ -134,11 +131,10 @@ internal sealed partial class MessagesEndpoint(
         }
 
         if (environment.IsDevelopment())
-            return (null, LocalCaller.Place(context.Request) == CallerPlace.Here ? null : "without MicrosoftAppId only this computer may "
-                + "call");
+            return (null, LocalCaller.Place(context.Request) == CallerPlace.Here ? null : "only this computer may call as long as the bot has no registration");
         if (Interlocked.Exchange(ref closedLogged, 1) == 0)
             Log.Closed(log);
-        return (null, "the bot has no registration");
+        return (null, "the route is closed");
     }
 
     private Uri Service(Activity activity)
@@ -146,8 +142,7 @@ internal sealed partial class MessagesEndpoint(
         if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service))
             throw new BadActivityException("serviceUrl is not an address");
         if (options.AppId is null)
-            return ServiceHosts.IsThisComputer(service) ? service : throw new BadActivityException("without MicrosoftAppId, serviceUrl "
-                + "can only be on this computer");
+            return ServiceHosts.IsThisComputer(service) ? service : throw new BadActivityException("without MicrosoftAppId, serviceUrl can only be on this computer");
         return hosts.Allows(service) ? service : throw new BadActivityException("serviceUrl is not among Teams:ServiceHosts");
     }
 
@@ -156,8 +151,7 @@ internal sealed partial class MessagesEndpoint(
     {
         if (options.AppId is not null && !options.Channels.Contains(activity.ChannelId, StringComparer.Ordinal))
             return "its channel is not among Teams:Channels";
-        return options.AllowedTenants.Count == 0
-            || (TurnReader.Tenant(activity) is { } tenant && options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase))
+        return options.AllowedTenants.Count == 0 || (TurnReader.Tenant(activity) is { } tenant && options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase))
             ? null
             : "its tenant is not among Teams:AllowedTenants";
     }
@@ -202,9 +196,7 @@ internal sealed partial class MessagesEndpoint(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "/api/messages is closed: set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and "
-            + "MicrosoftAppPassword (or a certificate or managed identity) to the bot's registration. "
-                + "Without them it answers only this computer, and only with ASPNETCORE_ENVIRONMENT=Development.")]
+        [LoggerMessage(1, LogLevel.Error, "/api/messages is closed: set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword (or a certificate or managed identity) to the bot's registration. Without them it answers only this computer, and only with ASPNETCORE_ENVIRONMENT=Development.")]
         public static partial void Closed(ILogger log);
 
         [LoggerMessage(3, LogLevel.Warning, "An activity could not be used: {Problem}.")]

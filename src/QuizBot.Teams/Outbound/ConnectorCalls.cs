@@ -7,18 +7,13 @@ using QuizBot.Teams.Auth;
 
 namespace QuizBot.Teams.Outbound;
 
-/// <summary>
-/// Calls to the connector, by whichever adapter: only to hosts that may have the bot's token, in their turn, again where that may help.
-/// </summary>
-internal sealed partial class ConnectorCalls(
-    OutboundTokens tokens, ServiceHosts hosts, Paces paces, TimeProvider time, ILogger<ConnectorCalls> log) : IDisposable
+/// <summary>Calls to the connector, by whichever adapter: only to hosts that may have the bot's token, in their turn, again where that may help.</summary>
+internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts hosts, Paces paces, TimeProvider time, ILogger<ConnectorCalls> log) : IDisposable
 {
     private const int Attempts = 4;
 
-    /// <summary>
-    /// Pushes of one tenant that stand in the tenant's queue at once: replies, which people wait for, are never long behind them.
-    /// </summary>
-    private const int PushesAhead = 8;
+    /// <summary>Pushes of one tenant that stand in the tenant's queue at once, a second's worth: replies, which people wait for, are never long behind them.</summary>
+    private const int PushesAhead = 50;
 
     /// <summary>Longest wait for what Retry-After asks, and of a push for its turn.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -27,8 +22,7 @@ internal sealed partial class ConnectorCalls(
     private static readonly TimeSpan ReplyPatience = TimeSpan.FromMinutes(2);
 
     private static readonly Meter Meter = new("QuizBot.Teams");
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
-        "quizbot.teams.dropped", description: "Replies that were not sent because too many were waiting");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("quizbot.teams.dropped", description: "Replies that were not sent because too many were waiting");
 
     private readonly PartitionedRateLimiter<string> pushes = PartitionedRateLimiter.Create<string, string>(tenant =>
         RateLimitPartition.GetConcurrencyLimiter(tenant, _ => new() { PermitLimit = PushesAhead, QueueLimit = int.MaxValue }));
@@ -42,8 +36,7 @@ internal sealed partial class ConnectorCalls(
     /// <param name="method">A post that may have arrived is not sent again: Teams would show it twice.</param>
     /// <param name="call">Makes one attempt, with the token that the bot has now; null where it has none to show.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<SendResult> RunAsync(
-        Route route, HttpMethod method, Func<string?, CancellationToken, Task<ConnectorAnswer>> call, CancellationToken cancel)
+    public async Task<SendResult> RunAsync(Route route, HttpMethod method, Func<string?, CancellationToken, Task<ConnectorAnswer>> call, CancellationToken cancel)
     {
         if (!(tokens.IsConfigured ? hosts.Allows(route.Service) : ServiceHosts.IsThisComputer(route.Service)))
         {
@@ -81,14 +74,9 @@ internal sealed partial class ConnectorCalls(
                     return new SendResult(outcome) { RetryAfter = wait };
                 }
             }
-            catch (Exception problem) when (problem is HttpRequestException or TokenUnavailableException
-                || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+            catch (Exception problem) when (problem is HttpRequestException or TokenUnavailableException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
             {
-                var neverArrived = problem is HttpRequestException
-                {
-                    HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
-                };
-                var again = problem is TokenUnavailableException || neverArrived || method != HttpMethod.Post;
+                var again = problem is TokenUnavailableException or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } || method != HttpMethod.Post;
                 wait = null;
                 if (!again || attempt == Attempts)
                 {
@@ -101,10 +89,7 @@ internal sealed partial class ConnectorCalls(
         }
     }
 
-    /// <summary>
-    /// Waits for the call's turn; false where that takes too long. A push is then tried again by whoever sends it; a reply is lost, which
-    /// is said.
-    /// </summary>
+    /// <summary>Waits for the call's turn; false where that takes too long. A push is then tried again by whoever sends it; a reply is lost, which is said.</summary>
     private async ValueTask<bool> TurnAsync(Route route, CancellationToken cancel)
     {
         if (route.IsPush)
@@ -146,12 +131,10 @@ internal sealed partial class ConnectorCalls(
         [LoggerMessage(2, LogLevel.Warning, "Teams answered a {Method} with {Status} {Code}: {Outcome}.")]
         public static partial void Refused(ILogger log, string method, int status, string code, SendOutcome outcome);
 
-        [LoggerMessage(3, LogLevel.Error, "Teams refuses this bot: {Status} {Code}. Check that the bot is registered with this "
-            + "MicrosoftAppId, that its credential is valid, and that the tenant's admin allows the app.")]
+        [LoggerMessage(3, LogLevel.Error, "Teams refuses this bot: {Status} {Code}. Check that the bot is registered with this MicrosoftAppId, that its credential is valid, and that the tenant's admin allows the app.")]
         public static partial void Alarm(ILogger log, int status, string code);
 
-        [LoggerMessage(5, LogLevel.Error, "{Count} replies were not sent since this was last said: "
-            + "more are waiting for one tenant or thread than Teams takes in two minutes.")]
+        [LoggerMessage(5, LogLevel.Error, "{Count} replies were not sent since this was last said: more are waiting for one tenant or thread than Teams takes in two minutes.")]
         public static partial void Dropped(ILogger log, int count);
 
         [LoggerMessage(4, LogLevel.Warning, "A {Method} to {Host} did not arrive: {Problem}")]

@@ -34,6 +34,8 @@ internal static class KnownSettings
         new("Slack:ClientId", "With Slack:ClientSecret: lets many workspaces install the bot"),
         new("Slack:ClientSecret", "See Slack:ClientId"),
         new("Slack:AppToken", "Socket Mode: no public address is needed"),
+        new("Slack:KeyCertificatePath", "A PFX or PEM certificate that wraps the keys which seal Slack's tokens in the store"),
+        new("Slack:KeyCertificatePassword", "Its password"),
         new("Slack:ApiUrl", "Slack's Web API, for tests"),
         new("Push:Enabled", "Whether this instance sends scheduled cards; true unless said otherwise"),
         new("Push:Parallelism", "Cards sent at once; 32 unless said otherwise"),

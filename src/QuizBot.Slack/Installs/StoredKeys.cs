@@ -77,7 +77,7 @@ internal sealed partial class StoredKeys(IEntityStore store, IXmlEncryptor? wrap
         return true;
     }
 
-    private Task CommitAsync(Change change, CancellationToken cancel) => store.CommitAsync(Table.Installs, Keys.KeyRing, [change], cancel);
+    private Task<CommitResult> CommitAsync(Change change, CancellationToken cancel) => store.CommitAsync(Table.Installs, Keys.KeyRing, [change], cancel);
 
     private static string Body(XElement key) => JsonSerializer.Serialize(new StoredKey(key.ToString(SaveOptions.DisableFormatting)), SlackJson.Default.StoredKey);
 

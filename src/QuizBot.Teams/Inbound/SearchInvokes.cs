@@ -66,9 +66,9 @@ internal static class SearchInvokes
             });
         }
 
+        const string Nothing = "Nothing in the notes has these words. Try a term such as the name of a service or a stage.";
         return attachments.Count == 0 && skip == 0
-            ? Extension(new JsonObject { ["type"] = "message", ["text"] = "Nothing in the notes has these words. "
-                + "Try a term such as the name of a service or a stage." })
+            ? Extension(new JsonObject { ["type"] = "message", ["text"] = Nothing })
             : Extension(new JsonObject { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = attachments });
     }
 

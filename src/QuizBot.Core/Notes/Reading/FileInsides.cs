@@ -23,7 +23,7 @@ internal sealed class FileInsides(DirectoryInfo root)
     {
         if (links == 0)
             return false;
-        for (FileSystemInfo? at = entry; at is not null; at = Directory.GetParent(at.FullName))
+        for (var at = entry; at is not null; at = Directory.GetParent(at.FullName))
         {
             if (at.FullName == inside)
                 return true;

@@ -117,7 +117,7 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, TurnQueueLimits 
 
     private static ConcurrencyLimiterOptions Options(int count) => new() { PermitLimit = count, QueueLimit = 0 };
 
-    private Task RunAsync(Func<CancellationToken, Task> work) => RunAsync(async cancel =>
+    private Task<bool> RunAsync(Func<CancellationToken, Task> work) => RunAsync(async cancel =>
     {
         await work(cancel);
         return true;

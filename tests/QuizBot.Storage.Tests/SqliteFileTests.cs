@@ -83,7 +83,7 @@ public sealed class SqliteFileTests : IDisposable
         return string.Concat(Enumerable.Range(0, 9).Select(i => (mode & (1 << (8 - i))) == 0 ? '-' : "rwx"[i % 3]));
     }
 
-    private static Task WriteAsync(SqliteStore store, string row) => store.CommitAsync(Table.Learners, "p", [Change.Upsert(row, "1")], Cancel);
+    private static Task<CommitResult> WriteAsync(SqliteStore store, string row) => store.CommitAsync(Table.Learners, "p", [Change.Upsert(row, "1")], Cancel);
 
     private static async Task<bool> ReadAsync(SqliteStore store, string row) => await store.GetAsync(Table.Learners, "p", row, Cancel) is not null;
 }

@@ -81,7 +81,7 @@ public sealed class IdentityTests : IAsyncLifetime
     [InlineData("Teams:LoginAuthority", "http://login.example.org/")]
     public void Keys_and_tokens_come_over_https_but_from_this_computer(string setting, string address)
     {
-        TeamsOptions Read(string value) => TeamsOptions.From(new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build());
+        TeamsOptions Read(string value) => TeamsOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build());
         Assert.Contains("https://", Assert.Throws<InvalidOperationException>(() => Read(address)).Message, StringComparison.Ordinal);
         Read("http://127.0.0.1:5000/");
     }

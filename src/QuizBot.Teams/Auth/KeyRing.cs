@@ -43,7 +43,7 @@ internal sealed partial class KeyRing(HttpClient http, TeamsOptions options, Tim
     {
         if (options.AppId is null)
             return;
-        for (var failures = 0; ; )
+        for (var failures = 0; ;)
         {
             failures = await FetchAsync(TimeSpan.Zero) ? 0 : failures + 1;
             await Task.Delay(failures == 0 ? Age : Backoff(failures), time, stoppingToken);

@@ -60,12 +60,13 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
 
     private void Report(IEnumerable<Finding> findings)
     {
-        Log.Read(logger, current.Title, Wording.Count(current.Notes.Count, "note"), folder);
+        var notes = Wording.Count(current.Notes.Count, "note");
+        Log.Read(logger, current.Title, notes, folder);
         foreach (var finding in findings)
         {
-            var level =
-                finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
-            Log.Found(logger, level, Place(finding), finding.Message, finding.Mend);
+            var level = finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
+            var place = Place(finding);
+            Log.Found(logger, level, place, finding.Message, finding.Mend);
         }
     }
 

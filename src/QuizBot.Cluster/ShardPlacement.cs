@@ -33,7 +33,8 @@ internal sealed class ShardRing(IClusterMembershipService members, ILocalSiloDet
     public SiloAddress Owner(string shard, SiloAddress[] alive)
     {
         var known = members.CurrentSnapshot.Members;
-        SiloAddress[] pushing = [.. alive.Where(silo => known.TryGetValue(silo, out var member) && member.Name.StartsWith(Pushes, StringComparison.Ordinal))];
+        SiloAddress[] pushing =
+            [.. alive.Where(silo => known.TryGetValue(silo, out var member) && member.Name.StartsWith(Pushes, StringComparison.Ordinal))];
         var all = pushing.Length > 0 ? pushing : alive.Length > 0 ? alive : [me.SiloAddress];
         Array.Sort(all);
         return all[int.Parse(shard, CultureInfo.InvariantCulture) % all.Length];

@@ -35,8 +35,10 @@ internal static class TelemetryExport
                 builder.Configuration["OTEL_SERVICE_NAME"] ?? "quizbot", serviceVersion: ThisBuild.Version))
             .WithTracing(traces => traces
                 .AddSource(MeasuredBot.SourceName)
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)))
-            .WithMetrics(metrics => metrics.AddMeter(BotMetrics.MeterName, "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Orleans"))
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments(
+                    "/health", StringComparison.OrdinalIgnoreCase)))
+            .WithMetrics(metrics => metrics.AddMeter(
+                BotMetrics.MeterName, "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Orleans"))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
         if (otlp)
             telemetry.UseOtlpExporter();

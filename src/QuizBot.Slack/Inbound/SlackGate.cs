@@ -16,7 +16,7 @@ internal sealed partial class SlackGate(UnverifiedBodies bodies, IOptions<SlackO
     private static readonly Counter<long> Counter = Meter.CreateCounter<long>(
         "quizbot.slack.refused", description: "Requests to Slack's routes that were refused, by status");
 
-    private readonly Tally refused = new();
+    private readonly FloodCount refused = new();
     private readonly long began = time.GetTimestamp();
 
     /// <summary>The body of a genuine request; else the status to refuse it with.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class Refusals(TimeProvider time, ILogger<Refusals> log)
     private static readonly Counter<long> Counter = Meter.CreateCounter<long>(
         "quizbot.teams.refused", description: "Calls to /api/messages that were refused, by status");
 
-    private readonly Tally tally = new();
+    private readonly FloodCount tally = new();
     private readonly long began = time.GetTimestamp();
 
     /// <summary>Nothing that is left of the body is read: the connection ends.</summary>

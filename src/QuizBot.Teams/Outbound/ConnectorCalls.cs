@@ -27,7 +27,7 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
     private readonly PartitionedRateLimiter<string> pushes = PartitionedRateLimiter.Create<string, string>(tenant =>
         RateLimitPartition.GetConcurrencyLimiter(tenant, _ => new() { PermitLimit = PushesAhead, QueueLimit = int.MaxValue }));
 
-    private readonly Tally dropped = new();
+    private readonly FloodCount dropped = new();
     private readonly long began = time.GetTimestamp();
 
     public void Dispose() => pushes.Dispose();

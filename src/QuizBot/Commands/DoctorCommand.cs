@@ -1,6 +1,5 @@
 using System.CommandLine;
 using QuizBot.Doctor;
-using QuizBot.Settings;
 
 namespace QuizBot.Commands;
 
@@ -19,7 +18,6 @@ internal static class DoctorCommand
             try
             {
                 var configuration = CommandSettings.Read(settings);
-                found.AddRange(Platform.Problems().Select(problem => new Diagnosis("machine", "not fit", problem)));
                 found.Add(new("settings", "all known", null));
                 await foreach (var diagnosis in new Examination(configuration, parsed.GetValue(manifest)).RunAsync(cancel))
                     found.Add(diagnosis);

@@ -63,7 +63,7 @@ internal static class Server
     {
         // appsettings.json is the one beside the program, wherever a person stands when they start it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration), .. Platform.Problems()]);
+        Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration)]);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);

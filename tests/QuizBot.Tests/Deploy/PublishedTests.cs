@@ -65,7 +65,7 @@ public sealed class PublishedTests : IClassFixture<Published>, IDisposable
     {
         var (code, output, error) = await Published.DotnetAsync("msbuild", "-p:_IsPublishing=true", "-getProperty:ContainerBaseImage");
         Assert.True(code == 0, error);
-        Assert.Matches(@"^mcr\.microsoft\.com/dotnet/aspnet:\d+\.\d+\.\d+-noble-chiseled-extra$", output.Trim());
+        Assert.Matches(@"^mcr\.microsoft\.com/dotnet/aspnet:\d+\.\d+\.\d+-noble-chiseled$", output.Trim());
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class BotFrameworkTurns(QuizBotAdapter adapter, TeamsBot bot, Ba
             },
             CancellationToken.None);
         if (incoming.Activity.Type == "invoke")
-            return SdkJson.Answer((await turn)!);
+            return SdkJson.Answer((await turn)!) is var answer && arrival.CameToNothing ? answer with { IsFinal = false } : answer;
 
         // Teams need not wait for what is sent in this turn, only for what is stored.
         await Task.WhenAny(arrival.Committed, turn);
@@ -39,12 +39,24 @@ internal sealed class Arrival(Incoming incoming)
     /// <summary>Done once the bot has changed what the turn changes.</summary>
     public Task Committed => committed.Task;
 
+    /// <summary>True where the bot could not look: the same delivery may be tried again.</summary>
+    public bool CameToNothing { get; private set; }
+
+    /// <summary>The body of an answer to a search, or of its failure.</summary>
+    public byte[] Take(InvokeAnswer answer)
+    {
+        CameToNothing |= !answer.IsFinal;
+        return answer.Body!;
+    }
+
     public void Commit() => committed.TrySetResult();
 }
 
 internal static class ArrivalExtensions
 {
     public static Incoming Incoming(this ITurnContext context) => context.TurnState.Get<Arrival>().Incoming;
+
+    public static byte[] Take(this ITurnContext context, InvokeAnswer answer) => context.TurnState.Get<Arrival>().Take(answer);
 
     public static void Committed(this ITurnContext context) => context.TurnState.Get<Arrival>().Commit();
 }

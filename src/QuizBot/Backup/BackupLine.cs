@@ -38,4 +38,6 @@ internal sealed record BackupLine(int? QuizBot = null, Table? Table = null, stri
 internal sealed partial class BackupJson : JsonSerializerContext;
 
 /// <summary>What keeps a backup or a restore from going on; the message says how to mend it.</summary>
+#pragma warning disable CA1032 // It never comes without its message.
 internal sealed class BackupException(string message) : Exception(message);
+#pragma warning restore CA1032

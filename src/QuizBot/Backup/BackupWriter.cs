@@ -40,7 +40,9 @@ internal sealed class BackupWriter(IRowScan store, string file, Action<long> pro
 
         await lines.WriteLineAsync(new BackupLine(Rows: rows).Write());
         await lines.FlushAsync(cancel);
+#pragma warning disable CA1849 // Only this one waits for the disk.
         stream.Flush(flushToDisk: true);
+#pragma warning restore CA1849
         return rows;
     }
 
@@ -102,12 +104,12 @@ internal static class Lines
             var start = 0;
             for (int feed; (feed = Array.IndexOf(buffer, (byte)'\n', start, read - start)) >= 0; start = feed + 1)
             {
-                line.Write(buffer, start, feed - start);
+                line.Write(buffer.AsSpan(start, feed - start));
                 yield return (Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length), position + feed + 1);
                 line.SetLength(0);
             }
 
-            line.Write(buffer, start, read - start);
+            line.Write(buffer.AsSpan(start, read - start));
             position += read;
         }
     }

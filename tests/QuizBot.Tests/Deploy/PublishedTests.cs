@@ -19,7 +19,7 @@ public sealed class PublishedTests : IClassFixture<Published>, IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task It_runs_as_nobody_in_a_read_only_tree_without_a_shell_or_zone_data()
+    public async Task It_runs_as_nobody_in_a_read_only_tree_without_a_shell_cultures_or_zone_data()
     {
         await using var bot = await InBareRootAsync("--Urls", "http://127.0.0.1:0", "--Storage:Path", "/data/quizbot.db");
         Assert.True(bot.Url is not null, bot.Output);

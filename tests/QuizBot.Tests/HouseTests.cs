@@ -161,7 +161,7 @@ public sealed partial class HouseTests
     [GeneratedRegex(@"\b(UtcNow|DateTime\.Now|DateTimeOffset\.Now|DateTime\.Today|TimeProvider|Stopwatch)\b")]
     private static partial Regex Clock { get; }
 
-    [GeneratedRegex(@"\bTimeZoneInfo\b|\.(Normalize|ToUpper|ToLower|ToLocalTime)\(|\bCurrent(UI)?Culture|\bGetCultureInfo\b|(Comparison|Comparer)\.InvariantCulture|:[Hh]{1,2}:mm\}|RegexOptions\.IgnoreCase\)")]
+    [GeneratedRegex(@"\bTimeZoneInfo\b|\.(Normalize|ToUpper|ToLower)\(|\bCurrent(UI)?Culture|\bGetCultureInfo\b|(Comparison|Comparer)\.InvariantCulture|:[Hh]{1,2}:mm\}|RegexOptions\.IgnoreCase\)")]
     private static partial Regex Machine { get; }
 
     /// <summary>A room of Core named in full, without a using.</summary>

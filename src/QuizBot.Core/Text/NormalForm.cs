@@ -4,8 +4,8 @@ using System.Text;
 namespace QuizBot.Core.Text;
 
 /// <summary>
-/// Letters with accents taken apart and put together, alike on every machine: <see cref="string.Normalize()"/> leaves a text as it is
-/// where .NET runs without ICU. Several marks on one letter stay in the order in which they are written.
+/// Letters with accents taken apart and put together, alike on every machine: what .NET has for this leaves a text as it is where there
+/// is no ICU. Several marks on one letter stay in the order in which they are written.
 /// </summary>
 public static class NormalForm
 {

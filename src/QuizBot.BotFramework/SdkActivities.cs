@@ -77,10 +77,10 @@ internal static class SdkActivities
 
     private static ConversationAccount Conversation(Route route) =>
         new(id: route.Conversation, tenantId: route.Tenant.Length > 0 ? route.Tenant : null)
-    {
-        ConversationType = route.Kind switch { RoomKind.Personal => "personal", RoomKind.Group => "groupChat", _ => "channel" },
-        IsGroup = route.Kind == RoomKind.Personal ? null : true,
-    };
+        {
+            ConversationType = route.Kind switch { RoomKind.Personal => "personal", RoomKind.Group => "groupChat", _ => "channel" },
+            IsGroup = route.Kind == RoomKind.Personal ? null : true,
+        };
 
     private static TeamsChannelData? Tenant(Route route) =>
         route.Tenant.Length > 0 ? new() { Tenant = new TenantInfo(route.Tenant) } : null;

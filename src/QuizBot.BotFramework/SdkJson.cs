@@ -16,10 +16,10 @@ internal static class SdkJson
     /// <summary>As the SDK writes, without line breaks; a text that looks like a date stays a text.</summary>
     private static readonly JsonSerializer Serializer =
         JsonSerializer.Create(new JsonSerializerSettings(HttpHelper.BotMessageSerializerSettings)
-    {
-        Formatting = Formatting.None,
-        DateParseHandling = DateParseHandling.None,
-    });
+        {
+            Formatting = Formatting.None,
+            DateParseHandling = DateParseHandling.None,
+        });
 
     /// <summary>Written as it is wherever the SDK takes an object.</summary>
     public static JRaw Raw(byte[] json) => new(Utf8.GetString(json));

@@ -21,7 +21,8 @@ public sealed class Deck
         byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
         byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
-        byNoteAndSlug = cards.Where(card => card.Subject is not null).GroupBy(card => (Upper(card.NoteId), card.Subject!)).ToFrozenDictionary(group => group.Key, AsList);
+        byNoteAndSlug = cards.Where(card => card.Subject is not null).GroupBy(card => (Upper(card.NoteId), card.Subject!))
+            .ToFrozenDictionary(group => group.Key, AsList);
     }
 
     /// <summary>Notes in the course's order; in a note its authored cards in file order, then the derived ones.</summary>

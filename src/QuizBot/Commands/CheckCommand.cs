@@ -38,7 +38,9 @@ internal static class CheckCommand
                 break;
         }
 
-        error.WriteLine($"{course.Title}: {Wording.Count(course.Notes.Count, "note")}, {Wording.Count(course.Notes.Sum(note => note.Flashcards.Count), "flashcard")} written by authors. {Findings.Summary(findings)}");
+        error.WriteLine($"{course.Title}: {Wording.Count(course.Notes.Count, "note")}, "
+            + $"{Wording.Count(course.Notes.Sum(note => note.Flashcards.Count), "flashcard")} written by authors. "
+                + $"{Findings.Summary(findings)}");
         return Findings.ExitCode(findings);
     }
 }

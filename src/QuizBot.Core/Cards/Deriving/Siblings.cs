@@ -47,7 +47,8 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
     }
 
     private static bool IsSurelyWrong(Subject sibling, Subject subject)
-        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject) && !KeyWords.AreAlike(sibling.TextGist, subject.TextGist);
+        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject)
+            && !KeyWords.AreAlike(sibling.TextGist, subject.TextGist);
 
     /// <summary>
     /// What is nested under the same concept; what stands in the same stage. Terms of one note are a group; so are those of a course
@@ -88,5 +89,6 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
             yield return note;
     }
 
-    private static IReadOnlyList<Subject> Pool(CardSource lesson, Subject subject) => subject.Stage is null ? lesson.Terms : lesson.Concepts;
+    private static IReadOnlyList<Subject> Pool(CardSource lesson, Subject subject) =>
+        subject.Stage is null ? lesson.Terms : lesson.Concepts;
 }

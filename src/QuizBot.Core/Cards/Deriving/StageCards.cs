@@ -16,7 +16,8 @@ internal static class StageCards
         foreach (var concept in lesson.Concepts)
         {
             var at = stages.FindIndex(stage => ReferenceEquals(stage.Stage, concept.Stage));
-            if (at < 0 || HeadWords.Hint(stages[at].TitleWords, concept.Name) || stages.Where((_, other) => other != at).Any(other => other.MightHold(concept)))
+            if (at < 0 || HeadWords.Hint(stages[at].TitleWords, concept.Name)
+                || stages.Where((_, other) => other != at).Any(other => other.MightHold(concept)))
                 continue;
             var mine = stages[at];
             var wrong = stages.Where(other => !KeyWords.Overlap(other.TitleGist, mine.TitleGist))

@@ -39,7 +39,9 @@ internal static class Phrasing
 
     private static readonly string[] UnspacedTails = [.. LanguageWords.All("tails").Select(Letters.Folded).OrderByDescending(tail => tail.Length)];
 
-    /// <summary>What may have been meant, closest to the wording first; <see cref="Reading.Loose"/> where a word with a meaning was left out.</summary>
+    /// <summary>
+    /// What may have been meant, closest to the wording first; <see cref="Reading.Loose"/> where a word with a meaning was left out.
+    /// </summary>
     public static IReadOnlyList<Reading> Readings(IReadOnlyList<Word> said)
     {
         var plain = AnswerForms.Plain(said);
@@ -73,7 +75,8 @@ internal static class Phrasing
     {
         while (Openings.FirstOrDefault(opening => opening.Length < words.Count && IsAt(words, 0, opening)) is { } opening)
             words = [.. words.Skip(opening.Length)];
-        while (Closings.FirstOrDefault(closing => closing.Length < words.Count && IsAt(words, words.Count - closing.Length, closing)) is { } closing)
+        while (Closings.FirstOrDefault(closing => closing.Length < words.Count
+            && IsAt(words, words.Count - closing.Length, closing)) is { } closing)
             words = [.. words.Take(words.Count - closing.Length)];
         return words;
     }

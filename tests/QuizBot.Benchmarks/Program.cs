@@ -1,4 +1,5 @@
 using QuizBot.Benchmarks;
+using QuizBot.Benchmarks.Explaining;
 
 switch (args)
 {
@@ -8,6 +9,12 @@ switch (args)
         return await AnswersBenchmark.RunAsync();
     case ["explain"]:
         return await ExplainBenchmark.RunAsync();
+    case ["fit", .. var rest]:
+        return FitCommand.Run(rest.FirstOrDefault());
+    case ["tables", .. var rest]:
+        return TablesCommand.Run(!rest.Contains("words"), rest.FirstOrDefault(Directory.Exists), rest.FirstOrDefault(option => option.StartsWith("show=", StringComparison.Ordinal))?[5..]);
+    case ["lab", var labCourse, .. var asked]:
+        return Lab.Run(labCourse, asked);
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
     case ["turns", var kind, var path]:
@@ -15,6 +22,6 @@ switch (args)
     case ["push"]:
         return await PushBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | turns | push");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | fit | tables | turns | push");
         return 2;
 }

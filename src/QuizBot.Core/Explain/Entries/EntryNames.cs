@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using QuizBot.Core.Explain.English;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -68,10 +68,10 @@ internal static class EntryNames
     private static bool IsEveryday(string name)
     {
         var words = Words.Of(name);
-        return words.Count(word => !Lexicon.IsLink(word.Text)) <= 1 && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
+        return words.Count(word => !Known.IsLink(word.Text)) <= 1 && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
     }
 
-    private static string Key(string name) => string.Join(' ', Words.Of(name).Where(word => !Lexicon.IsLink(word.Text)).Select(word => word.Text));
+    private static string Key(string name) => string.Join(' ', Words.Of(name).Where(word => !Known.IsLink(word.Text)).Select(word => word.Text));
 }
 
 /// <summary>One thing that an entry is called.</summary>

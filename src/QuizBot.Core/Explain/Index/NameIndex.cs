@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using QuizBot.Core.Explain.English;
 using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Index;
@@ -17,9 +17,9 @@ internal sealed class NameIndex
 
     private readonly Vocabulary vocabulary;
     private readonly IReadOnlyList<Entry> entries;
-    private readonly Lists<int> words;
-    private readonly Lists<int> entriesOf;
-    private readonly Lists<int> namesWith;
+    private readonly Buckets<int> words;
+    private readonly Buckets<int> entriesOf;
+    private readonly Buckets<int> namesWith;
     private readonly float[] total;
     private readonly float[] weight;
     private readonly int[] sharers;
@@ -56,11 +56,11 @@ internal sealed class NameIndex
             }
         }
 
-        words = Lists<int>.Of(numbers.Count, parts);
-        BehindVendor = [.. parts.Zip(parts.Skip(1)).Where(pair => pair.First.Name == pair.Second.Name && Lexicon.IsVendor(vocabulary[pair.First.Word])).Select(pair => pair.Second.Word).Distinct()
+        words = Buckets<int>.Of(numbers.Count, parts);
+        BehindVendor = [.. parts.Zip(parts.Skip(1)).Where(pair => pair.First.Name == pair.Second.Name && Vendors.IsOne(vocabulary[pair.First.Word])).Select(pair => pair.Second.Word).Distinct()
             .Select(word => (word, Sound.Of(vocabulary[word])))];
-        entriesOf = Lists<int>.Of(numbers.Count, [.. owners.Distinct()]);
-        namesWith = Lists<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
+        entriesOf = Buckets<int>.Of(numbers.Count, [.. owners.Distinct()]);
+        namesWith = Buckets<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
         everyday = [.. isEveryday];
         weight = [.. Enumerable.Range(0, vocabulary.Count).Select(word => MathF.Log(1 + ((float)numbers.Count / Math.Max(1, namesWith[word].Length))))];
         sharers = [.. Enumerable.Range(0, vocabulary.Count).Select(SharersOf)];
@@ -144,7 +144,7 @@ internal sealed class NameIndex
             }
         }
 
-        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * Candidate.TwoLettersOff * total[name])];
+        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * Likeness.TwoLettersOff * total[name])];
         if (candidates.Count > MostCandidates)
         {
             candidates.Sort((one, other) => sums[other].CompareTo(sums[one]) is not 0 and var order ? order : one.CompareTo(other));
@@ -240,7 +240,7 @@ internal sealed class NameIndex
     internal static string[] WordsOf(string name)
     {
         string[] all = [.. Words.Of(name).Select(word => word.Text)];
-        string[] telling = [.. all.Where(word => !Lexicon.IsLink(word))];
+        string[] telling = [.. all.Where(word => !Known.IsLink(word))];
         return telling.Length > 0 ? telling : all;
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
+using QuizBot.Teams.Activities;
 using QuizBot.Teams.Auth;
 using QuizBot.Teams.Inbound;
 using QuizBot.Teams.Outbound;
@@ -18,35 +19,37 @@ public static class TeamsEdge
     /// <exception cref="InvalidOperationException">A setting is missing or not of its form; the message names it.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(TeamsOptions.From(configuration));
+        var options = TeamsOptions.Read(configuration);
+        services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
+        services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>().ServiceHosts));
         services.AddSingleton(provider => new OutboundTokens(
             () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),
             provider.GetRequiredService<TeamsOptions>().Scope,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new KeyRing(
-            Client(),
-            provider.GetRequiredService<TeamsOptions>().OpenIdMetadata,
+            TeamsHttp.Client(),
+            provider.GetRequiredService<TeamsOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<KeyRing>>()));
-        services.AddSingleton<InboundGate>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton<IChannelHealth>(provider => new TeamsHealth(
+            provider.GetRequiredService<TeamsOptions>(), () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>())));
+        services.AddSingleton<InboundGate>().AddSingleton<Refusals>();
         services.AddSingleton<Paces>();
-        services.AddSingleton(provider => new ConnectorClient(
-            Client(),
-            provider.GetRequiredService<OutboundTokens>(),
-            provider.GetRequiredService<ServiceHosts>(),
-            provider.GetRequiredService<Paces>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ConnectorClient>>()));
-        services.AddSingleton(provider => new TeamsSender(provider.GetRequiredService<ConnectorClient>()));
-        services.AddSingleton<IRoomChannel, TeamsChannel>();
+        services.AddSingleton<ConnectorCalls>();
+        services.AddSingleton<IConnector>(provider => new ConnectorClient(TeamsHttp.Client(), provider.GetRequiredService<ConnectorCalls>(), provider.GetRequiredService<TimeProvider>()));
+        foreach (var channel in options.Channels)
+            services.AddSingleton<IRoomChannel>(provider => new TeamsChannel(ActivityOrigin.Channel(channel), provider.GetRequiredService<IConnector>()));
         services.AddSingleton<ReplySender>();
         services.AddSingleton(new SeenDeliveries());
         services.AddSingleton<BackgroundSends>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSends>());
+        services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<BackgroundSends>());
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<ITeamsAdapter, DirectAdapter>();
         services.AddSingleton<MessagesEndpoint>();
         return services;
     }
@@ -56,20 +59,5 @@ public static class TeamsEdge
     {
         var messages = endpoints.ServiceProvider.GetRequiredService<MessagesEndpoint>();
         return endpoints.MapPost("/api/messages", (RequestDelegate)messages.HandleAsync);
-    }
-
-    /// <summary>No redirects: a token goes to the host it was meant for or nowhere.</summary>
-    private static HttpClient Client()
-    {
-#pragma warning disable CA2000 // The client disposes its handler, and lives as long as the host.
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-        };
-#pragma warning restore CA2000
-        return new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 4 << 20 };
     }
 }

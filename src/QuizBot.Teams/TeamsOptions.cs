@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using QuizBot.Teams.Activities;
 
 namespace QuizBot.Teams;
 
@@ -42,22 +43,36 @@ public sealed record TeamsOptions
     public IReadOnlyList<string> ServiceHosts { get; init; } =
         ["smba.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com", "*.teams.microsoft.us", "*.botframework.azure.us"];
 
-    /// <summary>Tenants that may use this bot (<c>Teams:AllowedTenants</c>); empty for all.</summary>
+    /// <summary>
+    /// Channels of the Bot Framework that may use this bot (<c>Teams:Channels</c>), by their channelId. In the others (<c>webchat</c>,
+    /// <c>directline</c>) a visitor says himself who he is, and has no tenant.
+    /// </summary>
+    public IReadOnlyList<string> Channels { get; init; } = [ActivityOrigin.Teams];
+
+    /// <summary>
+    /// Tenants that may use this bot (<c>Teams:AllowedTenants</c>); empty for all. Read from the configuration it is the bot's own tenant
+    /// unless the bot is of the type MultiTenant, and <c>*</c> is all.
+    /// </summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
+
+    /// <summary>What answers <c>/api/messages</c> (<c>Teams:Adapter</c>).</summary>
+    public TeamsAdapter Adapter { get; init; } = TeamsAdapter.BotFramework;
 
     internal static readonly Uri PublicAuthority = new("https://login.microsoftonline.com");
 
     /// <summary>Reads the names in the summaries above.</summary>
-    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it.</exception>
-    public static TeamsOptions From(IConfiguration configuration)
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
+    public static TeamsOptions Read(IConfiguration configuration)
     {
         var defaults = new TeamsOptions();
         var teams = configuration.GetSection("Teams");
+        var type = Choice("MicrosoftAppType", configuration["MicrosoftAppType"], defaults.AppType);
+        string[] own = type != AppType.MultiTenant && Text(configuration["MicrosoftAppId"]) is not null && Text(configuration["MicrosoftAppTenantId"]) is { } tenant ? [tenant] : [];
         return new TeamsOptions
         {
             AppId = Text(configuration["MicrosoftAppId"]),
             AppPassword = Text(configuration["MicrosoftAppPassword"]),
-            AppType = Type(configuration["MicrosoftAppType"], defaults.AppType),
+            AppType = type,
             TenantId = Text(configuration["MicrosoftAppTenantId"]),
             CertificatePath = Text(configuration["MicrosoftAppCertificatePath"]),
             CertificatePassword = Text(configuration["MicrosoftAppCertificatePassword"]),
@@ -66,20 +81,23 @@ public sealed record TeamsOptions
             LoginAuthority = Address(teams, "LoginAuthority", defaults.LoginAuthority),
             Scope = Text(teams["Scope"]) ?? defaults.Scope,
             ServiceHosts = Many(teams, "ServiceHosts", defaults.ServiceHosts),
-            AllowedTenants = Many(teams, "AllowedTenants", defaults.AllowedTenants),
+            Channels = Many(teams, "Channels", defaults.Channels),
+            AllowedTenants = Many(teams, "AllowedTenants", own) is ["*"] ? [] : Many(teams, "AllowedTenants", own),
+            Adapter = Choice("Teams:Adapter", teams["Adapter"], defaults.Adapter),
         };
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static AppType Type(string? value, AppType otherwise) =>
+    private static T Choice<T>(string key, string? value, T otherwise)
+        where T : struct, Enum =>
         Text(value) is not { } text ? otherwise
-        : Enum.TryParse(text, ignoreCase: true, out AppType type) && Enum.IsDefined(type) ? type
-        : throw new InvalidOperationException($"MicrosoftAppType is \"{text}\"; it can be {string.Join(", ", Enum.GetNames<AppType>())}.");
+        : Enum.TryParse(text, ignoreCase: true, out T choice) && Enum.IsDefined(choice) ? choice
+        : throw new InvalidOperationException($"{key} is \"{text}\"; it can be {string.Join(", ", Enum.GetNames<T>())}.");
 
     private static Uri Address(IConfigurationSection section, string name, Uri otherwise) =>
         Text(section[name]) is not { } text ? otherwise
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)) ? address
         : throw new InvalidOperationException($"Teams:{name} is \"{text}\"; it must be an address that starts with https://.");
 
     /// <summary>A list in JSON, or one line with commas or spaces as an environment variable has it.</summary>
@@ -106,4 +124,14 @@ public enum AppType
 
     /// <summary>A federated token that the platform puts into a file, as Kubernetes does; no secret.</summary>
     WorkloadIdentity,
+}
+
+/// <summary>What answers Teams. What an activity means, who may send one and how cards look is the same for both.</summary>
+public enum TeamsAdapter
+{
+    /// <summary>The Bot Framework SDK, which bot developers know.</summary>
+    BotFramework,
+
+    /// <summary>QuizBot's own protocol code: several times faster.</summary>
+    Direct,
 }

@@ -7,7 +7,6 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Tests.Shared;
-using QuizBot.Tests.Shared.Pushing;
 
 namespace QuizBot.Benchmarks;
 
@@ -26,28 +25,28 @@ internal static class PushBenchmark
     public static async Task<int> RunAsync()
     {
         await using var connector = await StandInConnector.StartAsync();
-        connector.Remembers = false;
+        var behind = new PushedRooms { Remembers = false }.At(connector);
         for (var round = 1; round <= Rounds; round++)
         {
-            await CompareAsync(connector, round, "here", Rooms);
-            connector.Latency = Far;
-            await CompareAsync(connector, round, "far", Rooms);
-            connector.Latency = TimeSpan.Zero;
+            await CompareAsync(connector, behind, round, "here", Rooms);
+            behind.Latency = Far;
+            await CompareAsync(connector, behind, round, "far", Rooms);
+            behind.Latency = TimeSpan.Zero;
         }
 
         foreach (var rooms in (int[])[1_000, 100_000])
         {
-            (var pushed, var _, var memory) = await PushAsync(connector, rooms);
+            (var pushed, var _, var memory) = await PushAsync(connector, behind, rooms);
             Print($"{rooms,7} due rooms: {memory / 1e6,6:F0} MB at most, {pushed,6:F0}/s");
         }
 
         return 0;
     }
 
-    private static async Task CompareAsync(StandInConnector connector, int round, string where, int rooms)
+    private static async Task CompareAsync(StandInConnector connector, PushedRooms behind, int round, string where, int rooms)
     {
         var bare = await BareAsync(connector, rooms);
-        (var pushed, var store, var _) = await PushAsync(connector, rooms);
+        (var pushed, var store, var _) = await PushAsync(connector, behind, rooms);
         Print($"round {round} {where,-4}  bare {bare,6:F0}/s  pushes {pushed,6:F0}/s  {pushed / bare,5:F2} x bare  a push: {(double)store.Commits / rooms:F2} commits, {(double)store.Gets / rooms:F2} gets, {(double)store.Ranges / rooms:F2} ranges");
     }
 
@@ -79,19 +78,19 @@ internal static class PushBenchmark
         return (await new Router(() => PushRig.Library, store).HandleAsync(PushDue.Turn(errand, errand.Due), CancellationToken.None))[0];
     }
 
-    private static async Task<(double PerSecond, CountingStore Store, long Memory)> PushAsync(StandInConnector connector, int rooms)
+    private static async Task<(double PerSecond, CountingStore Store, long Memory)> PushAsync(StandInConnector connector, PushedRooms behind, int rooms)
     {
         using var folder = new Folder();
         await using var sqlite = SqliteStore.Open(folder.File);
         await PushRig.FillAsync(sqlite, 0, rooms, CancellationToken.None);
         var store = new CountingStore(sqlite);
         GC.Collect();
-        var before = connector.Posts;
+        var before = behind.Posts;
         long memory = 0;
-        using var host = PushRig.Instance(store, connector.Address, ("Parallelism", Parallelism.ToString(CultureInfo.InvariantCulture)));
+        using var host = PushRig.Instance(store, connector.Address, [("Push:Parallelism", Parallelism.ToString(CultureInfo.InvariantCulture))]);
         var clock = Stopwatch.StartNew();
         await host.StartAsync();
-        while (connector.Posts - before < rooms)
+        while (behind.Posts - before < rooms)
         {
             memory = Math.Max(memory, Environment.WorkingSet);
             await Task.Delay(20);

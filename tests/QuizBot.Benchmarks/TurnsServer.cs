@@ -3,8 +3,14 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using QuizBot.BotFramework;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
@@ -13,9 +19,15 @@ using QuizBot.Teams;
 
 namespace QuizBot.Benchmarks;
 
-/// <summary>The process that <see cref="TurnsBenchmark"/> measures: the whole bot behind its Teams edge, or the floor. Prints its address, ends with its input.</summary>
+/// <summary>
+/// The process that <see cref="TurnsBenchmark"/> measures: the floor, the SDK's echo bot as it is published, or the whole bot behind one of its
+/// adapters. Prints its address, ends with its input.
+/// </summary>
 internal static class TurnsServer
 {
+    public const string Floor = "floor";
+    public const string Echo = "echo";
+
     private static readonly HttpClient Http = new();
 
     public static async Task<int> RunAsync(string kind, string path)
@@ -23,22 +35,49 @@ internal static class TurnsServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using var store = SqliteStore.Open(path);
-        var library = new Library(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
-        var bot = new Router(() => library, store);
-        builder.Services.AddSingleton<IBot>(bot);
-        builder.Services.AddTeams(builder.Configuration);
+        switch (kind)
+        {
+            case Floor:
+                await RunAsync(builder, app => app.MapPost("/api/messages", (RequestDelegate)FloorAsync));
+                break;
+            case Echo:
+                builder.Services.AddHttpClient();
+                builder.Services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
+                builder.Services.AddSingleton<IBotFrameworkHttpAdapter>(provider => new CloudAdapter(
+                    provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
+                builder.Services.AddTransient<Microsoft.Bot.Builder.IBot, EchoBot>();
+                await RunAsync(builder, app => app.MapPost("/api/messages", (IBotFrameworkHttpAdapter adapter, Microsoft.Bot.Builder.IBot bot, HttpContext context) =>
+                    adapter.ProcessAsync(context.Request, context.Response, bot)));
+                break;
+            default:
+                await using (var store = SqliteStore.Open(path))
+                {
+                    var library = new Library(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
+                    var bot = new Router(() => library, store);
+                    builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Teams:Adapter", (string?)kind)]);
+                    builder.Services.AddSingleton<Core.Chat.IBot>(bot);
+                    builder.Services.AddTeams(builder.Configuration).AddBotFramework(builder.Configuration);
+                    await RunAsync(builder, app =>
+                    {
+                        app.MapTeams();
+                        app.MapPost("/ask/{learner}/{count:int}", (RequestDelegate)(context => AskAsync(context, bot)));
+                    });
+                }
+
+                break;
+        }
+
+        return 0;
+    }
+
+    private static async Task RunAsync(WebApplicationBuilder builder, Action<WebApplication> map)
+    {
         await using var app = builder.Build();
-        if (kind == "floor")
-            app.MapPost("/api/messages", (RequestDelegate)FloorAsync);
-        else
-            app.MapTeams();
-        app.MapPost("/ask/{learner}/{count:int}", (RequestDelegate)(context => AskAsync(context, bot)));
+        map(app);
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
         await Console.In.ReadToEndAsync();
         await app.StopAsync();
-        return 0;
     }
 
     /// <summary>The least that a bot of the Bot Framework does: parse the activity, post one reply.</summary>
@@ -83,4 +122,13 @@ internal static class TurnsServer
 
         await context.Response.WriteAsync(presses.ToJsonString());
     }
+
+    /// <summary>As in the SDK's first sample.</summary>
+#pragma warning disable CA1812 // The container makes it.
+    private sealed class EchoBot : ActivityHandler
+    {
+        protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+            turnContext.SendActivityAsync(MessageFactory.Text("Echo: " + turnContext.Activity.Text), cancellationToken);
+    }
+#pragma warning restore CA1812
 }

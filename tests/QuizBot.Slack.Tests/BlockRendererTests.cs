@@ -35,7 +35,7 @@ public sealed class BlockRendererTests
         Snapshot.Matches($"{name}.json", BlockRenderer.Render(View(name)).ToJsonString(Readable) + "\n");
 
     [Fact]
-    public void Every_view_of_the_gallery_type_checks_with_slacks_own_types()
+    public async Task Every_view_of_the_gallery_type_checks_with_slacks_own_types()
     {
         var input = new JsonObject
         {
@@ -44,7 +44,7 @@ public sealed class BlockRendererTests
             ["dialogs"] = new JsonObject(Dialogs.Select(named => KeyValuePair.Create(named.Name, (JsonNode?)BlockRenderer.RenderDialog(named.View)))),
         };
         Assert.NotEmpty(Dialogs);
-        Assert.Equal($"{(2 * ViewGallery.All.Count) + Dialogs.Count()} checked\n", Oracle.Run("slack-types.mjs", input.ToJsonString()));
+        Assert.Equal($"{(2 * ViewGallery.All.Count) + Dialogs.Count()} checked\n", await Oracle.RunAsync("slack-types.mjs", input.ToJsonString(), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Slack.Api;
 using QuizBot.Slack.Installs;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Slack.Tests;
@@ -177,7 +178,7 @@ public sealed class InstallTests
         await host.CalledAsync("hook", 3);
         host.Bot.Script = _ => throw new StoreUnavailableException("down");
         await host.StopAsync();
-        var log = string.Join('\n', host.Log.Lines);
+        var log = host.Log.Text;
         foreach (var secret in new[] { Installs.Token, "refresh-secret", "hook-secret", StandInSlack.ClientSecret, StandInSlack.SigningSecret, "old-verification-token" })
             Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
         Assert.NotEmpty(log);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using QuizBot.Core.Chat;
 using QuizBot.Slack.Outbound;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Slack.Tests;
@@ -192,45 +193,6 @@ public sealed class OutboundTests
         Assert.Empty(host.Slack.Of("chat.postMessage"));
         await host.StopAsync();
         Assert.Single(host.Slack.Of("chat.postMessage"));
-    }
-
-    [Fact]
-    public async Task A_full_queue_refuses_and_a_stopping_one_too()
-    {
-        using var queue = new TurnQueue(NullLogger<TurnQueue>.Instance, capacity: 2);
-        var gate = new TaskCompletionSource();
-        Assert.True(queue.TryAdd("a", _ => gate.Task));
-        Assert.True(queue.TryAdd("a", _ => Task.CompletedTask));
-        Assert.False(queue.TryAdd("b", _ => Task.CompletedTask));
-        gate.SetResult();
-        await queue.StopAsync(TestContext.Current.CancellationToken);
-        Assert.False(queue.TryAdd("b", _ => Task.CompletedTask));
-    }
-
-    [Fact]
-    public async Task Turns_of_one_person_keep_their_order_and_others_do_not_wait()
-    {
-        using var queue = new TurnQueue(NullLogger<TurnQueue>.Instance);
-        var gate = new TaskCompletionSource();
-        var order = new List<int>();
-        queue.TryAdd("ann", async _ =>
-        {
-            await gate.Task;
-            order.Add(1);
-        });
-        queue.TryAdd("ann", _ => throw new InvalidOperationException("one fails"));
-        queue.TryAdd("ann", _ =>
-        {
-            order.Add(3);
-            return Task.CompletedTask;
-        });
-        queue.TryAdd("bob", _ =>
-        {
-            gate.SetResult();
-            return Task.CompletedTask;
-        });
-        await queue.StopAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([1, 3], order);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Slack.Inbound;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Slack.Tests;

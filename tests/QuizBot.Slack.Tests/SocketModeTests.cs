@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using QuizBot.Core.Chat;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Slack.Tests;
@@ -71,7 +72,7 @@ public sealed class SocketModeTests
         await SlackHost.UntilAsync(() => host.Slack.Sockets.Count == 2, "the second connection");
         await SendAsync(host.Slack.Sockets.Last(), "e1", "events_api", Samples.Event(Samples.Direct("quiz")));
         await SlackHost.UntilAsync(() => host.Slack.Acknowledged.Count == 1, "the acknowledgement");
-        var log = string.Join('\n', host.Log.Lines);
+        var log = host.Log.Text;
         Assert.DoesNotContain(StandInSlack.AppToken, log, StringComparison.Ordinal);
     }
 

@@ -26,14 +26,14 @@ public abstract class StoreContract : IAsyncLifetime
     protected abstract Task<IEntityStore> OpenAsync();
 
     [Fact]
-    public async Task Get_Null_WhenNothingWasWritten()
+    public async Task Get_is_null_when_nothing_was_written()
     {
         Assert.Null(await GetAsync("row"));
         Assert.Empty(await RangeAsync(RowRange.All));
     }
 
     [Fact]
-    public async Task Insert_IsRead_WithItsBodyAndETag()
+    public async Task Insert_is_read_with_its_body_and_ETag()
     {
         var etag = await WriteAsync(Change.Insert("row", "{\"a\":1}"));
 
@@ -42,7 +42,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Insert_Conflicts_WhenTheRowExists()
+    public async Task Insert_conflicts_when_the_row_exists()
     {
         var etag = await WriteAsync(Change.Insert("row", "1"));
 
@@ -51,7 +51,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Replace_TakesOnlyTheCurrentETag()
+    public async Task Replace_takes_only_the_current_ETag()
     {
         var first = await WriteAsync(Change.Insert("row", "1"));
         var second = await WriteAsync(Change.Replace("row", "2", first));
@@ -67,7 +67,7 @@ public abstract class StoreContract : IAsyncLifetime
     [InlineData("line\r\nbreak")]
     [InlineData("W/\"datetime'2026-11-22T10%3A00%3A00.1234567Z'\"")]
     [InlineData("W/\"datetime'\r\nIf-Match: *'\"")]
-    public async Task Condition_Conflicts_WhenTheETagIsAnythingElse(string etag)
+    public async Task A_condition_conflicts_when_the_ETag_is_anything_else(string etag)
     {
         await WriteAsync(Change.Insert("row", "1"));
 
@@ -77,7 +77,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Condition_Conflicts_WhenTheRowIsGone()
+    public async Task A_condition_conflicts_when_the_row_is_gone()
     {
         var etag = await WriteAsync(Change.Insert("row", "1"));
         await WriteAsync(Change.Delete("row", etag));
@@ -88,7 +88,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Upsert_Writes_WhateverIsThere()
+    public async Task Upsert_writes_whatever_is_there()
     {
         var first = await WriteAsync(Change.Upsert("row", "1"));
         var second = await WriteAsync(Change.Upsert("row", "1"));
@@ -98,7 +98,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Upsert_LeavesNothingOfALongerBody()
+    public async Task Upsert_leaves_nothing_of_a_longer_body()
     {
         await WriteAsync(Change.Upsert("row", Text('a', 100_000)));
         await WriteAsync(Change.Upsert("row", "1"));
@@ -107,7 +107,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Delete_WithoutETag_NeverConflicts()
+    public async Task Delete_without_an_ETag_never_conflicts()
     {
         await WriteAsync(Change.Insert("there", "1"));
 
@@ -121,7 +121,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Conflict_IsNamedByItsPlace_WhenMissingRowsAreDeletedBeforeIt()
+    public async Task A_conflict_is_named_by_its_place_when_missing_rows_are_deleted_before_it()
     {
         await WriteAsync(Change.Insert("there", "1"));
 
@@ -130,7 +130,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ETag_NeverReturns()
+    public async Task An_ETag_never_returns()
     {
         var seen = new HashSet<string>();
         for (var i = 0; i < 40; i++)
@@ -147,7 +147,7 @@ public abstract class StoreContract : IAsyncLifetime
     [InlineData(1)]
     [InlineData(57)]
     [InlineData(99)]
-    public async Task Commit_WritesNothing_WhenOneOfAHundredConflicts(int place)
+    public async Task Commit_writes_nothing_when_one_of_a_hundred_conflicts(int place)
     {
         await WriteAsync(Change.Insert("taken", "1"));
         Change[] changes = [.. Enumerable.Range(0, 100).Select(i => i == place ? Change.Insert("taken", "2") : Change.Upsert($"row-{i}", "2"))];
@@ -157,7 +157,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Commit_OfAHundredChangesOfAllKinds_IsMade()
+    public async Task A_commit_of_a_hundred_changes_of_all_kinds_is_made()
     {
         var before = await CommitAsync([.. Enumerable.Range(0, 75).Select(i => Change.Insert($"{i:D2}", "1"))]);
         Change[] changes =
@@ -178,7 +178,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rows_AreOfOneTableAndOnePartition()
+    public async Task Rows_are_of_one_table_and_one_partition()
     {
         await WriteAsync(Change.Insert("row", "1"));
 
@@ -191,7 +191,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Range_PagesPastAThousandRows()
+    public async Task Range_pages_past_a_thousand_rows()
     {
         string[] rows = [.. Enumerable.Range(0, 2_345).Select(i => $"row-{i:D4}")];
         foreach (var hundred in rows.Chunk(StoreLimits.Changes))
@@ -204,7 +204,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Range_IsInOrdinalOrder_BetweenExclusiveBounds()
+    public async Task Range_is_in_ordinal_order_between_exclusive_bounds()
     {
         string[] rows = ["!", "'", "0", "10", "2", "A", "Z", "_", "a", "a|", "a|B", "a|b", "a|~", "a}", "b", "z", "~"];
         await CommitAsync([.. rows.Reverse().Select(row => Change.Insert(row, "1"))]);
@@ -222,7 +222,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Key_TakesEveryCharacterThatIsAllowed()
+    public async Task A_key_takes_every_character_that_is_allowed()
     {
         string[] keys = [.. Enumerable.Range(' ', 95).Select(code => (char)code).Except("/\\#?").Select(c => $"{c}{c}key{c}")];
         foreach (var some in keys.Chunk(50))
@@ -238,7 +238,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Key_OfTheGreatestLength_IsTaken()
+    public async Task A_key_of_the_greatest_length_is_taken()
     {
         string key = new('k', StoreLimits.KeyLength);
 
@@ -265,10 +265,10 @@ public abstract class StoreContract : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(HostileIds), DisableDiscoveryEnumeration = true)]
-    public async Task Keys_MakeEveryIdFit(string id)
+    public async Task Keys_make_every_id_fit(string id)
     {
         var learner = Keys.Partition(new LearnerId(id, partition, id));
-        string[] rows = [Keys.Memory(id), Keys.Round(id), Keys.RoundAnswer(id, new LearnerId(id, id, id))];
+        string[] rows = [Keys.Memory(id, id), Keys.Round(id), Keys.RoundAnswer(id, new LearnerId(id, id, id))];
 
         Assert.True((await Store.CommitAsync(Table.Learners, learner, [.. rows.Select(row => Change.Insert(row, "1"))], Cancel)).Committed);
 
@@ -291,7 +291,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Bodies), DisableDiscoveryEnumeration = true)]
-    public async Task Body_ComesBackAsItWas(string body)
+    public async Task A_body_comes_back_as_it_was(string body)
     {
         await WriteAsync(Change.Insert("row", body));
 
@@ -304,7 +304,7 @@ public abstract class StoreContract : IAsyncLifetime
     [InlineData("漢", 0)]
     [InlineData("😀", 0)]
     [InlineData("😀", 1)]
-    public async Task Body_OfTheGreatestLength_IsTaken(string text, int shift)
+    public async Task A_body_of_the_greatest_length_is_taken(string text, int shift)
     {
         var body = Text(' ', shift) + string.Concat(Enumerable.Repeat(text, (StoreLimits.BodyLength - shift) / text.Length));
 
@@ -318,7 +318,7 @@ public abstract class StoreContract : IAsyncLifetime
     [InlineData('x')]
     [InlineData('"')]
     [InlineData('漢')]
-    public async Task Commit_OfTheGreatestLength_IsTaken(char c)
+    public async Task A_commit_of_the_greatest_length_is_taken(char c)
     {
         Change[] changes = [.. Enumerable.Range(0, StoreLimits.Changes).Select(i => Change.Insert($"{i:D2}{Text('k', 200)}", Text(c, StoreLimits.CommitLength / StoreLimits.Changes)))];
 
@@ -327,7 +327,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Arguments_AreRefused_BeforeAnythingIsWritten()
+    public async Task Arguments_are_refused_before_anything_is_written()
     {
         string[] badKeys = ["", "a/b", "a\\b", "a#b", "a?b", "a\tb", "a\u007Fb", "é", "😀", new string('k', StoreLimits.KeyLength + 1)];
         foreach (var key in badKeys)
@@ -354,7 +354,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HundredWriters_LoseNothing()
+    public async Task A_hundred_writers_lose_nothing()
     {
         var commits = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Task.Run(() => CountUpAsync($"writer|{writer:D2}", tries: 5), Cancel)));
 
@@ -381,7 +381,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reader_NeverSeesHalfACommit()
+    public async Task A_reader_never_sees_half_a_commit()
     {
         var writing = Task.Run(
             async () =>
@@ -402,7 +402,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeleteAll_LeavesOtherPartitionsAlone_AndMayRunTwiceAtOnce()
+    public async Task DeleteAll_leaves_other_partitions_alone_and_may_run_twice_at_once()
     {
         foreach (var hundred in Enumerable.Range(0, 250).Chunk(100))
             await CommitAsync([.. hundred.Select(i => Change.Insert($"row-{i}", "1"))]);
@@ -415,7 +415,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cancelled_Throws_AndWritesNothing_WhenItComesFirst()
+    public async Task Cancelling_throws_and_writes_nothing_when_it_comes_first()
     {
         var cancelled = new CancellationToken(canceled: true);
 
@@ -426,7 +426,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cancelled_LeavesAllOrNothing_WhenItComesAmid()
+    public async Task Cancelling_leaves_all_or_nothing_when_it_comes_amid()
     {
         await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
         {

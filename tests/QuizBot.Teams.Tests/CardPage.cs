@@ -14,11 +14,11 @@ internal static class CardPage
     public static async Task<IPage> OpenAsync(Browser browser)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        Assert.SkipWhen(Oracle.Missing is not null, Oracle.Missing ?? "");
+        Oracle.Need();
         var page = await (await browser.OpenAsync(null)).NewPageAsync();
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "node_modules/adaptivecards/dist/adaptivecards.js") });
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "node_modules/markdown-it/dist/markdown-it.min.js") });
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(Oracle.Folder, "gallery.js") });
+        await page.AddScriptTagAsync(new() { Path = Oracle.File("node_modules", "adaptivecards", "dist", "adaptivecards.js") });
+        await page.AddScriptTagAsync(new() { Path = Oracle.File("node_modules", "markdown-it", "dist", "markdown-it.min.js") });
+        await page.AddScriptTagAsync(new() { Path = Oracle.File("gallery.js") });
         return page;
     }
 
@@ -40,8 +40,6 @@ internal static class CardPage
     /// <summary>A picture for whoever changes how cards look, in tests/.work/cards.</summary>
     public static async Task PictureAsync(IPage page, string name)
     {
-        var folder = Path.Combine(Oracle.Folder, "..", ".work", "cards");
-        Directory.CreateDirectory(folder);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Repository.Work("cards", name + ".png"), FullPage = true });
     }
 }

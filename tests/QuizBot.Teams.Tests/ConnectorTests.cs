@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Auth;
 using QuizBot.Teams.Outbound;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -10,9 +13,10 @@ namespace QuizBot.Teams.Tests;
 /// <summary>What goes out: tokens, retries, pace, and what refusals mean.</summary>
 public sealed class ConnectorTests : IAsyncLifetime
 {
+    private static readonly OutgoingMessage Message = new("Hello.", "{}"u8.ToArray());
+
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
-    private readonly LogLines log = new();
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly LogBook log = new();
     private StandInConnector connector = null!;
     private StandInAuthority authority = null!;
 
@@ -26,7 +30,6 @@ public sealed class ConnectorTests : IAsyncLifetime
     {
         await connector.DisposeAsync();
         await authority.DisposeAsync();
-        http.Dispose();
         log.Dispose();
     }
 
@@ -113,23 +116,23 @@ public sealed class ConnectorTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(500, "ServiceError", SendOutcome.Refused)]
-    [InlineData(400, "Bad Argument", SendOutcome.Refused)]
-    [InlineData(413, "MessageSizeTooBig", SendOutcome.Refused)]
-    [InlineData(403, "BotNotInConversationRoster", SendOutcome.RoomGone)]
-    [InlineData(404, "ConversationNotFound", SendOutcome.RoomGone)]
-    [InlineData(404, "ActivityNotFoundInConversation", SendOutcome.MessageGone)]
-    [InlineData(403, "ConversationBlockedByUser", SendOutcome.RoomClosed)]
-    [InlineData(403, "MessageWritesBlocked", SendOutcome.RoomClosed)]
-    [InlineData(403, "ForbiddenOperationException", SendOutcome.RoomClosed)]
-    [InlineData(403, "BotDisabledByAdmin", SendOutcome.Alarm)]
-    [InlineData(403, "NotEnoughPermissions", SendOutcome.Alarm)]
-    [InlineData(400, "InvalidBotApiHost", SendOutcome.Alarm)]
-    [InlineData(301, "", SendOutcome.Refused)]
-    public async Task A_refusal_is_understood_and_not_tried_again(int status, string code, SendOutcome expected)
+    [InlineData(500, "ServiceError", nameof(SendOutcome.Refused))]
+    [InlineData(400, "Bad Argument", nameof(SendOutcome.Refused))]
+    [InlineData(413, "MessageSizeTooBig", nameof(SendOutcome.Refused))]
+    [InlineData(403, "BotNotInConversationRoster", nameof(SendOutcome.RoomGone))]
+    [InlineData(404, "ConversationNotFound", nameof(SendOutcome.RoomGone))]
+    [InlineData(404, "ActivityNotFoundInConversation", nameof(SendOutcome.MessageGone))]
+    [InlineData(403, "ConversationBlockedByUser", nameof(SendOutcome.RoomClosed))]
+    [InlineData(403, "MessageWritesBlocked", nameof(SendOutcome.RoomClosed))]
+    [InlineData(403, "ForbiddenOperationException", nameof(SendOutcome.RoomClosed))]
+    [InlineData(403, "BotDisabledByAdmin", nameof(SendOutcome.Alarm))]
+    [InlineData(403, "NotEnoughPermissions", nameof(SendOutcome.Alarm))]
+    [InlineData(400, "InvalidBotApiHost", nameof(SendOutcome.Alarm))]
+    [InlineData(301, "", nameof(SendOutcome.Refused))]
+    public async Task A_refusal_is_understood_and_not_tried_again(int status, string code, string expected)
     {
         connector.On("POST", "/v3", status, $$$"""{"error":{"code":"{{{code}}}","message":"secret detail"}}""");
-        Assert.Equal(expected, (await SendAsync(Client())).Outcome);
+        Assert.Equal(expected, (await SendAsync(Client())).Outcome.ToString());
         await connector.NextAsync();
         Assert.False(connector.HasMore);
         Assert.DoesNotContain("secret", log.Text, StringComparison.Ordinal);
@@ -154,6 +157,63 @@ public sealed class ConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_Retry_After_beyond_reason_counts_for_an_hour()
+    {
+        connector.On("POST", "/v3", 429, "{}", retryAfter: "2147483647", once: true).On("POST", "/v3");
+        var client = Client();
+        Assert.Equal(TimeSpan.FromHours(1), (await SendAsync(client)).RetryAfter);
+        time.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_stops_no_reply()
+    {
+        connector.On("POST", "/v3");
+        var clock = new WallClock(time);
+        var client = Client(time: clock);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
+        clock.Off = TimeSpan.FromHours(-2);
+        var start = time.GetUtcNow();
+        for (var i = 0; i < 8; i++)
+            Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
+        Assert.InRange((time.GetUtcNow() - start).TotalSeconds, 0, 60);
+    }
+
+    [Fact]
+    public async Task Two_and_a_half_thousand_people_of_a_tenant_are_all_answered_and_pushes_let_them_go_first()
+    {
+        using var tokens = new OutboundTokens(() => null, "", time);
+        using var calls = Calls(Options(), tokens, time);
+        var order = new ConcurrentQueue<bool>();
+        Task<SendResult> Call(string conversation, bool isPush) => calls.RunAsync(
+            Route("http://127.0.0.1:1/") with { Conversation = conversation, IsPush = isPush },
+            HttpMethod.Post,
+            (_, _) =>
+            {
+                order.Enqueue(isPush);
+                return Task.FromResult(new ConnectorAnswer(HttpStatusCode.OK, null, default, null));
+            },
+            TestContext.Current.CancellationToken);
+        Task<SendResult>[] pushes = [.. Enumerable.Range(0, 100).Select(i => Call($"room-{i}", isPush: true))];
+        Task<SendResult>[] replies = [.. Enumerable.Range(0, 2_500).Select(i => Call($"person-{i}", isPush: false))];
+        var answered = Task.WhenAll(replies);
+        var start = time.GetUtcNow();
+        while (!answered.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(answered, Task.Delay(1, TestContext.Current.CancellationToken));
+        }
+
+        Assert.All(await answered, result => Assert.Equal(SendOutcome.Done, result.Outcome));
+        Assert.True(time.GetUtcNow() - start >= TimeSpan.FromSeconds(2_500 / 50 - 1));
+        Assert.DoesNotContain(true, order.Skip(58).Take(2_000));
+        time.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync(Task.WhenAll(pushes));
+    }
+
+    [Fact]
     public async Task A_longer_Retry_After_than_anyone_waits_for_is_passed_on()
     {
         connector.On("POST", "/v3", 429, "{}", retryAfter: "600");
@@ -166,7 +226,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     public async Task Nothing_listening_is_tried_again_and_then_given_up()
     {
         var route = Route("http://127.0.0.1:1/");
-        Assert.Equal(SendOutcome.TryLater, (await RunAsync(Client(Options() with { ServiceHosts = ["http://127.0.0.1:1"] }).PostAsync(route, "{}"u8.ToArray(), CancellationToken.None))).Outcome);
+        Assert.Equal(SendOutcome.TryLater, (await RunAsync(Client(Options() with { ServiceHosts = ["http://127.0.0.1:1"] }).PostAsync(route, Message, CancellationToken.None))).Outcome);
     }
 
     [Theory]
@@ -192,30 +252,23 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task A_call_to_another_host_is_not_even_begun()
     {
-        var result = await Client().PostAsync(Route("https://evil.example/"), "{}"u8.ToArray(), CancellationToken.None);
+        var result = await Client().PostAsync(Route("https://evil.example/"), Message, CancellationToken.None);
         Assert.Equal(SendOutcome.Refused, result.Outcome);
         Assert.Empty(authority.Asked);
     }
 
     [Fact]
-    public async Task Members_come_page_by_page()
+    public async Task An_update_names_its_message()
     {
-        connector
-            .On("GET", "/v3/conversations/a%3A1personalchat/pagedmembers?pageSize=500&continuationToken=more%2F1", body: """{"members":[{"id":"29:3"}]}""")
-            .On("GET", "/v3/conversations/a%3A1personalchat/pagedmembers?pageSize=500", body: """{"members":[{"id":"29:1","name":"A"},{"id":"29:2"}],"continuationToken":"more/1"}""");
-        var ids = new List<string?>();
-        await foreach (var page in Client().MembersAsync(Route(connector.Url), TestContext.Current.CancellationToken))
-            ids.AddRange(page.Select(member => member.Id));
-        Assert.Equal(["29:1", "29:2", "29:3"], ids);
+        connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1%2F2");
+        Assert.Equal(SendOutcome.Done, (await Client().UpdateAsync(Route(connector.Url), "1/2", Message, CancellationToken.None)).Outcome);
     }
 
     [Fact]
-    public async Task Update_and_delete_name_their_message()
+    public async Task An_answer_that_is_no_JSON_is_still_a_success()
     {
-        connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1%2F2").On("DELETE", "/v3/conversations/a%3A1personalchat/activities/1%2F2");
-        var client = Client();
-        Assert.Equal(SendOutcome.Done, (await client.UpdateAsync(Route(connector.Url), "1/2", "{}"u8.ToArray(), CancellationToken.None)).Outcome);
-        Assert.Equal(SendOutcome.Done, (await client.DeleteAsync(Route(connector.Url), "1/2", CancellationToken.None)).Outcome);
+        connector.On("POST", "/v3", body: "<html>Fine.");
+        Assert.Equal(new SendResult(SendOutcome.Done), await SendAsync(Client()));
     }
 
     private TeamsOptions Options() => new()
@@ -227,16 +280,20 @@ public sealed class ConnectorTests : IAsyncLifetime
         ServiceHosts = [connector.Url],
     };
 
-    private ConnectorClient Client(TeamsOptions? options = null)
+    private IConnector Client(TeamsOptions? options = null, TimeProvider? time = null)
     {
         options ??= Options();
+        time ??= this.time;
         var tokens = new OutboundTokens(() => BotCredential.Create(options, authority.Client()), options.Scope, time);
-        return new ConnectorClient(http, tokens, new ServiceHosts(options.ServiceHosts), new Paces(time), time, new Logger<ConnectorClient>(new LoggerFactory([log])));
+        return Adapter.Connector(options, tokens, Calls(options, tokens, time), time);
     }
+
+    private ConnectorCalls Calls(TeamsOptions options, OutboundTokens tokens, TimeProvider time) =>
+        new(tokens, new ServiceHosts(options.ServiceHosts), new Paces(time), time, new Logger<ConnectorCalls>(new LoggerFactory([log])));
 
     private static Route Route(string service) => new(new Uri(service), Activities.Tenant, Activities.Chat, RoomKind.Personal, Activities.Bot, Activities.Person, null);
 
-    private Task<SendResult> SendAsync(ConnectorClient client) => RunAsync(client.PostAsync(Route(connector.Url), "{}"u8.ToArray(), CancellationToken.None));
+    private Task<SendResult> SendAsync(IConnector client) => RunAsync(client.PostAsync(Route(connector.Url), Message, CancellationToken.None));
 
     /// <summary>Lets the fake clock run until the call is through.</summary>
     private async Task<T> RunAsync<T>(Task<T> task)

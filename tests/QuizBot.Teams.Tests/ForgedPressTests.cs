@@ -5,6 +5,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Chat;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;

@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Teams.Cards;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -23,7 +27,7 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task A_message_becomes_a_turn_and_its_reply_a_card()
     {
         connector.On("POST", "/v3/conversations/a%3A1personalchat/activities/");
-        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]);
+        var bot = new ScriptedBot(new Reply(ReplyKind.Post, Hello));
         await using var host = await TeamsHost.StartAsync(bot);
         var activity = Activities.Message(connector.Url, " explain Glue?\u00A0\n");
 
@@ -31,7 +35,7 @@ public sealed class MessagesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        var turn = Assert.Single(bot.Heard);
+        var turn = Assert.Single(bot.Turns);
         Assert.Equal(new Said("explain Glue?"), turn.Input);
         Assert.Equal(activity["id"]!.GetValue<string>(), turn.Id);
         Assert.Equal(new LearnerId("teams", Activities.Tenant, Activities.Person), turn.Learner);
@@ -50,12 +54,12 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task A_channel_thread_is_answered_in_the_thread_and_belongs_to_its_channel()
     {
         connector.On("POST", "/v3/conversations/19%3Aabcdef%40thread.tacv2%3Bmessageid%3D1795000000001/activities/");
-        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello) { Round = "r1" }]);
+        var bot = new ScriptedBot(new Reply(ReplyKind.Post, Hello) { Round = "r1" });
         await using var host = await TeamsHost.StartAsync(bot);
 
         await host.PostAsync(Activities.Mention(connector.Url, "quiz glue"));
 
-        var turn = Assert.Single(bot.Heard);
+        var turn = Assert.Single(bot.Turns);
         Assert.Equal(new Said("quiz glue"), turn.Input);
         Assert.Equal((Activities.Channel, RoomKind.Channel), (turn.Room.Conversation, turn.RoomKind));
         await connector.NextAsync();
@@ -66,7 +70,7 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task Only_the_mention_of_the_bot_is_taken_out()
     {
         connector.On("POST", "/");
-        var bot = new ScriptedBot(_ => []);
+        var bot = new ScriptedBot();
         await using var host = await TeamsHost.StartAsync(bot);
         var activity = Activities.Mention(connector.Url, "does <at>Glue</at> know <AT>quizbot</at>?");
         activity["entities"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = "mention", ["text"] = "<at>Glue</at>", ["mentioned"] = new JsonObject { ["id"] = "29:other" } });
@@ -74,7 +78,7 @@ public sealed class MessagesTests : IAsyncLifetime
 
         await host.PostAsync(activity);
 
-        Assert.Equal(new Said("does <at>Glue</at> know ?"), bot.Heard.Single().Input);
+        Assert.Equal(new Said("does <at>Glue</at> know ?"), bot.Turns.Single().Input);
     }
 
     [Theory]
@@ -83,7 +87,7 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task A_press_is_answered_with_the_new_card(string kind, string reply, bool updates)
     {
         connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1795000000077");
-        var bot = new ScriptedBot(_ => [new Reply(Enum.Parse<ReplyKind>(reply), Hello)]);
+        var bot = new ScriptedBot(new Reply(Enum.Parse<ReplyKind>(reply), Hello));
         await using var host = await TeamsHost.StartAsync(bot);
 
         var response = await host.PostAsync(Activities.Execute(connector.Url, "answer", new JsonObject { ["card"] = "D1.2/Q1", ["$verb"] = "forged", ["answer"] = "a,c" }, kind));
@@ -93,7 +97,7 @@ public sealed class MessagesTests : IAsyncLifetime
         Assert.Equal(200, body["statusCode"]!.GetValue<int>());
         Assert.Equal("application/vnd.microsoft.card.adaptive", body["type"]!.GetValue<string>());
         Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), body["value"]));
-        var pressed = Assert.IsType<Pressed>(bot.Heard.Single().Input);
+        var pressed = Assert.IsType<Pressed>(bot.Turns.Single().Input);
         Assert.Equal(("answer", "1795000000077"), (pressed.Verb, pressed.Message));
         Assert.Equal([new("answer", "a,c"), new("card", "D1.2/Q1")], pressed.Data.OrderBy(entry => entry.Key));
         if (updates)
@@ -105,7 +109,7 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task A_press_with_only_a_post_says_so_and_posts()
     {
         connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]));
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(new Reply(ReplyKind.Post, Hello)));
         var body = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
         Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Hello there."}""", body);
         Assert.EndsWith("/activities", (await connector.NextAsync()).Path, StringComparison.Ordinal);
@@ -115,10 +119,10 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task An_old_client_presses_the_same_button()
     {
         connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/1795000000077");
-        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Replace, Hello)]);
+        var bot = new ScriptedBot(new Reply(ReplyKind.Replace, Hello));
         await using var host = await TeamsHost.StartAsync(bot);
         await host.PostAsync(Activities.Submit(connector.Url, new JsonObject { ["card"] = "D1.2/Q1", ["$verb"] = "answer", ["answer"] = "a" }));
-        var pressed = Assert.IsType<Pressed>(bot.Heard.Single().Input);
+        var pressed = Assert.IsType<Pressed>(bot.Turns.Single().Input);
         Assert.Equal(("answer", 2, "1795000000077"), (pressed.Verb, pressed.Data.Count, pressed.Message));
         Assert.Equal("PUT", (await connector.NextAsync()).Method);
     }
@@ -127,10 +131,10 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task A_private_answer_to_an_old_client_in_a_channel_goes_to_the_persons_own_chat()
     {
         connector.On("POST", "/v3/conversations/a%3Aown/activities").On("POST", "/v3/conversations", 201, "{\"id\":\"a:own\"}");
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]));
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(new Reply(ReplyKind.Private, Hello)));
         await host.PostAsync(Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "answer" }, "channel"));
         var opened = await connector.NextAsync();
-        Assert.Equal(
+        AssertJson(
             """{"isGroup":false,"bot":{"id":"BOT"},"members":[{"id":"PERSON"}],"tenantId":"TENANT","channelData":{"tenant":{"id":"TENANT"}}}"""
                 .Replace("BOT", Activities.Bot, StringComparison.Ordinal).Replace("PERSON", Activities.Person, StringComparison.Ordinal).Replace("TENANT", Activities.Tenant, StringComparison.Ordinal),
             opened.Body);
@@ -141,7 +145,7 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task Nothing_is_given_away_where_there_is_no_own_chat()
     {
         connector.On("POST", "/v3/conversations/19%3Aabcdef", 201).On("POST", "/v3/conversations", 403, """{"error":{"code":"BotNotInConversationRoster"}}""");
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]));
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(new Reply(ReplyKind.Private, Hello)));
         await host.PostAsync(Activities.Mention(connector.Url, "streak"));
         await connector.NextAsync();
         var said = await connector.NextAsync();
@@ -168,13 +172,13 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task Comings_and_goings_reach_the_bot()
     {
         connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
-        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]);
+        var bot = new ScriptedBot(new Reply(ReplyKind.Post, Hello));
         await using var host = await TeamsHost.StartAsync(bot);
         await host.PostAsync(Activities.Event(connector.Url, "conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = Activities.Bot }))));
         await connector.NextAsync();
         await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "remove")));
         await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "add")));
-        Assert.Equal([new BotAdded(), new BotRemoved(), new BotAdded()], bot.Heard.Select(turn => turn.Input));
+        Assert.Equal([new BotAdded(), new BotRemoved(), new BotAdded()], bot.Turns.Select(turn => turn.Input));
         await connector.NextAsync();
     }
 
@@ -196,20 +200,20 @@ public sealed class MessagesTests : IAsyncLifetime
         ];
         foreach (var activity in activities)
             Assert.Equal(HttpStatusCode.OK, (await host.PostAsync(activity)).StatusCode);
-        Assert.Empty(bot.Heard);
+        Assert.Empty(bot.Turns);
     }
 
     [Fact]
     public async Task The_same_activity_delivered_twice_is_handled_once()
     {
         connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
-        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello)]);
+        var bot = new ScriptedBot(new Reply(ReplyKind.Private, Hello));
         await using var host = await TeamsHost.StartAsync(bot);
         var message = Activities.Message(connector.Url, "quiz");
         var press = Activities.Execute(connector.Url, "next", []);
         await Task.WhenAll(host.PostAsync(message), host.PostAsync(message), host.PostAsync(message));
         var answers = await Task.WhenAll(new[] { press, press, press }.Select(async again => await AnswerAsync(await host.PostAsync(again))));
-        Assert.Equal(2, bot.Heard.Count);
+        Assert.Equal(2, bot.Turns.Count);
         Assert.Single(answers.Distinct());
         await connector.NextAsync();
         Assert.False(connector.HasMore);
@@ -236,6 +240,8 @@ public sealed class MessagesTests : IAsyncLifetime
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"serviceUrl\":\"http://localhost:1\"}", 400)]
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"value\":{\"action\":{\"type\":\"Action.Submit\"}},\"serviceUrl\":\"http://localhost:1\"}", 400)]
     [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}", 200)]
+    [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\"}", 400)]
+    [InlineData("{\"type\":\"ping\",\"serviceUrl\":\"http://localhost:1\",\"timestamp\":7,\"channelId\":\"carrier-pigeon\"}", 200)]
     public async Task Bad_activities_are_refused_in_words(string body, int status)
     {
         var bot = new ScriptedBot(_ => throw new InvalidOperationException("nobody asked"));
@@ -243,13 +249,13 @@ public sealed class MessagesTests : IAsyncLifetime
         var response = await host.PostAsync(Encoding.UTF8.GetBytes(body));
         Assert.Equal(status, (int)response.StatusCode);
         Assert.DoesNotContain("Exception", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Empty(bot.Heard);
+        Assert.Empty(bot.Turns);
     }
 
     [Fact]
     public async Task Depth_size_type_and_method_are_checked()
     {
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []));
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot());
         var deep = "{\"type\":\"message\",\"value\":" + new string('[', 100_000) + new string(']', 100_000) + "}";
         Assert.Equal(400, (int)(await host.PostAsync(Encoding.UTF8.GetBytes(deep))).StatusCode);
         Assert.Equal(413, (int)(await host.PostAsync(new byte[10_000_000])).StatusCode);
@@ -260,17 +266,24 @@ public sealed class MessagesTests : IAsyncLifetime
     [Theory]
     [InlineData("X-Forwarded-For: 203.0.113.7")]
     [InlineData("Forwarded: for=203.0.113.7")]
+    [InlineData("X-Forwarded-Proto: https")]
+    [InlineData("X-Original-For: 203.0.113.7")]
+    [InlineData("X-Real-IP: 203.0.113.7")]
+    [InlineData("Via: 1.1 tunnel.example")]
+    [InlineData("Cf-Connecting-Ip: 203.0.113.7")]
+    [InlineData("Host: bot.example.org")]
+    [InlineData("Sec-Fetch-Site: cross-site")]
     [InlineData("Origin: https://example.org")]
     public async Task A_tunnel_or_a_website_is_not_this_computer(string header)
     {
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []));
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot());
         Assert.Equal(401, (int)(await host.PostAsync("{}"u8.ToArray(), header: header)).StatusCode);
     }
 
     [Fact]
     public async Task Without_a_registration_it_is_closed_and_says_once_what_to_set()
     {
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => []), environment: "Production");
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(), environment: "Production");
         for (var i = 0; i < 3; i++)
             Assert.Equal(401, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
         Assert.Single(host.Log.Lines, line => line.Contains("MicrosoftAppId", StringComparison.Ordinal));
@@ -284,33 +297,71 @@ public sealed class MessagesTests : IAsyncLifetime
         connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => throw (stored ? new StoreUnavailableException("The disk is full.") : new InvalidOperationException("a bug"))));
         var answer = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
-        Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"Unavailable","message":"Something went wrong on my side.""", answer, StringComparison.Ordinal);
+        Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"Unavailable","message":"Sorry, something went wrong on my side.""", answer, StringComparison.Ordinal);
         Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
-        Assert.Contains("Something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);
+        Assert.Contains("Sorry, something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);
         Assert.Contains(stored ? "The disk is full." : "a bug", host.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_language_a_sender_claims_to_speak_does_not_change_how_the_bot_reads_and_writes_numbers()
+    {
+        var cultures = new ConcurrentQueue<string>();
+        var bot = new ScriptedBot(_ =>
+        {
+            cultures.Enqueue(CultureInfo.CurrentCulture.Name);
+            return [];
+        });
+        await using var host = await TeamsHost.StartAsync(bot);
+        foreach (var locale in (string?[])[null, "tr-TR", "no such language", new string('x', 3_000)])
+        {
+            var activity = Activities.Message(connector.Url, "quiz");
+            activity["locale"] = locale;
+            Assert.Equal(200, (int)(await host.PostAsync(activity)).StatusCode);
+        }
+
+        Assert.Equal(4, cultures.Count);
+        Assert.Single(cultures.Distinct());
+    }
+
+    [Fact]
+    public async Task Teams_waits_for_what_is_stored_and_not_for_what_is_sent()
+    {
+        var release = new TaskCompletionSource();
+        var sent = new TaskCompletionSource();
+        connector.On("POST", "/v3", async context =>
+        {
+            sent.SetResult();
+            await release.Task;
+            await context.Response.WriteAsync("{}");
+        });
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [new Reply(ReplyKind.Post, Hello)]));
+        Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
+        await sent.Task;
+        release.SetResult();
     }
 
     [Fact]
     public async Task Allowed_tenants_keep_the_others_out()
     {
-        var bot = new ScriptedBot(_ => []);
+        var bot = new ScriptedBot();
         await using var host = await TeamsHost.StartAsync(bot, new Dictionary<string, string?> { ["Teams:AllowedTenants"] = "aaaa, " + Activities.Tenant });
         Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
         var other = Activities.Message(connector.Url, "quiz");
         other["channelData"]!["tenant"]!["id"] = "bbbb";
         Assert.Equal(403, (int)(await host.PostAsync(other)).StatusCode);
         Assert.Equal(403, (int)(await host.PostAsync(Activities.Without(Activities.Without(Activities.Message(connector.Url, "x"), "channelData"), "conversation"))).StatusCode);
-        Assert.Single(bot.Heard);
+        Assert.Single(bot.Turns);
     }
 
     [Fact]
     public async Task A_search_lists_hits_with_previews()
     {
-        var bot = new ScriptedBot(_ => [new Reply(ReplyKind.Private, Hello), new Reply(ReplyKind.Private, Hello with { Title = "R & D <b>" })]);
+        var bot = new ScriptedBot(new Reply(ReplyKind.Private, Hello), new Reply(ReplyKind.Private, Hello with { Title = "R & D <b>" }));
         await using var host = await TeamsHost.StartAsync(bot);
         var value = new JsonObject { ["commandId"] = "search", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "words", ["value"] = "glue" }), ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 } };
         var result = JsonNode.Parse(await AnswerAsync(await host.PostAsync(Activities.Invoke(connector.Url, "composeExtension/query", value))))!["composeExtension"]!;
-        Assert.Equal(new Searched("glue"), bot.Heard.Single().Input);
+        Assert.Equal(new Searched("glue"), bot.Turns.Single().Input);
         Assert.Equal(("result", "list", 2), (result["type"]!.GetValue<string>(), result["attachmentLayout"]!.GetValue<string>(), result["attachments"]!.AsArray().Count));
         Assert.Equal("R &amp; D &lt;b&gt;", result["attachments"]![1]!["preview"]!["content"]!["title"]!.GetValue<string>());
         Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), result["attachments"]![0]!["content"]));
@@ -329,22 +380,12 @@ public sealed class MessagesTests : IAsyncLifetime
         var task = JsonNode.Parse(await AnswerAsync(await host.PostAsync(Ask("<div>we use <b>Glue</b> &amp; S3</div>"))))!["task"]!;
         Assert.Equal("continue", task["type"]!.GetValue<string>());
         Assert.Contains("Hello there.", task["value"]!["card"]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(new Searched("we use  Glue  & S3"), bot.Heard.First().Input);
-        Assert.Equal("""{"task":{"type":"message","value":"I know none of the terms in this message yet."}}""", await AnswerAsync(await host.PostAsync(Ask("<p>hi"))));
+        Assert.Equal(new Searched("we use  Glue  & S3"), bot.Turns.First().Input);
+        AssertJson("""{"task":{"type":"message","value":"I know none of the terms in this message yet."}}""", await AnswerAsync(await host.PostAsync(Ask("<p>hi"))));
     }
 
-    [Fact]
-    public async Task A_card_with_something_of_its_own_for_viewers_refreshes_for_60_of_them()
-    {
-        connector.On("POST", "/v3/conversations/19");
-        var view = Hello with { Refresh = new ViewAction("show", "Refresh") { Data = new Dictionary<string, string> { ["round"] = "r1" } } };
-        var reply = new Reply(ReplyKind.Post, view) { Viewers = [.. Enumerable.Range(1, 80).Select(n => $"29:{n}")] };
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => [reply]));
-        await host.PostAsync(Activities.Mention(connector.Url, "quiz"));
-        var refresh = (await connector.NextAsync()).Card["refresh"]!;
-        Assert.Equal(60, refresh["userIds"]!.AsArray().Count);
-        Assert.Equal("""{"type":"Action.Execute","title":"Refresh","verb":"show","data":{"round":"r1","$verb":"show"}}""", refresh["action"]!.ToJsonString(TeamsJson.Options));
-    }
+    /// <summary>Whatever the order of members.</summary>
+    private static void AssertJson(string expected, string actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
 
     private static async Task<string> AnswerAsync(HttpResponseMessage response)
     {

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Teams.Tests;
@@ -19,21 +20,31 @@ internal sealed class TeamsHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient http;
 
-    private TeamsHost(WebApplication app, HttpClient http, LogLines log)
+    private TeamsHost(WebApplication app, HttpClient http, LogBook log)
     {
         this.app = app;
         this.http = http;
         Log = log;
     }
 
-    public LogLines Log { get; }
+    public LogBook Log { get; }
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TeamsHost> StartAsync(IBot bot, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", TimeProvider? time = null)
+    /// <param name="bot">What a test wrote.</param>
+    /// <param name="settings">The configuration; empty without it.</param>
+    /// <param name="environment">Development, Production and so on.</param>
+    /// <param name="time">The test's own clock.</param>
+    /// <param name="replace">Puts parts of a test in the place of the edge's own.</param>
+    public static async Task<TeamsHost> StartAsync(
+        IBot bot,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        string environment = "Development",
+        TimeProvider? time = null,
+        Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        var log = new LogLines();
+        var log = new LogBook();
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders().AddProvider(log);
@@ -41,7 +52,8 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton(bot);
         if (time is not null)
             builder.Services.AddSingleton(time);
-        builder.Services.AddTeams(builder.Configuration);
+        Adapter.Add(builder.Services, builder.Configuration);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapTeams();
         await app.StartAsync();
@@ -49,9 +61,11 @@ internal sealed class TeamsHost : IAsyncDisposable
         return new TeamsHost(app, new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) }, log);
     }
 
-    public Task<HttpResponseMessage> PostAsync(JsonNode activity, string? token = null) => PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()), token);
+    public Task<HttpResponseMessage> PostAsync(JsonNode activity, string? token = null, CancellationToken? hangUp = null) =>
+        PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()), token, hangUp: hangUp);
 
-    public async Task<HttpResponseMessage> PostAsync(byte[] body, string? token = null, string type = "application/json", string? header = null)
+    public async Task<HttpResponseMessage> PostAsync(
+        byte[] body, string? token = null, string type = "application/json", string? header = null, CancellationToken? hangUp = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
@@ -59,7 +73,8 @@ internal sealed class TeamsHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Authorization", token);
         if (header is not null)
             request.Headers.TryAddWithoutValidation(header.Split(':')[0], header.Split(": ")[1]);
-        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(hangUp ?? CancellationToken.None, TestContext.Current.CancellationToken);
+        return await http.SendAsync(request, either.Token);
     }
 
     public Task<HttpResponseMessage> GetAsync() => http.GetAsync(new Uri("/api/messages", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -32,10 +32,9 @@ public sealed class Azurite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var oracles = Path.Combine(TestsFolder(), "oracles");
-        if (!Directory.Exists(Path.Combine(oracles, "node_modules", "azurite")))
+        if (!Directory.Exists(Oracle.File("node_modules", "azurite")))
             return;
-        server = Process.Start(new ProcessStartInfo("node", [Path.Combine(oracles, "azurite.mjs"), .. Certificate])
+        server = Process.Start(new ProcessStartInfo("node", [Oracle.File("azurite.mjs"), .. Certificate])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -65,13 +64,5 @@ public sealed class Azurite : IAsyncLifetime
     {
         using var kill = Process.Start("kill", [$"-{signal}", server!.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-    }
-
-    private static string TestsFolder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "oracles", "package.json")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException($"No tests folder above {AppContext.BaseDirectory}.");
     }
 }

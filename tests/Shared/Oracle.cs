@@ -1,20 +1,24 @@
 using System.Diagnostics;
+using Xunit;
 
 namespace QuizBot.Tests.Shared;
 
-/// <summary>Runs a script of tests/oracles with the published packages it stands on.</summary>
+/// <summary>A script of tests/oracles, with the published packages it stands on.</summary>
 public static class Oracle
 {
-    public static string Folder { get; } = Find();
+    private static readonly string Folder = Repository.At("tests", "oracles");
 
-    /// <summary>Null where the oracles are installed; else what to do about it.</summary>
-    public static string? Missing { get; } =
-        Directory.Exists(Path.Combine(Folder, "node_modules")) ? null : "The oracles are not installed: run `bash tests/run.sh` once.";
+    /// <summary>A file of tests/oracles.</summary>
+    public static string File(params IEnumerable<string> parts) => Path.Combine([Folder, .. parts]);
+
+    /// <summary>Skips the running test where the packages are not installed, and says how to install them.</summary>
+    public static void Need() => Assert.SkipUnless(Directory.Exists(File("node_modules")), "The oracles are not installed: run `bash tests/run.sh` once.");
 
     /// <summary>What the script wrote, for what it was given. A script that fails throws, with what it said.</summary>
-    public static async Task<string> RunAsync(string script, string input, CancellationToken cancel, params string[] arguments)
+    public static async Task<string> RunAsync(string script, string input, CancellationToken cancel, params IEnumerable<string> arguments)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, script), .. arguments])
+        Need();
+        using var node = Process.Start(new ProcessStartInfo("node", [File(script), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -33,18 +37,6 @@ public static class Oracle
         }
 
         await node.WaitForExitAsync(cancel);
-        return node.ExitCode == 0 ? await output : throw new InvalidOperationException($"{script} failed: {await error}");
-    }
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var oracles = Path.Combine(folder.FullName, "oracles");
-            if (File.Exists(Path.Combine(oracles, "package.json")))
-                return oracles;
-        }
-
-        throw new DirectoryNotFoundException("tests/oracles is not above " + AppContext.BaseDirectory);
+        return node.ExitCode == 0 ? await output : throw new InvalidOperationException($"{script} failed: {await error}{await output}");
     }
 }

@@ -11,19 +11,19 @@ internal static class Buttons
     {
         var data = WithTopic(topic);
         if (after is not null)
-            data["after"] = after;
+            data[ButtonData.After] = after;
         return new(Verbs.Next, "Next card") { Data = data, Primary = true };
     }
 
-    public static ViewAction KeepGoing(string? topic) =>
-        new(Verbs.Quiz, "Keep going") { Data = new Dictionary<string, string>(WithTopic(topic)) { ["more"] = "yes" }, Primary = true };
+    public static ViewAction KeepGoing(string title, string? topic) =>
+        new(Verbs.Quiz, title) { Data = ButtonData.With(WithTopic(topic), ButtonData.More, ButtonData.Yes), Primary = true };
 
     public static ViewAction Quiz(string title, string? topic = null) =>
         new(Verbs.Quiz, title) { Data = WithTopic(topic), Primary = true };
 
     /// <summary>A button that does what typing <paramref name="text"/> does.</summary>
     public static ViewAction Say(string title, string text) =>
-        new(Verbs.Say, title) { Data = new Dictionary<string, string> { ["text"] = text } };
+        new(Verbs.Say, title) { Data = new Dictionary<string, string> { [ButtonData.Text] = text } };
 
-    private static Dictionary<string, string> WithTopic(string? topic) => topic is null ? [] : new() { ["topic"] = topic };
+    private static Dictionary<string, string> WithTopic(string? topic) => topic is null ? [] : new() { [ButtonData.Topic] = topic };
 }

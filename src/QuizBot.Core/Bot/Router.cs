@@ -16,6 +16,8 @@ public sealed class Router : IBot
     private readonly Func<Library> library;
     private readonly Learners learners;
     private readonly QuizDialog quiz;
+    private readonly AnswerDialog answers;
+    private readonly AfterDialog after;
     private readonly RoundDialog round;
     private readonly ExplainDialog explain;
     private readonly StatsDialog stats;
@@ -44,7 +46,9 @@ public sealed class Router : IBot
         var reviews = new Reviews(learners, fsrs);
         reminder = new(learners, pushes);
         recap = new(rooms, pushes);
-        quiz = new(learners, reviews, new(fsrs), reminder);
+        quiz = new(learners, fsrs);
+        answers = new(learners, reviews, quiz, reminder);
+        after = new(learners, new(learners, fsrs));
         round = new(rooms, learners, reviews, recap);
         explain = new(learners);
         match = new(round, rooms, pushes);
@@ -94,11 +98,11 @@ public sealed class Router : IBot
     private async Task<IReadOnlyList<Reply>> SaidAsync(Library now, Turn turn, string text, CancellationToken cancel) => Command.TryParse(text) switch
     {
         { Spec.Name: Commands.Quiz, Argument: MatchDialog.Stop } when turn.RoomKind != RoomKind.Personal => await match.StopAsync(now, turn, cancel),
-        { Spec.Name: Commands.Quiz, Argument: var count } when MatchRequest.TryParse(count) is { } request => turn.RoomKind == RoomKind.Personal
-            ? await AskAsync(now, turn, QuizRequest.Quiz(""), cancel)
-            : await match.StartAsync(now, turn, request, cancel),
+        { Spec.Name: Commands.Quiz, Argument: var count } when turn.RoomKind != RoomKind.Personal && MatchRequest.TryParse(count) is { } request =>
+            await match.StartAsync(now, turn, request, cancel),
         { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
+        { Spec.Name: Commands.Undo } => Replies.ToLearner(turn, await after.UndoLastAsync(now, turn, cancel)),
         { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
@@ -118,19 +122,20 @@ public sealed class Router : IBot
 
     private async Task<IReadOnlyList<Reply>> PressedAsync(Library now, Turn turn, Pressed press, CancellationToken cancel)
     {
-        var inRound = press.Data.ContainsKey("round");
+        var inRound = press.Data.ContainsKey(ButtonData.Round);
         return press.Verb switch
         {
             Verbs.Quiz => await AskAsync(now, turn, QuizRequest.From(press, skip: false), cancel),
             Verbs.Next => await AskAsync(now, turn, QuizRequest.From(press, skip: true), cancel),
             Verbs.Answer or Verbs.Grade when inRound => await round.AnswerAsync(now, turn, press, cancel),
             Verbs.Show when inRound => await round.ShowAsync(now, turn, press, cancel),
-            Verbs.Answer => await quiz.AnswerAsync(now, turn, press, cancel),
-            Verbs.Grade => await quiz.GradeAsync(now, turn, press, cancel),
-            Verbs.Show => QuizDialog.Show(now, turn, press),
+            Verbs.Answer => await answers.AnswerAsync(now, turn, press, cancel),
+            Verbs.Grade => await answers.GradeAsync(now, turn, press, cancel),
+            Verbs.Show => await answers.ShowAsync(now, turn, press, cancel),
+            Verbs.Card => Replies.ToPress(turn, await after.HandleAsync(now, turn, press, cancel)),
             Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
             Verbs.Reveal => await round.RevealAsync(now, turn, press, cancel),
-            Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault("text", ""), cancel),
+            Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault(ButtonData.Text, ""), cancel),
             Verbs.Settings => Replies.ToPress(turn, await form.SaveAsync(now, turn, press, cancel)),
             Verbs.Delete => Replies.ToPress(turn, await data.DeleteAsync(turn, press, cancel)),
             _ => Replies.ToPress(turn, Replies.Line("I do not know that button; the card may be from another version of me. Say “help” to see what I understand.")),
@@ -140,7 +145,7 @@ public sealed class Router : IBot
     private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel)
     {
         var inquiry = await explain.ReadAsync(now, turn, text, cancel);
-        return (turn.RoomKind == RoomKind.Personal ? await quiz.TypedAsync(now, turn, inquiry, cancel) : null) ?? await explain.SayAsync(now, turn, inquiry, cancel);
+        return (turn.RoomKind == RoomKind.Personal ? await answers.TypedAsync(now, turn, inquiry, cancel) : null) ?? await explain.SayAsync(now, turn, inquiry, cancel);
     }
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>

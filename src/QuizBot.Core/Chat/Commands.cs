@@ -7,6 +7,7 @@ public static class Commands
     public const string Explain = "explain";
     public const string Quiz = "quiz";
     public const string Next = "next";
+    public const string Undo = "undo";
     public const string TopicList = "topics";
     public const string Streak = "streak";
     public const string Stats = "stats";
@@ -24,6 +25,7 @@ public static class Commands
     [
         new(Quiz, "quiz, quiz D1.2, quiz glue or quiz 10", "Ask me a question; “quiz 10” is a match in a room") { TakesArgument = true, Synonyms = ["start", "start a quiz", "quiz me", "go"] },
         new(Next, "next", "Leave this question and ask another") { Synonyms = ["skip", "more", "another", "next card"] },
+        new(Undo, "undo", "Take back the last answer, within the hour") { Personal = true, Synonyms = ["take it back", "oops"] },
         new(Explain, "explain glue, or just ask: what does Glue do?", "What the notes say, with its part in the analogy") { TakesArgument = true },
         new(TopicList, "topics", "What you can study here") { Synonyms = ["notes", "topic"] },
         new(Streak, "streak", "Days in a row, and what keeps them safe") { Personal = true, Synonyms = ["my streak"] },

@@ -14,5 +14,8 @@ public static class Verbs
     public const string Settings = "settings";
     public const string Delete = "delete";
 
-    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Say, Settings, Delete];
+    /// <summary>Something done with a card that was answered.</summary>
+    public const string Card = "card";
+
+    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Say, Settings, Delete, Card];
 }

@@ -20,13 +20,7 @@ public sealed record View
     /// <summary>What a voice says instead of <see cref="Fallback"/>; null for the same.</summary>
     public string? Speak { get; init; }
 
-    /// <summary>
-    /// Asked by itself on behalf of each of <see cref="Reply.Viewers"/> who opens the message; the private answer is shown to that person
-    /// in its place. Channels that cannot do that leave it out. Null for a card that is the same for everybody.
-    /// </summary>
-    public ViewAction? Refresh { get; init; }
-
-    public const int MaxActions = 6;
+    public const int MaxActions = 10;
 }
 
 /// <summary>A button.</summary>
@@ -42,4 +36,7 @@ public sealed record ViewAction(string Verb, string Title)
 
     /// <summary>True when the card's inputs come back with the press.</summary>
     public bool Submits { get; init; }
+
+    /// <summary>True for one of several answers: a row of its own, one below the other. Those that are not stand together.</summary>
+    public bool Wide { get; init; }
 }

@@ -2,7 +2,7 @@ namespace QuizBot.Core.Memory;
 
 /// <summary>
 /// The spaced repetition algorithm FSRS-6, equal to ts-fsrs 5.4.2 without fuzz. Only the last bit of exp and pow is the machine's
-/// own: a stability over a thousand days may end 0.00000001 apart. Days are UTC calendar days, whatever the learner's zone.
+/// own: a stability over a thousand days may end 0.00000001 apart. Days are those of the calendar that is given, or UTC's.
 /// </summary>
 public sealed class Fsrs(FsrsParameters parameters)
 {
@@ -15,14 +15,15 @@ public sealed class Fsrs(FsrsParameters parameters)
     /// <param name="grade">How well it was remembered.</param>
     /// <param name="now">Kept to the millisecond. Where the clock went back to a day before the last review, no day has passed
     /// since then (ts-fsrs refuses this) and the review is stamped with the new clock.</param>
+    /// <param name="day">The learner's study day of an instant: two reviews on one day are of the same day. Null for UTC's days, as ts-fsrs.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="grade"/> is none of the four.</exception>
-    public CardMemory Review(CardMemory? memory, Grade grade, DateTimeOffset now)
+    public CardMemory Review(CardMemory? memory, Grade grade, DateTimeOffset now, Func<DateTimeOffset, DateOnly>? day = null)
     {
         if (!Enum.IsDefined(grade))
             throw new ArgumentOutOfRangeException(nameof(grade), grade, "A grade is Again, Hard, Good or Easy.");
         now = ToMillisecond(now);
         var phase = memory?.Phase ?? Phase.New;
-        var days = phase == Phase.New ? 0 : DaysSince(memory!.LastReview, now);
+        var days = phase == Phase.New ? 0 : DaysSince(memory!.LastReview, now, day ?? UtcDay);
         (var stability, var difficulty) = After(memory, phase, days, grade);
         var next = new CardMemory
         {
@@ -116,7 +117,10 @@ public sealed class Fsrs(FsrsParameters parameters)
     private bool IsLapse(Phase phase, Grade grade) =>
         grade == Grade.Again && (phase == Phase.Review || (!parameters.ShortTerm && phase != Phase.New));
 
-    private static int DaysSince(DateTimeOffset last, DateTimeOffset now) => Math.Max(0, (now.UtcDateTime.Date - last.UtcDateTime.Date).Days);
+    private static int DaysSince(DateTimeOffset last, DateTimeOffset now, Func<DateTimeOffset, DateOnly> day) =>
+        Math.Max(0, day(now).DayNumber - day(last).DayNumber);
+
+    private static DateOnly UtcDay(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
     private static DateTimeOffset ToMillisecond(DateTimeOffset now) =>
         new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);

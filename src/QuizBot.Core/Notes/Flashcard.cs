@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace QuizBot.Core.Notes;
 
 /// <summary>A question with its answer. Immutable; identity is <see cref="Id"/> and survives rewording.</summary>
@@ -40,6 +42,12 @@ public sealed record Flashcard
 
     /// <summary>Why the answer is right, from the note; null where the note does not say.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Why a wrong choice is wrong, by the choice as it stands in <see cref="Choices"/>; empty where the note does not say.</summary>
+    public IReadOnlyDictionary<string, string> WhyNot { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>What of the exam it asks about ("3.1.2"), for listings; empty where the note does not say.</summary>
+    public IReadOnlyList<string> Objectives { get; init; } = [];
 
     /// <summary>Slug of the term or concept the card is about; null for a card about the note as a whole or an authored card that names none.</summary>
     public string? Subject { get; init; }

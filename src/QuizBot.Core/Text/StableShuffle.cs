@@ -7,6 +7,13 @@ public static class StableShuffle
     /// <param name="seed">What the order belongs to, such as a flashcard's id.</param>
     public static IReadOnlyList<T> Shuffle<T>(IReadOnlyList<T> items, string seed)
     {
+        var shuffled = Mix(items, seed);
+        return shuffled.SequenceEqual(items) ? [.. items.Skip(1), .. items.Take(1)] : shuffled;
+    }
+
+    /// <summary>The items in an order that depends on the seed alone, each order as likely as any other.</summary>
+    public static IReadOnlyList<T> Mix<T>(IReadOnlyList<T> items, string seed)
+    {
         var shuffled = items.ToArray();
         var state = Hash(seed);
         for (var i = shuffled.Length - 1; i > 0; i--)
@@ -15,7 +22,7 @@ public static class StableShuffle
             (shuffled[i], shuffled[j]) = (shuffled[j], shuffled[i]);
         }
 
-        return shuffled.SequenceEqual(items) ? [.. items.Skip(1), .. items.Take(1)] : shuffled;
+        return shuffled;
     }
 
     /// <summary>FNV-1a, 64 bit, over the UTF-16 code units, low byte first.</summary>

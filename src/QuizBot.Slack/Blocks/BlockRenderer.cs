@@ -81,8 +81,8 @@ public static class BlockRenderer
             }
         }
 
-        if (buttons is not null)
-            fit.AddFixed(buttons);
+        foreach (var row in buttons)
+            fit.AddFixed(row);
         return fit.ToArray();
     }
 

@@ -19,18 +19,25 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
     private int count;
     private bool hasEnter;
 
-    public static JsonObject? Buttons(IReadOnlyList<ViewAction> actions, TextBudget budget)
+    /// <summary>Rows of buttons: each wide one alone, the others together.</summary>
+    public static IReadOnlyList<JsonObject> Buttons(IReadOnlyList<ViewAction> actions, TextBudget budget)
     {
+        var rows = new List<JsonObject>();
         var elements = new JsonArray();
+        var drawn = 0;
+        var wasWide = true;
         foreach (var action in actions)
         {
             var value = ActionCode.Data(action);
-            if (elements.Count == BlockLimits.Buttons || SlackText.Cost(value) > BlockLimits.ButtonValue || action.Verb.Length == 0)
+            if (drawn == BlockLimits.Buttons || SlackText.Cost(value) > BlockLimits.ButtonValue || action.Verb.Length == 0)
                 continue;
+            if (action.Wide || wasWide)
+                rows.Add(new JsonObject { ["type"] = "actions", ["elements"] = elements = [] });
+            wasWide = action.Wide;
             var button = new JsonObject
             {
                 ["type"] = "button",
-                ["action_id"] = ActionCode.ActionId(action, elements.Count),
+                ["action_id"] = ActionCode.ActionId(action, drawn++),
                 ["text"] = BlockParts.Plain(budget.Take(OrBlank(action.Title), BlockLimits.ButtonText)),
                 ["value"] = value,
             };
@@ -41,7 +48,7 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
             elements.Add(button);
         }
 
-        return elements.Count == 0 ? null : new JsonObject { ["type"] = "actions", ["elements"] = elements };
+        return rows;
     }
 
     /// <summary>Null for a choice without options, and where no text is left for the input.</summary>

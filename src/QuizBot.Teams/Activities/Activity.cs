@@ -50,8 +50,6 @@ internal sealed class Account
     public string? Id { get; init; }
 
     public string? Name { get; init; }
-
-    public string? AadObjectId { get; init; }
 }
 
 /// <summary>What Teams adds to an activity.</summary>
@@ -91,14 +89,6 @@ internal sealed class ActivityEntity
     public string? Locale { get; init; }
 }
 
-/// <summary>One page of a conversation's members; without a token it is the last.</summary>
-internal sealed class MembersPage
-{
-    public IReadOnlyList<Account>? Members { get; init; }
-
-    public string? ContinuationToken { get; init; }
-}
-
 /// <summary>A tenant, team or channel in <see cref="ChannelData"/>.</summary>
 internal sealed class Named
 {
@@ -109,5 +99,4 @@ internal sealed class Named
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ChannelData))]
 [JsonSerializable(typeof(ActivityEntity))]
-[JsonSerializable(typeof(MembersPage))]
 internal sealed partial class ActivityJsonContext : JsonSerializerContext;

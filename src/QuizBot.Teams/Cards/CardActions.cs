@@ -24,6 +24,7 @@ internal static class CardActions
         var row = new JsonArray();
         var letters = 0;
         var longest = 0;
+        var wasWide = false;
         foreach (var action in actions.Take(View.MaxActions))
         {
             var execute = Execute(action);
@@ -31,7 +32,7 @@ internal static class CardActions
                 continue;
             var length = execute["title"]!.GetValue<string>().Length;
             longest = Math.Max(longest, length);
-            if (row.Count == 0 || row.Count == MaxInRow || letters + length > MaxLettersInRow || (row.Count == 2 && longest >= LongTitle))
+            if (row.Count == 0 || action.Wide || wasWide || row.Count == MaxInRow || letters + length > MaxLettersInRow || (row.Count == 2 && longest >= LongTitle))
             {
                 row = [];
                 letters = 0;
@@ -41,6 +42,7 @@ internal static class CardActions
 
             row.Add((JsonNode)execute);
             letters += length;
+            wasWide = action.Wide;
         }
 
         return rows;

@@ -8,26 +8,41 @@ internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
 {
     public static readonly InvokeAnswer Ok = new(200);
 
+    /// <summary>Where this is false the same delivery may be tried again: nothing came of it.</summary>
+    public bool IsFinal { get; init; } = true;
+
     public static readonly InvokeAnswer NotImplemented = new(501);
 
+    public static InvokeAnswer Of(JsonObject body) => new(200, TeamsJson.Write(body));
+
+    public static InvokeAnswer Of(ExecuteAnswer answer)
+    {
+        var body = TeamsJson.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("statusCode", answer.StatusCode);
+            writer.WriteString("type", answer.Type);
+            writer.WritePropertyName("value");
+            writer.WriteRawValue(answer.Value, skipInputValidation: true);
+            writer.WriteEndObject();
+        });
+        return new(200, body) { IsFinal = answer.StatusCode < 500 };
+    }
+}
+
+/// <summary>What the press of a button is answered with.</summary>
+/// <param name="StatusCode">200 where the press worked.</param>
+/// <param name="Type">What the value is.</param>
+/// <param name="Value">In JSON.</param>
+internal sealed record ExecuteAnswer(int StatusCode, string Type, byte[] Value)
+{
     /// <summary>Takes the place of the card for the person who pressed.</summary>
-    public static InvokeAnswer Card(byte[] card) =>
-        Execute(200, "application/vnd.microsoft.card.adaptive", writer => writer.WriteRawValue(card, skipInputValidation: true));
+    public static ExecuteAnswer Card(byte[] card) => new(200, "application/vnd.microsoft.card.adaptive", card);
 
     /// <summary>A line that the client shows, leaving the card.</summary>
-    public static InvokeAnswer Message(string text) => Execute(200, "application/vnd.microsoft.activity.message", writer => writer.WriteStringValue(text));
+    public static ExecuteAnswer Message(string text) => new(200, "application/vnd.microsoft.activity.message", TeamsJson.Write(JsonValue.Create(text)));
 
     /// <summary>The press did not work; the card stays as it is.</summary>
-    public static InvokeAnswer Error(int status, string code, string message, bool broken = false) =>
-        Execute(status, "application/vnd.microsoft.error", writer => new JsonObject { ["code"] = code, ["message"] = message }.WriteTo(writer)) with { Status = broken ? status : 200 };
-
-    private static InvokeAnswer Execute(int status, string type, Action<Utf8JsonWriter> value) => new(200, TeamsJson.Write(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("statusCode", status);
-        writer.WriteString("type", type);
-        writer.WritePropertyName("value");
-        value(writer);
-        writer.WriteEndObject();
-    }));
+    public static ExecuteAnswer Error(int status, string code, string message) =>
+        new(status, "application/vnd.microsoft.error", TeamsJson.Write(new JsonObject { ["code"] = code, ["message"] = message }));
 }

@@ -40,16 +40,20 @@ internal static class SearchInvokes
         return new Searched(Cut(JsonText.Member(body, "contentType") == "text" ? content : WithoutTags(content)));
     }
 
-    public static InvokeAnswer List(IReadOnlyList<Reply> replies, JsonElement value)
+    /// <param name="replies">The hits; null where the bot could not look.</param>
+    /// <param name="value">The invoke's, which says which page of hits is wanted.</param>
+    public static InvokeAnswer List(IReadOnlyList<Reply>? replies, JsonElement value)
     {
+        if (replies is null)
+            return Extension(new JsonObject { ["type"] = "message", ["text"] = Apology.Text }) with { IsFinal = false };
         var (skip, count) = Page(value);
         var attachments = new JsonArray();
         foreach (var reply in replies.Skip(skip).Take(count))
         {
             attachments.Add((JsonNode)new JsonObject
             {
-                ["contentType"] = ActivityWriter.CardType,
-                ["content"] = CardRenderer.Render(reply.View, reply.Viewers),
+                ["contentType"] = OutgoingMessage.CardType,
+                ["content"] = CardRenderer.Render(reply.View),
                 ["preview"] = new JsonObject
                 {
                     ["contentType"] = "application/vnd.microsoft.card.thumbnail",
@@ -68,8 +72,10 @@ internal static class SearchInvokes
     }
 
     /// <summary>The first hits in one dialog; its buttons are left out, because a dialog cannot press them.</summary>
-    public static InvokeAnswer Dialog(IReadOnlyList<Reply> replies)
+    public static InvokeAnswer Dialog(IReadOnlyList<Reply>? replies)
     {
+        if (replies is null)
+            return Task(new JsonObject { ["type"] = "message", ["value"] = Apology.Text }) with { IsFinal = false };
         if (replies.Count == 0)
             return Task(new JsonObject { ["type"] = "message", ["value"] = "I know none of the terms in this message yet." });
         var views = replies.Take(HitsInDialog).Select(reply => reply.View).ToList();
@@ -86,14 +92,14 @@ internal static class SearchInvokes
                 ["title"] = "From the notes",
                 ["width"] = "medium",
                 ["height"] = "medium",
-                ["card"] = new JsonObject { ["contentType"] = ActivityWriter.CardType, ["content"] = CardRenderer.Render(view) },
+                ["card"] = new JsonObject { ["contentType"] = OutgoingMessage.CardType, ["content"] = CardRenderer.Render(view) },
             },
         });
     }
 
-    private static InvokeAnswer Extension(JsonObject result) => new(200, TeamsJson.Write(new JsonObject { ["composeExtension"] = result }));
+    private static InvokeAnswer Extension(JsonObject result) => InvokeAnswer.Of(new JsonObject { ["composeExtension"] = result });
 
-    private static InvokeAnswer Task(JsonObject task) => new(200, TeamsJson.Write(new JsonObject { ["task"] = task }));
+    private static InvokeAnswer Task(JsonObject task) => InvokeAnswer.Of(new JsonObject { ["task"] = task });
 
     private static (int Skip, int Count) Page(JsonElement value)
     {

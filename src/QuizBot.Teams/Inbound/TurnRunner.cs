@@ -1,86 +1,19 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
-using QuizBot.Teams.Activities;
 using QuizBot.Teams.Outbound;
 
 namespace QuizBot.Teams.Inbound;
 
-/// <summary>An activity that was let in: from turn to answer.</summary>
-internal sealed partial class TurnRunner(IBot bot, ReplySender sender, SeenDeliveries deliveries, BackgroundSends sends, TimeProvider time, ILogger<TurnRunner> log)
+/// <summary>Puts a turn to the bot, and tells what its replies are to an adapter: the answer to an invoke, or messages to send.</summary>
+internal sealed partial class TurnRunner(IBot bot, ILogger<TurnRunner> log)
 {
-    private const string UnknownButton = "I cannot read what this button sent. Say “quiz” for a fresh card.";
-    private const string Trouble = "Something went wrong on my side. Nothing you did is lost; please try again in a minute.";
-
-    /// <summary>Finishes what it began also when the caller hangs up: a second delivery may be waiting for the same answer.</summary>
-    /// <exception cref="BadActivityException">The activity breaks the protocol.</exception>
-    public Task<InvokeAnswer> HandleAsync(Activity activity, Uri service)
-    {
-        if (TurnReader.OptionalId(activity.Id, "id") is not { } id)
-            return ActAsync(activity, service, CancellationToken.None);
-        return deliveries.OnceAsync($"{activity.Type} {activity.Conversation?.Id} {id}", () => ActAsync(activity, service, CancellationToken.None));
-    }
-
-    private async Task<InvokeAnswer> ActAsync(Activity activity, Uri service, CancellationToken cancel)
-    {
-        if (activity.Type == "invoke")
-            return await InvokeAsync(activity, service, cancel);
-        if (TurnReader.Read(activity, service, time.GetUtcNow()) is not { } incoming)
-            return InvokeAnswer.Ok;
-
-        var replies = await AskAsync(incoming.Turn, cancel) ?? [new Reply(ReplyKind.Post, new View { Fallback = Trouble, Blocks = [new TextBlock(Trouble)] })];
-        if (replies.Count > 0 && incoming.Turn.Input is not BotRemoved)
-            await sends.RunAsync(stop => sender.SendAsync(incoming, replies, null, stop));
-        return InvokeAnswer.Ok;
-    }
-
-    private async Task<InvokeAnswer> InvokeAsync(Activity activity, Uri service, CancellationToken cancel)
-    {
-        switch (activity.Name)
-        {
-            case "adaptiveCard/action":
-                return await ExecuteAsync(activity, service, cancel);
-            case "composeExtension/query":
-                return await AskAsync(Turn(activity, service, SearchInvokes.Query(activity.Value)), cancel) is { } hits
-                    ? SearchInvokes.List(hits, activity.Value)
-                    : new InvokeAnswer(500);
-            case "composeExtension/fetchTask":
-                return await AskAsync(Turn(activity, service, SearchInvokes.Message(activity.Value)), cancel) is { } terms
-                    ? SearchInvokes.Dialog(terms)
-                    : new InvokeAnswer(500);
-            default:
-                return InvokeAnswer.NotImplemented;
-        }
-    }
-
-    private async Task<InvokeAnswer> ExecuteAsync(Activity activity, Uri service, CancellationToken cancel)
-    {
-        if (!JsonText.TryGet(activity.Value, "action", out var action) || action.ValueKind != JsonValueKind.Object)
-            return InvokeAnswer.Error(400, "BadRequest", "The press has no action.", broken: true);
-        if (JsonText.Member(action, "type") != "Action.Execute")
-            return InvokeAnswer.Error(400, "NotSupported", "Only Action.Execute can be pressed here.", broken: true);
-        if (PressData.FromExecute(action, TurnReader.OptionalId(activity.ReplyToId, "replyToId")) is not { } pressed)
-            return InvokeAnswer.Message(UnknownButton);
-
-        var incoming = TurnReader.Read(activity, service, time.GetUtcNow(), pressed);
-        if (await AskAsync(incoming.Turn, cancel) is not { } replies)
-            return InvokeAnswer.Error(500, "Unavailable", Trouble);
-        var shown = replies.FirstOrDefault(reply => reply.Kind is ReplyKind.Private or ReplyKind.Replace);
-        var answered = shown is null ? null : new DrawnReply(shown, ReplySender.Card(shown));
-        if (replies.Any(reply => !ReferenceEquals(reply, shown) || reply.Kind == ReplyKind.Replace))
-            await sends.RunAsync(stop => sender.SendAsync(incoming, replies, answered, stop));
-        return answered is not null ? InvokeAnswer.Card(answered.Card) : InvokeAnswer.Message(replies.Count > 0 ? replies[0].View.Fallback : "");
-    }
-
-    private Turn Turn(Activity activity, Uri service, TurnInput input) => TurnReader.Read(activity, service, time.GetUtcNow(), input).Turn;
-
-    /// <summary>Null where the bot could not answer; that is logged.</summary>
-    private async Task<IReadOnlyList<Reply>?> AskAsync(Turn turn, CancellationToken cancel)
+    /// <summary>What the bot says; null where it could not answer, which is logged.</summary>
+    public async Task<IReadOnlyList<Reply>?> RunAsync(Turn turn)
     {
         try
         {
-            return await bot.HandleAsync(turn, cancel);
+            return await bot.HandleAsync(turn, CancellationToken.None);
         }
         catch (StoreUnavailableException problem)
         {
@@ -96,6 +29,23 @@ internal sealed partial class TurnRunner(IBot bot, ReplySender sender, SeenDeliv
         }
     }
 
+    /// <summary>What to send about a message or an event; to a room that the bot was taken out of, nothing.</summary>
+    public async Task<IReadOnlyList<Reply>> SaidAsync(Turn turn)
+    {
+        var replies = await RunAsync(turn) ?? (turn.Input is Said or Pressed ? [new Reply(ReplyKind.Post, Apology.View)] : []);
+        return turn.Input is BotRemoved ? [] : replies;
+    }
+
+    public async Task<PressAnswer> PressedAsync(Turn turn)
+    {
+        if (await RunAsync(turn) is not { } replies)
+            return new PressAnswer(ExecuteAnswer.Error(500, "Unavailable", Apology.Text), [], null);
+        if (replies.FirstOrDefault(reply => reply.Kind is ReplyKind.Private or ReplyKind.Replace) is not { } shown)
+            return new PressAnswer(ExecuteAnswer.Message(replies.Count > 0 ? replies[0].View.Fallback : ""), replies, null);
+        var drawn = new DrawnReply(shown, ReplySender.Card(shown));
+        return new PressAnswer(ExecuteAnswer.Card(drawn.Card), replies, drawn);
+    }
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "A turn could not be stored: {Problem}")]
@@ -104,4 +54,14 @@ internal sealed partial class TurnRunner(IBot bot, ReplySender sender, SeenDeliv
         [LoggerMessage(2, LogLevel.Error, "A turn failed: {Input}.")]
         public static partial void Failed(ILogger log, Exception problem, string input);
     }
+}
+
+/// <summary>What became of a press.</summary>
+/// <param name="Answer">What the presser's client gets.</param>
+/// <param name="Replies">All that the bot said.</param>
+/// <param name="Drawn">The one of them that is the answer; null where none is.</param>
+internal sealed record PressAnswer(ExecuteAnswer Answer, IReadOnlyList<Reply> Replies, DrawnReply? Drawn)
+{
+    /// <summary>True where there is something to send besides the answer.</summary>
+    public bool HasMore => Replies.Any(reply => !ReferenceEquals(reply, Drawn?.Reply) || reply.Kind == ReplyKind.Replace);
 }

@@ -1,18 +1,12 @@
 using System.Text.Json;
-using QuizBot.Core.Chat;
-using QuizBot.Teams.Cards;
 
 namespace QuizBot.Teams.Outbound;
 
 /// <summary>What is posted to the connector.</summary>
 internal static class ActivityWriter
 {
-    public const string CardType = "application/vnd.microsoft.card.adaptive";
-
-    private const int SummaryCost = 600;
-
-    /// <summary>A message with a card, in JSON. The summary is what notifications and chat lists show.</summary>
-    public static byte[] Message(Route route, View view, byte[] card) => TeamsJson.Write(writer =>
+    /// <summary>A message activity, in JSON.</summary>
+    public static byte[] Message(Route route, OutgoingMessage message) => TeamsJson.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("type", "message");
@@ -23,12 +17,12 @@ internal static class ActivityWriter
         WriteId(writer, "conversation", route.Conversation);
         if (route.ReplyTo is not null)
             writer.WriteString("replyToId", route.ReplyTo);
-        writer.WriteString("summary", PlainText.Fit(PlainText.Line(view.Fallback), SummaryCost));
+        writer.WriteString("summary", message.Summary);
         writer.WriteStartArray("attachments");
         writer.WriteStartObject();
-        writer.WriteString("contentType", CardType);
+        writer.WriteString("contentType", OutgoingMessage.CardType);
         writer.WritePropertyName("content");
-        writer.WriteRawValue(card, skipInputValidation: true);
+        writer.WriteRawValue(message.Card, skipInputValidation: true);
         writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteEndObject();
@@ -45,10 +39,14 @@ internal static class ActivityWriter
         writer.WriteString("id", user);
         writer.WriteEndObject();
         writer.WriteEndArray();
-        writer.WriteString("tenantId", route.Tenant);
-        writer.WriteStartObject("channelData");
-        WriteId(writer, "tenant", route.Tenant);
-        writer.WriteEndObject();
+        if (route.Tenant.Length > 0)
+        {
+            writer.WriteString("tenantId", route.Tenant);
+            writer.WriteStartObject("channelData");
+            WriteId(writer, "tenant", route.Tenant);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     });
 

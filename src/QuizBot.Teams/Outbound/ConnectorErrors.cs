@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using QuizBot.Teams.Activities;
 
@@ -7,6 +8,8 @@ namespace QuizBot.Teams.Outbound;
 /// <summary>What the connector's refusals mean.</summary>
 internal static class ConnectorErrors
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     /// <summary>Statuses after which the same call may succeed. A 500 is not among them: Teams may have sent the message.</summary>
     public static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests
@@ -23,6 +26,13 @@ internal static class ConnectorErrors
         _ when IsPassing(status) => SendOutcome.TryLater,
         _ => SendOutcome.Refused,
     };
+
+    /// <summary>How long to wait, at most an hour whatever Teams says; null where it does not say.</summary>
+    public static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, TimeProvider time)
+    {
+        var wait = header?.Delta ?? (header?.Date - time.GetUtcNow());
+        return wait is null ? null : TimeSpan.FromTicks(Math.Clamp(wait.Value.Ticks, 0, LongestWait.Ticks));
+    }
 
     /// <summary>From <c>{error:{code}}</c>, or from <c>{errorCode,message:"{subCode:…}"}</c>; empty where there is none.</summary>
     public static string Code(ReadOnlyMemory<byte> body)

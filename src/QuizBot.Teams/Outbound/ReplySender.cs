@@ -1,17 +1,26 @@
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
 using QuizBot.Teams.Cards;
 
 namespace QuizBot.Teams.Outbound;
 
 /// <summary>Brings replies to where they belong.</summary>
-internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
 {
     private static readonly View OnlyInPrivate = new()
     {
         Fallback = "That is between you and me: write to me in our own chat and I will show you.",
         Blocks = [new TextBlock("That is between you and me: write to me in our own chat and I will show you.")],
     };
+
+    /// <summary>Speaks in the turn that is on; null for none.</summary>
+    private IConnector? Turn { get; init; }
+
+    private IConnector Now => Turn ?? connector;
+
+    /// <summary>The same, in a turn that is on.</summary>
+    public ReplySender During(IConnector turn) => new(bot, connector, edits, sends, time, log) { Turn = turn };
 
     /// <summary>Sends the replies in their order.</summary>
     /// <param name="incoming">What they answer.</param>
@@ -61,11 +70,18 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, E
 
     private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
-        var result = await connector.PostAsync(route, ActivityWriter.Message(route, reply.View, card), cancel);
+        var result = await Now.PostAsync(route, OutgoingMessage.Of(reply, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
-            await bot.PostedAsync(room, reply.Round, id, cancel);
+            await PostedAsync(room, reply.Round, id, cancel);
         return result;
     }
+
+    /// <summary>A card that the bot does not know can never be counted or closed: a store that is away for a moment is waited for.</summary>
+    private Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => Retrying.DoAsync(
+        () => bot.PostedAsync(room, round, message, cancel),
+        failure => failure is StoreUnavailableException,
+        (wait, stop) => Task.Delay(wait, time, stop),
+        cancel);
 
     private ValueTask EditAsync(Route route, string message, Reply reply)
     {
@@ -79,7 +95,7 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, E
     {
         try
         {
-            await UpdateAsync(route, message, reply, Card(reply), cancel);
+            await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply), cancel);
         }
 #pragma warning disable CA1031 // As above; the next edit is tried all the same.
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -89,36 +105,31 @@ internal sealed partial class ReplySender(IBot bot, ConnectorClient connector, E
         }
     }
 
-    private Task<SendResult> UpdateAsync(Route route, string message, Reply reply, byte[] card, CancellationToken cancel)
-    {
-        var anew = route with { ReplyTo = null };
-        return connector.UpdateAsync(anew, message, ActivityWriter.Message(anew, reply.View, card), cancel);
-    }
-
     /// <summary>A card that is gone is posted anew.</summary>
     private async Task<SendResult> ReplaceAsync(Incoming incoming, string pressed, Reply reply, byte[] card, CancellationToken cancel)
     {
-        var result = await UpdateAsync(incoming.Route, pressed, reply, card, cancel);
-        return result.Outcome == SendOutcome.MessageGone ? await PostAsync(incoming.Turn.Room, incoming.Route with { ReplyTo = null }, reply, card, cancel) : result;
+        var route = incoming.Route with { ReplyTo = null };
+        var result = await Now.UpdateAsync(route, pressed, OutgoingMessage.Of(reply, card), cancel);
+        return result.Outcome == SendOutcome.MessageGone ? await PostAsync(incoming.Turn.Room, route, reply, card, cancel) : result;
     }
 
     /// <summary>A message in a shared room has no private answer: it goes to the person's own chat, or nothing is given away.</summary>
     private async Task<SendResult> WhisperAsync(Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
-        var chat = await connector.OpenPersonalAsync(route, route.UserId, cancel);
+        var chat = await Now.OpenPersonalAsync(route, route.UserId, cancel);
         if (chat is { Outcome: SendOutcome.Done, Id: { } conversation })
         {
             var own = route with { Conversation = conversation, Kind = RoomKind.Personal, ReplyTo = null };
-            var sent = await connector.PostAsync(own, ActivityWriter.Message(own, reply.View, card), cancel);
+            var sent = await Now.PostAsync(own, OutgoingMessage.Of(reply, card), cancel);
             if (sent.Outcome == SendOutcome.Done)
                 return sent;
         }
 
-        return await connector.PostAsync(route, ActivityWriter.Message(route, OnlyInPrivate, Card(new Reply(ReplyKind.Post, OnlyInPrivate))), cancel);
+        return await Now.PostAsync(route, OutgoingMessage.Of(new Reply(ReplyKind.Post, OnlyInPrivate)), cancel);
     }
 
     /// <summary>The reply's card in JSON.</summary>
-    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View, reply.Viewers));
+    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View));
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Commands;
@@ -41,6 +42,11 @@ internal sealed record ShownTerm(string Name, IReadOnlyList<string> Aliases, str
 /// <summary>A flashcard as <c>cards --format json</c> prints it.</summary>
 internal sealed record ListedCard(string Id, string Kind, string Prompt, string Answer, IReadOnlyList<string> Choices, string? Why, int Line, string Note, bool Derived)
 {
+    public IReadOnlyDictionary<string, string> WhyNot { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>What of the exam it asks about.</summary>
+    public IReadOnlyList<string> Objectives { get; init; } = [];
+
     public static ListedCard From(Flashcard card) =>
-        new(card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line, card.NoteId, card.Derived);
+        new(card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line, card.NoteId, card.Derived) { WhyNot = card.WhyNot, Objectives = card.Objectives };
 }

@@ -22,7 +22,10 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
     /// <summary>Everything a person reads in the last view, line by line.</summary>
     public string Text => string.Join('\n', Seen.Blocks.Select(Read).Prepend(Seen.Title ?? ""));
 
-    public LearnerId Learner => new("test", "workspace", user);
+    /// <summary>What the button or the option with this text brings back.</summary>
+    public string ValueOf(string choice) => RoundPress.ValueOf(Seen, choice);
+
+    public LearnerId Learner => new(room.Channel, room.Workspace, user);
 
     public Task<View> SayAsync(string text) => SendAsync(new Said(text), NextId());
 

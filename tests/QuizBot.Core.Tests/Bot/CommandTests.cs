@@ -22,7 +22,7 @@ public sealed class CommandTests : IAsyncDisposable
     [InlineData("time  zone Europe/Berlin", "timezone")]
     [InlineData("days off", "days off")]
     [InlineData("Delete my data.", "delete my data")]
-    public void TryParse_FindsTheCommand(string text, string name) => Assert.Equal(name, Command.TryParse(text)?.Spec.Name);
+    public void TryParse_finds_the_command(string text, string name) => Assert.Equal(name, Command.TryParse(text)?.Spec.Name);
 
     [Theory]
     [InlineData("")]
@@ -31,17 +31,17 @@ public sealed class CommandTests : IAsyncDisposable
     [InlineData("helper")]
     [InlineData("streak please me")]
     [InlineData("what does glue do?")]
-    public void TryParse_IsNull_WhenItIsNoCommand(string text) => Assert.Null(Command.TryParse(text));
+    public void TryParse_is_null_when_it_is_no_command(string text) => Assert.Null(Command.TryParse(text));
 
     [Fact]
-    public void Names_AndSynonyms_AreUnique()
+    public void Names_and_synonyms_are_unique()
     {
         string[] names = [.. Commands.All.SelectMany(command => command.Synonyms.Prepend(command.Name))];
         Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
-    public async Task EveryCommand_IsAnswered()
+    public async Task Every_command_is_answered()
     {
         var ada = bot.Personal();
         foreach (var command in Commands.All)
@@ -53,7 +53,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task EveryVerb_HasAHandler()
+    public async Task Every_verb_has_a_handler()
     {
         var ada = bot.Personal();
         foreach (var verb in Verbs.All)
@@ -68,7 +68,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Anything_IsAnswered_WhenItIsEmptyHugeOrStrange()
+    public async Task Anything_is_answered_even_when_it_is_empty_huge_or_strange()
     {
         var ada = bot.Personal();
         foreach (var text in new[] { "", " \n\t ", new string('a', 100_000), "🎬🎬🎬", "\0\u0001", "﷽\u202E\u200B", "<script>alert(1)</script>", "quiz " + new string('(', 5000) })
@@ -80,7 +80,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Unknown_NamesTheNearestTerms()
+    public async Task What_is_unknown_is_answered_with_the_nearest_terms()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quicksigt");
@@ -88,7 +88,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Timezone_MovesTheDay_AndRefusesWhatDoesNotExist()
+    public async Task Timezone_moves_the_day_and_refuses_what_does_not_exist()
     {
         var ada = bot.Personal();
         await ada.SayAsync("timezone");
@@ -104,7 +104,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task DaysOff_AreKept()
+    public async Task Days_off_are_kept()
     {
         var ada = bot.Personal();
         await ada.SayAsync("days off fri, sat");
@@ -115,7 +115,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Stats_DrawsTwelveWeeksAndRecallByNote()
+    public async Task Stats_draws_twelve_weeks_and_recall_by_note()
     {
         var ada = bot.Personal();
         await GotItAsync(ada);
@@ -126,7 +126,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Delete_AsksFirst_AndThenNothingIsLeft()
+    public async Task Delete_asks_first_and_then_nothing_is_left()
     {
         var ada = bot.Personal();
         await GotItAsync(ada);
@@ -143,11 +143,11 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Delete_AlsoRemovesAnswersInRooms()
+    public async Task Delete_also_removes_answers_in_rooms()
     {
         var channel = bot.InChannel("ada");
         await channel.SayAsync("quiz");
-        await channel.PressAsync(Verbs.Grade, channel.Seen.Actions[0].Data.Append(new("got", "yes")));
+        await bot.AnswerAsync(channel, right: true);
 
         var ada = bot.Personal();
         await ada.SayAsync("delete my data");
@@ -160,18 +160,19 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Export_HoldsEverythingAsJson()
+    public async Task Export_holds_everything_as_JSON()
     {
         var ada = bot.Personal();
         await GotItAsync(ada);
         await ada.SayAsync("export my data");
         var json = Assert.Single(ada.Seen.Blocks.OfType<FixedBlock>()).Text;
         using var document = System.Text.Json.JsonDocument.Parse(json);
-        Assert.Equal(["day|2026-03-04", "memory|D1.2", "profile"], document.RootElement.EnumerateObject().Select(row => row.Name));
+        Assert.Equal(["day|2026-03-04", "log", "memory|ai-practitioner|D1.2", "profile"],
+            document.RootElement.EnumerateObject().Select(row => row.Name.StartsWith("log|", StringComparison.Ordinal) ? "log" : row.Name));
     }
 
     [Fact]
-    public async Task Personal_CommandsAreAnsweredInPrivate_InAChannel()
+    public async Task Personal_commands_are_answered_in_private_in_a_channel()
     {
         var ada = bot.InChannel("ada");
         foreach (var command in Commands.All.Where(command => command.Personal))
@@ -182,7 +183,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Arriving_WelcomesWithThreeThingsToTry()
+    public async Task Arriving_welcomes_with_three_things_to_try()
     {
         var ada = bot.Personal();
         await ada.SendAsync(new BotAdded(), "arrived");
@@ -192,7 +193,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Arriving_IsAnsweredOnce_UntilTheBotHasLeft()
+    public async Task Arriving_is_answered_once_until_the_bot_has_left()
     {
         var room = bot.InChannel("ada");
         await room.SendAsync(new BotAdded(), "arrived");
@@ -210,7 +211,7 @@ public sealed class CommandTests : IAsyncDisposable
     [InlineData("\u0001\u007f\u0085")]
     [InlineData("🎬")]
     [InlineData("")]
-    public async Task Learner_IsRemembered_WhateverTheirIdHolds(string id)
+    public async Task A_learner_is_remembered_whatever_their_id_holds(string id)
     {
         foreach (var user in new[] { id, id + new string('x', 1000) })
         {

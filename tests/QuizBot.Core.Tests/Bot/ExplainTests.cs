@@ -12,7 +12,7 @@ public sealed class ExplainTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task What_ShowsOneCard_WithDefinitionRoleStagesAndSource()
+    public async Task What_is_shows_one_card_with_definition_role_stages_and_source()
     {
         var chat = bot.Personal();
         var view = await chat.SayAsync("What does Glue do?");
@@ -27,7 +27,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_AsksAboutTheTerm_WhenItsButtonIsPressed()
+    public async Task Quiz_asks_about_the_term_when_its_button_is_pressed()
     {
         var chat = bot.Personal();
         await chat.SayAsync("explain glue");
@@ -37,7 +37,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Buttons_LeadOn_ToTheAnalogyAndRelatedTerms()
+    public async Task Buttons_lead_on_to_the_analogy_and_related_terms()
     {
         var chat = bot.Personal();
         await chat.SayAsync("explain glue");
@@ -49,7 +49,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Compare_IsSideBySide()
+    public async Task Compare_is_side_by_side()
     {
         var chat = bot.Personal();
         var view = await chat.SayAsync("data drift vs model drift");
@@ -60,7 +60,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task FollowUp_IsUnderstood_InTheSameRoomForAnHour()
+    public async Task A_follow_up_is_understood_in_the_same_room_for_an_hour()
     {
         var chat = bot.Personal();
         await chat.SayAsync("who is the data plumber?");
@@ -79,7 +79,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task FollowUp_IsEachLearnersOwn_InAChannel()
+    public async Task A_follow_up_is_each_learners_own_in_a_channel()
     {
         Chat ada = bot.InChannel("ada"), bob = bot.InChannel("bob");
         await ada.SayAsync("what is glue?");
@@ -89,7 +89,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Channel_GetsTheAnswer_ForEveryone_ToQuestionsAndPresses()
+    public async Task A_channel_gets_the_answer_for_everyone_to_questions_and_presses()
     {
         var chat = bot.InChannel("ada");
         await chat.SayAsync("who's the supervisor?");
@@ -106,7 +106,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Channel_KeepsToOneLearner_WhatARoundAsksAbout()
+    public async Task A_channel_keeps_to_one_learner_what_a_round_asks_about()
     {
         var chat = bot.InChannel("ada");
         await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = "D1.2/aws-glue", ["alone"] = "yes" });
@@ -120,7 +120,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("what draws dashboards", "Amazon QuickSight")]
     [InlineData("Yesterday we moved everything from Glue over to Amazon S3, and nobody noticed for a whole week.", "AWS Glue", "Amazon S3")]
     [InlineData("Where shall we have lunch today, and who else wants to come along with the two of us?")]
-    public async Task Search_FindsWhatAMessageNames_BestFirst(string text, params string[] titles)
+    public async Task Search_finds_what_a_message_names_best_first(string text, params string[] titles)
     {
         var chat = bot.Personal();
         await chat.SendAsync(new Searched(text), "search");
@@ -129,7 +129,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Search_ShowsWhatThereIs_WhenNothingIsTypedYet()
+    public async Task Search_shows_what_there_is_when_nothing_is_typed_yet()
     {
         var chat = bot.Personal();
         await chat.SendAsync(new Searched(""), "search");
@@ -150,7 +150,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("good morning", "Hello!")]
     [InlineData("are you a robot?", "I am QuizBot, a program")]
     [InlineData("see you tomorrow", "See you!")]
-    public async Task Say_AnswersWhatIsAsked(string text, string expected)
+    public async Task Say_answers_what_is_asked(string text, string expected)
     {
         var chat = bot.Personal();
         await chat.SayAsync(text);
@@ -158,7 +158,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task OutOfScope_IsSaidKindly_WithTheThreeNearestTerms()
+    public async Task Out_of_scope_is_said_kindly_with_the_three_nearest_terms()
     {
         var chat = bot.Personal();
         var view = await chat.SayAsync("what is amazon\u202E sagemaker?\n\n");
@@ -168,7 +168,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task TypedCard_IsGradedByATermsName_AndAQuestionIsAnsweredInstead()
+    public async Task A_typed_card_is_graded_by_a_terms_name_and_a_question_is_answered_instead()
     {
         var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
@@ -188,7 +188,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task TypedCard_IsGraded_WhenAWrongNameIsTyped()
+    public async Task A_typed_card_is_graded_when_a_wrong_name_is_typed()
     {
         var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
@@ -202,7 +202,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("tell me about data drift", "Data Drift")]
     [InlineData("difference between data drift and model drift", "Data Drift and Model Drift (Concept Drift)")]
     [InlineData("why?", null)]
-    public async Task TypedCard_Waits_WhileAQuestionThatTheNotesAnswerIsExplained(string question, string? title)
+    public async Task A_typed_card_waits_while_a_question_that_the_notes_answer_is_explained(string question, string? title)
     {
         var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
@@ -214,7 +214,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task TypedCard_IsGraded_WhenTheRightAnswerEndsInAQuestionMark()
+    public async Task A_typed_card_is_graded_when_the_right_answer_ends_in_a_question_mark()
     {
         var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
@@ -226,7 +226,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [Theory]
     [InlineData("how tall the giraffes are")]
     [InlineData("is it kubernetes?")]
-    public async Task TypedCard_IsGraded_WhenTheNotesKnowNothingOfAQuestion(string answer)
+    public async Task A_typed_card_is_graded_when_the_notes_know_nothing_of_a_question(string answer)
     {
         var chat = bot.Personal();
         await chat.SayAsync("quiz D1.2");
@@ -236,7 +236,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Explain_Answers_WhenTheStoreIsDown()
+    public async Task Explain_answers_when_the_store_is_down()
     {
         var chat = bot.Personal();
         bot.Breaking.CommitsLeft = 0;
@@ -270,7 +270,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("")]
     [InlineData("D1.2/gone")]
     [InlineData("../../etc/passwd")]
-    public async Task Press_IsAnsweredKindly_WhenTheEntryIsGone(string key)
+    public async Task A_press_is_answered_kindly_when_the_entry_is_gone(string key)
     {
         var chat = bot.Personal();
         await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = key });
@@ -282,7 +282,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("   ")]
     [InlineData("?!…")]
     [InlineData("🎬🎬")]
-    public async Task Say_IsNeverMet_WithSilence(string text)
+    public async Task Say_is_never_met_with_silence(string text)
     {
         var chat = bot.Personal();
         await chat.SayAsync(text);
@@ -290,7 +290,7 @@ public sealed class ExplainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Explain_SaysSo_WhenTheNotesDefineNothing()
+    public async Task Explain_says_so_when_the_notes_define_nothing()
     {
         bot.Library = new(BotUnderTest.CourseOf(NoteParser.Parse("empty.md", "# Nothing\n")));
         var chat = bot.Personal();
@@ -303,13 +303,8 @@ public sealed class ExplainTests : IAsyncDisposable
     /// <summary>Goes on until a card waits whose answer is typed.</summary>
     private async Task<Flashcard> WaitForTypedCard(Chat chat, Func<Flashcard, bool>? wanted = null)
     {
-        for (var i = 0; i < 60; i++)
-        {
-            if (bot.Library.Deck.Find(chat.Seen.Actions[^1].Data.GetValueOrDefault("card", "")) is { Kind: FlashcardKind.Typed } card && wanted?.Invoke(card) != false)
-                return card;
-            await chat.SayAsync("next");
-        }
-
-        throw new InvalidOperationException("No typed card came.");
+        var card = bot.Library.Deck.Cards.First(card => card.Kind == FlashcardKind.Typed && wanted?.Invoke(card) != false);
+        await chat.SayAsync("quiz " + card.Id);
+        return card;
     }
 }

@@ -14,15 +14,15 @@ public sealed class MatchTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task Match_PlaysItsRoundsByTheClock_AndSaysWhoWon()
+    public async Task A_match_plays_its_rounds_by_the_clock_and_says_who_won()
     {
         Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
         await ada.SayAsync("quiz 3");
         for (var number = 1; number <= 3; number++)
         {
             Assert.Contains($"Card {number} of 3, 30 seconds", bot.Posted!.View.Fallback, StringComparison.Ordinal);
-            await GradeAsync(ada, got: true);
-            await GradeAsync(noor, got: number == 1);
+            await AnswerAsync(ada, right: true);
+            await AnswerAsync(noor, right: number == 1);
             await TimeUpAsync();
         }
 
@@ -35,14 +35,14 @@ public sealed class MatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Match_SharesThePlace_WhenPointsAreEqual()
+    public async Task A_match_shares_the_place_when_points_are_equal()
     {
         Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
         await ada.SayAsync("quiz 2");
         for (var number = 1; number <= 2; number++)
         {
-            await GradeAsync(ada, got: number == 1);
-            await GradeAsync(noor, got: number == 2);
+            await AnswerAsync(ada, right: number == 1);
+            await AnswerAsync(noor, right: number == 2);
             await TimeUpAsync();
         }
 
@@ -52,7 +52,7 @@ public sealed class MatchTests : IAsyncDisposable
 
     /// <summary>Another process takes the errand from the store; and a step that was done is done again after a crash.</summary>
     [Fact]
-    public async Task Match_GoesOn_AfterARestartAndWithEveryStepTwice()
+    public async Task A_match_goes_on_after_a_restart_and_with_every_step_twice()
     {
         await bot.InChannel("ada").SayAsync("quiz 3");
         for (var number = 1; number <= 3; number++)
@@ -69,17 +69,35 @@ public sealed class MatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Match_TakesNoAnswer_WhenTheTimeIsUp()
+    public async Task A_match_refuses_forged_looks_and_grades()
+    {
+        var ada = bot.InChannel("ada");
+        await ada.SayAsync("quiz 2");
+        var card = bot.PostedCard;
+        foreach (var verb in new[] { Verbs.Show, Verbs.Grade })
+        {
+            await ada.PressAsync(verb, new Dictionary<string, string> { ["round"] = bot.Posted!.Round!, ["card"] = card.Id, ["got"] = "yes" });
+            Assert.Equal("In a match the answer comes when the time is up.", ada.Seen.Fallback);
+        }
+
+        Assert.Empty(await new Rooms(bot.Store).GetAnswersAsync(Room, bot.Posted!.Round!, Cancel));
+        Assert.Equal(0, (await new Learners(bot.Store).GetAsync(ada.Learner, Cancel)).Value.Reviews);
+        await AnswerAsync(ada, right: true);
+        Assert.Contains("point", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_match_takes_no_answer_when_the_time_is_up()
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("quiz 2 20s");
         bot.Now += TimeSpan.FromSeconds(21);
-        await GradeAsync(ada, got: true);
+        await AnswerAsync(ada, right: true);
         Assert.Contains("Time is up", ada.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Match_IsAloneInItsRoom_UntilItIsStopped()
+    public async Task A_match_is_alone_in_its_room_until_it_is_stopped()
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("quiz 5");
@@ -97,7 +115,7 @@ public sealed class MatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Match_StartsOnce_WhenTwoPeopleStartItAtOnce()
+    public async Task A_match_starts_once_when_two_people_start_it_at_once()
     {
         Chat[] people = [.. Enumerable.Range(0, 6).Select(i => bot.InChannel($"person{i}"))];
         await Task.WhenAll(people.Select(person => person.SayAsync("quiz 3")));
@@ -106,7 +124,7 @@ public sealed class MatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Match_LeavesTheDailyCardOut_WhileItIsOn()
+    public async Task A_match_leaves_the_daily_card_out_while_it_is_on()
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
@@ -115,7 +133,7 @@ public sealed class MatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz10_IsAQuiz_InPersonalChat()
+    public async Task Quiz_10_is_a_quiz_in_personal_chat()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz 10");
@@ -129,7 +147,7 @@ public sealed class MatchTests : IAsyncDisposable
     [InlineData("999", 20, 30)]
     [InlineData("1", 2, 30)]
     [InlineData("2 999 s", 2, 120)]
-    public async Task Quiz_UnderstandsHowManyAndHowLong(string typed, int rounds, int seconds)
+    public async Task Quiz_understands_how_many_and_how_long(string typed, int rounds, int seconds)
     {
         await bot.InChannel("ada").SayAsync("quiz " + typed);
         var match = (await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match!;
@@ -143,7 +161,7 @@ public sealed class MatchTests : IAsyncDisposable
     [InlineData(true, 0.9, 11)]
     [InlineData(true, 0.35, 17)]
     [InlineData(false, 0.35, 0)]
-    public void Points_AreMore_TheLikelierItWasForgotten(bool correct, double? recall, int points) => Assert.Equal(points, Points.Of(correct, recall));
+    public void Points_are_more_the_likelier_it_was_forgotten(bool correct, double? recall, int points) => Assert.Equal(points, Points.Of(correct, recall));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -160,7 +178,5 @@ public sealed class MatchTests : IAsyncDisposable
             await PushAsync(errand);
     }
 
-    private Task<View> GradeAsync(Chat chat, bool got) => chat.PressAsync(
-        Verbs.Grade,
-        new Dictionary<string, string> { ["round"] = bot.Posted!.Round!, ["card"] = bot.Posted.View.Actions[0].Data["card"], ["got"] = got ? "yes" : "no" });
+    private Task<View> AnswerAsync(Chat chat, bool right) => bot.AnswerAsync(chat, right);
 }

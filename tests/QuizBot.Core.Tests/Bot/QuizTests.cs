@@ -24,13 +24,13 @@ public sealed class QuizTests : IAsyncDisposable
         if (card.Kind is FlashcardKind.Ordering or FlashcardKind.Matching)
         {
             var order = right ? card.Correct : card.Correct.Reverse();
-            return chat.PressAsync(Verbs.Answer, data.Concat(order.Select((item, i) => KeyValuePair.Create($"part-{i}", $"{card.Choices.ToList().IndexOf(item)}"))));
+            return chat.PressAsync(Verbs.Answer, data.Concat(order.Select((item, i) => KeyValuePair.Create($"part-{i}", chat.ValueOf(item)))));
         }
 
         var answer = card.Kind switch
         {
             FlashcardKind.Typed => right ? card.Answer : "something else entirely",
-            _ => string.Join(',', card.Choices.Select((choice, i) => (choice, i)).Where(c => card.Correct.Contains(c.choice) == right).Select(c => $"{c.i}")),
+            _ => string.Join(',', card.Choices.Where(choice => card.Correct.Contains(choice) == right).Select(chat.ValueOf)),
         };
         if (card.Kind is FlashcardKind.MultipleChoice)
             answer = answer.Split(',')[0];
@@ -38,7 +38,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_GradesSavesAndGrowsTheStreak_WhenAnsweredRight()
+    public async Task Quiz_grades_saves_and_grows_the_streak_when_answered_right()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -54,7 +54,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Answer_IsTwoParallelReadsAndOneCommit_InPersonalChat()
+    public async Task An_answer_is_two_parallel_reads_and_one_commit_in_personal_chat()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -65,14 +65,14 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Press_CountsOnce_WhenDeliveredTwice()
+    public async Task A_press_counts_once_when_delivered_twice()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
         var question = ada.Seen;
         await AnswerAsync(ada, right: true);
         var first = ada.Text;
-        await ada.PressAsync(question.Actions[0].Verb, question.Actions[0].Data.Append(new("answer", "0")));
+        await ada.PressAsync(question.Actions[0].Verb, question.Actions[0].Data);
 
         Assert.StartsWith(first.Split('·')[0][..10], ada.Text, StringComparison.Ordinal);
         Assert.Contains("Already counted", ada.Text, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Answers_AreAllCounted_WhenManyDevicesAnswerAtOnce()
+    public async Task Answers_are_all_counted_when_many_devices_answer_at_once()
     {
         Chat[] devices = [.. Enumerable.Range(0, LearnerProfile.MostOpen).Select(_ => bot.Personal())];
         foreach (var device in devices)
@@ -92,7 +92,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Press_IsAnsweredKindly_WhenTheCardIsOld()
+    public async Task A_press_is_answered_kindly_when_the_card_is_old()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -100,14 +100,14 @@ public sealed class QuizTests : IAsyncDisposable
         for (var i = 0; i < LearnerProfile.MostOpen; i++)
             await ada.SayAsync("next");
 
-        await ada.PressAsync(Verbs.Answer, old.Actions[0].Data.Append(new("answer", "0")));
+        await ada.PressAsync(Verbs.Answer, old.Actions[0].Data);
 
         Assert.Contains("moved on", ada.Text, StringComparison.Ordinal);
         Assert.Equal(0, await ReviewsAsync(ada));
     }
 
     [Fact]
-    public async Task Press_CountsNothing_WhenTheCardWasNeverShownToThisLearner()
+    public async Task A_press_counts_nothing_when_the_card_was_never_shown_to_this_learner()
     {
         var ada = bot.Personal();
         var eve = bot.Personal("eve");
@@ -127,7 +127,7 @@ public sealed class QuizTests : IAsyncDisposable
     [InlineData("")]
     [InlineData("2147483648")]
     [InlineData("1;DROP TABLE")]
-    public async Task Press_AsksAgainAndCountsNothing_WhenTheAnswerIsForged(string answer)
+    public async Task A_press_asks_again_and_counts_nothing_when_the_answer_is_forged(string answer)
     {
         var ada = bot.Personal();
         var card = await AskForAsync(ada, FlashcardKind.MultipleChoice);
@@ -138,7 +138,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_RepeatsTheOpenQuestion_AndNextLeavesIt()
+    public async Task Quiz_repeats_the_open_question_and_next_leaves_it()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -150,7 +150,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Turn_AsksOnce_WhenDeliveredTwice()
+    public async Task A_turn_asks_once_when_delivered_twice()
     {
         var ada = bot.Personal();
         await ada.SendAsync(new Said("next"), "same");
@@ -160,7 +160,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task NextCard_AsksOnce_WhenPressedTwice()
+    public async Task Next_card_asks_once_when_pressed_twice()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -173,7 +173,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Message_IsTheAnswer_WhenATypedCardWaits()
+    public async Task A_message_is_the_answer_when_a_typed_card_waits()
     {
         var ada = bot.Personal();
         var card = await AskForAsync(ada, FlashcardKind.Typed);
@@ -183,7 +183,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ShowAnswer_LeavesTheGradeToTheLearner()
+    public async Task Show_answer_leaves_the_grade_to_the_learner()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -197,7 +197,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_BringsAMissedCardBack_WhenItIsDue()
+    public async Task Quiz_brings_a_missed_card_back_when_it_is_due()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
@@ -209,19 +209,17 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_SaysWhenTheNextIsDueAndOffersMore_WhenAllIsDone()
+    public async Task Quiz_says_when_the_next_is_due_and_offers_more_when_all_is_done()
     {
         var ada = bot.Personal();
-        for (var i = 0; i < bot.Library.Deck.OfNote("D1.2").Count; i++)
-        {
-            await ada.SayAsync("next");
-            await AnswerAsync(ada, right: true);
-        }
+        await StudyAsync(ada);
+        bot.Now += TimeSpan.FromHours(1);
+        await StudyAsync(ada);
+        await StudyAsync(ada);
 
         await ada.SayAsync("quiz");
-        Assert.Contains("all caught up", ada.Text, StringComparison.Ordinal);
-        Assert.Contains("in 10 minutes", ada.Text, StringComparison.Ordinal);
-        await ada.PressAsync("Keep going");
+        Assert.Contains("comes back in", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("5 more");
         Assert.NotEmpty(AskedCard(ada).Prompt);
     }
 
@@ -229,7 +227,7 @@ public sealed class QuizTests : IAsyncDisposable
     [InlineData("quiz glue")]
     [InlineData("Quiz AWS Glue.")]
     [InlineData("/quiz the data plumber")]
-    public async Task Quiz_AsksAboutTheTerm_WhenItIsNamed(string text)
+    public async Task Quiz_asks_about_the_term_when_it_is_named(string text)
     {
         var ada = bot.Personal();
         await ada.SayAsync(text);
@@ -240,7 +238,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_ForgivesSpelling_InItsTopic()
+    public async Task Quiz_forgives_spelling_in_its_topic()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz gluee");
@@ -248,7 +246,7 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_NamesTheNearestTerms_WhenTheTopicIsUnknown()
+    public async Task Quiz_names_the_nearest_terms_when_the_topic_is_unknown()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz glue sticks");
@@ -258,29 +256,36 @@ public sealed class QuizTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Quiz_IsAnsweredKindly_WhenACardHasLeftTheNotes()
+    public async Task Quiz_is_answered_kindly_when_a_card_has_left_the_notes()
     {
         var ada = bot.Personal();
         await ada.SayAsync("quiz");
         var question = ada.Seen;
         bot.Library = new(BotUnderTest.CourseOf());
 
-        await ada.PressAsync(Verbs.Answer, question.Actions[0].Data.Append(new("answer", "0")));
+        await ada.PressAsync(Verbs.Answer, question.Actions[0].Data);
         Assert.Contains("moved on", ada.Text, StringComparison.Ordinal);
         await ada.SayAsync("quiz");
         Assert.Contains("no flashcards", ada.Text, StringComparison.Ordinal);
     }
 
-    private async Task<Flashcard> AskForAsync(Chat chat, FlashcardKind kind)
+    /// <summary>One sitting, all right, to its end.</summary>
+    private async Task StudyAsync(Chat chat)
     {
         await chat.SayAsync("quiz");
-        for (var i = 0; AskedCard(chat).Kind != kind; i++)
+        for (var i = 0; chat.Seen.Actions[0].Data.ContainsKey("card"); i++)
         {
-            Assert.InRange(i, 0, 100);
+            Assert.InRange(i, 0, 50);
             await AnswerAsync(chat, right: true);
+            if (chat.Seen.Actions.All(action => action.Title != "Next card"))
+                return;
             await chat.PressAsync("Next card");
         }
+    }
 
+    private async Task<Flashcard> AskForAsync(Chat chat, FlashcardKind kind)
+    {
+        await chat.SayAsync("quiz " + bot.Library.Deck.Cards.First(card => card.Kind == kind).Id);
         before = await CountAsync(chat);
         return AskedCard(chat);
     }

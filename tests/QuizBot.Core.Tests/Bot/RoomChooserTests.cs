@@ -15,7 +15,7 @@ public sealed class RoomChooserTests
     private static readonly IReadOnlyList<Flashcard> Cards = new Library(BotUnderTest.CourseOf(NoteParser.Parse("D1.2-seed.md", Sample.Seed))).Deck.Cards;
 
     [Fact]
-    public void Choose_TakesNewCardsInNoteOrder_WhileThereAreAny()
+    public void Choose_takes_new_cards_in_note_order_while_there_are_any()
     {
         var room = Fresh;
         foreach (var card in Cards)
@@ -26,14 +26,14 @@ public sealed class RoomChooserTests
     }
 
     [Fact]
-    public void Choose_TakesTheCardThatThePeopleRememberLeast()
+    public void Choose_takes_the_card_that_the_people_remember_least()
     {
         var room = Cards.Aggregate(Fresh, (room, card) => Answered(room, card, Now.AddDays(-10), correct: card == Cards[5] ? 0 : 4));
         Assert.Equal(Cards[5], RoomChooser.Choose(Cards, room, Now));
     }
 
     [Fact]
-    public void Choose_TakesNoCardTwiceInAWeek_WhileThereAreOthers()
+    public void Choose_takes_no_card_twice_in_a_week_while_there_are_others()
     {
         var room = Cards.Aggregate(Fresh, (room, card) => Answered(room, card, Now.AddDays(-10), correct: 4));
         room = Answered(room, Cards[5], Now.AddDays(-6), correct: 0);
@@ -41,19 +41,19 @@ public sealed class RoomChooserTests
     }
 
     [Fact]
-    public void Choose_TakesTheOneUsedLongestAgo_WhenAllWereUsedThisWeek()
+    public void Choose_takes_the_one_used_longest_ago_when_all_were_used_this_week()
     {
         RoomState room = Cards.Index().Aggregate(Fresh, (room, card) => room.WithUse(card.Item.Id, Now.AddMinutes(-card.Index)));
         Assert.Equal(Cards[^1], RoomChooser.Choose(Cards, room, Now));
     }
 
     [Fact]
-    public void Choose_IsNull_WhenThereAreNoCards() => Assert.Null(RoomChooser.Choose([], Fresh, Now));
+    public void Choose_is_null_when_there_are_no_cards() => Assert.Null(RoomChooser.Choose([], Fresh, Now));
 
     [Theory]
     [InlineData(4, 4, 0, 4)]
     [InlineData(4, 2, 0, 2)]
-    public void After_RemembersBetter_WhenMoreHadItRight(int answered, int correct, int fewerAnswered, int fewerCorrect)
+    public void After_remembers_better_when_more_had_it_right(int answered, int correct, int fewerAnswered, int fewerCorrect)
     {
         var better = RoomMemory.After(null, answered, correct, Now);
         var worse = RoomMemory.After(null, 4 + fewerAnswered, correct - fewerCorrect, Now);

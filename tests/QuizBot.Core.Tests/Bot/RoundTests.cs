@@ -13,14 +13,14 @@ public sealed class RoundTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task Round_ShowsEachTheirOwnResultAndEveryoneTheCount()
+    public async Task A_round_shows_each_their_own_result_and_everyone_the_count()
     {
         var ada = bot.InChannel("ada");
         var noor = bot.InChannel("noor");
         (var round, var card) = await PostAsync(ada);
 
-        await GradeAsync(ada, round, got: true);
-        await GradeAsync(noor, round, got: false);
+        await AnswerAsync(ada, round, right: true);
+        await AnswerAsync(noor, round, right: false);
 
         Assert.Equal([ReplyKind.Private, ReplyKind.Edit], noor.Replies.Select(reply => reply.Kind));
         Assert.Contains("Not this time", noor.Text, StringComparison.Ordinal);
@@ -32,12 +32,12 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Round_CountsTheFirstAnswerOnly()
+    public async Task A_round_counts_the_first_answer_only()
     {
         var ada = bot.InChannel("ada");
         (var round, _) = await PostAsync(ada);
-        await GradeAsync(ada, round, got: false);
-        await GradeAsync(ada, round, got: true);
+        await AnswerAsync(ada, round, right: false);
+        await AnswerAsync(ada, round, right: true);
 
         Assert.Contains("Not this time", ada.Text, StringComparison.Ordinal);
         Assert.Contains("1 person has answered, 0 right", ada.Replies[1].View.Fallback, StringComparison.Ordinal);
@@ -45,34 +45,34 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Round_CompletesTheLearnersHalf_WhenACrashLeftItOut()
+    public async Task A_round_completes_the_learners_half_when_a_crash_left_it_out()
     {
         var ada = bot.InChannel("ada");
         (var round, _) = await PostAsync(ada);
         bot.Breaking.CommitsLeft = 1;
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => GradeAsync(ada, round, got: true));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => AnswerAsync(ada, round, right: true));
         bot.Breaking.CommitsLeft = null;
         Assert.Equal(0, await ReviewsAsync(ada));
 
-        await GradeAsync(ada, round, got: true);
+        await AnswerAsync(ada, round, right: true);
 
         Assert.Equal(1, await ReviewsAsync(ada));
         Assert.Contains("1 person has answered", ada.Replies[1].View.Fallback, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Round_LosesNoAnswer_WhenManyPressAtOnce()
+    public async Task A_round_loses_no_answer_when_many_press_at_once()
     {
         Chat[] people = [.. Enumerable.Range(0, 30).Select(i => bot.InChannel($"person{i}"))];
         (var round, _) = await PostAsync(people[0]);
-        await Task.WhenAll(people.Select(person => GradeAsync(person, round, got: true)));
+        await Task.WhenAll(people.Select(person => AnswerAsync(person, round, right: true)));
 
         var after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
         Assert.Equal((30, 30), (after.Answered, after.Correct));
     }
 
     [Fact]
-    public async Task Reveal_WaitsForThreeAnswersOrAnHour()
+    public async Task Reveal_waits_for_three_answers_or_an_hour()
     {
         var ada = bot.InChannel("ada");
         (var round, var card) = await PostAsync(ada);
@@ -85,12 +85,77 @@ public sealed class RoundTests : IAsyncDisposable
         Assert.Equal(ReplyKind.Edit, edit.Kind);
         Assert.Contains(card.Answer, edit.View.Fallback, StringComparison.Ordinal);
 
-        await GradeAsync(bot.InChannel("late"), round, got: true);
+        await AnswerAsync(bot.InChannel("late"), round, right: true);
         Assert.Equal(0, await ReviewsAsync(bot.InChannel("late")));
     }
 
     [Fact]
-    public async Task NextRound_ClosesTheOneBeforeAndUsesAnotherCard()
+    public async Task Nothing_is_earned_or_counted_when_the_answer_was_shown_first()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        (var round, _) = await PostAsync(ada);
+        await PressAsync(ada, Verbs.Show, round);
+        await AnswerAsync(ada, round, right: true);
+        Assert.DoesNotContain("point", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("You had seen the answer", ada.Text, StringComparison.Ordinal);
+        await PressAsync(noor, Verbs.Show, round);
+        await PressAsync(noor, Verbs.Grade, round);
+        Assert.DoesNotContain("point", noor.Text, StringComparison.Ordinal);
+        await PressAsync(noor, Verbs.Grade, round);
+        await AnswerAsync(noor, round, right: true);
+
+        Assert.Empty(await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel));
+        Assert.Equal((1, 1), (await ReviewsAsync(ada), await ReviewsAsync(noor)));
+        var after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
+        Assert.Equal((0, 0), (after.Answered, after.Correct));
+    }
+
+    [Fact]
+    public async Task A_forged_grade_feeds_memory_and_never_points()
+    {
+        var ada = bot.InChannel("ada");
+        (var round, _) = await PostAsync(ada);
+        await PressAsync(ada, Verbs.Grade, round);
+        Assert.DoesNotContain("point", ada.Text, StringComparison.Ordinal);
+        await AnswerAsync(ada, round, right: true);
+        Assert.Empty(await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel));
+        Assert.Equal(1, await ReviewsAsync(ada));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_given_before_looking_stays_as_it_is()
+    {
+        var ada = bot.InChannel("ada");
+        (var round, _) = await PostAsync(ada);
+        await AnswerAsync(ada, round, right: true);
+        await PressAsync(ada, Verbs.Show, round);
+        await PressAsync(ada, Verbs.Grade, round, "no");
+        Assert.Contains("Right!", ada.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Assert.Single(await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel)).Correct);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_closed_card_names_nobody_who_wants_no_name_whether_they_said_so_before_or_after_they_answered(bool before)
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor"), shy = bot.InChannel("shy");
+        (var round, _) = await PostAsync(ada);
+        if (before)
+            await bot.Personal("shy").SayAsync("leaderboard off");
+        foreach (var person in new[] { ada, noor, shy })
+            await AnswerAsync(person, round, right: true);
+        if (!before)
+            await bot.Personal("shy").SayAsync("leaderboard off");
+        await RevealAsync(ada, round);
+
+        var closed = Assert.Single(ada.Replies, reply => reply.Kind == ReplyKind.Edit).View.Fallback;
+        Assert.Contains("Took part: ada, noor and 1 more", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("shy", closed, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_next_round_closes_the_one_before_and_uses_another_card()
     {
         var ada = bot.InChannel("ada");
         (var first, var card) = await PostAsync(ada);
@@ -103,11 +168,11 @@ public sealed class RoundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Press_CountsNothing_WhenTheRoundBelongsToAnotherRoom()
+    public async Task A_press_counts_nothing_when_the_round_belongs_to_another_room()
     {
         (var round, _) = await PostAsync(bot.InChannel("ada"));
         var outsider = new Chat(bot, "eve", new("test", "workspace", "elsewhere"), RoomKind.Channel);
-        await GradeAsync(outsider, round, got: true);
+        await AnswerAsync(outsider, round, right: true);
         Assert.Contains("moved on", outsider.Text, StringComparison.Ordinal);
         Assert.Equal(0, await ReviewsAsync(outsider));
     }
@@ -116,8 +181,10 @@ public sealed class RoundTests : IAsyncDisposable
 
     private static RoomId Room => new("test", "workspace", "study-group");
 
-    private static Task<View> GradeAsync(Chat chat, Round round, bool got) =>
-        chat.PressAsync(Verbs.Grade, new Dictionary<string, string> { ["round"] = round.Id, ["card"] = round.Card, ["got"] = got ? "yes" : "no" });
+    private Task<View> AnswerAsync(Chat chat, Round round, bool right) => bot.AnswerAsync(chat, right, round.Id);
+
+    private static Task<View> PressAsync(Chat chat, string verb, Round round, string got = "yes") =>
+        chat.PressAsync(verb, new Dictionary<string, string> { ["round"] = round.Id, ["card"] = round.Card, ["got"] = got });
 
     private static Task<View> RevealAsync(Chat chat, Round round) =>
         chat.PressAsync(Verbs.Reveal, new Dictionary<string, string> { ["round"] = round.Id });

@@ -18,7 +18,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     [InlineData("schedule daily at 9am", "every day at 09:00 (Europe/Berlin)", "Thu 5 Mar 09:00; Fri 6 Mar 09:00; Sat 7 Mar 09:00")]
     [InlineData("schedule mon, wed 17:30 d1.2", "Monday and Wednesday at 17:30 (Europe/Berlin), note D1.2", "Wed 4 Mar 17:30; Mon 9 Mar 17:30; Wed 11 Mar 17:30")]
     [InlineData("schedule sundays 02:30", "Sunday at 02:30 (Europe/Berlin)", "Sun 8 Mar 02:30; Sun 15 Mar 02:30; Sun 22 Mar 02:30")]
-    public async Task Schedule_SaysTheNextThreeTimes(string typed, string understood, string next)
+    public async Task Schedule_says_the_next_three_times(string typed, string understood, string next)
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync(typed);
@@ -35,7 +35,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     [InlineData("schedule daily 9:00 D9.9", "no note “D9.9”")]
     [InlineData("schedule hourly", "days of the week")]
     [InlineData("schedule weekdays", "At what time?")]
-    public async Task Schedule_SaysHowToMendIt_WhenItIsNotUnderstood(string typed, string says)
+    public async Task Schedule_says_how_to_mend_it_when_it_is_not_understood(string typed, string says)
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync(typed);
@@ -44,7 +44,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Schedule_AsksForAZone_WhenTheChannelTellsNone()
+    public async Task Schedule_asks_for_a_zone_when_the_channel_tells_none()
     {
         var ada = bot.InChannel("ada");
         ada.Zone = null;
@@ -53,7 +53,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ScheduleOff_EndsIt_AndOneTapPutsItBack()
+    public async Task Schedule_off_ends_it_and_one_tap_puts_it_back()
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("schedule off");
@@ -68,7 +68,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Schedule_LeavesOneDueRow_WhenManySetItAtOnce()
+    public async Task Schedule_leaves_one_due_row_when_many_set_it_at_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => bot.InChannel($"person{i}").SayAsync($"schedule daily 1{i % 10}:00")));
         var plan = (await PlanAsync(Room))!;
@@ -76,7 +76,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Schedule_TellsWhatItWasBefore_WhenSomeoneElseSetIt()
+    public async Task Schedule_tells_what_it_was_before_when_someone_else_set_it()
     {
         await bot.InChannel("ada").SayAsync("schedule daily 09:00");
         var noor = bot.InChannel("noor");
@@ -85,7 +85,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Schedule_IsForItsKeeperAlone_WhenTheyKeepIt()
+    public async Task Schedule_is_for_its_keeper_alone_when_they_keep_it()
     {
         var ada = bot.InChannel("ada");
         var noor = bot.InChannel("noor");
@@ -103,7 +103,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Schedule_RestsWhileTheBotIsAway_AndGoesOnWhenItIsBack()
+    public async Task Schedule_rests_while_the_bot_is_away_and_goes_on_when_it_is_back()
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
@@ -116,7 +116,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Schedule_LearnsANewAddress_ButNoAnswerWaitsForIt()
+    public async Task Schedule_learns_a_new_address_but_no_answer_waits_for_it()
     {
         var ada = bot.InChannel("ada");
         ada.Address = "https://old.example/";
@@ -132,7 +132,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Push_PostsARoundOnce_HoweverOftenItIsDone()
+    public async Task A_push_posts_a_round_once_however_often_it_is_done()
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("schedule daily 10:00");
@@ -152,7 +152,7 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Push_AsksInPersonalChat_EvenWhenNothingIsDue()
+    public async Task A_push_asks_in_personal_chat_even_when_nothing_is_due()
     {
         var ada = bot.Personal();
         await ada.SayAsync("schedule daily 10:00");

@@ -10,7 +10,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task Settings_ShowHowAllIsNow()
+    public async Task Settings_show_how_all_is_now()
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
@@ -18,7 +18,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Save_ChangesWhatDiffers_AndTellsWhatCameOfEach()
+    public async Task Save_changes_what_differs_and_tells_what_came_of_each()
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
@@ -31,7 +31,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Save_TakesAnEmptyLineForOff()
+    public async Task Save_takes_an_empty_line_for_off()
     {
         var ada = bot.Personal();
         await ada.SayAsync("schedule weekdays 09:00");
@@ -42,7 +42,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Save_KeepsTheRest_WhenOneLineIsNotUnderstood()
+    public async Task Save_keeps_the_rest_when_one_line_is_not_understood()
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
@@ -53,7 +53,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Save_ChangesNothing_WhenNothingDiffers()
+    public async Task Save_changes_nothing_when_nothing_differs()
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
@@ -62,7 +62,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Settings_AreShownToTheLearnerAlone_AndLeaveOutTheRoomsSchedule_InAChannel()
+    public async Task Settings_are_shown_to_the_learner_alone_and_leave_out_the_rooms_schedule_in_a_channel()
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("settings");

@@ -14,7 +14,7 @@ public sealed class WeekTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task Leaderboard_RanksTheWeek_AndLeavesOutWhoWantsNoName()
+    public async Task Leaderboard_ranks_the_week_and_leaves_out_who_wants_no_name()
     {
         await PlayAsync(("ada", true), ("noor", true), ("kenji", false));
         await PlayAsync(("ada", true), ("noor", false));
@@ -40,7 +40,7 @@ public sealed class WeekTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Leaderboard_ForgetsWhoDeletesTheirData()
+    public async Task Leaderboard_forgets_who_deletes_their_data()
     {
         await PlayAsync(("ada", true), ("noor", true));
         var ada = bot.InChannel("ada");
@@ -51,7 +51,7 @@ public sealed class WeekTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Recap_SumsUpTheWeekOnMonday()
+    public async Task Recap_sums_up_the_week_on_Monday()
     {
         // Wednesday: all three; Thursday: one of three; Friday: two of three.
         await PlayAsync(("ada", true), ("noor", true), ("kenji", false));
@@ -81,7 +81,7 @@ public sealed class WeekTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Reminder_ComesAnHourBeforeTheEveningEnds_WhenAStreakIsAtStake()
+    public async Task Reminder_comes_an_hour_before_the_evening_ends_when_a_streak_is_at_stake()
     {
         var ada = bot.Personal();
         await AnswerAsync(ada);
@@ -99,7 +99,7 @@ public sealed class WeekTests : IAsyncDisposable
         Assert.Empty(await bot.PushAsync(saturday));
         Assert.Empty(await bot.PushAsync(sunday));
         var view = Assert.Single(await bot.PushAsync(monday)).View;
-        Assert.Contains("Your streak of 3 days ends at midnight", view.Fallback, StringComparison.Ordinal);
+        Assert.Contains("Your streak of 3 days ends tonight", view.Fallback, StringComparison.Ordinal);
 
         bot.Now = monday.Due;
         await ada.PressAsync(view.Actions.Single(action => action.Title == "No more reminders"));
@@ -110,7 +110,7 @@ public sealed class WeekTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Reminder_FollowsTheEveningAndTheZone()
+    public async Task Reminder_follows_the_evening_and_the_zone()
     {
         var ada = bot.Personal();
         await ada.SayAsync("reminder 22:30");
@@ -140,10 +140,9 @@ public sealed class WeekTests : IAsyncDisposable
     private async Task<string> PlayAsync(params (string User, bool Got)[] answers)
     {
         await bot.InChannel(answers[0].User).SayAsync("quiz");
-        var posted = bot.Posted!;
-        var card = posted.View.Actions[0].Data["card"];
+        var card = bot.PostedCard.Id;
         foreach ((var user, var got) in answers)
-            await bot.InChannel(user).PressAsync(Verbs.Grade, new Dictionary<string, string> { ["round"] = posted.Round!, ["card"] = card, ["got"] = got ? "yes" : "no" });
+            await bot.AnswerAsync(bot.InChannel(user), got);
         return card;
     }
 }

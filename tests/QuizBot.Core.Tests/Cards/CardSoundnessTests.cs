@@ -14,14 +14,14 @@ public sealed class CardSoundnessTests
     private static readonly string[] Small = ["the", "a", "an", "of", "and", "or", "in", "for", "to", "amazon", "aws"];
 
     [Fact]
-    public void Build_NeverRepeatsAnId() => ForEachCourse(course =>
+    public void Build_never_repeats_an_id() => ForEachCourse(course =>
     {
         var ids = Deck.Build(course).Cards.Select(card => card.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     });
 
     [Fact]
-    public void Build_GivesEachCardWhatItsKindNeeds() => ForEachCard((_, note, card) =>
+    public void Build_gives_each_card_what_its_kind_needs() => ForEachCard((_, note, card) =>
     {
         Assert.StartsWith(note.Id + "/", card.Id, StringComparison.Ordinal);
         Assert.Equal(note.Id, card.NoteId);
@@ -56,7 +56,7 @@ public sealed class CardSoundnessTests
     });
 
     [Fact]
-    public void Build_TakesDistractorsFromSiblings() => ForEachCard((course, note, card) =>
+    public void Build_takes_distractors_from_siblings() => ForEachCard((course, note, card) =>
     {
         var siblings = card.Id.Split('/')[^1] switch
         {
@@ -70,14 +70,14 @@ public sealed class CardSoundnessTests
     });
 
     [Fact]
-    public void Build_AsksAboutServicesWithServicesOnly() => ForEachCard((_, _, card) =>
+    public void Build_asks_about_services_with_services_only() => ForEachCard((_, _, card) =>
     {
         if (card.Id.EndsWith("/role", StringComparison.Ordinal) && card.Kind == FlashcardKind.MultipleChoice)
             Assert.Single(card.Choices.Select(choice => choice.Split(' ')[0] is "Amazon" or "AWS").Distinct());
     });
 
     [Fact]
-    public void Build_NeverOffersASecondRightAnswer() => ForEachCard((course, note, card) =>
+    public void Build_never_offers_a_second_right_answer() => ForEachCard((course, note, card) =>
     {
         if (card.Kind is not (FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse))
             return;
@@ -103,7 +103,7 @@ public sealed class CardSoundnessTests
     });
 
     [Fact]
-    public void Build_NeverTellsTheAnswerInThePrompt() => ForEachCard((_, _, card) =>
+    public void Build_never_tells_the_answer_in_the_prompt() => ForEachCard((_, _, card) =>
     {
         if (card.Kind is FlashcardKind.Reveal or FlashcardKind.Ordering or FlashcardKind.Matching)
             return;
@@ -114,10 +114,10 @@ public sealed class CardSoundnessTests
     });
 
     [Fact]
-    public void Build_MakesTheSameDeckEveryTime() => ForEachCourse(course => Assert.Equal(Deck.Build(course).Cards.Select(Told), Deck.Build(course).Cards.Select(Told)));
+    public void Build_makes_the_same_deck_every_time() => ForEachCourse(course => Assert.Equal(Deck.Build(course).Cards.Select(Told), Deck.Build(course).Cards.Select(Told)));
 
     [Fact]
-    public void Build_KeepsIds_WhenTermsAndConceptsChangePlaces() => ForEachCourse(course =>
+    public void Build_keeps_ids_when_terms_and_concepts_change_places() => ForEachCourse(course =>
     {
         var turned = course with
         {
@@ -131,7 +131,7 @@ public sealed class CardSoundnessTests
     });
 
     [Fact]
-    public void Build_KeepsCardsAboutOneSubjectApart_WhileOthersAreLeft() => ForEachCourse(course =>
+    public void Build_keeps_cards_about_one_subject_apart_while_others_are_left() => ForEachCourse(course =>
     {
         var deck = Deck.Build(course);
         foreach (var note in course.Notes)
@@ -144,7 +144,7 @@ public sealed class CardSoundnessTests
     });
 
     [Fact]
-    public void Grade_FindsEachCardsOwnAnswerRight_AndItsDistractorsWrong() => ForEachCard((_, _, card) =>
+    public void Grade_finds_each_cards_own_answer_right_and_its_distractors_wrong() => ForEachCard((_, _, card) =>
     {
         if (card.Kind == FlashcardKind.Reveal)
             return;
@@ -156,7 +156,7 @@ public sealed class CardSoundnessTests
             return;
         }
 
-        Assert.Equal(Verdict.Right, Grader.Grade(card, string.Join(',', card.Correct.Select(right => card.Choices.ToList().IndexOf(right)))));
+        Assert.True(Grader.Grade(card, string.Join(',', card.Correct.Select(right => card.Choices.ToList().IndexOf(right)))) is { Correct: true, Remark: null });
         if (card.Kind == FlashcardKind.MultipleChoice)
             Assert.Single(Enumerable.Range(0, card.Choices.Count), index => Grader.Grade(card, $"{index}").Correct);
     });

@@ -29,7 +29,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("some", "0, 1, 4")]
     [InlineData("order", "1,3,0,2")]
     [InlineData("match", "1,2,0")]
-    public void Grade_IsRight_ForTheRightIndexes(string card, string picked) => Assert.Equal(Verdict.Right, Grader.Grade(Cards[card], picked));
+    public void Grade_is_right_for_the_right_indexes(string card, string picked) => Assert.Equal(Verdict.Right, Grader.Grade(Cards[card], picked) with { Picked = [] });
 
     [Theory]
     [InlineData("one", "0", null)]
@@ -43,8 +43,8 @@ public sealed class ChoiceAnswerTests
     [InlineData("order", "0,1,2,3", "0 of 4 in the right place.")]
     [InlineData("match", "1,0,2", "1 of 3 matched.")]
     [InlineData("match", "1,1,1", "1 of 3 matched.")]
-    public void Grade_IsWrongAndSaysHowFar_ForOtherIndexes(string card, string picked, string? remark)
-        => Assert.Equal(new Verdict(false, remark), Grader.Grade(Cards[card], picked));
+    public void Grade_is_wrong_and_says_how_far_for_other_indexes(string card, string picked, string? remark)
+        => Assert.Equal(new Verdict(false, remark), Grader.Grade(Cards[card], picked) with { Picked = [] });
 
     [Theory]
     [InlineData("one", "")]
@@ -78,7 +78,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("match", "Amazon S3 = a")]
     [InlineData("match", "Amazon S3 = a, Amazon S3 = b, AWS Glue = c")]
     [InlineData("match", "= = =")]
-    public void Grade_DoesNotCountAndSaysHowToAnswer_ForWhatCannotBeRead(string card, string picked)
+    public void Grade_does_not_count_and_says_how_to_answer_for_what_cannot_be_read(string card, string picked)
     {
         var verdict = Grader.Grade(Cards[card], picked);
         Assert.False(verdict.Counts);
@@ -87,7 +87,7 @@ public sealed class ChoiceAnswerTests
     }
 
     [Fact]
-    public void Grade_SaysHowToAnswer_ByKind()
+    public void Grade_says_how_to_answer_by_kind()
     {
         Assert.Equal("Please pick one of the choices, A to D.", Grader.Grade(One, "?").Remark);
         Assert.Equal("Please pick one or more of the choices, A to E, with commas between them.", Grader.Grade(Some, "?").Remark);
@@ -129,7 +129,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("match", "Amazon S3 = The Infinite Warehouse; AWS Glue = The Data Plumber; Amazon Augmented AI = The Supervisor")]
     [InlineData("match", "glue = c, s3 = b, augmented ai = a")]
     [InlineData("match", "1=b, 2=c, 3=a")]
-    public void GradeSaid_IsRight_ForLettersNumbersAndTexts(string card, string said) => Assert.Equal(Verdict.Right, Grader.GradeSaid(Cards[card], said));
+    public void GradeSaid_is_right_for_letters_numbers_and_texts(string card, string said) => Assert.Equal(Verdict.Right, Grader.GradeSaid(Cards[card], said) with { Picked = [] });
 
     [Theory]
     [InlineData("one", "a")]
@@ -140,7 +140,7 @@ public sealed class ChoiceAnswerTests
     [InlineData("some", "Data Preparation & Feature Engineering")]
     [InlineData("order", "a,b,c,d")]
     [InlineData("match", "a,b,c")]
-    public void GradeSaid_IsWrong_ForOtherChoices(string card, string said)
+    public void GradeSaid_is_wrong_for_other_choices(string card, string said)
     {
         var verdict = Grader.GradeSaid(Cards[card], said);
         Assert.True(verdict.Counts);
@@ -148,7 +148,7 @@ public sealed class ChoiceAnswerTests
     }
 
     [Fact]
-    public void GradeSaid_TakesATextForALetter_OnlyWhereNoChoiceIsCalledSo()
+    public void GradeSaid_takes_a_text_for_a_letter_only_where_no_choice_is_called_so()
     {
         var letters = Card(FlashcardKind.MultipleChoice, ["C", "A", "B"], ["A"]);
         Assert.True(Grader.GradeSaid(letters, "a").Correct);
@@ -159,7 +159,7 @@ public sealed class ChoiceAnswerTests
     }
 
     [Fact]
-    public void Grade_DoesNotCount_WhenTheAnswerIsEndless()
+    public void Grade_does_not_count_when_the_answer_is_endless()
     {
         foreach (var card in Cards.Values)
         {
@@ -170,7 +170,7 @@ public sealed class ChoiceAnswerTests
     }
 
     [Fact]
-    public void Grade_LeavesARevealCardToTheLearner()
+    public void Grade_leaves_a_reveal_card_to_the_learner()
     {
         var verdict = Grader.Grade(Card(FlashcardKind.Reveal, [], []), "an answer");
         Assert.False(verdict.Counts);
@@ -178,7 +178,7 @@ public sealed class ChoiceAnswerTests
     }
 
     [Fact]
-    public void Grade_ReadsTheAnswerAsText_WhenAChoiceCardHasNoChoices()
+    public void Grade_reads_the_answer_as_text_when_a_choice_card_has_no_choices()
         => Assert.True(Grader.Grade(Card(FlashcardKind.MultipleChoice, [], []), "the answer").Correct);
 
     private static Flashcard Card(FlashcardKind kind, string[] choices, string[] correct) => new()

@@ -14,7 +14,7 @@ public sealed class SeedCardTests
     private static readonly Deck Deck = Deck.Build(new Course("A course", [Seed], []));
 
     [Fact]
-    public void Build_GivesFiftyCardsOfAllSixKinds()
+    public void Build_gives_fifty_cards_of_all_six_kinds()
     {
         Assert.Equal(
             [(FlashcardKind.Reveal, 8), (FlashcardKind.MultipleChoice, 25), (FlashcardKind.MultipleResponse, 3), (FlashcardKind.Typed, 11), (FlashcardKind.Ordering, 2), (FlashcardKind.Matching, 1)],
@@ -24,7 +24,7 @@ public sealed class SeedCardTests
     }
 
     [Fact]
-    public void Build_GivesEveryDerivedCardAReasonAndItsLine()
+    public void Build_gives_every_derived_card_a_reason_and_its_line()
     {
         var lines = File.ReadAllLines(Sample.SeedPath);
         Assert.All(Deck.Cards.Where(card => card.Derived), card =>
@@ -53,7 +53,7 @@ public sealed class SeedCardTests
     [InlineData("analogy/order", "Put these steps of the media company analogy in order, first to last.", "Data Preparation → Training → Deployment → Monitoring")]
     [InlineData("analogy/training", "In the media company analogy, what happens in the step “Training”?", "The model learns from the clean data.")]
     [InlineData("roles/match", "Match each AWS service to its part in the media company analogy.", "Amazon S3 = The Infinite Warehouse; AWS Glue = The Data Plumber; Amazon Augmented AI = The Supervisor; Amazon QuickSight = The Graphic Designer")]
-    public void Build_AsksInPlainEnglish(string local, string prompt, string answer)
+    public void Build_asks_in_plain_English(string local, string prompt, string answer)
     {
         var card = Card(local);
         Assert.Equal(prompt, card.Prompt);
@@ -72,7 +72,7 @@ public sealed class SeedCardTests
     // Data Labeling is said to be part of Preparation, so Data Preparation might be right.
     [InlineData("amazon-augmented-ai/stages", "Data Collection|Data Labeling|Evaluation|Monitoring")]
     [InlineData("amazon-s3/stages", "Data Collection|Data Labeling|Data Preparation|Evaluation|Monitoring")]
-    public void Build_ChoosesDistractors_ThatAreSurelyWrong(string local, string choices)
+    public void Build_chooses_distractors_that_are_surely_wrong(string local, string choices)
         => Assert.Equal(choices.Split('|'), Card(local).Choices.Order(StringComparer.Ordinal));
 
     [Theory]
@@ -83,10 +83,10 @@ public sealed class SeedCardTests
     [InlineData("model-monitoring/stage")]
     [InlineData("data-preparation-feature-engineering/stage")]
     [InlineData("retraining/stage")]
-    public void Build_LeavesOut_WhatWouldGiveItselfAway(string local) => Assert.Null(Deck.Find($"D1.2/{local}"));
+    public void Build_leaves_out_what_would_give_itself_away(string local) => Assert.Null(Deck.Find($"D1.2/{local}"));
 
     [Fact]
-    public void Build_ShowsChoicesInAnOrderThatNeverChanges()
+    public void Build_shows_choices_in_an_order_that_never_changes()
     {
         Assert.Equal(["AWS Glue", "Amazon QuickSight", "Amazon Augmented AI (A2I)", "Amazon S3"], Card("amazon-s3/role").Choices);
         Assert.Equal(["Amazon Augmented AI (A2I)", "Amazon S3", "AWS Glue", "Amazon QuickSight"], Card("aws-glue/role").Choices);
@@ -94,7 +94,7 @@ public sealed class SeedCardTests
     }
 
     [Fact]
-    public void Build_PutsTheRightChoiceInEveryPlace()
+    public void Build_puts_the_right_choice_in_every_place()
     {
         var places = Deck.Cards.Where(card => card.Choices.Count == 4 && card.Kind == FlashcardKind.MultipleChoice)
             .CountBy(card => card.Choices.ToList().IndexOf(card.Answer)).ToDictionary();
@@ -102,7 +102,7 @@ public sealed class SeedCardTests
     }
 
     [Fact]
-    public void Build_KeepsIds_WhenDefinitionsAreReworded()
+    public void Build_keeps_ids_when_definitions_are_reworded()
     {
         var reworded = Seed with
         {

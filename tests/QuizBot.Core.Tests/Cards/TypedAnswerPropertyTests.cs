@@ -13,7 +13,7 @@ public sealed class TypedAnswerPropertyTests
     private static readonly Gen<string> Letters = Gen.Char['a', 'z'].Array[4, 12].Select(letters => new string(letters));
 
     [Fact]
-    public void Grade_ForgivesOneWrongLetter_InsideALongWord()
+    public void Grade_forgives_one_wrong_letter_inside_a_long_word()
         => Gen.Select(Name, Gen.Int[0, 1000], Gen.Char['a', 'z']).Sample((name, at, letter) =>
         {
             var longest = name.Split(' ').MaxBy(word => word.Length)!;
@@ -22,7 +22,7 @@ public sealed class TypedAnswerPropertyTests
         });
 
     [Fact]
-    public void Grade_NeverForgivesFourWrongLetters()
+    public void Grade_never_forgives_four_wrong_letters()
         => Gen.Select(Name, Gen.Int[0, 1000]).Sample((name, at) =>
         {
             var place = at % (name.Length - 4);
@@ -31,7 +31,7 @@ public sealed class TypedAnswerPropertyTests
 
     /// <summary>Between two words of one length; a longer word forgives more than a shorter one.</summary>
     [Fact]
-    public void Grade_IsSymmetric_ForWordsOfOneLength()
+    public void Grade_is_symmetric_for_words_of_one_length()
         => Gen.Select(Letters, Gen.Int[0, 11], Gen.Int[0, 11], Gen.Char['a', 'z']).Sample((word, first, second, letter) =>
         {
             var letters = word.ToCharArray();
@@ -43,17 +43,17 @@ public sealed class TypedAnswerPropertyTests
         });
 
     [Fact]
-    public void Grade_AgreesWithItself_WhateverTheCaseSpacingAndArticle()
+    public void Grade_agrees_with_itself_whatever_the_case_spacing_and_article()
         => Gen.Select(Name, Gen.OneOf("", "the ", "It's ", "I think it's "), Gen.OneOf(" ", "  ", "-", "\t"), Gen.OneOf("", ".", "?", " 🙂")).Sample((name, start, space, end) =>
             Assert.Equal(Verdict.Right, Grade(name, start + name.ToUpperInvariant().Replace(" ", space, StringComparison.Ordinal) + end)));
 
     [Fact]
-    public void Grade_NeverTakesADenialForTheAnswer()
+    public void Grade_never_takes_a_denial_for_the_answer()
         => Gen.Select(Name, Gen.OneOf("not ", "it's not ", "it isn't ", "never ", "no ", "anything but ", "it is not the ")).Sample((name, no) =>
             Assert.False(Grade(name, no + name).Correct));
 
     [Fact]
-    public void Grade_NeverTakesTwoAnswers()
+    public void Grade_never_takes_two_answers()
         => Gen.Select(Name, Name, Gen.OneOf(" or ", ", ", " and ", "/", "; ")).Where((one, other, _) => one != other).Sample((one, other, between) =>
         {
             Assert.False(Grade(one, one + between + other).Correct);
@@ -61,7 +61,7 @@ public sealed class TypedAnswerPropertyTests
         });
 
     [Fact]
-    public void Grade_NeverTakesARejectedName()
+    public void Grade_never_takes_a_rejected_name()
         => Gen.Select(Letters, Gen.Int[0, 11], Gen.Char['a', 'z']).Sample((word, place, letter) =>
         {
             var letters = word.ToCharArray();
@@ -72,7 +72,7 @@ public sealed class TypedAnswerPropertyTests
         });
 
     [Fact]
-    public void Grade_AnswersAnything()
+    public void Grade_answers_anything()
         => Gen.Select(Gen.String, Gen.String, Gen.Enum<FlashcardKind>(), Gen.String.Array[0, 5]).Sample((answer, said, kind, choices) =>
         {
             var card = Card(answer) with { Kind = kind, Choices = choices, Correct = [.. choices.Take(1)], Left = choices, Accept = choices, Reject = choices };

@@ -92,7 +92,7 @@ public sealed class TypedAnswerTests
     [InlineData("Policies", "policy")]
     [InlineData("Generative model", "generative models")]
     [InlineData("Retrieval-Augmented Generation (RAG)", "RAGs")]
-    public void Grade_IsRight_WhenOnlyTheWritingDiffers(string answer, string said)
+    public void Grade_is_right_when_only_the_writing_differs(string answer, string said)
         => Assert.Equal(Verdict.Right, Grade(answer, said));
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class TypedAnswerTests
     [InlineData("Model Drift (or Concept Drift)", "drift model", "In the usual order it is Model Drift.")]
     [InlineData("Model Drift (or Concept Drift)", "drift modle", null)]
     [InlineData("AWS Glue", "Glue AWS", "In the usual order it is AWS Glue.")]
-    public void Grade_ForgivesATypoAndSaysSo_WithinItsBounds(string answer, string said, string? remark)
+    public void Grade_forgives_a_typo_and_says_so_within_its_bounds(string answer, string said, string? remark)
     {
         var verdict = Grade(answer, said);
         Assert.True(verdict.Counts);
@@ -189,7 +189,7 @@ public sealed class TypedAnswerTests
     [InlineData("Amazon S3", "S3 Glue", null)]
     [InlineData("Model Drift (or Concept Drift)", "model drift and data drift", "That is more than one answer. Please settle on one.")]
     [InlineData("Model Drift (or Concept Drift)", "model drift, not data drift", "That is more than one answer. Please settle on one.")]
-    public void Grade_IsWrong_WhenTheMeaningDiffers(string answer, string said, string? remark)
+    public void Grade_is_wrong_when_the_meaning_differs(string answer, string said, string? remark)
     {
         var verdict = Grade(answer, said);
         Assert.True(verdict.Counts);
@@ -220,7 +220,7 @@ public sealed class TypedAnswerTests
     [InlineData("BERT", "BART")]
     [InlineData("F1 score", "F2 score")]
     [InlineData("linear", "nonlinear")]
-    public void Grade_IsWrong_WhenFewLettersMakeAnotherWord(string answer, string said)
+    public void Grade_is_wrong_when_few_letters_make_another_word(string answer, string said)
     {
         Assert.False(Grade(answer, said).Correct);
         Assert.False(Grade(said, answer).Correct);
@@ -241,7 +241,7 @@ public sealed class TypedAnswerTests
     [InlineData("机器学习", "机器学习")]
     [InlineData("Überanpassung", "uberanpassung")]
     [InlineData("70%", "70 percent")]
-    public void Grade_IsRight_ForAnswersOfUnusualShape(string answer, string said) => Assert.True(Grade(answer, said).Correct);
+    public void Grade_is_right_for_answers_of_unusual_shape(string answer, string said) => Assert.True(Grade(answer, said).Correct);
 
     [Theory]
     [InlineData("")]
@@ -250,7 +250,7 @@ public sealed class TypedAnswerTests
     [InlineData("🎉🎉🎉")]
     [InlineData("\0\u200b\ufeff")]
     [InlineData("\ud800")]
-    public void Grade_DoesNotCount_WhenThereIsNoWord(string said)
+    public void Grade_does_not_count_when_there_is_no_word(string said)
     {
         var verdict = Grade("AWS Glue", said);
         Assert.False(verdict.Counts);
@@ -258,7 +258,7 @@ public sealed class TypedAnswerTests
     }
 
     [Fact]
-    public void Grade_DoesNotCount_WhenTheAnswerIsEndless()
+    public void Grade_does_not_count_when_the_answer_is_endless()
     {
         Assert.False(Grade("AWS Glue", new string('g', 100_000)).Counts);
         Assert.False(Grade("AWS Glue", string.Concat(Enumerable.Repeat("g ", 140))).Counts);

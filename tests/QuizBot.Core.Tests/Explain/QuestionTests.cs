@@ -3,6 +3,7 @@ using QuizBot.Core.Explain;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Tests.Notes;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Explain;
@@ -10,11 +11,11 @@ namespace QuizBot.Core.Tests.Explain;
 /// <summary>What people ask about the course that ships, and how often the answer is right.</summary>
 public sealed class QuestionTests
 {
-    private static readonly Explainer Explainer = new(CourseFolder.Read(Path.Combine(Sample.TestsFolder, "..", "..", "src", "QuizBot", "content", "aif-c01"), null));
-    private static readonly IReadOnlyList<QuestionRow> Rows = QuestionTable.Read(Path.Combine(Sample.TestsFolder, "Explain"));
+    private static readonly Explainer Explainer = new(CourseFolder.Read(Sample.CourseOfTheTables, null));
+    private static readonly IReadOnlyList<QuestionRow> Rows = QuestionTable.Read(Repository.At("tests", "QuizBot.Core.Tests", "Explain"));
 
     [Fact]
-    public void Table_IsLargeEnough()
+    public void The_table_is_large_enough()
     {
         Assert.True(Rows.Count >= 250, $"{Rows.Count} rows");
         Assert.True(Rows.Count(row => row.IsOutOfScope) >= 50);
@@ -26,7 +27,7 @@ public sealed class QuestionTests
     [InlineData(QuestionTable.Plain, 0.95)]
     [InlineData(QuestionTable.Hard, 0.85)]
     [InlineData(QuestionTable.Unseen, 0.85)]
-    public void Answer_IsRight_ForMostQuestions(string table, double share)
+    public void Answer_is_right_for_most_questions(string table, double share)
     {
         QuestionRow[] asked = [.. Rows.Where(row => row.Table == table && !row.IsOutOfScope)];
         QuestionRow[] wrong = [.. asked.Where(row => !row.IsRight(QuestionTable.Ask(Explainer, row)))];
@@ -35,7 +36,7 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public void Answer_ClaimsNothing_For98PercentOfQuestionsOutOfScope()
+    public void Answer_claims_nothing_for_98_percent_of_questions_out_of_scope()
     {
         QuestionRow[] asked = [.. Rows.Where(row => row.IsOutOfScope)];
         QuestionRow[] answered = [.. asked.Where(row => QuestionTable.Ask(Explainer, row).Entries.Count > 0)];
@@ -45,13 +46,13 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public void Answer_NamesThreeTerms_WhereTheNotesDoNotCoverAQuestion() =>
+    public void Answer_names_three_terms_where_the_notes_do_not_cover_a_question() =>
         Assert.All(
             Rows.Where(row => row.IsOutOfScope).Select(row => QuestionTable.Ask(Explainer, row)).Where(answer => answer.Entries.Count == 0 && answer.Intent == Intent.None),
             answer => Assert.Equal(3, answer.Nearest.Select(entry => entry.Name).Distinct().Count()));
 
     [Fact]
-    public void Answer_CitesItsNoteAndSection_ForEveryEntry() =>
+    public void Answer_cites_its_note_and_section_for_every_entry() =>
         Assert.All(Explainer.Entries.Where(entry => entry.Kind != EntryKind.Note), entry => Assert.Matches($"^{entry.Note.Id} .+, “.+”$", Explainer.Explain(entry).Source));
 
     private static void Report(string table, string what, int count, int of) =>

@@ -33,7 +33,7 @@ public sealed class WordTests
     [InlineData("evaluating", "evaluation")]
     [InlineData("hyper parameters", "hyperparameter-tuning")]
     [InlineData("tuning of hyperparameters", "hyperparameter-tuning")]
-    public void Answer_ForgivesSpelling(string word, string slug) => Assert.Equal(slug, Words.Answer($"what is {word}").Entries.Single().Slug);
+    public void Answer_forgives_spelling(string word, string slug) => Assert.Equal(slug, Words.Answer($"what is {word}").Entries.Single().Slug);
 
     [Theory]
     [InlineData("blue")]
@@ -44,11 +44,11 @@ public sealed class WordTests
     [InlineData("apprehend")]
     [InlineData("quick")]
     [InlineData("amazon")]
-    public void Answer_KnowsOtherWords_FromMisspeltOnes(string word) => Assert.Empty(Words.Answer($"what is {word}").Entries);
+    public void Answer_knows_other_words_from_misspelt_ones(string word) => Assert.Empty(Words.Answer($"what is {word}").Entries);
 
     [Theory]
     [InlineData("which service visualises metrics")]
     [InlineData("what draws a chart of the metric")]
     [InlineData("visualization of metrics")]
-    public void Answer_ReadsFormsAndSynonyms_OfADescription(string question) => Assert.Equal("amazon-quicksight", Words.Answer(question).Entries.Single().Slug);
+    public void Answer_reads_forms_and_synonyms_of_a_description(string question) => Assert.Equal("amazon-quicksight", Words.Answer(question).Entries.Single().Slug);
 }

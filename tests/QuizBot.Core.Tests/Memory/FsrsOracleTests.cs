@@ -1,5 +1,6 @@
 using System.Globalization;
 using QuizBot.Core.Memory;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Memory;
@@ -12,9 +13,9 @@ public sealed class FsrsOracleTests(ITestOutputHelper output)
     private static readonly DateTimeOffset FirstDay = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Review_EqualsTsFsrs_OnRandomLives()
+    public async Task Review_equals_ts_fsrs_on_random_lives()
     {
-        Assert.SkipWhen(Oracle.Missing("ts-fsrs"), "ts-fsrs is not installed: run `bash tests/run.sh`, which sets up the oracles.");
+        Oracle.Need();
         var random = new Random(20261122);
         var lines = new List<string>();
         var ours = new List<string>();
@@ -22,7 +23,8 @@ public sealed class FsrsOracleTests(ITestOutputHelper output)
         foreach (var set in sets)
             Live(set, random, lines, ours);
 
-        var theirs = await Oracle.AskAsync("fsrs.mjs", lines, TestContext.Current.CancellationToken);
+        var said = await Oracle.RunAsync("fsrs.mjs", string.Join('\n', lines) + '\n', TestContext.Current.CancellationToken);
+        var theirs = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(ours.Count, theirs.Length);
         var apart = ours.Zip(theirs).Where(pair => pair.First != pair.Second).ToList();

@@ -14,7 +14,7 @@ public sealed class FsrsTests
     [InlineData(Grade.Hard, 1.2931, 5.11217071, Phase.Learning, 6)]
     [InlineData(Grade.Good, 2.3065, 2.11810397, Phase.Learning, 10)]
     [InlineData(Grade.Easy, 8.2956, 1, Phase.Review, 8 * 1440)]
-    public void Review_FollowsTheVectors_WhenTheCardIsNew(Grade grade, double stability, double difficulty, Phase phase, int minutes)
+    public void Review_follows_the_vectors_when_the_card_is_new(Grade grade, double stability, double difficulty, Phase phase, int minutes)
     {
         var memory = Fsrs.Default.Review(null, grade, Start);
 
@@ -24,7 +24,7 @@ public sealed class FsrsTests
     }
 
     [Fact]
-    public void Review_FollowsTheVectors_ThroughALife()
+    public void Review_follows_the_vectors_through_a_life()
     {
         (string At, Grade Grade, double Stability, double Difficulty, int Days, Phase Phase, int Lapses)[] life =
         [
@@ -56,7 +56,7 @@ public sealed class FsrsTests
     [InlineData("2026-01-15T09:30Z", 0.84588465)]
     [InlineData("2026-01-16T09:29Z", 0.84588465)]
     [InlineData("2025-01-05T09:30Z", 1)]
-    public void Recall_CountsWhole24HourPeriods(string at, double expected)
+    public void Recall_counts_whole_24_hour_periods(string at, double expected)
     {
         var memory = Fsrs.Default.Review(null, Grade.Good, Start) with { Stability = 5 };
 
@@ -64,7 +64,7 @@ public sealed class FsrsTests
     }
 
     [Fact]
-    public void Review_CountsNoDay_WhenTheClockWentBackToAnEarlierDay()
+    public void Review_counts_no_day_when_the_clock_went_back_to_an_earlier_day()
     {
         var known = Fsrs.Default.Review(null, Grade.Easy, Start);
 
@@ -77,7 +77,7 @@ public sealed class FsrsTests
     }
 
     [Fact]
-    public void Review_KeepsUtcToTheMillisecond_WhateverTheOffsetOfNow()
+    public void Review_keeps_UTC_to_the_millisecond_whatever_the_offset_of_now()
     {
         var now = new DateTimeOffset(2026, 1, 5, 14, 30, 0, 123, TimeSpan.FromHours(5)).AddTicks(4567);
 
@@ -88,7 +88,7 @@ public sealed class FsrsTests
     }
 
     [Fact]
-    public void Memory_SurvivesJson_ToTheLastBit()
+    public void Memory_survives_JSON_to_the_last_bit()
     {
         var memory = Fsrs.Default.Review(Fsrs.Default.Review(null, Grade.Good, Start), Grade.Again, Start.AddDays(3));
 
@@ -96,11 +96,11 @@ public sealed class FsrsTests
     }
 
     [Fact]
-    public void Review_Refuses_WhatIsNoGrade() =>
+    public void Review_refuses_what_is_no_grade() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Fsrs.Default.Review(null, 0, Start));
 
     [Fact]
-    public void Parameters_Refuse_WhatFsrsCannotMean()
+    public void Parameters_refuse_what_FSRS_cannot_mean()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new FsrsParameters(retention: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new FsrsParameters(retention: 1.01));

@@ -12,7 +12,7 @@ public sealed class CourseFolderTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Read_TakesTheTitleFromCourseMd_AndOrdersNotesByValue()
+    public void Read_takes_the_title_from_course_md_and_orders_notes_by_value()
     {
         Write("course.md", "# AWS Certified AI Practitioner\nWelcome.");
         Write("b/D1.10.md", Glue.Replace("D1.2", "D1.10", StringComparison.Ordinal));
@@ -29,14 +29,14 @@ public sealed class CourseFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_TakesTheTitleFromTheFoldersName_WithoutOne()
+    public void Read_takes_the_title_from_the_folders_name_without_one()
     {
         Write("data-engineering_2/D1.2.md", Glue);
         Assert.Equal("Data Engineering 2", CourseFolder.Read(Path.Join(folder, "data-engineering_2") + "/", null).Title);
     }
 
     [Fact]
-    public void Read_KeepsTheFirstByPath_WhenTwoNotesHaveOneId()
+    public void Read_keeps_the_first_by_path_when_two_notes_have_one_id()
     {
         Write("a.md", Glue);
         Write("b.md", Glue.Replace("D1.2", "d1.2", StringComparison.Ordinal));
@@ -48,7 +48,7 @@ public sealed class CourseFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_LeavesOutWhatCannotBeStudied_AndKeepsTheOthers()
+    public void Read_leaves_out_what_cannot_be_studied_and_keeps_the_others()
     {
         Write("a.md", Glue);
         Write("empty.md", "");
@@ -60,7 +60,7 @@ public sealed class CourseFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_Ends_WhenLinksLeadInACircle()
+    public void Read_ends_when_links_lead_in_a_circle()
     {
         Write("a/D1.2.md", Glue);
         Directory.CreateSymbolicLink(Path.Join(folder, "a", "loop"), folder);
@@ -72,7 +72,7 @@ public sealed class CourseFolderTests : IDisposable
     [InlineData("not there")]
     [InlineData("")]
     [InlineData("a\0b")]
-    public void Read_FindsAMissingFolder(string path)
+    public void Read_finds_a_missing_folder(string path)
     {
         var course = CourseFolder.Read(path, null);
         Assert.Empty(course.Notes);
@@ -80,7 +80,7 @@ public sealed class CourseFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_TakesASingleFileAsACourse()
+    public void Read_takes_a_single_file_as_a_course()
     {
         var file = Write("readme.md", Glue);
         Assert.Equal("D1.2", Assert.Single(CourseFolder.Read(file, null).Notes).Id);
@@ -90,7 +90,7 @@ public sealed class CourseFolderTests : IDisposable
     [InlineData("")]
     [InlineData("nothing to study here")]
     [InlineData("# D1.2 Data\n## Quiz\n<details><summary>Q1: What cleans?</summary>\n</details>\n")]
-    public void Read_KeepsTheLastGoodVersion_WhenAnEditBreaksTheNote(string broken)
+    public void Read_keeps_the_last_good_version_when_an_edit_breaks_the_note(string broken)
     {
         Write("D1.2.md", Glue);
         var good = CourseFolder.Read(folder, null);
@@ -108,7 +108,7 @@ public sealed class CourseFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_TakesTheNewVersion_WhenContentIsRemovedOnPurpose()
+    public void Read_takes_the_new_version_when_content_is_removed_on_purpose()
     {
         Write("D1.2.md", Glue);
         var before = CourseFolder.Read(folder, null);
@@ -119,7 +119,7 @@ public sealed class CourseFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_KeepsAllNotes_WhenTheFolderIsGone()
+    public void Read_keeps_all_notes_when_the_folder_is_gone()
     {
         Write("D1.2.md", Glue);
         var before = CourseFolder.Read(folder, null);

@@ -66,7 +66,7 @@ public sealed class NoteParserHostileTests
 
     [Theory]
     [MemberData(nameof(Pathological), DisableDiscoveryEnumeration = true)]
-    public void Parse_SurvivesAndStaysLinear(string name, string text)
+    public void Parse_survives_and_stays_linear(string name, string text)
     {
         var note = NoteParser.Parse("hostile.md", text);
         AssertSound(note, text.Count(c => c is '\n') + 1);
@@ -75,7 +75,7 @@ public sealed class NoteParserHostileTests
     }
 
     [Fact]
-    public void Parse_SurvivesFiveMegabytesOfNoise()
+    public void Parse_survives_five_megabytes_of_noise()
     {
         var bytes = new byte[5_000_000];
         new Random(2).NextBytes(bytes);
@@ -83,7 +83,7 @@ public sealed class NoteParserHostileTests
     }
 
     [Fact]
-    public void Parse_ReadsANoteOf100000Lines()
+    public void Parse_reads_a_note_of_100000_lines()
     {
         var text = Encoding.UTF8.GetString(Sample.Seed) + Repeat("\nMore prose.\n", 600_000);
         var note = NoteParser.Parse("long.md", text);
@@ -91,7 +91,7 @@ public sealed class NoteParserHostileTests
     }
 
     [Fact]
-    public void Parse_StaysSound_ForAnyMutationOfTheSeed() =>
+    public void Parse_stays_sound_for_any_mutation_of_the_seed() =>
         Mutation.Array[1, 12].Sample(mutations =>
         {
             var lines = SeedLines.ToList();
@@ -102,7 +102,7 @@ public sealed class NoteParserHostileTests
         }, iter: 3_000, print: mutations => $"{mutations.Length} mutations");
 
     [Fact]
-    public void Parse_StaysSound_ForAnyBytesInTheSeed() =>
+    public void Parse_stays_sound_for_any_bytes_in_the_seed() =>
         Gen.Select(Gen.Int[0, 4300], Gen.Int[0, 60], Gen.Byte.Array[0, 40]).Sample((start, length, junk) =>
         {
             byte[] bytes = [.. Sample.Seed[..start], .. junk, .. Sample.Seed[Math.Min(start + length, Sample.Seed.Length)..]];

@@ -9,14 +9,14 @@ public sealed class NoteParserSeedTests
     private static readonly Note Seed = NoteParser.Parse("notes/D1.2-seed.md", Sample.Seed);
 
     [Fact]
-    public void Parse_ReadsTheHeading()
+    public void Parse_reads_the_heading()
     {
         Assert.Equal(("D1.2", "ML Lifecycle", 1, 20), (Seed.Id, Seed.Title, Seed.Domain, Seed.Weight));
         Assert.Equal("notes/D1.2-seed.md", Seed.File);
     }
 
     [Fact]
-    public void Parse_ReadsTheAnalogy()
+    public void Parse_reads_the_analogy()
     {
         Assert.Equal("The Media Company Analogy", Seed.AnalogyTitle);
         Assert.Equal("The ML Lifecycle is the assembly line for creating a successful product, like an automated Script Analyzer.", Seed.AnalogyFocus);
@@ -35,7 +35,7 @@ public sealed class NoteParserSeedTests
     [InlineData(1, "AWS Glue", "aws-glue", "The Data Plumber", "Glue|The Data Plumber|Data Plumber", "Data Preparation", 15)]
     [InlineData(2, "Amazon Augmented AI (A2I)", "amazon-augmented-ai", "The Supervisor", "Amazon Augmented AI|Augmented AI|A2I|Amazon A2I|The Supervisor|Supervisor", "Data Labeling|Monitoring", 16)]
     [InlineData(3, "Amazon QuickSight", "amazon-quicksight", "The Graphic Designer", "QuickSight|The Graphic Designer|Graphic Designer", "Evaluation|Monitoring", 17)]
-    public void Parse_ReadsTheTerms(int index, string name, string slug, string role, string aliases, string stages, int line)
+    public void Parse_reads_the_terms(int index, string name, string slug, string role, string aliases, string stages, int line)
     {
         Assert.Equal(4, Seed.Terms.Count);
         var term = Seed.Terms[index];
@@ -45,13 +45,13 @@ public sealed class NoteParserSeedTests
     }
 
     [Fact]
-    public void Parse_MendsTheDefinitions() =>
+    public void Parse_mends_the_definitions() =>
         Assert.Equal(
             "Used extensively in the Data Preparation stage for ETL (Extract, Transform, Load) tasks—cleaning, normalizing, and feature engineering.",
             Seed.Terms[1].Definition);
 
     [Fact]
-    public void Parse_ReadsTheStages()
+    public void Parse_reads_the_stages()
     {
         Assert.Equal(["Problem Definition and Data Preparation", "Model Training and Evaluation", "Deployment and Monitoring"], Seed.Stages.Select(stage => stage.Title));
         Assert.Equal([1, 2, 3], Seed.Stages.Select(stage => stage.Number));
@@ -66,7 +66,7 @@ public sealed class NoteParserSeedTests
     }
 
     [Fact]
-    public void Parse_NestsConcepts()
+    public void Parse_nests_concepts()
     {
         var deployment = Seed.Stages[2].Concepts;
         Assert.Equal([null, null, "Model Monitoring", "Model Monitoring", null], deployment.Select(concept => concept.Parent));
@@ -77,7 +77,7 @@ public sealed class NoteParserSeedTests
     }
 
     [Fact]
-    public void Parse_ReadsTheFlashcards()
+    public void Parse_reads_the_flashcards()
     {
         Assert.Equal(["D1.2/Q1", "D1.2/Q2", "D1.2/Q3"], Seed.Flashcards.Select(card => card.Id));
         Assert.Equal([49, 54, 59], Seed.Flashcards.Select(card => card.Line));
@@ -87,7 +87,7 @@ public sealed class NoteParserSeedTests
     }
 
     [Fact]
-    public void Parse_KnowsWhatATypedAnswerMayBe()
+    public void Parse_knows_what_a_typed_answer_may_be()
     {
         var drift = Seed.Flashcards[1];
         Assert.Equal("model-drift", drift.Subject);
@@ -105,7 +105,7 @@ public sealed class NoteParserSeedTests
     }
 
     [Fact]
-    public void Parse_FindsNothingButTheMojibake()
+    public void Parse_finds_nothing_but_the_mojibake()
     {
         var finding = Assert.Single(Seed.Findings);
         Assert.Equal((3, Severity.Information), (finding.Line, finding.Severity));
@@ -115,7 +115,7 @@ public sealed class NoteParserSeedTests
     [Theory]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public void Parse_IsTheSame_WithOtherLineEnds(string lineEnd)
+    public void Parse_is_the_same_with_other_line_ends(string lineEnd)
     {
         var text = System.Text.Encoding.UTF8.GetString(Sample.Seed).Replace("\n", lineEnd, StringComparison.Ordinal);
         Assert.Equivalent(Seed, NoteParser.Parse("notes/D1.2-seed.md", text), strict: true);
@@ -125,7 +125,7 @@ public sealed class NoteParserSeedTests
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
-    public void Parse_IsTheSame_WithAByteOrderMark(string encoding)
+    public void Parse_is_the_same_with_a_byte_order_mark(string encoding)
     {
         var writer = System.Text.Encoding.GetEncoding(encoding);
         byte[] bytes = [.. writer.Preamble, .. writer.GetBytes(System.Text.Encoding.UTF8.GetString(Sample.Seed))];

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Reading;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Notes;
@@ -13,7 +14,7 @@ public sealed partial class NoteSpecTests
         get
         {
             var examples = new TheoryData<string, int, string, string>();
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(Sample.TestsFolder, "Notes", "Specs")).Order(StringComparer.Ordinal))
+            foreach (var file in Directory.EnumerateFiles(Repository.At("tests", "QuizBot.Core.Tests", "Notes", "Specs")).Order(StringComparer.Ordinal))
             {
                 var text = File.ReadAllText(file).ReplaceLineEndings("\n");
                 foreach (Match example in Example().Matches(text))
@@ -26,7 +27,7 @@ public sealed partial class NoteSpecTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Parse_ReadsAsSpecified(string file, int line, string note, string reads)
+    public void Parse_reads_as_specified(string file, int line, string note, string reads)
     {
         var written = string.Concat(Write(NoteParser.Parse("spec.md", note)).Select(text => text + "\n"));
         Assert.True(reads == written, $"{file}:{line} reads\n{written}");
@@ -51,7 +52,7 @@ public sealed partial class NoteSpecTests
         foreach (var card in note.Flashcards)
         {
             yield return $"card {card.Id} {card.Kind}: {card.Prompt} = {card.Answer}{Optional(" because", card.Why)}{Optional(" about", card.Subject)}"
-                + $"{List(" of", card.Choices)}{List(" accept", card.Accept)}{List(" reject", card.Reject)}";
+                + $"{List(" of", card.Choices)}{List(" accept", card.Accept)}{List(" reject", card.Reject)}{List(" why not", [.. card.WhyNot.Select(why => $"{why.Key}={why.Value}")])}{List(" objective", card.Objectives)}";
         }
 
         // An example is a part of a note, so that other parts are missing is not news.

@@ -1,19 +1,18 @@
+using QuizBot.Tests.Shared;
+
 namespace QuizBot.Core.Tests.Notes;
 
-/// <summary>Files beside the tests, found from wherever the tests run.</summary>
+/// <summary>Notes to test with.</summary>
 internal static class Sample
 {
-    public static string TestsFolder { get; } = Find();
-
-    public static string SeedPath => Path.Combine(TestsFolder, "Samples", "D1.2-seed.md");
+    /// <summary>A note as a person wrote it by hand, before there was a bot.</summary>
+    public static string SeedPath => Repository.At("tests", "QuizBot.Core.Tests", "Samples", "D1.2-seed.md");
 
     public static byte[] Seed => File.ReadAllBytes(SeedPath);
 
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "QuizBot.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
-        return Path.Combine(folder.FullName, "tests", "QuizBot.Core.Tests");
-    }
+    /// <summary>The three notes, as they were then, that the tables of questions were written for.</summary>
+    public static string CourseOfTheTables => Repository.At("tests", "QuizBot.Core.Tests", "Samples", "aif-three");
+
+    /// <summary>The course that ships.</summary>
+    public static string Course => Repository.At("src", "QuizBot", "content", "aif-c01");
 }

@@ -9,11 +9,11 @@ public sealed class StableShuffleTests
     [Theory]
     [InlineData("D1.2/Q1", "dcab")]
     [InlineData("D1.2/Q2", "cabd")]
-    public void Shuffle_IsTheSameForEver(string seed, string order) =>
+    public void Shuffle_is_the_same_for_ever(string seed, string order) =>
         Assert.Equal(order, string.Concat(StableShuffle.Shuffle("abcd".ToList(), seed)));
 
     [Fact]
-    public void Shuffle_KeepsAllItems_AndNeverTheirOrder() =>
+    public void Shuffle_keeps_all_items_and_never_their_order() =>
         Gen.Select(Gen.Int[0, 4].List[0, 8], Gen.String).Sample((items, seed) =>
         {
             var shuffled = StableShuffle.Shuffle(items, seed);
@@ -22,7 +22,7 @@ public sealed class StableShuffleTests
         });
 
     [Fact]
-    public void Shuffle_PutsEveryItemEverywhere()
+    public void Shuffle_puts_every_item_everywhere()
     {
         var firsts = Enumerable.Range(0, 4000).Select(i => StableShuffle.Shuffle(["a", "b", "c", "d", "e"], $"D1.2/Q{i}")[0]).CountBy(first => first);
         Assert.All(firsts, first => Assert.InRange(first.Value, 600, 1000));

@@ -40,7 +40,7 @@ public sealed class TextRepairTests
     [InlineData("Done âœ… ðŸŽ“, right: “é”", "Done ✅ 🎓, right: “é”")]
     [InlineData("ï»¿# Title", "\uFEFF# Title")]
     [InlineData("Ã¢â‚¬â€\u009D", "—")]
-    public void Mend_RestoresWhatWasMangled(string garbled, string meant) => Assert.Equal(meant, TextRepair.Mend(garbled).Text);
+    public void Mend_restores_what_was_mangled(string garbled, string meant) => Assert.Equal(meant, TextRepair.Mend(garbled).Text);
 
     [Theory]
     [InlineData("plain ASCII")]
@@ -52,32 +52,32 @@ public sealed class TextRepairTests
     [InlineData("2×½ = 1, −5 °C, 20 µm², §7, © 2026")]
     [InlineData("São Paulo, Łódź, Zürich, Đà Nẵng, naïveté†‡")]
     [InlineData("🎬 🧠 👩‍💻 日本語 Привет ✅")]
-    public void Mend_LeavesRightTextAlone(string right) => Assert.Equal(new Repaired(right, 0, -1), TextRepair.Mend(right));
+    public void Mend_leaves_right_text_alone(string right) => Assert.Equal(new Repaired(right, 0, -1), TextRepair.Mend(right));
 
     [Fact]
-    public void Mend_RepairsEachRunOnItsOwn_WhenTextIsPartlyRight() =>
+    public void Mend_repairs_each_run_on_its_own_when_text_is_partly_right() =>
         Assert.Equal("“CAFÉ” — 20 °C, right: é, “É”", TextRepair.Mend("“CAFÉ” â€” 20 Â°C, right: é, “É”").Text);
 
     [Fact]
-    public void Mend_RepairsDoubtfulRunsToo_WhenTheWholeTextWasMangled() =>
+    public void Mend_repairs_doubtful_runs_too_when_the_whole_text_was_mangled() =>
         Assert.Equal("Österreich – wo? Dort…", TextRepair.Mend(Mangle("Österreich – wo? Dort…")).Text);
 
     [Fact]
-    public void Mend_LeavesWhatCannotBeRestored_WhenBytesAreMissing() => Assert.Equal("quotedâ€ text", TextRepair.Mend("quotedâ€ text").Text);
+    public void Mend_leaves_what_cannot_be_restored_when_bytes_are_missing() => Assert.Equal("quotedâ€ text", TextRepair.Mend("quotedâ€ text").Text);
 
     [Fact]
-    public void Mend_SaysHowManyAndWhere() => Assert.Equal(new Repaired("a — b — c", 2, 2), TextRepair.Mend("a â€” b â€” c"));
+    public void Mend_says_how_many_and_where() => Assert.Equal(new Repaired("a — b — c", 2, 2), TextRepair.Mend("a â€” b â€” c"));
 
     [Fact]
-    public void Mend_ChangesNothing_ForAnyRightText() =>
+    public void Mend_changes_nothing_for_any_right_text() =>
         RightText.Sample(text => TextRepair.Mend(text) is { Count: 0 } repaired && repaired.Text == text, iter: 5_000);
 
     [Fact]
-    public void Mend_BringsBack_AnyTextMangledOnceOrTwice() =>
+    public void Mend_brings_back_any_text_mangled_once_or_twice() =>
         AnyText.Sample(text => TextRepair.Mend(Mangle(text)).Text == text && TextRepair.Mend(Mangle(Mangle(text))).Text == text, iter: 5_000);
 
     [Fact]
-    public void Mend_BringsBack_EveryByteThatWindows1252LeavesUndefined()
+    public void Mend_brings_back_every_byte_that_Windows_1252_leaves_undefined()
     {
         // Each holds one of the bytes 81, 8D, 8F, 90, 9D.
         foreach (var text in new[] { "Á", "Í", "Ï", "Ð", "Ý", "”", "a”b", "č", "ŁÐ”", "❤\uFE0F" })

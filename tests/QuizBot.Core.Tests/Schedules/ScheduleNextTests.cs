@@ -43,7 +43,7 @@ public sealed class ScheduleNextTests(ITestOutputHelper output)
     [InlineData("daily 09:00 Pacific/Fakaofo", "2011-12-29T20:00Z", "2011-12-30T20:00Z", "2011-12-31T20:00Z")]
     [InlineData("daily noon Pacific/Kwajalein", "1993-08-20T12:00Z", "1993-08-21T00:00Z", "1993-08-22T00:00Z")]
     [InlineData("daily noon Pacific/Kwajalein", "1969-09-29T12:00Z", "1969-09-30T01:00Z", "1969-10-02T00:00Z")]
-    public void Next_IsOnTheLocalDay_AcrossGapsAndOverlaps(string text, string after, string first, string second)
+    public void Next_is_on_the_local_day_across_gaps_and_overlaps(string text, string after, string first, string second)
     {
         var schedule = Parse(text);
 
@@ -56,15 +56,15 @@ public sealed class ScheduleNextTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Next_IsNothing_WhereTheZoneIsUnknown() =>
+    public void Next_is_nothing_where_the_zone_is_unknown() =>
         Assert.Null(new Schedule { Days = Days.Every, Time = new TimeOnly(9, 0), Zone = "Atlantis/Poseidonis" }.Next(At("2026-01-01T00:00Z")));
 
     [Fact]
-    public void Next_IsNothing_WithoutDays() =>
+    public void Next_is_nothing_without_days() =>
         Assert.Null(new Schedule { Days = Days.None, Time = new TimeOnly(9, 0), Zone = "UTC" }.Next(At("2026-01-01T00:00Z")));
 
     [Fact]
-    public void Next_RunsOnceOnEveryScheduledDayThatExists_InAllZonesForTenYears()
+    public void Next_runs_once_on_every_scheduled_day_that_exists_in_all_zones_for_ten_years()
     {
         DateTimeOffset start = At("2020-01-01T00:00Z"), end = At("2030-01-01T00:00Z");
         var random = new Random(6);
@@ -90,7 +90,7 @@ public sealed class ScheduleNextTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Next_DependsOnlyOnTheNextRun_WhereverOneAsks()
+    public void Next_depends_only_on_the_next_run_wherever_one_asks()
     {
         Gen.Select(Gen.Int[0, AllZones.List.Count - 1].Select(i => AllZones.List[i]), Gen.Int[1, 127], Gen.Int[0, 1439], Gen.Long[At("1970-01-01T00:00Z").Ticks, At("2037-01-01T00:00Z").Ticks])
             .Sample((zone, days, minute, ticks) =>

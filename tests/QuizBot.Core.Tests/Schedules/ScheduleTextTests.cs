@@ -33,7 +33,14 @@ public sealed class ScheduleTextTests
     [InlineData("daily 9:00 Eastern Standard Time", "every day at 09:00 (America/New_York)")]
     [InlineData("daily 9:00 berlin time", "every day at 09:00 (Europe/Berlin)")]
     [InlineData("daily 9:00 9am", "every day at 09:00 (Europe/Paris)")]
-    public void TryParse_Understands(string text, string expected)
+    [InlineData("weekdays 9am Pacific Time", "weekdays at 09:00 (America/Los_Angeles)")]
+    [InlineData("weekdays at 9am eastern", "weekdays at 09:00 (America/New_York)")]
+    [InlineData("mon 8:00 MÜNCHEN", "Monday at 08:00 (Europe/Berlin)")]
+    [InlineData("in Kiev, mon 8:00", "Monday at 08:00 (Europe/Kyiv)")]
+    [InlineData("daily 9am, Portland, Oregon", "every day at 09:00 (America/Los_Angeles)")]
+    [InlineData("daily 9am Port of Spain", "every day at 09:00 (America/Port_of_Spain)")]
+    [InlineData("daily 9am UTC+5:30", "every day at 09:00 (UTC+5:30)")]
+    public void TryParse_understands(string text, string expected)
     {
         Assert.True(Schedule.TryParse(text, "Europe/Paris", out var schedule, out var problem), problem);
         Assert.Equal((expected, ""), (schedule.ToString(), problem));
@@ -52,14 +59,14 @@ public sealed class ScheduleTextTests
     [InlineData("daily 9am and 5pm", "One time for each schedule, please: I read both 09:00 and 17:00.")]
     [InlineData("daily 9am D1.2 D1.3", "One note for each schedule, please: I read both D1.2 and D1.3.")]
     [InlineData("daily 9am Europe/Berln", "I do not know the time zone “Europe/Berln”. Did you mean Europe/Berlin? For example: weekdays 09:00 Europe/Berlin.")]
-    [InlineData("daily 9am EST", "EST can mean several times")]
+    [InlineData("daily 9am IST", "“IST” can mean several time zones. Which one: Asia/Kolkata, Europe/Dublin or Asia/Jerusalem?")]
     [InlineData("every other monday at 9", "I repeat by days of the week, once on each, so I cannot do “every other”.")]
     [InlineData("every 2 days at 9", "I cannot do “every 2”")]
     [InlineData("hourly", "I cannot do “hourly”")]
     [InlineData("tomorrow 9am", "I cannot do “tomorrow”")]
     [InlineData("daily 9am ../../etc/passwd", "I do not know the time zone “../../etc/passwd”")]
     [InlineData("🕘🕘🕘 9am", "I do not know the time zone “🕘🕘🕘”")]
-    public void TryParse_SaysHowToMendIt(string? text, string problem)
+    public void TryParse_says_how_to_mend_it(string? text, string problem)
     {
         Assert.False(Schedule.TryParse(text, "Europe/Paris", out var schedule, out var said));
         Assert.Null(schedule);
@@ -67,14 +74,14 @@ public sealed class ScheduleTextTests
     }
 
     [Fact]
-    public void TryParse_AsksForTheZone_WhenThereIsNoneToFallBackOn()
+    public void TryParse_asks_for_the_zone_when_there_is_none_to_fall_back_on()
     {
         Assert.False(Schedule.TryParse("daily 9am", "", out _, out var problem));
         Assert.Equal("I do not know your time zone yet, so please name one. Write it like this: weekdays 09:00 Europe/Berlin.", problem);
     }
 
     [Fact]
-    public void Schedule_SurvivesJson()
+    public void Schedule_survives_json()
     {
         Assert.True(Schedule.TryParse("mon, wed 17:30 D1.2 Europe/Berlin", "", out var schedule, out _));
 
@@ -82,29 +89,29 @@ public sealed class ScheduleTextTests
     }
 
     [Fact]
-    public void TryParse_StaysShort_WhenTheTextIsNot()
+    public void TryParse_stays_short_when_the_text_is_not()
     {
         Assert.False(Schedule.TryParse(new string('9', 100_000), "UTC", out _, out var problem));
         Assert.Equal("That is too long for a schedule. Write it like this: weekdays 09:00 Europe/Berlin.", problem);
     }
 
     [Fact]
-    public void TryParse_ReadsBack_WhatToStringWrites() =>
+    public void TryParse_reads_back_what_to_string_writes() =>
         Gen.Select(Gen.Int[1, 127], Gen.Int[0, 1439], Gen.Int[0, AllZones.List.Count - 1], Gen.Int[0, 4].Select(i => new string?[] { null, "D1.2", "ml-lifecycle", "sat", "9am" }[i])).Sample((days, minute, zone, note) =>
         {
             var schedule = new Schedule { Days = (Days)days, Time = TimeOnly.FromTimeSpan(TimeSpan.FromMinutes(minute)), Zone = AllZones.List[zone].Id, NoteId = note };
-            // Two ids are abbreviations that a person is asked about.
+            // Two ids are abbreviations that people use for something else.
             if (schedule.Zone is "EST" or "MST")
                 return;
 
             Assert.True(Schedule.TryParse(schedule.ToString(), "Asia/Tokyo", out var read, out var problem), problem);
             // A zone with several names, such as UTC or Jamaica, may come back by another.
             Assert.Equal(schedule, read with { Zone = schedule.Zone });
-            Assert.True(Zones.TryGet(read.Zone, out var found) && found.HasSameRules(AllZones.List[zone]), $"{schedule.Zone} {read.Zone}");
+            Assert.True(AllZones.IsSame(schedule.Zone, read.Zone), $"{schedule.Zone} {read.Zone}");
         }, iter: 3000);
 
     [Fact]
-    public void TryParse_AlwaysAnswers_WhateverPeopleWrite()
+    public void TryParse_always_answers_whatever_people_write()
     {
         string[] vocabulary = ["mon", "to", "-", "and", "every", "day", "9", "9am", "pm", ":", "17:30", "utc", "+", "2", "note", "D1.2", "at", "Europe/", "Berlin", "noon", "other", "(", "'", "\0", "…"];
         var words = Gen.OneOf(Gen.Int[0, vocabulary.Length - 1].Select(i => vocabulary[i]), Gen.String);

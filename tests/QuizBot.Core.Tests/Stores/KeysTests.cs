@@ -30,14 +30,14 @@ public sealed class KeysTests
     [InlineData("é😀", "=C3=A9=F0=9F=98=80")]
     [InlineData("\0\r\n\u007F", "=00=0D=0A=7F")]
     [InlineData("", "=-")]
-    public void Encode_WritesSafeCharactersAsTheyAre_AndOthersAsBytes(string id, string encoded)
+    public void Encode_writes_safe_characters_as_they_are_and_others_as_bytes(string id, string encoded)
     {
         Assert.Equal(encoded, Keys.Encode(id));
         Assert.Equal(id, Keys.Decode(encoded));
     }
 
     [Fact]
-    public void Decode_UndoesEncode_UnlessTheIdWasTooLong() => Id.Sample(id =>
+    public void Decode_undoes_encode_unless_the_id_was_too_long() => Id.Sample(id =>
     {
         var encoded = Keys.Encode(id);
         var isLong = Encoding.UTF8.GetBytes(id).Sum(b => char.IsAsciiLetterOrDigit((char)b) || "-.:@_".Contains((char)b, StringComparison.Ordinal) ? 1 : 3) > 72;
@@ -45,7 +45,7 @@ public sealed class KeysTests
     });
 
     [Fact]
-    public void Encode_GivesEachIdItsOwnKey_EvenWhereOnlyTheEndDiffers() => Gen.Select(Id, Id).Sample((a, b) =>
+    public void Encode_gives_each_id_its_own_key_even_where_only_the_end_differs() => Gen.Select(Id, Id).Sample((a, b) =>
     {
         Assert.Equal(a == b, Keys.Encode(a) == Keys.Encode(b));
         Assert.NotEqual(Keys.Encode(a + "x"), Keys.Encode(a + "y"));
@@ -53,12 +53,12 @@ public sealed class KeysTests
     });
 
     [Fact]
-    public void Key_IsTakenByEveryStore_WhateverTheIds() => Gen.Select(Learner, Id).Sample((learner, id) =>
+    public void A_key_is_taken_by_every_store_whatever_the_ids() => Gen.Select(Learner, Id).Sample((learner, id) =>
     {
         string[] keys =
         [
             Keys.Partition(learner), Keys.Partition(new RoomId(learner.Channel, learner.Workspace, learner.User)),
-            Keys.Memory(id), Keys.Round(id), Keys.RoundAnswer(id, learner), Keys.Day(new DateOnly(2026, 11, 22)), Keys.Profile, Keys.Room,
+            Keys.Memory(id, id), Keys.Round(id), Keys.RoundAnswer(id, learner), Keys.Day(new DateOnly(2026, 11, 22)), Keys.Profile, Keys.Room,
         ];
         Assert.All(keys, key =>
         {
@@ -68,7 +68,7 @@ public sealed class KeysTests
     });
 
     [Fact]
-    public void Partition_IsAnother_ForEachPerson() => Gen.Select(Learner, Learner).Sample((a, b) =>
+    public void A_partition_is_another_for_each_person() => Gen.Select(Learner, Learner).Sample((a, b) =>
     {
         Assert.Equal(a == b, Keys.Partition(a) == Keys.Partition(b));
         Assert.Equal(a == b, Keys.RoundAnswer("r", a) == Keys.RoundAnswer("r", b));
@@ -79,13 +79,13 @@ public sealed class KeysTests
     [InlineData("a", "", "b", "a", "b", "")]
     [InlineData("", "a", "b", "a", "", "b")]
     [InlineData("a", "B", "c", "a", "b", "C")]
-    public void Partition_IsAnother_WhereTheSamePartsAreCutElsewhere(string channel1, string workspace1, string user1, string channel2, string workspace2, string user2) =>
+    public void A_partition_is_another_where_the_same_parts_are_cut_elsewhere(string channel1, string workspace1, string user1, string channel2, string workspace2, string user2) =>
         Assert.NotEqual(Keys.Partition(new LearnerId(channel1, workspace1, user1)), Keys.Partition(new LearnerId(channel2, workspace2, user2)));
 
     [Fact]
-    public void Row_IsInTheRangeOfItsKindOnly_WhateverTheId() => Gen.Select(Id, Learner, Gen.Date).Sample((id, learner, day) =>
+    public void A_row_is_in_the_range_of_its_kind_only_whatever_the_id() => Gen.Select(Id, Learner, Gen.Date).Sample((id, learner, day) =>
     {
-        Assert.True(IsIn(Keys.Memories, Keys.Memory(id)));
+        Assert.True(IsIn(Keys.Memories, Keys.Memory(id, id)));
         Assert.True(IsIn(Keys.Rounds, Keys.Round(id)));
         Assert.True(IsIn(Keys.Days, Keys.Day(DateOnly.FromDateTime(day))));
         Assert.True(IsIn(Keys.RoundAnswers(id), Keys.RoundAnswer(id, learner)));
@@ -95,11 +95,11 @@ public sealed class KeysTests
     });
 
     [Fact]
-    public void Days_AreInOrder_OfTheCalendar() => Gen.Select(Gen.Date, Gen.Date).Sample((a, b) =>
+    public void Days_are_in_order_of_the_calendar() => Gen.Select(Gen.Date, Gen.Date).Sample((a, b) =>
         Assert.Equal(a.Date.CompareTo(b.Date), Math.Sign(string.CompareOrdinal(Keys.Day(DateOnly.FromDateTime(a)), Keys.Day(DateOnly.FromDateTime(b))))));
 
     [Fact]
-    public void Prefix_IsRefused_WhenItDoesNotEndAtAPart() => Assert.Throws<ArgumentException>(() => RowRange.Prefix("memory"));
+    public void A_prefix_is_refused_when_it_does_not_end_at_a_part() => Assert.Throws<ArgumentException>(() => RowRange.Prefix("memory"));
 
     private static bool IsIn(RowRange range, string row) =>
         string.CompareOrdinal(row, range.After) > 0 && (range.Before is null || string.CompareOrdinal(row, range.Before) < 0);

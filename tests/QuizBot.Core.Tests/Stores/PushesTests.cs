@@ -20,7 +20,7 @@ public sealed class PushesTests : IAsyncDisposable
     [InlineData("2026-03-04T15:00:01Z", false, "2026-03-05T09:00:00Z")]
     [InlineData("2026-03-05T08:59:59Z", false, "2026-03-05T09:00:00Z")]
     [InlineData("2026-03-14T09:00:00Z", false, "2026-03-15T09:00:00Z")]
-    public async Task Move_SendsOnceWithinSixHours_AndNeverABacklog(string now, bool sent, string next)
+    public async Task Move_sends_once_within_six_hours_and_never_a_backlog(string now, bool sent, string next)
     {
         var room = await AddAsync(0);
         var at = DateTimeOffset.Parse(now, null);
@@ -38,7 +38,7 @@ public sealed class PushesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task PutOff_IsKnownToWhoeverLooksNext_AndEndsWithTheErrand()
+    public async Task PutOff_is_known_to_whoever_looks_next_and_ends_with_the_push()
     {
         var room = await AddAsync(0);
         var moved = Assert.Single(await MoveAsync(room, Nine));
@@ -51,7 +51,7 @@ public sealed class PushesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Move_IsOneCommit_ForAllOfAShardThatFit()
+    public async Task Move_is_one_commit_for_all_of_a_shard_that_fit()
     {
         RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(Pushes.MostMoved).Select(AddAsync))];
         bot.Store.Reset();
@@ -60,7 +60,7 @@ public sealed class PushesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Move_LeavesOutWhatOthersChangedMeanwhile()
+    public async Task Move_leaves_out_what_others_changed_meanwhile()
     {
         RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(4).Select(AddAsync))];
         var due = await FirstAsync(rooms[0]);
@@ -72,7 +72,7 @@ public sealed class PushesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Move_SendsEachOnce_WhenManyMoveTheSame()
+    public async Task Move_sends_each_once_when_many_move_the_same()
     {
         var room = await AddAsync(0);
         var due = await FirstAsync(room);
@@ -81,7 +81,7 @@ public sealed class PushesTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Shard_IsTheSameInEveryVersion() =>
+    public void A_shard_is_the_same_in_every_version() =>
         Assert.Equal(["31", "37", "26"], new[] { "a", "b", "c" }.Select(name => Keys.Shard(new RoomId("teams", "t", name))));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

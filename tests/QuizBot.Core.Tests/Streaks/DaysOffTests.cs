@@ -16,7 +16,7 @@ public sealed class DaysOffTests
     [InlineData("sunday", "Sunday")]
     [InlineData("friday to sunday", "Friday, Saturday and Sunday")]
     [InlineData("weekdays", "weekdays")]
-    public void TryParse_Understands(string text, string expected)
+    public void TryParse_understands(string text, string expected)
     {
         Assert.True(DaysOff.TryParse(text, out var off, out var problem), problem);
         Assert.Equal(expected, off.ToString());
@@ -29,7 +29,7 @@ public sealed class DaysOffTests
     [InlineData("sat, holidays", "Write the days off like this")]
     [InlineData("", "Write the days off like this")]
     [InlineData(null, "Write the days off like this")]
-    public void TryParse_SaysHowToMendIt(string? text, string expected)
+    public void TryParse_says_how_to_mend_it(string? text, string expected)
     {
         Assert.False(DaysOff.TryParse(text, out var off, out var problem));
         Assert.Null(off);
@@ -37,11 +37,11 @@ public sealed class DaysOffTests
     }
 
     [Fact]
-    public void TryParse_RefusesWithoutReading_WhatIsFarTooLong() =>
+    public void TryParse_refuses_without_reading_what_is_far_too_long() =>
         Assert.False(DaysOff.TryParse(new string(' ', 100_000) + "sat", out _, out _));
 
     [Fact]
-    public void TryParse_ReadsBack_EverySet()
+    public void TryParse_reads_back_every_set()
     {
         for (var days = Days.None; days < Days.Every; days++)
         {

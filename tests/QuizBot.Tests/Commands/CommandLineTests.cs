@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using QuizBot.Commands;
+using QuizBot.Tests.Shared;
 using Xunit;
 
 namespace QuizBot.Tests.Commands;
@@ -157,16 +158,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("1 note, 0 flashcards", await error, StringComparison.Ordinal);
     }
 
-    private static string SeedPath
-    {
-        get
-        {
-            var root = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(root.FullName, "QuizBot.sln")))
-                root = root.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
-            return Path.Combine(root.FullName, "tests", "QuizBot.Core.Tests", "Samples", "D1.2-seed.md");
-        }
-    }
+    private static string SeedPath => Repository.At("tests", "QuizBot.Core.Tests", "Samples", "D1.2-seed.md");
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
 

@@ -22,7 +22,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData("/playground/tokens.css")]
     [InlineData("/playground/no-such-thing")]
     [InlineData("/playground/events")]
-    public async Task EveryAnswerCarriesTheSecurityHeaders(string path)
+    public async Task Every_answer_carries_the_security_headers(string path)
     {
         using var response = await host.GetAsync(path);
         Assert.Equal(
@@ -34,7 +34,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EveryAssetIsServedWithItsTypeAndNotSentTwice()
+    public async Task Every_asset_is_served_with_its_type_and_not_sent_twice()
     {
         Assert.Contains(Assets.Page, Assets.Names);
         foreach (var name in Assets.Names)
@@ -48,7 +48,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoAssetTurnsTextIntoMarkupOrAsksAnyoneElse()
+    public async Task No_asset_turns_text_into_markup_or_asks_anyone_else()
     {
         foreach (var name in Assets.Names.Where(name => !name.EndsWith(".svg", StringComparison.Ordinal)))
         {
@@ -64,7 +64,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData("localhost:3978")]
     [InlineData("127.0.0.1:1")]
     [InlineData("[::1]:3978")]
-    public async Task TheComputersOwnNamesAreWelcome(string name) => Assert.Equal(HttpStatusCode.OK, await StatusAsync(name));
+    public async Task The_computers_own_names_are_welcome(string name) => Assert.Equal(HttpStatusCode.OK, await StatusAsync(name));
 
     [Theory]
     [InlineData("evil.example")]
@@ -74,7 +74,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData("localhost.")]
     [InlineData("192.168.1.20:3978")]
     [InlineData("0.0.0.0:3978")]
-    public async Task AnyOtherNameIsTurnedAway(string name) => Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(name));
+    public async Task Any_other_name_is_turned_away(string name) => Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(name));
 
     [Theory]
     [InlineData("127.0.0.1", true)]
@@ -84,7 +84,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData("192.168.1.20", false)]
     [InlineData("fe80::1", false)]
     [InlineData(null, false)]
-    public void OnlyLoopbackCallersAreWelcome(string? address, bool welcome)
+    public void Only_loopback_callers_are_welcome(string? address, bool welcome)
     {
         var context = new DefaultHttpContext();
         context.Request.Host = new HostString("localhost", 3978);
@@ -95,8 +95,11 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.9")]
     [InlineData("X-Forwarded-Host", "abc.tunnel.example")]
+    [InlineData("X-Real-IP", "203.0.113.9")]
+    [InlineData("Via", "1.1 tunnel.example")]
+    [InlineData("Cf-Connecting-Ip", "203.0.113.9")]
     [InlineData("Forwarded", "for=203.0.113.9")]
-    public async Task SomeoneWhoComesThroughATunnelIsTurnedAway(string header, string value)
+    public async Task Someone_who_comes_through_a_tunnel_is_turned_away(string header, string value)
     {
         using var response = await host.GetAsync("/", headers => headers.Add(header, value));
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
@@ -105,7 +108,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
-    public async Task OutsideDevelopmentThereIsNoPlayground(string environment)
+    public async Task Outside_Development_there_is_no_playground(string environment)
     {
         await using var production = await PlaygroundHost.StartAsync(environment);
         foreach (var path in new[] { "/", "/playground/main.js", "/playground/events" })
@@ -124,7 +127,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData("Origin", "http://127.0.0.1:1")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
-    public async Task APageFromElsewhereCannotSpeakForThePerson(string header, string value)
+    public async Task A_page_from_elsewhere_cannot_speak_for_the_person(string header, string value)
     {
         using var response = await host.PostAsync("/playground/say", Said, headers => headers.Add(header, value));
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
@@ -135,7 +138,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ThePageItselfMaySpeakAndALinkMayLeadToIt()
+    public async Task The_page_itself_may_speak_and_a_link_may_lead_to_it()
     {
         var own = host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
         using var said = await host.PostAsync("/playground/say", Said, headers =>
@@ -175,7 +178,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData("/playground/clock", """{"minutes":-60}""")]
     [InlineData("/playground/clock", """{"minutes":11}""")]
     [InlineData("/playground/clock", """{"minutes":1e99}""")]
-    public async Task ARequestThatMakesNoSenseIsToldSo(string path, string json)
+    public async Task A_request_that_makes_no_sense_is_told_so(string path, string json)
     {
         using var response = await host.PostAsync(path, json);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -189,7 +192,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data")]
-    public async Task OnlyJsonIsTaken(string type)
+    public async Task Only_JSON_is_taken(string type)
     {
         using var response = await host.PostAsync("/playground/say", Said, type: type);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
@@ -199,7 +202,7 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task AnOversizeBodyIsTurnedAway(bool chunked)
+    public async Task An_oversize_body_is_turned_away(bool chunked)
     {
         var json = """{"persona":"ada","room":"me","id":"1","text":" """ + new string('x', RequestBodies.LongestBody) + "\"}";
         using var response = await host.PostAsync("/playground/say", json, headers => headers.TransferEncodingChunked = chunked);

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace QuizBot.Tests.Playground;
 
-/// <summary>The playground with <see cref="ScriptedBot"/> on a loopback port of its own.</summary>
+/// <summary>The playground with <see cref="ScriptedConversation"/> on a loopback port of its own.</summary>
 internal sealed class PlaygroundHost : IAsyncDisposable
 {
     /// <summary>A Sunday evening in Berlin, Sunday afternoon in New York and already Monday in Tokyo.</summary>
@@ -28,7 +28,7 @@ internal sealed class PlaygroundHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public ScriptedBot Bot => (ScriptedBot)app.Services.GetRequiredService<IBot>();
+    public ScriptedConversation Bot => (ScriptedConversation)app.Services.GetRequiredService<IBot>();
 
     public IServiceProvider Services => app.Services;
 
@@ -38,7 +38,7 @@ internal sealed class PlaygroundHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(new PlaygroundClock(new FakeTimeProvider(Start)));
-        builder.Services.AddSingleton(bot ?? new ScriptedBot());
+        builder.Services.AddSingleton(bot ?? new ScriptedConversation());
         builder.Services.AddPlayground(_ => ["AWS Glue", "Amazon S3"]);
         var app = builder.Build();
         app.MapPlayground();

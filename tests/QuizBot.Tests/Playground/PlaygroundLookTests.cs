@@ -15,7 +15,7 @@ public sealed class PlaygroundLookTests(Browser browser)
     [InlineData("wide-dark", 1400, 900, ColorScheme.Dark)]
     [InlineData("middle", 900, 800, ColorScheme.Light)]
     [InlineData("phone-dark", 360, 740, ColorScheme.Dark)]
-    public async Task EveryStateLooksRight(string name, int width, int height, ColorScheme scheme)
+    public async Task Every_state_looks_right(string name, int width, int height, ColorScheme scheme)
     {
         await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         var page = await visit.OpenAsync();
@@ -62,12 +62,11 @@ public sealed class PlaygroundLookTests(Browser browser)
     [Theory]
     [InlineData(1400, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
-    public async Task PeopleWhoListenOrNeedContrastCanUseIt(int width, ColorScheme scheme)
+    public async Task People_who_listen_or_need_contrast_can_use_it(int width, ColorScheme scheme)
     {
-        var axe = Path.Combine(Oracle.Folder, "node_modules", "axe-core", "axe.min.js");
-        Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: run `bash tests/run.sh` once.");
+        Oracle.Need();
         await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
-        var page = await visit.OpenAsync(script: axe);
+        var page = await visit.OpenAsync(script: Oracle.File("node_modules", "axe-core", "axe.min.js"));
         await AccessibleAsync(page);
 
         foreach (var view in ViewGallery.All.Where(view => !view.Extreme))
@@ -87,7 +86,7 @@ public sealed class PlaygroundLookTests(Browser browser)
     }
 
     [Fact]
-    public async Task ThePersonMayChooseTheLookAndItStays()
+    public async Task The_person_may_choose_the_look_and_it_stays()
     {
         await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1400, Height = 900 }, ColorScheme = ColorScheme.Light });
         var page = await visit.OpenAsync();

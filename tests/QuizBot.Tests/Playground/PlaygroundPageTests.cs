@@ -12,7 +12,7 @@ namespace QuizBot.Tests.Playground;
 public sealed class PlaygroundPageTests(Browser browser)
 {
     [Fact]
-    public async Task AnEmptyRoomInvitesAndOnePressBeginsAQuiz()
+    public async Task An_empty_room_invites_and_one_press_begins_a_quiz()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -24,7 +24,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task PickingAnAnswerReplacesTheCardInItsPlace()
+    public async Task Picking_an_answer_replaces_the_card_in_its_place()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -38,7 +38,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task SeveralPicksComeBackJoinedInTheirOrder()
+    public async Task Several_picks_come_back_joined_in_their_order()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -50,7 +50,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task DropDownsComeBackEachUnderItsOwnName()
+    public async Task Drop_downs_come_back_each_under_its_own_name()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -62,7 +62,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task ATypedAnswerIsSentWithEnter()
+    public async Task A_typed_answer_is_sent_with_Enter()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -73,7 +73,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task ADoubleClickIsOnePressAndTheButtonSaysItIsBusy()
+    public async Task A_double_click_is_one_press_and_the_button_says_it_is_busy()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -89,7 +89,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task QuickMessagesKeepTheirOrder()
+    public async Task Quick_messages_keep_their_order()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -105,7 +105,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task InTheChannelEachPersonaSeesTheSharedCardAndOnlyTheirOwnResult()
+    public async Task In_the_channel_each_persona_sees_the_shared_card_and_only_their_own_result()
     {
         await using var visit = await BeginAsync(browser);
         var ada = await visit.OpenAsync("ada", "study-group");
@@ -139,7 +139,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task ASecondTabSeesWhatHappensInTheFirst()
+    public async Task A_second_tab_sees_what_happens_in_the_first()
     {
         await using var visit = await BeginAsync(browser);
         var first = await visit.OpenAsync();
@@ -151,7 +151,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task RoomsAndPersonasKeepTheirOwnMessages()
+    public async Task Rooms_and_personas_keep_their_own_messages()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -168,7 +168,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task TheClockShowsThePersonasDayAndMovesForward()
+    public async Task The_clock_shows_the_personas_day_and_moves_forward()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync("kenji");
@@ -184,7 +184,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task EverythingCanBeDoneFromTheKeyboard()
+    public async Task Everything_can_be_done_from_the_keyboard()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -222,7 +222,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task TheComposerSuggestsRemembersAndTakesSeveralLines()
+    public async Task The_composer_suggests_remembers_and_takes_several_lines()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -256,7 +256,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task AFailureOfTheBotIsToldKindlyInTheChat()
+    public async Task A_failure_of_the_bot_is_told_kindly_in_the_chat()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -271,7 +271,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task ALostConnectionIsSaidAndWhatCouldNotBeSentComesBackIntoTheBox()
+    public async Task A_lost_connection_is_said_and_what_could_not_be_sent_comes_back_into_the_box()
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
@@ -288,7 +288,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task BehindACardIsWhatTheChannelsGet()
+    public async Task Behind_a_card_is_what_the_channels_get()
     {
         await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1400, Height = 900 }, Permissions = ["clipboard-read", "clipboard-write"] });
         var page = await visit.OpenAsync();
@@ -312,7 +312,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task ALongExportCanBeCopiedAndDownloaded()
+    public async Task A_long_export_can_be_copied_and_downloaded()
     {
         await using var visit = await BeginAsync(browser, new() { Permissions = ["clipboard-read", "clipboard-write"] });
         var page = await visit.OpenAsync();
@@ -329,7 +329,7 @@ public sealed class PlaygroundPageTests(Browser browser)
     [Theory]
     [InlineData(360)]
     [InlineData(1400)]
-    public async Task EveryViewFitsTheWindowAndNoneIsReadAsMarkup(int width)
+    public async Task Every_view_fits_the_window_and_none_is_read_as_markup(int width)
     {
         await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = width, Height = 800 } });
         var page = await visit.OpenAsync();

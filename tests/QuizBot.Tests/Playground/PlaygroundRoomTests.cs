@@ -18,7 +18,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public async Task APageBeginsWithTheWholeRoomAndThenHearsEachChange()
+    public async Task A_page_begins_with_the_whole_room_and_then_hears_each_change()
     {
         await host.SayAsync("hello");
         await using var page = await host.FollowAsync();
@@ -37,7 +37,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheBotIsAskedAsThePersonaWithTheirZoneAndTheMovedClock()
+    public async Task The_bot_is_asked_as_the_persona_with_their_zone_and_the_moved_clock()
     {
         await host.PostAsync("/playground/clock", """{"minutes":1440}""");
         await host.SayAsync("hello", "kenji", "study-group");
@@ -53,7 +53,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APressCarriesItsDataAndReplacesTheCardInItsPlace()
+    public async Task A_press_carries_its_data_and_replaces_the_card_in_its_place()
     {
         await host.SayAsync("quiz");
         var (card, page) = await LastMessageAsync();
@@ -69,7 +69,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task InTheChannelTheCardChangesForAllAndTheResultIsSeenByThePresserAlone()
+    public async Task In_the_channel_the_card_changes_for_all_and_the_result_is_seen_by_the_presser_alone()
     {
         await using var noor = await host.FollowAsync("noor", "study-group");
         await noor.NextAsync("state");
@@ -94,7 +94,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APrivateCardIsFollowedInItsPlaceAndNobodyElseCanPressIt()
+    public async Task A_private_card_is_followed_in_its_place_and_nobody_else_can_press_it()
     {
         await host.SayAsync("streak", "ada", "study-group");
         var (mine, page) = await LastMessageAsync("ada", "study-group");
@@ -109,7 +109,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheSamePressDeliveredTwiceHappensOnce()
+    public async Task The_same_press_delivered_twice_happens_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.SayAsync("two", id: "same-click")));
         await host.PressAsync("none", Verbs.Next, [], id: "same-press");
@@ -120,7 +120,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhenTheBotFailsThePersonGetsAKindWordAndNoStackTrace()
+    public async Task When_the_bot_fails_the_person_gets_a_kind_word_and_no_stack_trace()
     {
         using var response = await host.SayAsync("break", "ada", "study-group");
         Assert.True(response.IsSuccessStatusCode);
@@ -132,7 +132,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnEditOfAMessageThatIsGoneChangesNothing()
+    public async Task An_edit_of_a_message_that_is_gone_changes_nothing()
     {
         await host.SayAsync("lost edit");
         await using var page = await host.FollowAsync();
@@ -140,7 +140,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AReplacementForACardThatIsGoneIsPosted()
+    public async Task A_replacement_for_a_card_that_is_gone_is_posted()
     {
         await host.PressAsync("gone", Verbs.Next, []);
         var (message, page) = await LastMessageAsync();
@@ -149,7 +149,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnEndlessMessageReachesTheBotWholeAndThePageShortened()
+    public async Task An_endless_message_reaches_the_bot_whole_and_the_page_shortened()
     {
         await host.SayAsync(new string('x', 100_000));
         Assert.Equal(100_000, Assert.IsType<Said>(host.Bot.Turns.Single().Input).Text.Length);
@@ -158,7 +158,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARoomKeepsItsLatestMessages()
+    public async Task A_room_keeps_its_latest_messages()
     {
         for (var count = 0; count < 120; count++)
             await host.SayAsync($"message {count}");
@@ -169,7 +169,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheClockMovesForwardForEveryPageAndStopsAtItsEnd()
+    public async Task The_clock_moves_forward_for_every_page_and_stops_at_its_end()
     {
         await using var page = await host.FollowAsync("noor", "study-group");
         await page.NextAsync("state");
@@ -186,7 +186,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ACardComesWithWhatTeamsAndSlackGet()
+    public async Task A_card_comes_with_what_Teams_and_Slack_get()
     {
         await host.SayAsync("help");
         var (message, page) = await LastMessageAsync();
@@ -196,7 +196,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APageThatNoLongerReadsIsLetGoAndTheOthersGoOn()
+    public async Task A_page_that_no_longer_reads_is_let_go_and_the_others_go_on()
     {
         var rooms = (ChatRooms)host.Services.GetService(typeof(ChatRooms))!;
         var room = rooms.Find(ChatRooms.Personal, Persona.All[0])!;
@@ -210,7 +210,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoppingTheProgramEndsTheOpenPages()
+    public async Task Stopping_the_program_ends_the_open_pages()
     {
         await using var page = await host.FollowAsync();
         await page.NextAsync("state");
@@ -219,13 +219,13 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public void EveryBlockHasANameOnThePage() =>
+    public void Every_block_has_a_name_on_the_page() =>
         Assert.Equal(
             typeof(Block).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Block))).OrderBy(type => type.Name, StringComparer.Ordinal),
             PlaygroundJson.Blocks.Select(block => block.DerivedType).OrderBy(type => type.Name, StringComparer.Ordinal));
 
     [Fact]
-    public async Task EveryBlockIsDrawnByThePage()
+    public async Task Every_block_is_drawn_by_the_page()
     {
         var script = await host.TextAsync("/playground/blocks.js");
         var drawings = script.Split("const drawings = {")[1].Split('}')[0];
@@ -233,12 +233,12 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public void AViewIsWrittenWithTheTypeOfEachBlock()
+    public void A_view_is_written_with_the_type_of_each_block()
     {
         var view = new View { Title = "T", Fallback = "F", Blocks = [new TextBlock("Hi", Tone.Good), new ProgressBlock("2 of 3", 2, 3)], Actions = [new ViewAction(Verbs.Next, "Next card") { Primary = true }] };
         var message = new Message { Id = "m", At = PlaygroundHost.Start, Author = Message.Bot, View = view };
         Assert.Equal(
-            """{"id":"m","version":0,"at":"2026-11-22T20:41:00+00:00","author":"bot","view":{"title":"T","blocks":[{"type":"text","text":"Hi","tone":"Good"},{"type":"progress","label":"2 of 3","value":2,"max":3}],"actions":[{"verb":"next","title":"Next card","data":{},"primary":true,"submits":false}],"fallback":"F"}}""",
+            """{"id":"m","version":0,"at":"2026-11-22T20:41:00+00:00","author":"bot","view":{"title":"T","blocks":[{"type":"text","text":"Hi","tone":"Good"},{"type":"progress","label":"2 of 3","value":2,"max":3}],"actions":[{"verb":"next","title":"Next card","data":{},"primary":true,"submits":false,"wide":false}],"fallback":"F"}}""",
             JsonSerializer.Serialize(message, PlaygroundJson.Of<Message>()));
     }
 

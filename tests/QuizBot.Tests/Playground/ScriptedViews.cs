@@ -2,7 +2,7 @@ using QuizBot.Core.Chat;
 
 namespace QuizBot.Tests.Playground;
 
-/// <summary>The cards that <see cref="ScriptedBot"/> leads through; every other view is from the gallery.</summary>
+/// <summary>The cards that <see cref="ScriptedConversation"/> leads through; every other view is from the gallery.</summary>
 internal static class ScriptedViews
 {
     public static View Question { get; } = new()

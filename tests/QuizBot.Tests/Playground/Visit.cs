@@ -23,9 +23,6 @@ internal sealed class Visit : IAsyncDisposable
         this.openWindow = openWindow;
     }
 
-    /// <summary>Where pictures of the page are put, to be looked at.</summary>
-    private static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Oracle.Folder, "..", ".work", "screenshots")).FullName;
-
     public PlaygroundHost Host { get; }
 
     /// <summary>A complaint that the test provokes itself.</summary>
@@ -83,8 +80,9 @@ internal sealed class Visit : IAsyncDisposable
 
     public static Task PressAsync(ILocator within, string button) => within.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Puts a picture of the page where people can look at it: tests/.work/screenshots.</summary>
     public static Task ScreenshotAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+        page.ScreenshotAsync(new() { Path = Repository.Work("screenshots", name + ".png"), Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>Fails if the page is wider than its window.</summary>
     public static async Task FitsAsync(IPage page)

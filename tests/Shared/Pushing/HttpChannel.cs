@@ -5,7 +5,7 @@ using System.Text.Json;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Cards;
 
-namespace QuizBot.Tests.Shared.Pushing;
+namespace QuizBot.Tests.Shared;
 
 /// <summary>A channel that posts Adaptive Cards to a <see cref="StandInConnector"/>.</summary>
 internal sealed class HttpChannel(HttpClient http, string instance) : IRoomChannel

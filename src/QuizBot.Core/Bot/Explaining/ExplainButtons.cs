@@ -9,13 +9,15 @@ namespace QuizBot.Core.Bot.Explaining;
 /// <summary>Where to go from an explanation.</summary>
 internal static class ExplainButtons
 {
+    /// <summary>More is a wall.</summary>
+    public const int MostButtons = 6;
+
     private const int LongestTitle = 40;
-    private const string Alone = "alone";
 
     public static IReadOnlyList<ViewAction> Of(Explanation told) =>
     [
         .. new[] { Quiz(told.Entry), Analogy(told.Entry) }.OfType<ViewAction>()
-            .Concat(told.Related.Select(To)).Take(View.MaxActions),
+            .Concat(told.Related.Select(To)).Take(MostButtons),
     ];
 
     public static ViewAction Quiz(Entry entry) => Buttons.Quiz("Quiz me on this", entry.Kind is EntryKind.Term or EntryKind.Concept ? entry.Key : entry.Note.Id);
@@ -33,9 +35,9 @@ internal static class ExplainButtons
     public static View ForOne(View view) => view with { Actions = ForOne(view.Actions) };
 
     public static IReadOnlyList<ViewAction> ForOne(IReadOnlyList<ViewAction> actions) =>
-        [.. actions.Select(action => action.Verb == Verbs.Explain ? action with { Data = new Dictionary<string, string>(action.Data) { [Alone] = "yes" } } : action)];
+        [.. actions.Select(action => action.Verb == Verbs.Explain ? action with { Data = new Dictionary<string, string>(action.Data) { [ButtonData.Alone] = ButtonData.Yes } } : action)];
 
-    public static bool IsForOne(Pressed press) => press.Data.ContainsKey(Alone);
+    public static bool IsForOne(Pressed press) => press.Data.ContainsKey(ButtonData.Alone);
 
-    private static ViewAction To(string title, string key) => new(Verbs.Explain, title) { Data = new Dictionary<string, string> { [ExplainDialog.Subject] = key } };
+    private static ViewAction To(string title, string key) => new(Verbs.Explain, title) { Data = new Dictionary<string, string> { [ButtonData.Entry] = key } };
 }

@@ -15,9 +15,6 @@ internal sealed class ExplainDialog(Learners learners)
     /// <summary>Longer texts are messages: what they name counts, not what is near.</summary>
     private const int LongestLookup = 40;
 
-    /// <summary>What a button brings: the key of the entry to explain.</summary>
-    public const string Subject = "term";
-
     /// <summary>Reads who asks. Where the store cannot be reached, what is no answer to a card is explained all the same.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be reached, and the text may be an answer to a card.</exception>
     public async Task<Inquiry> ReadAsync(Library library, Turn turn, string text, CancellationToken cancel)
@@ -36,13 +33,14 @@ internal sealed class ExplainDialog(Learners learners)
 
     public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
     {
+        BotMetrics.Explained(inquiry.Answer.Intent);
         await RememberAsync(turn, inquiry.Answer, inquiry.Learner, cancel);
         return Replies.Post(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text));
     }
 
     public async Task<IReadOnlyList<Reply>> PressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        var key = press.Data.GetValueOrDefault(Subject, "");
+        var key = press.Data.GetValueOrDefault(ButtonData.Entry, "");
         if (library.Explainer.Find(key) is not { } entry)
             return Replies.ToPress(turn, Replies.Line("The notes have changed since, and that part is no longer in them.", Buttons.Say("Topics", Commands.TopicList)));
         Answer answer = new(IntentOf(entry), entry);

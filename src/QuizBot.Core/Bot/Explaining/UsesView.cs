@@ -19,7 +19,7 @@ internal static class UsesView
         {
             Title = told.Uses.Count == 0 ? entry.Name : $"Used in {entry.Name}",
             Blocks = [new TextBlock(lead), body, new TextBlock($"From {Wording.List(sources)}", Tone.Subtle)],
-            Actions = [ExplainButtons.Quiz(entry), .. told.Uses.Append(entry).Select(ExplainButtons.To).Take(View.MaxActions - 1)],
+            Actions = [ExplainButtons.Quiz(entry), .. told.Uses.Append(entry).Select(ExplainButtons.To).Take(ExplainButtons.MostButtons - 1)],
             Fallback = told.Uses.Count == 0 ? $"{lead} {told.Text}" : lead,
         };
     }

@@ -14,13 +14,14 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
 
     public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel)
     {
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+        var readProfile = learners.GetAsync(turn.Learner, cancel);
+        var profile = (await readProfile).Value;
         var today = LocalClock.Day(turn.Now, profile.TimeZone());
         var first = StudyCalendar.FirstDay(today, Weeks);
         Dictionary<DateOnly, DayCount> days = [];
         await foreach (var day in learners.GetDaysAsync(turn.Learner, first, cancel))
             days[day.Day] = day;
-        var memories = await learners.GetMemoriesAsync(turn.Learner, cancel);
+        var memories = await learners.GetMemoriesAsync(turn.Learner, library.Course.Id, readProfile, cancel);
 
         var summary = profile.Reviews == 0
             ? "Nothing answered yet. Say “quiz” and this page starts to fill."

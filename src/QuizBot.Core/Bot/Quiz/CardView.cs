@@ -1,31 +1,47 @@
-using System.Globalization;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
 
-/// <summary>What a flashcard looks like: asked, shown, and answered.</summary>
+/// <summary>What a flashcard looks like before it is answered.</summary>
 internal static class CardView
 {
     private const int LongestAnswer = 300;
-    private const int LongestButton = 40;
-    private const int MostButtons = 4;
+
+    /// <summary>A longer choice is written out above its button.</summary>
+    private const int LongestButton = 60;
+    private const int MostButtons = 6;
 
     /// <summary>The input of a card that is answered in one place.</summary>
     public const string AnswerInput = "answer";
 
     /// <param name="note">The note the card comes from.</param>
     /// <param name="card">The card.</param>
-    /// <param name="data">What every button of it brings back.</param>
+    /// <param name="data">What every button of it brings back; the question's or the round's id in it says how the choices are mixed.</param>
     /// <param name="hint">A line above the buttons, such as why a press did not count; null without one.</param>
-    public static View Question(Note? note, Flashcard card, IReadOnlyDictionary<string, string> data, string? hint = null)
+    /// <param name="place">Where in the sitting it stands, and the like; null for nothing.</param>
+    public static View Question(
+        Note? note, Flashcard card, IReadOnlyDictionary<string, string> data, string? hint = null, string? place = null)
     {
-        var blocks = new List<Block> { new TextBlock(Origin(note, card), Tone.Subtle), new TextBlock(card.Prompt, Tone.Heading) };
-        var actions = new List<ViewAction>();
-        if (card.Kind == FlashcardKind.MultipleChoice && card.Choices.Count <= MostButtons && card.Choices.All(choice => choice.Length <= LongestButton))
+        card = Choices.Mixed(card, ButtonData.SeedOf(data));
+        var origin = Origin(note, card);
+        var blocks = new List<Block>
         {
-            actions.AddRange(card.Choices.Select((choice, i) => new ViewAction(Verbs.Answer, choice) { Data = With(data, AnswerInput, Index(i)) }));
+            new TextBlock(place is null ? origin : $"{place} · {origin}", Tone.Subtle),
+            new TextBlock(card.Prompt, Tone.Heading),
+        };
+        var actions = new List<ViewAction>();
+        if (card.Kind == FlashcardKind.MultipleChoice && card.Choices.Count <= MostButtons)
+        {
+            var isLong = card.Choices.Any(choice => choice.Length > LongestButton);
+            if (isLong)
+                blocks.AddRange(card.Choices.Select((choice, i) => new TextBlock($"{Choices.Letter(i)}.  {choice}")));
+            actions.AddRange(card.Choices.Select((choice, i) => new ViewAction(Verbs.Answer, isLong ? Choices.Letter(i) : $"{Choices.Letter(i)}.  {choice}")
+            {
+                Data = ButtonData.With(data, AnswerInput, Choices.Code(choice)),
+                Wide = !isLong,
+            }));
         }
         else if (card.Kind != FlashcardKind.Reveal)
         {
@@ -43,71 +59,53 @@ internal static class CardView
     /// <summary>The answer, with the two buttons that let the learner say whether they had it.</summary>
     public static View Shown(Note? note, Flashcard card, IReadOnlyDictionary<string, string> data) => new()
     {
-        Blocks = [new TextBlock(Origin(note, card), Tone.Subtle), new TextBlock(card.Prompt), .. AnswerBlocks(card), new TextBlock("Did you have it?", Tone.Subtle)],
+        Blocks =
+        [
+            new TextBlock(Origin(note, card), Tone.Subtle), new TextBlock(card.Prompt), .. ResultView.Answer(card),
+            new TextBlock("Did you have it?", Tone.Subtle),
+        ],
         Actions =
         [
-            new(Verbs.Grade, "Got it") { Data = With(data, "got", "yes"), Primary = true },
-            new(Verbs.Grade, "Missed it") { Data = With(data, "got", "no") },
+            new(Verbs.Grade, "Got it") { Data = ButtonData.With(data, ButtonData.Got, ButtonData.Yes), Primary = true },
+            new(Verbs.Grade, "Missed it") { Data = ButtonData.With(data, ButtonData.Got, ButtonData.No) },
         ],
         Fallback = $"The answer: {card.Answer}. Did you have it?",
     };
 
-    /// <param name="note">The note the card comes from.</param>
-    /// <param name="card">The card.</param>
-    /// <param name="correct">How it was graded.</param>
-    /// <param name="remark">About the answer itself, such as its spelling; null without one.</param>
-    /// <param name="afterwards">What it means for the learner: when the card comes back, the streak.</param>
-    /// <param name="actions">Where to go from here.</param>
-    public static View Result(
-        Note? note, Flashcard card, bool correct, string? remark, IEnumerable<string> afterwards, params IReadOnlyList<ViewAction> actions)
+    /// <summary>
+    /// The answer that a press brings, in the form that grading reads: picks as indexes of <see cref="Flashcard.Choices"/>. Empty where it
+    /// brings none, null where it brings a choice that the card does not have (any more).
+    /// </summary>
+    public static string? AnswerOf(Flashcard card, IReadOnlyDictionary<string, string> data) => card.Kind switch
     {
-        var verdict = correct ? "Right!" : "Not this time.";
-        var blocks = new List<Block> { new TextBlock(verdict, correct ? Tone.Good : Tone.Bad), new TextBlock(card.Prompt) };
-        if (remark is not null)
-            blocks.Add(new TextBlock(remark));
-        blocks.AddRange(AnswerBlocks(card));
-        var after = string.Join(" · ", afterwards.Prepend(Origin(note, card)));
-        blocks.Add(new TextBlock(after, Tone.Subtle));
-        return new() { Blocks = blocks, Actions = actions, Fallback = $"{verdict} The answer: {card.Answer}." };
-    }
+        FlashcardKind.Ordering => Parts(card, card.Choices.Count, data),
+        FlashcardKind.Matching => Parts(card, card.Left.Count, data),
+        FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse => Choices.Indexes(card, data.GetValueOrDefault(AnswerInput, "")),
+        _ => data.GetValueOrDefault(AnswerInput, ""),
+    };
 
-    /// <summary>The answer that a press brings, in the form that grading reads; empty where it brings none.</summary>
-    public static string AnswerOf(Flashcard card, IReadOnlyDictionary<string, string> data)
+    public static string PartInput(int index) => "part-" + Choices.Number(index);
+
+    public static string Origin(Note? note, Flashcard card) => note is null ? card.NoteId : $"{note.Id} {note.Title}";
+
+    private static string? Parts(Flashcard card, int count, IReadOnlyDictionary<string, string> data)
     {
-        var parts = card.Kind switch
-        {
-            FlashcardKind.Ordering => card.Choices.Count,
-            FlashcardKind.Matching => card.Left.Count,
-            _ => 0,
-        };
-        return parts == 0
-            ? data.GetValueOrDefault(AnswerInput, "")
-            : string.Join(',', Enumerable.Range(0, parts).Select(i => data.GetValueOrDefault(PartInput(i), "")));
+        var parts = Enumerable.Range(0, count).Select(i => Choices.Indexes(card, data.GetValueOrDefault(PartInput(i), ""))).ToList();
+        return parts.Contains(null) ? null : string.Join(',', parts);
     }
 
     private static IEnumerable<Block> Inputs(Flashcard card)
     {
-        Option[] options = [.. card.Choices.Select((choice, i) => new Option(Index(i), choice))];
+        var lettered = card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse;
+        Option[] options = [.. card.Choices.Select((choice, i) => new Option(Choices.Code(choice), lettered ? $"{Choices.Letter(i)}.  {choice}" : choice))];
         return card.Kind switch
         {
             FlashcardKind.Typed => [new InputBlock(AnswerInput, "Your answer", "Type it here", LongestAnswer)],
             FlashcardKind.MultipleResponse => [new ChoiceBlock(AnswerInput, "Pick all that are right", options, Pick.Several)],
-            FlashcardKind.Ordering => options.Select((_, i) => new ChoiceBlock(PartInput(i), Ordinal(i), options, Pick.OneCompact)),
+            FlashcardKind.Ordering => options.Select((_, i) => new ChoiceBlock(PartInput(i), Choices.Ordinal(i), options, Pick.OneCompact)),
             FlashcardKind.Matching => card.Left.Select((left, i) => new ChoiceBlock(PartInput(i), left, options, Pick.OneCompact)),
             _ => [new ChoiceBlock(AnswerInput, "Pick one", options)],
         };
-    }
-
-    private static IEnumerable<Block> AnswerBlocks(Flashcard card)
-    {
-        yield return card.Kind switch
-        {
-            FlashcardKind.Ordering => new FactsBlock([.. card.Correct.Select((item, i) => new Fact(Ordinal(i), item))]),
-            FlashcardKind.Matching => new FactsBlock([.. card.Left.Zip(card.Correct, (left, right) => new Fact(left, right))]),
-            _ => new FactsBlock([new("Answer", card.Answer)]),
-        };
-        if (card.Why is not null)
-            yield return new TextBlock(card.Why, Tone.Quote);
     }
 
     private static string Spoken(Flashcard card)
@@ -115,14 +113,4 @@ internal static class CardView
         var options = card.Choices.Count == 0 ? "" : $" Choose from: {Wording.List(card.Choices, "or")}.";
         return card.Kind == FlashcardKind.Matching ? $"{card.Prompt} {Wording.List(card.Left)}.{options}" : card.Prompt + options;
     }
-
-    private static string Origin(Note? note, Flashcard card) => note is null ? card.NoteId : $"{note.Id} {note.Title}";
-
-    private static string Ordinal(int index) => index switch { 0 => "First", 1 => "Second", 2 => "Third", _ => Index(index + 1) + "th" };
-
-    private static string PartInput(int index) => "part-" + Index(index);
-
-    private static string Index(int index) => index.ToString(CultureInfo.InvariantCulture);
-
-    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> data, string key, string value) => new(data) { [key] = value };
 }

@@ -12,11 +12,14 @@ internal sealed record QuizRequest
     /// <summary>What to narrow it to, in the learner's words; null for the whole course.</summary>
     public string? Topic { get; private init; }
 
-    /// <summary>True to leave questions that wait and ask another.</summary>
+    /// <summary>True to leave the question that waits and ask another, in the same sitting.</summary>
     public bool Skip { get; private init; }
 
     /// <summary>True to go on when nothing is due and nothing is new.</summary>
     public bool More { get; private init; }
+
+    /// <summary>True for a question that a schedule brings: one card, outside of any sitting.</summary>
+    public bool IsPush { get; private init; }
 
     /// <summary>The question this one follows; null where it follows none.</summary>
     private string? After { get; init; }
@@ -25,17 +28,21 @@ internal sealed record QuizRequest
 
     /// <summary>Asked by schedule: there is always a card, though it be early.</summary>
     /// <param name="note">The id of the note to take it from; null for the whole course.</param>
-    public static QuizRequest Push(string? note) => new() { Topic = note, More = true };
+    public static QuizRequest Push(string? note) => new() { Topic = note, More = true, IsPush = true };
 
     public static QuizRequest Next() => new() { Skip = true };
 
     public static QuizRequest From(Pressed press, bool skip) => new()
     {
-        Topic = Tidy(press.Data.GetValueOrDefault("topic", "")),
+        Topic = Tidy(press.Data.GetValueOrDefault(ButtonData.Topic, "")),
         Skip = skip,
-        More = press.Data.GetValueOrDefault("more") == "yes",
-        After = press.Data.GetValueOrDefault("after"),
+        More = press.Data.GetValueOrDefault(ButtonData.More) == ButtonData.Yes,
+        After = press.Data.GetValueOrDefault(ButtonData.After),
     };
+
+    /// <summary>"next" and "skip" go on with what the learner narrowed the quiz to.</summary>
+    public QuizRequest Within(LearnerProfile profile, DateOnly today) =>
+        Skip && Topic is null && profile.Session is { } session && session.Day == today ? this with { Topic = session.Topic } : this;
 
     /// <summary>The id of the question this request brings about.</summary>
     public string Id(Turn turn, LearnerProfile profile)

@@ -1,89 +1,141 @@
+using System.Security.Cryptography;
+using System.Text;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
 
-/// <summary>Counts answers: memory, streak, day and totals in one commit, once per question.</summary>
+/// <summary>Counts answers: memory, streak, day, totals and log in one commit, once per question.</summary>
 public sealed class Reviews(Learners learners, Fsrs fsrs)
 {
+    /// <summary>Longer than this from question to answer tells nothing about the answer.</summary>
+    private static readonly TimeSpan LongestThought = TimeSpan.FromHours(1);
+
     /// <summary>Counts an answer to a question that was put to the learner in personal chat. Two reads in parallel and one commit.</summary>
-    public Task<Review> AnswerAsync(Turn turn, Flashcard card, string ask, bool correct, CancellationToken cancel) =>
-        RecordAsync(turn, card, ask, correct, turn.Now, profile => profile.Open.Any(open => open.Id == ask && open.Card == card.Id), null, cancel);
+    public Task<Review> AnswerAsync(Library library, Turn turn, Flashcard card, Attempt attempt, CancellationToken cancel) => RecordAsync(
+        library, turn, card, attempt, turn.Now, profile => Find(library, profile, attempt.Ask, card) is not null, null, cancel);
 
     /// <summary>
     /// Counts an answer the learner gave to a round at <paramref name="at"/>. Repeating it completes what a crash left half done:
     /// an answer so old that the profile no longer remembers its time is taken as counted.
     /// </summary>
-    public Task<Review> AnswerRoundAsync(Turn turn, Flashcard card, string round, bool correct, DateTimeOffset at, CancellationToken cancel) =>
-        RecordAsync(
-            turn,
-            card,
-            round,
-            correct,
-            at,
-            profile => profile.Answered.Count < LearnerProfile.MostAnswered || profile.Answered[0].At <= at,
-            turn.Room,
-            cancel);
+    public Task<Review> AnswerRoundAsync(
+        Library library, Turn turn, Flashcard card, Attempt attempt, DateTimeOffset at, CancellationToken cancel) => RecordAsync(
+        library,
+        turn,
+        card,
+        attempt,
+        at,
+        profile => profile.Answered.Count < LearnerProfile.MostAnswered || profile.Answered[0].At <= at,
+        turn.Room,
+        cancel);
+
+    /// <summary>Eight hex digits that change when what a card asks or wants does.</summary>
+    public static string VersionOf(Flashcard card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', [card.Prompt, card.Answer, .. card.Choices.Order(StringComparer.Ordinal), .. card.Left]))).AsSpan(0, 4));
+
+    /// <summary>The question with an id, if it is about the card.</summary>
+    public static OpenQuestion? Find(Library library, LearnerProfile profile, string ask, Flashcard card) =>
+        profile.Open.FirstOrDefault(open => open.Id == ask && library.FindStored(open.Card)?.Id == card.Id);
 
     private async Task<Review> RecordAsync(
-        Turn turn, Flashcard card, string id, bool correct, DateTimeOffset at, Func<LearnerProfile, bool> isAsked, RoomId? room, CancellationToken cancel)
+        Library library,
+        Turn turn,
+        Flashcard card,
+        Attempt attempt,
+        DateTimeOffset at,
+        Func<LearnerProfile, bool> isAsked,
+        RoomId? room,
+        CancellationToken cancel)
     {
-        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        var course = library.Course.Id;
+        var stored = library.StoredId(card);
+        for (var tries = 0; tries < Retry.MostAttempts; tries++)
         {
             var readProfile = learners.GetAsync(turn.Learner, cancel);
-            var readMemory = learners.GetMemoryAsync(turn.Learner, card.NoteId, cancel);
-            var stored = await readProfile;
-            var memory = await readMemory;
+            var readMemory = learners.GetMemoryAsync(turn.Learner, course, card.NoteId, cancel);
+            var read = await readProfile;
+            var (memory, isOld) = await learners.TakeOverAsync(read.Value, await readMemory, course, cancel);
 
-            var profile = stored.Value.Seen(turn);
-            if (profile.Answered.FirstOrDefault(answered => answered.Id == id && answered.Card == card.Id) is { } before)
+            var profile = read.Value.Seen(turn);
+            if (Before(library, profile, attempt, card) is { } before)
                 return new(ReviewOutcome.Already, profile, before);
             if (!isAsked(profile))
                 return new(ReviewOutcome.NotAsked, profile, null);
 
-            var after = fsrs.Review(memory.Value.Of(card.Id), correct ? Grade.Good : Grade.Again, at);
-            AnsweredQuestion answer = new(id, card.Id, correct, at, after.Due, profile.Open.FirstOrDefault(open => open.Id == id)?.Topic);
-            var counted = Count(profile, answer, out var day);
+            var asked = profile.Open.FirstOrDefault(open => open.Id == attempt.Ask);
+            var help = asked?.Help > attempt.Help ? asked.Help : attempt.Help;
+            var grade = attempt.Correct && (help == Help.None || attempt.IsOwnWord) ? Grade.Good : Grade.Again;
+            var known = memory.Value.Of(card.Id);
+            var after = fsrs.Review(known, grade, at, profile.DayOf);
+            var log = new LogEntry
+            {
+                Ask = attempt.Ask,
+                Card = stored,
+                Version = VersionOf(card),
+                At = at,
+                Day = profile.DayOf(at),
+                Picked = attempt.Picked is null ? null : Wording.Shorten(attempt.Picked, LogEntry.LongestPicked),
+                Correct = grade != Grade.Again,
+                Grade = grade,
+                Seconds = asked is not null && at - asked.At is var thought && thought >= TimeSpan.Zero && thought <= LongestThought
+                    ? Math.Round(thought.TotalSeconds, 1)
+                    : null,
+                Help = help,
+                Before = known,
+                StreakBefore = profile.Days.Any(count => count.Day == profile.DayOf(at) && count.Reviews > 0) ? null : profile.Streak,
+            };
+            var answer = new AnsweredQuestion(attempt.Ask, stored, log.Correct, at, after.Due, asked?.Topic)
+            {
+                Said = turn.Input is Said ? turn.Id : null,
+                Picked = log.Picked,
+            };
+            var counted = Tally.Add(profile, answer, known is null, out var day) with { OldCourse = profile.OldCourse ?? course };
+            if (library.SubjectOf(card) is { } subject)
+                counted = counted.WithExplained(new(turn.Room, subject.Key, Explain.Intent.What, turn.Now));
             if (room is { } place)
                 counted = counted.WithRoom(place);
 
-            if (await learners.SaveAsync(stored.With(counted), memory.With(memory.Value.With(card.Id, after)), day, cancel))
-                return new(ReviewOutcome.Counted, counted, answer);
+            var saved = memory.With(memory.Value.With(card.Id, after));
+            if (await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel))
+            {
+                BotMetrics.Reviewed(log.Correct);
+                return new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help };
+            }
         }
 
         throw Retry.GaveUp();
     }
 
-    private static LearnerProfile Count(LearnerProfile profile, AnsweredQuestion answer, out DayCount day)
-    {
-        var zone = profile.TimeZone();
-        var today = LocalClock.Day(answer.At, zone);
+    /// <summary>The answer that stands already: to this question, or by this very message.</summary>
+    private static AnsweredQuestion? Before(Library library, LearnerProfile profile, Attempt attempt, Flashcard card) =>
+        profile.Answered.FirstOrDefault(answered => answered.Id == attempt.Ask && library.FindStored(answered.Card)?.Id == card.Id);
+}
 
-        // A clock that jumped back further than zones span must not overwrite a day that is only in its own row by now.
-        if (profile.Days.Count == LearnerProfile.RecentDays && today < profile.Days[0].Day)
-            today = profile.Days[^1].Day;
+/// <summary>An answer as a learner gave it.</summary>
+/// <param name="Ask">The id of the question, or of the round.</param>
+/// <param name="Correct">How it was graded.</param>
+/// <param name="Picked">What was picked or typed; null where the learner only says whether they had it.</param>
+public sealed record Attempt(string Ask, bool Correct, string? Picked)
+{
+    public Help Help { get; init; }
 
-        day = (profile.Days.FirstOrDefault(count => count.Day == today) ?? new(today, 0, 0)).Plus(answer.Correct);
-        return profile with
-        {
-            Streak = profile.Streak.Answered(answer.At, zone, profile.DaysOff),
-            Reviews = profile.Reviews + 1,
-            Correct = profile.Correct + (answer.Correct ? 1 : 0),
-            Days = [.. profile.Days.Where(count => count.Day != today).Append(day).OrderBy(count => count.Day).TakeLast(LearnerProfile.RecentDays)],
-            Open = [.. profile.Open.Where(open => open.Id != answer.Id && open.Card != answer.Card)],
-            Answered = [.. profile.Answered.Append(answer).TakeLast(LearnerProfile.MostAnswered)],
-        };
-    }
+    /// <summary>True where the learner says whether they had it: looking at the answer is then a part of it.</summary>
+    public bool IsOwnWord { get; init; }
 }
 
 /// <summary>One graded answer of one learner to one flashcard.</summary>
 /// <param name="Outcome">Whether it counts.</param>
 /// <param name="Profile">The learner after it.</param>
 /// <param name="Answered">The answer that stands; null when the question was not asked.</param>
-public sealed record Review(ReviewOutcome Outcome, LearnerProfile Profile, AnsweredQuestion? Answered);
+public sealed record Review(ReviewOutcome Outcome, LearnerProfile Profile, AnsweredQuestion? Answered)
+{
+    /// <summary>What had been looked at before.</summary>
+    public Help Help { get; init; }
+}
 
 /// <summary>What became of an answer.</summary>
 public enum ReviewOutcome

@@ -37,8 +37,8 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
             Blocks = [new TextBlock(Question), new TextBlock("You can export it first.", Tone.Subtle)],
             Actions =
             [
-                new(Verbs.Delete, "Yes, delete it") { Data = new Dictionary<string, string> { ["sure"] = "yes" } },
-                new(Verbs.Delete, "Keep it") { Data = new Dictionary<string, string> { ["sure"] = "no" }, Primary = true },
+                new(Verbs.Delete, "Yes, delete it") { Data = new Dictionary<string, string> { [ButtonData.Sure] = ButtonData.Yes } },
+                new(Verbs.Delete, "Keep it") { Data = new Dictionary<string, string> { [ButtonData.Sure] = ButtonData.No }, Primary = true },
                 Buttons.Say("Export my data", Commands.Export),
             ],
             Fallback = Question,
@@ -48,7 +48,7 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
     public async Task<View> DeleteAsync(Turn turn, Pressed press, CancellationToken cancel)
     {
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
-        if (press.Data.GetValueOrDefault("sure") != "yes")
+        if (press.Data.GetValueOrDefault(ButtonData.Sure) != ButtonData.Yes)
         {
             await learners.UpdateAsync(turn.Learner, now => now.DeletionAsked is null ? now : now with { DeletionAsked = null }, cancel);
             return Replies.Line("Nothing was deleted.", Buttons.Quiz("Quiz me"));

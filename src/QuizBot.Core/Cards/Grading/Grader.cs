@@ -35,7 +35,7 @@ public static class Grader
     private static Verdict GradePicks(Flashcard card, IReadOnlyList<int> picks)
     {
         var picked = picks.Select(pick => card.Choices[pick]).ToList();
-        return card.Kind switch
+        var verdict = card.Kind switch
         {
             FlashcardKind.MultipleChoice when picks.Count == 1 => card.Correct.Contains(picked[0]) ? Verdict.Right : Verdict.Wrong,
             FlashcardKind.MultipleResponse => Several(card.Correct, [.. picked.Distinct()]),
@@ -43,6 +43,7 @@ public static class Grader
             FlashcardKind.Matching when picks.Count == card.Left.Count => InPlace(card.Correct, picked, "matched"),
             _ => Verdict.Unreadable(HowTo(card)),
         };
+        return verdict with { Picked = picked };
     }
 
     private static Verdict Several(IReadOnlyList<string> right, IReadOnlyList<string> picked)

@@ -8,6 +8,9 @@ public sealed record Verdict(bool Correct, string? Remark)
     /// <summary>False where the answer could not be read: nothing is recorded, and the remark says how to answer.</summary>
     public bool Counts { get; private init; } = true;
 
+    /// <summary>The choices that were picked, in the order given; empty where there was nothing to pick.</summary>
+    public IReadOnlyList<string> Picked { get; init; } = [];
+
     public static Verdict Right { get; } = new(true, null);
 
     public static Verdict Wrong { get; } = new(false, null);

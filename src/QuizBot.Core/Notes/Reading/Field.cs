@@ -1,3 +1,5 @@
+using QuizBot.Core.Text;
+
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>One line of an authored flashcard, such as "Answer: Data Preparation", with the bullets under it.</summary>
@@ -7,6 +9,9 @@ namespace QuizBot.Core.Notes.Reading;
 /// <param name="Line">1-based.</param>
 internal sealed record Field(FieldKind Kind, IReadOnlyList<string> Items, string? Number, int Line)
 {
+    private const int LongestSlip = 2;
+    private const int ShortestSlip = 4;
+
     private static readonly Dictionary<string, FieldKind> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Answer"] = FieldKind.Answer,
@@ -23,15 +28,28 @@ internal sealed record Field(FieldKind Kind, IReadOnlyList<string> Items, string
         ["Reason"] = FieldKind.Why,
         ["Rationale"] = FieldKind.Why,
         ["Explanation"] = FieldKind.Why,
+        ["Why not"] = FieldKind.WhyNot,
         ["Accept"] = FieldKind.Accept,
         ["Accepts"] = FieldKind.Accept,
         ["Also accept"] = FieldKind.Accept,
+        ["Reject"] = FieldKind.Reject,
+        ["Rejects"] = FieldKind.Reject,
+        ["Objective"] = FieldKind.Objective,
+        ["Objectives"] = FieldKind.Objective,
         ["Type"] = FieldKind.Type,
         ["Kind"] = FieldKind.Type,
         ["Id"] = FieldKind.Id,
     };
 
+    /// <summary>The labels that have a meaning, the usual one of each kind.</summary>
+    public static string AllLabels { get; } = string.Join(", ", Labels.DistinctBy(label => label.Value).Select(label => label.Key));
+
+    /// <summary>Its label where that is none of ours, or one of ours misspelt; null otherwise.</summary>
+    public string? OddLabel { get; private init; }
+
     public string Text => string.Join(' ', Items);
+
+    public static string LabelOf(FieldKind kind) => Labels.First(label => label.Value == kind).Key;
 
     /// <summary>Its bullets where it has several; otherwise its text, split at the first of these separators that it has.</summary>
     public IReadOnlyList<string> Split(params string[] separators)
@@ -50,7 +68,7 @@ internal sealed record Field(FieldKind Kind, IReadOnlyList<string> Items, string
         {
             foreach (var (isFirst, line, text) in SplitAtLabels(entry))
             {
-                var (kind, value) = Recognize(text);
+                var (kind, value, odd) = Recognize(text);
                 if (isFirst && kind == FieldKind.Text && entry.Depth > 0 && fields.Count > 0 && !QuestionNumber.IsIn(text.Text))
                 {
                     items.Add(value);
@@ -58,7 +76,7 @@ internal sealed record Field(FieldKind Kind, IReadOnlyList<string> Items, string
                 }
 
                 items = value.Length == 0 ? [] : [value];
-                fields.Add(new Field(kind, items, isFirst ? entry.Number : null, line));
+                fields.Add(new Field(kind, items, isFirst ? entry.Number : null, line) { OddLabel = odd });
             }
         }
 
@@ -82,14 +100,22 @@ internal sealed record Field(FieldKind Kind, IReadOnlyList<string> Items, string
 
     private static bool BeginsField(RichText text) => QuestionNumber.IsIn(text.Text) || (Label.Split(text) is { } label && Labels.ContainsKey(label.Name));
 
-    private static (FieldKind Kind, string Value) Recognize(RichText text)
+    private static (FieldKind Kind, string Value, string? Odd) Recognize(RichText text)
     {
         if (Label.Split(text) is not { } label || QuestionNumber.IsIn(text.Text))
-            return (FieldKind.Text, text.Text);
+            return (FieldKind.Text, text.Text, null);
         if (Labels.TryGetValue(label.Name, out var kind))
-            return (kind, label.Body.Text);
-        return (label.IsBold ? FieldKind.Other : FieldKind.Text, text.Text);
+            return (kind, label.Body.Text, null);
+        if (!label.IsBold)
+            return (FieldKind.Text, text.Text, null);
+        return Nearest(label.Name) is { } near ? (Labels[near], label.Body.Text, label.Name) : (FieldKind.Other, text.Text, label.Name);
     }
+
+    /// <summary>The label that "Anser" and "Choises" are misspelt for; null where there is none.</summary>
+    private static string? Nearest(string name) => name.Length < ShortestSlip || name.Length > 20
+        ? null
+        : Labels.Keys.FirstOrDefault(label => label.Length >= ShortestSlip && char.ToUpperInvariant(label[0]) == char.ToUpperInvariant(name[0])
+            && Spelling.Distance(label.ToUpperInvariant(), name.ToUpperInvariant(), LongestSlip) is var slips && slips <= (label.Length > 6 ? LongestSlip : 1));
 }
 
 /// <summary>What a line of an authored flashcard is.</summary>
@@ -100,10 +126,19 @@ internal enum FieldKind
     Answer,
     Choices,
     Why,
+
+    /// <summary>For each wrong choice why it is wrong.</summary>
+    WhyNot,
     Accept,
+
+    /// <summary>Typed answers that are surely wrong.</summary>
+    Reject,
+
+    /// <summary>What of the exam it asks about ("3.1.2").</summary>
+    Objective,
     Type,
     Id,
 
-    /// <summary>It has a bold label that means nothing here ("Hint"), and is ignored.</summary>
+    /// <summary>It has a bold label that means nothing here ("Hint"), and is not used.</summary>
     Other,
 }

@@ -30,6 +30,7 @@ internal sealed class FlashcardReader(string noteId, KnownNames subjects, Findin
     {
         foreach (var again in draft.Fields.Where(field => field.Kind is not (FieldKind.Text or FieldKind.Other)).GroupBy(field => field.Kind).Where(kind => kind.Count() > 1))
             findings.Warning(again.Last().Line, $"{again.Key} is given twice for {localId}; the first one counts.", "Keep one of them.");
+        CheckLabels(draft);
 
         var answer = draft.Answer?.Text ?? "";
         var card = new Flashcard
@@ -40,15 +41,28 @@ internal sealed class FlashcardReader(string noteId, KnownNames subjects, Findin
             Prompt = draft.Question,
             Answer = answer,
             Why = draft[FieldKind.Why] is { Items.Count: > 0 } why ? why.Text : null,
+            Objectives = draft[FieldKind.Objective]?.Split(",", ";", "|") ?? [],
             Subject = subjects.Find(answer),
             Line = draft.Line,
         };
-        return KindOf(draft) switch
+        card = KindOf(draft) switch
         {
             FlashcardKind.Reveal => card,
             FlashcardKind.Typed => WithTyped(card, draft),
             var kind => new ChoiceReader(findings).Read(card, draft, kind) ?? card,
         };
+        return draft[FieldKind.WhyNot] is { } whyNot ? card with { WhyNot = new WhyNotReader(findings).Read(card, whyNot) } : card;
+    }
+
+    private void CheckLabels(CardDraft draft)
+    {
+        foreach (var field in draft.Fields.Where(field => field.OddLabel is not null))
+        {
+            if (field.Kind == FieldKind.Other)
+                findings.Warning(field.Line, $"“{field.OddLabel}” is no label of a flashcard, so this line is not used.", $"Use one of: {Field.AllLabels}. Or write it without bold type as part of the line above.");
+            else
+                findings.Warning(field.Line, $"“{field.OddLabel}” was read as “{Field.LabelOf(field.Kind)}”.", $"Write “* **{Field.LabelOf(field.Kind)}:** ...”.");
+        }
     }
 
     private FlashcardKind KindOf(CardDraft draft)
@@ -72,7 +86,8 @@ internal sealed class FlashcardReader(string noteId, KnownNames subjects, Findin
     private Flashcard WithTyped(Flashcard card, CardDraft draft)
     {
         var alsoAccepted = draft[FieldKind.Accept] is { } field ? field.Split("|", ";", ",") : [];
-        var (accept, reject) = subjects.AroundTyped(card.Answer, alsoAccepted);
+        var alsoRejected = draft[FieldKind.Reject] is { } wrong ? wrong.Split("|", ";", ",") : [];
+        var (accept, reject) = subjects.AroundTyped(card.Answer, alsoAccepted, alsoRejected);
         return card with { Kind = FlashcardKind.Typed, Accept = accept, Reject = reject };
     }
 }

@@ -32,7 +32,12 @@ public static class Keys
     /// <summary>Partition of the one-time marks of installations that were begun.</summary>
     public const string InstallMarks = "marks";
 
+    /// <summary>Partition and row, among the installs, of what is written to see whether the store takes anything. It means nothing and is in no backup.</summary>
+    public const string Health = "health";
+
     public static readonly RowRange Memories = RowRange.Prefix("memory|");
+
+    public static readonly RowRange Logs = RowRange.Prefix("log|");
 
     public static readonly RowRange Days = RowRange.Prefix("day|");
 
@@ -49,9 +54,6 @@ public static class Keys
     /// <summary>How many partitions the errands of all rooms are spread over.</summary>
     public const int ShardCount = 64;
 
-    /// <summary>Partition of all leases, so that one commit can pass on many.</summary>
-    public const string Leases = "leases";
-
     public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
 
     public static string Partition(RoomId room) => Join(room.Channel, room.Workspace, room.Conversation);
@@ -67,7 +69,17 @@ public static class Keys
     /// <summary>The marks that have expired.</summary>
     public static RowRange InstallMarksBefore(DateTimeOffset now) => new("", now.UtcTicks.ToString("D19", CultureInfo.InvariantCulture));
 
-    public static string Memory(string noteId) => Join("memory", noteId);
+    public static string Memory(string course, string noteId) => Join("memory", course, noteId);
+
+    /// <summary>As rows were called before they named the course.</summary>
+    public static string OldMemory(string noteId) => Join("memory", noteId);
+
+    /// <summary>Sorts by time; the question's id tells apart what was answered in the same instant.</summary>
+    public static string Log(DateTimeOffset at, string ask) => string.Create(CultureInfo.InvariantCulture, $"log|{at.UtcTicks:D19}|{Encode(ask)}");
+
+    /// <summary>The log from an instant on.</summary>
+    public static RowRange LogSince(DateTimeOffset since) =>
+        Logs with { After = string.Create(CultureInfo.InvariantCulture, $"log|{since.UtcTicks:D19}") };
 
     public static string Day(DateOnly day) => "day|" + Iso(day);
 
@@ -98,10 +110,6 @@ public static class Keys
 
     /// <summary>Sorts by time.</summary>
     public static string Out(Push errand) => At("out", errand);
-
-    public static string ShardLease(string shard) => Join("shard", shard);
-
-    public static string Instance(string instance) => Join("instance", instance);
 
     /// <summary>The id behind an encoded part; null where the part was shortened and only its row knows.</summary>
     public static string? Decode(string part)

@@ -1,3 +1,4 @@
+using NodaTime;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Explain.Entries;
@@ -7,6 +8,7 @@ using QuizBot.Core.Streaks;
 namespace QuizBot.Core.Stores.Tables;
 
 /// <summary>What is kept about a learner besides their memory of cards.</summary>
+/// <remarks>A row from before a list was added is read with null in its place, whatever the initializer says.</remarks>
 public sealed record LearnerProfile
 {
     /// <summary>Most unanswered questions kept; older ones are let go.</summary>
@@ -24,10 +26,18 @@ public sealed record LearnerProfile
     /// <summary>Most rooms remembered as places where the learner took part.</summary>
     public const int MostRooms = 200;
 
+    /// <summary>Most cards starred, stopped or put off; older ones are let go.</summary>
+    public const int MostMarked = 500;
+
+    public const int UsualNewPerDay = 10;
+
     /// <summary>A longer name from a channel is not kept.</summary>
     public const int MostNameLength = 200;
 
     public required LearnerId Id { get; init; }
+
+    /// <summary>The course that rows without a course belong to; empty for a learner who has none, null until it is known.</summary>
+    public string? OldCourse { get; init; }
 
     /// <summary>What the channel calls the person.</summary>
     public string Name { get; init; } = "";
@@ -47,19 +57,47 @@ public sealed record LearnerProfile
     public int Correct { get; init; }
 
     /// <summary>Newest last.</summary>
-    public IReadOnlyList<DayCount> Days { get; init; } = [];
+    public IReadOnlyList<DayCount> Days { get => field ?? []; init; } = [];
 
     /// <summary>Newest last.</summary>
-    public IReadOnlyList<OpenQuestion> Open { get; init; } = [];
+    public IReadOnlyList<OpenQuestion> Open { get => field ?? []; init; } = [];
+
+    /// <summary>The <see cref="OpenQuestion.Id"/> of the question that was shown last and takes what is typed; null after its result.</summary>
+    public string? Focus { get; init; }
+
+    /// <summary>When <see cref="Focus"/> was shown.</summary>
+    public DateTimeOffset? FocusAt { get; init; }
 
     /// <summary>Newest last.</summary>
-    public IReadOnlyList<AnsweredQuestion> Answered { get; init; } = [];
+    public IReadOnlyList<AnsweredQuestion> Answered { get => field ?? []; init; } = [];
+
+    /// <summary>The sitting that is on, or was last; null before the first.</summary>
+    public Session? Session { get; init; }
+
+    /// <summary>Most new cards a day that a session brings by itself.</summary>
+    public int NewPerDay { get => field > 0 ? field : UsualNewPerDay; init; } = UsualNewPerDay;
+
+    /// <summary>New cards met on <see cref="NewDay"/>.</summary>
+    public int NewToday { get; init; }
+
+    public DateOnly? NewDay { get; init; }
+
+    /// <summary>Stored ids of cards the learner wants to find again, newest last.</summary>
+    public IReadOnlyList<string> Starred { get => field ?? []; init; } = [];
+
+    /// <summary>Stored ids of cards the learner does not want to be asked, newest last.</summary>
+    public IReadOnlyList<string> Stopped { get => field ?? []; init; } = [];
+
+    /// <summary>Stored ids of cards that rest for the rest of <see cref="PutOffDay"/>.</summary>
+    public IReadOnlyList<string> PutOff { get => field ?? []; init; } = [];
+
+    public DateOnly? PutOffDay { get; init; }
 
     /// <summary>What was explained to the learner last, one entry a room, newest last.</summary>
-    public IReadOnlyList<LastExplanation> Explained { get; init; } = [];
+    public IReadOnlyList<LastExplanation> Explained { get => field ?? []; init; } = [];
 
     /// <summary>Rooms where the learner answered a round; needed to delete what they left there.</summary>
-    public IReadOnlyList<RoomId> Rooms { get; init; } = [];
+    public IReadOnlyList<RoomId> Rooms { get => field ?? []; init; } = [];
 
     /// <summary>True for someone who does not want to be named on leaderboards.</summary>
     public bool Hidden { get; init; }
@@ -73,8 +111,20 @@ public sealed record LearnerProfile
     /// <summary>When the learner asked to delete their data; null unless they were asked to confirm.</summary>
     public DateTimeOffset? DeletionAsked { get; init; }
 
-    /// <summary>The learner's own choice, else what the channel says, else UTC.</summary>
-    public TimeZoneInfo TimeZone() => Zones.OrUtc(Zone ?? ChannelZone);
+    /// <summary>The learner's own choice, else what the channel says, else UTC; a zone that is not known here is passed over.</summary>
+    public DateTimeZone TimeZone() => Zones.OrUtc(Zone, ChannelZone);
+
+    /// <summary>The learner's study day of an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => LocalClock.StudyDay(instant, TimeZone());
+
+    /// <summary>How many more new cards a session may bring on a day.</summary>
+    public int NewLeft(DateOnly day) => Math.Max(0, NewPerDay - (NewDay == day ? NewToday : 0));
+
+    /// <summary>The question that takes what is typed; null where none does. The first version kept none: there it is the newest.</summary>
+    public OpenQuestion? Focused() =>
+        Focus is not null ? Open.FirstOrDefault(open => open.Id == Focus) : FocusAt is null && Open is [.., var newest] ? newest : null;
+
+    public LearnerProfile WithFocus(string ask, DateTimeOffset now) => this with { Focus = ask, FocusAt = now };
 
     /// <summary>With what the channel now says about the person; the same instance where nothing changed.</summary>
     public LearnerProfile Seen(Turn turn)
@@ -84,8 +134,12 @@ public sealed record LearnerProfile
         return name == Name && zone == ChannelZone ? this : this with { Name = name, ChannelZone = zone };
     }
 
-    public LearnerProfile WithOpen(OpenQuestion asked) =>
-        this with { Open = [.. Open.Where(open => open.Card != asked.Card).Append(asked).TakeLast(MostOpen)] };
+    /// <summary>With a question shown: it is the last one, and takes what is typed.</summary>
+    public LearnerProfile WithOpen(OpenQuestion asked, DateTimeOffset now) =>
+        (this with { Open = [.. Open.Where(open => open.Card != asked.Card && open.Id != asked.Id).Append(asked).TakeLast(MostOpen)] }).WithFocus(asked.Id, now);
+
+    public LearnerProfile WithHelp(string ask, Help help) =>
+        this with { Open = [.. Open.Select(open => open.Id == ask && open.Help < help ? open with { Help = help } : open)] };
 
     public LearnerProfile WithExplained(LastExplanation explained) =>
         this with { Explained = [.. Explained.Where(other => other.Room != explained.Room).Append(explained).TakeLast(MostExplained)] };
@@ -99,7 +153,11 @@ public sealed record LearnerProfile
 /// <param name="Card">The flashcard's id.</param>
 /// <param name="At">When it was asked.</param>
 /// <param name="Topic">What the learner narrowed the quiz to, in their words; null for the whole course.</param>
-public sealed record OpenQuestion(string Id, string Card, DateTimeOffset At, string? Topic = null);
+public sealed record OpenQuestion(string Id, string Card, DateTimeOffset At, string? Topic = null)
+{
+    /// <summary>What the learner looked at since.</summary>
+    public Help Help { get; init; }
+}
 
 /// <summary>A question a learner has answered; kept for a while so that a press delivered twice counts once and shows the same result.</summary>
 /// <param name="Id">The <see cref="OpenQuestion.Id"/>, or the round's id for an answer in a room.</param>
@@ -108,7 +166,34 @@ public sealed record OpenQuestion(string Id, string Card, DateTimeOffset At, str
 /// <param name="At">When it was answered.</param>
 /// <param name="Due">When the card comes back.</param>
 /// <param name="Topic">As in <see cref="OpenQuestion"/>.</param>
-public sealed record AnsweredQuestion(string Id, string Card, bool Correct, DateTimeOffset At, DateTimeOffset Due, string? Topic = null);
+public sealed record AnsweredQuestion(string Id, string Card, bool Correct, DateTimeOffset At, DateTimeOffset Due, string? Topic = null)
+{
+    /// <summary>The <see cref="Chat.Turn.Id"/> of the message that answered, so that one delivered twice counts once; null for a press.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>What was picked or typed; null where there was nothing to pick or type.</summary>
+    public string? Picked { get; init; }
+}
+
+/// <summary>One sitting: so many cards, and then it is done.</summary>
+/// <param name="Day">The learner's day it belongs to; another day begins another sitting.</param>
+/// <param name="Topic">What it was narrowed to, in the learner's words; null for the whole course.</param>
+/// <param name="Goal">Cards it will take, with those that were missed and come back.</param>
+public sealed record Session(DateOnly Day, string? Topic, int Goal)
+{
+    /// <summary>Answers given, 0 to <see cref="Goal"/>.</summary>
+    public int Done { get; init; }
+
+    public int Right { get; init; }
+
+    /// <summary>Stored ids of the cards missed in it, each once.</summary>
+    public IReadOnlyList<string> Missed { get => field ?? []; init; } = [];
+
+    /// <summary>True for a learner's very first sitting.</summary>
+    public bool IsLesson { get; init; }
+
+    public bool IsOver => Done >= Goal;
+}
 
 /// <summary>What was explained to a learner last in a room, so that "and S3?" can be understood.</summary>
 /// <param name="Room">Where.</param>

@@ -10,23 +10,59 @@ namespace QuizBot.Core.Stores.Tables;
 public sealed class Learners(IEntityStore store)
 {
     public Task<Stored<LearnerProfile>> GetAsync(LearnerId learner, CancellationToken cancel) =>
-        ReadAsync(learner, Keys.Profile, StoreJson.Default.LearnerProfile, () => new LearnerProfile { Id = learner }, cancel);
+        ReadAsync(learner, Keys.Profile, StoreJson.Default.LearnerProfile, () => new LearnerProfile { Id = learner, OldCourse = "" }, cancel);
 
-    public Task<Stored<NoteMemory>> GetMemoryAsync(LearnerId learner, string note, CancellationToken cancel) =>
-        ReadAsync(learner, Keys.Memory(note), StoreJson.Default.NoteMemory, () => NoteMemory.Empty(note), cancel);
+    public Task<Stored<NoteMemory>> GetMemoryAsync(LearnerId learner, string course, string note, CancellationToken cancel) =>
+        ReadAsync(learner, Keys.Memory(course, note), StoreJson.Default.NoteMemory, () => NoteMemory.Empty(course, note), cancel);
 
-    /// <summary>The learner's memory of every card they have ever answered, by flashcard id.</summary>
-    public async Task<IReadOnlyDictionary<string, CardMemory>> GetMemoriesAsync(LearnerId learner, CancellationToken cancel)
+    /// <summary>
+    /// The memory of a note where the learner's rows may still be called as before courses had ids: a note without a row takes over
+    /// its old one, which is to be deleted in the commit that writes the new.
+    /// </summary>
+    public async Task<(Stored<NoteMemory> Memory, bool IsOld)> TakeOverAsync(
+        LearnerProfile profile, Stored<NoteMemory> memory, string course, CancellationToken cancel)
+    {
+        if (memory.ETag is not null || (profile.OldCourse ?? course) != course)
+            return (memory, false);
+        var note = memory.Value.Note;
+        var old = await ReadAsync(profile.Id, Keys.OldMemory(note), StoreJson.Default.NoteMemory, () => NoteMemory.Empty(course, note), cancel);
+        return old.ETag is null ? (memory, false) : (memory.With(old.Value with { Course = course }), true);
+    }
+
+    /// <summary>The learner's memory of every card of a course that they have ever answered, by flashcard id.</summary>
+    /// <param name="learner">Whose.</param>
+    /// <param name="course">The course's id.</param>
+    /// <param name="profile">Read meanwhile: rows that name no course belong to its <see cref="LearnerProfile.OldCourse"/>.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyDictionary<string, CardMemory>> GetMemoriesAsync(
+        LearnerId learner, string course, Task<Stored<LearnerProfile>> profile, CancellationToken cancel)
     {
         var memories = new Dictionary<string, CardMemory>();
         await foreach (var note in ReadAllAsync(learner, Keys.Memories, StoreJson.Default.NoteMemory, cancel))
         {
+            if ((note.Course ?? (await profile).Value.OldCourse ?? course) != course)
+                continue;
             foreach ((var card, var memory) in note.Cards)
-                memories[card] = memory;
+            {
+                if (note.Course is null)
+                    memories.TryAdd(card, memory);
+                else
+                    memories[card] = memory;
+            }
         }
 
         return memories;
     }
+
+    public async Task<Stored<LogEntry>?> GetLogAsync(LearnerId learner, DateTimeOffset at, string ask, CancellationToken cancel)
+    {
+        var entity = await store.GetAsync(Table.Learners, Keys.Partition(learner), Keys.Log(at, ask), cancel);
+        return entity is null ? null : new(JsonSerializer.Deserialize(entity.Body, StoreJson.Default.LogEntry)!, entity.ETag);
+    }
+
+    /// <summary>Every answer since an instant, oldest first.</summary>
+    public IAsyncEnumerable<LogEntry> GetLogsAsync(LearnerId learner, DateTimeOffset since, CancellationToken cancel) =>
+        ReadAllAsync(learner, Keys.LogSince(since), StoreJson.Default.LogEntry, cancel);
 
     /// <summary>Days with answers since <paramref name="first"/>, in order.</summary>
     public IAsyncEnumerable<DayCount> GetDaysAsync(LearnerId learner, DateOnly first, CancellationToken cancel) =>
@@ -36,18 +72,27 @@ public sealed class Learners(IEntityStore store)
     public async Task<bool> SaveAsync(Stored<LearnerProfile> profile, CancellationToken cancel) =>
         await CommitAsync(profile.Value.Id, [Write(Keys.Profile, profile, StoreJson.Default.LearnerProfile)], cancel);
 
-    /// <summary>Saves a graded answer: profile, memory and the day's count, all or nothing. False when someone else wrote since they were read.</summary>
-    public async Task<bool> SaveAsync(Stored<LearnerProfile> profile, Stored<NoteMemory> memory, DayCount day, CancellationToken cancel) =>
-        await CommitAsync(
-            profile.Value.Id,
-            [
-                Write(Keys.Profile, profile, StoreJson.Default.LearnerProfile),
-                Write(Keys.Memory(memory.Value.Note), memory, StoreJson.Default.NoteMemory),
-
-                // The day's count is also in the profile, whose etag guards it.
-                Change.Upsert(Keys.Day(day.Day), JsonSerializer.Serialize(day, StoreJson.Default.DayCount)),
-            ],
-            cancel);
+    /// <summary>Saves a graded answer: profile, memory, the day's count and the log, all or nothing. False when someone else wrote since they were read.</summary>
+    /// <param name="profile">As it is now.</param>
+    /// <param name="memory">The note's memory as it is now.</param>
+    /// <param name="day">The day's count. It is also in the profile, whose etag guards it.</param>
+    /// <param name="log">The answer; the profile's etag guards it, too.</param>
+    /// <param name="replacesOld">True where the memory was read from a row of the old name, which goes.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<bool> SaveAsync(
+        Stored<LearnerProfile> profile, Stored<NoteMemory> memory, DayCount day, LogEntry log, bool replacesOld, CancellationToken cancel)
+    {
+        var changes = new List<Change>
+        {
+            Write(Keys.Profile, profile, StoreJson.Default.LearnerProfile),
+            Write(Keys.Memory(memory.Value.Course!, memory.Value.Note), memory, StoreJson.Default.NoteMemory),
+            Change.Upsert(Keys.Day(day.Day), JsonSerializer.Serialize(day, StoreJson.Default.DayCount)),
+            Change.Upsert(Keys.Log(log.At, log.Ask), JsonSerializer.Serialize(log, StoreJson.Default.LogEntry)),
+        };
+        if (replacesOld)
+            changes.Add(Change.Delete(Keys.OldMemory(memory.Value.Note)));
+        return await CommitAsync(profile.Value.Id, changes, cancel);
+    }
 
     /// <summary>Changes the profile, again from fresh if someone else wrote meanwhile.</summary>
     public async Task<LearnerProfile> UpdateAsync(LearnerId learner, Func<LearnerProfile, LearnerProfile> change, CancellationToken cancel)

@@ -13,12 +13,12 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(LearnerProfile))]
 [JsonSerializable(typeof(NoteMemory))]
 [JsonSerializable(typeof(DayCount))]
+[JsonSerializable(typeof(LogEntry))]
 [JsonSerializable(typeof(RoomState))]
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundAnswer))]
 [JsonSerializable(typeof(Score))]
 [JsonSerializable(typeof(Push))]
-[JsonSerializable(typeof(Lease))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 
 /// <summary>Days off are stored as people write them ("weekends").</summary>

@@ -17,7 +17,7 @@ export function drawCard(view, id, press) {
   if (view.actions.length > 0) {
     card.append(el('div', { class: 'actions' }, ...view.actions.map((action, index) => el('button', {
       type: action === byEnter ? 'submit' : 'button',
-      class: action.primary ? 'primary' : 'ordinary',
+      class: action.wide ? 'answer' : action.primary ? 'primary' : 'ordinary',
       'data-key': `${index} ${action.verb} ${action.title}`,
       onclick: () => run(action),
     }, action.title || 'Go on'))));

@@ -1,0 +1,130 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Memory;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Quiz;
+
+/// <summary>What a learner does with a card once it is answered: takes the answer back, says that it was right or a guess, stars, rests or stops the card.</summary>
+internal sealed class AfterDialog(Learners learners, Corrections corrections)
+{
+    /// <summary>How long an answer can be taken back.</summary>
+    public static readonly TimeSpan Within = TimeSpan.FromHours(1);
+
+    public const string Menu = "menu";
+    private const string Undo = "undo";
+    private const string WasRight = "right";
+    private const string Guessed = "guessed";
+    private const string Star = "star";
+    private const string Unstar = "unstar";
+    private const string Later = "later";
+    private const string Stop = "stop";
+    private const string Resume = "resume";
+
+    /// <summary>What a result offers besides going on.</summary>
+    public static IEnumerable<ViewAction> Buttons(AnsweredQuestion answered, Flashcard card)
+    {
+        if (card.Kind == FlashcardKind.Typed && !answered.Correct && answered.Picked is not null)
+            yield return Button("I was right", WasRight, answered.Id, card);
+        yield return Button("More", Menu, answered.Id, card);
+    }
+
+    /// <summary>Typed: takes back the last answer.</summary>
+    public async Task<View> UndoLastAsync(Library library, Turn turn, CancellationToken cancel)
+    {
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+        return profile.Answered.Count > 0 && library.FindStored(profile.Answered[^1].Card) is { } card
+            ? await CorrectAsync(library, turn, card, profile.Answered[^1].Id, Correction.Undo, cancel)
+            : Replies.Line("There is no answer to take back.", Bot.Buttons.Quiz("Quiz me"));
+    }
+
+    public async Task<View> HandleAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
+    {
+        var ask = press.Data.GetValueOrDefault(ButtonData.Ask, "");
+        if (library.Deck.Find(press.Data.GetValueOrDefault(ButtonData.Card, "")) is not { } card)
+            return AnswerDialog.MovedOn(null);
+        var id = library.StoredId(card);
+        var next = Bot.Buttons.Next(ask.Length > 0 ? ask : null, null);
+        switch (press.Data.GetValueOrDefault(ButtonData.What))
+        {
+            case Menu:
+                var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+                return MenuOf(profile, library, card, ask, turn.Now);
+            case Undo:
+                return await CorrectAsync(library, turn, card, ask, Correction.Undo, cancel);
+            case WasRight:
+                return await CorrectAsync(library, turn, card, ask, Correction.WasRight, cancel);
+            case Guessed:
+                return await CorrectAsync(library, turn, card, ask, Correction.Guessed, cancel);
+            case Star:
+                await learners.UpdateAsync(turn.Learner, now => now with { Starred = Added(now.Starred, id) }, cancel);
+                return Replies.Line("Starred. “quiz starred” asks all of them.", next);
+            case Unstar:
+                await learners.UpdateAsync(turn.Learner, now => now with { Starred = [.. now.Starred.Where(other => other != id)] }, cancel);
+                return Replies.Line("The star is gone.", next);
+            case Later:
+                await learners.UpdateAsync(turn.Learner, now => now with
+                {
+                    PutOffDay = now.DayOf(turn.Now),
+                    PutOff = Added(now.PutOffDay == now.DayOf(turn.Now) ? now.PutOff : [], id),
+                }, cancel);
+                return Replies.Line("It rests for today.", next);
+            case Stop:
+                await learners.UpdateAsync(turn.Learner, now => now with { Stopped = Added(now.Stopped, id) }, cancel);
+                return Replies.Line("I will not ask it any more. What you know of it is kept.", next, Button("Ask it again", Resume, ask, card));
+            case Resume:
+                await learners.UpdateAsync(turn.Learner, now => now with { Stopped = [.. now.Stopped.Where(other => other != id)] }, cancel);
+                return Replies.Line("It is back among your cards.", next);
+            default:
+                return AnswerDialog.MovedOn(null);
+        }
+    }
+
+    private static View MenuOf(LearnerProfile profile, Library library, Flashcard card, string ask, DateTimeOffset now)
+    {
+        var id = library.StoredId(card);
+        var answered = profile.Answered.FirstOrDefault(answer => answer.Id == ask);
+        var isFresh = answered is not null && now - answered.At < Within;
+        var actions = new List<ViewAction> { Bot.Buttons.Next(ask.Length > 0 ? ask : null, answered?.Topic) };
+        if (isFresh)
+            actions.Add(Button("Take my answer back", Undo, ask, card));
+        if (isFresh && answered!.Correct)
+            actions.Add(Button("I guessed", Guessed, ask, card));
+        actions.Add(profile.Starred.Contains(id) ? Button("Remove the star", Unstar, ask, card) : Button("Star", Star, ask, card));
+        actions.Add(Button("Not today", Later, ask, card));
+        actions.Add(profile.Stopped.Contains(id) ? Button("Ask it again", Resume, ask, card) : Button("Stop asking", Stop, ask, card));
+        return new()
+        {
+            Blocks = [new TextBlock(card.Prompt), new TextBlock("What shall I do with this card?", Tone.Subtle)],
+            Actions = actions,
+            Fallback = "What shall I do with this card?",
+        };
+    }
+
+    private async Task<View> CorrectAsync(Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel)
+    {
+        var corrected = await corrections.MakeAsync(library, turn, card, ask, correction, cancel);
+        var next = Bot.Buttons.Next(null, null);
+        return corrected.Outcome switch
+        {
+            CorrectionOutcome.Done => correction switch
+            {
+                Correction.Undo => Replies.Line("Taken back: that answer counts for nothing.", next, Bot.Buttons.Quiz("Ask it again", card.Id) with { Primary = false }),
+                Correction.WasRight => Replies.Line($"Counted as right. It comes back {Wording.When(corrected.Due ?? turn.Now, turn.Now)}. Whoever keeps the notes can see what you wrote.", next),
+                _ => Replies.Line("Honest! It counts, and comes back tomorrow.", next),
+            },
+            CorrectionOutcome.Already => Replies.Line("That is done already.", next),
+            CorrectionOutcome.AnsweredSince => Replies.Line("You have answered that card again since, so this answer stands.", next),
+            _ => Replies.Line("That answer is more than an hour old, so it stands.", next),
+        };
+    }
+
+    private static ViewAction Button(string title, string what, string ask, Flashcard card) => new(Verbs.Card, title)
+    {
+        Data = new Dictionary<string, string> { [ButtonData.What] = what, [ButtonData.Ask] = ask, [ButtonData.Card] = card.Id },
+    };
+
+    private static IReadOnlyList<string> Added(IReadOnlyList<string> ids, string id) =>
+        [.. ids.Where(other => other != id).Append(id).TakeLast(LearnerProfile.MostMarked)];
+}

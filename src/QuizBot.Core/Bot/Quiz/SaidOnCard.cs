@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot.Quiz;
+
+/// <summary>What people say to a card instead of an answer.</summary>
+internal enum CardWish
+{
+    /// <summary>To be told: they do not know.</summary>
+    GiveUp,
+    Hint,
+    Show,
+    Repeat,
+    Skip,
+    Stop,
+
+    /// <summary>Time, or nothing in particular.</summary>
+    Wait,
+}
+
+/// <summary>Reads <see cref="CardWish"/>es from <c>said-on-card.txt</c>: one a line, its words after a colon, any language.</summary>
+internal static class SaidOnCard
+{
+    private static readonly FrozenDictionary<string, CardWish> Known = Load();
+
+    /// <summary>Null for a text that may be an answer.</summary>
+    public static CardWish? Of(string text) => text.Length <= 80 && Known.TryGetValue(Plain(text), out var wish) ? wish : null;
+
+    private static FrozenDictionary<string, CardWish> Load()
+    {
+        var known = new Dictionary<string, CardWish>();
+        foreach (var line in DataFile.Lines("said-on-card.txt"))
+        {
+            var (name, words) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            foreach (var word in words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                known.TryAdd(Plain(word), Enum.Parse<CardWish>(name));
+        }
+
+        return known.ToFrozenDictionary();
+    }
+
+    private static string Plain(string text)
+    {
+        var words = string.Join(' ', Words.Of(text.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Select(word => word.Text));
+        return words.Length > 0 ? words : text.Trim();
+    }
+}

@@ -1,0 +1,68 @@
+using QuizBot.Core.Memory;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Stores.Tables;
+
+namespace QuizBot.Core.Bot.Quiz;
+
+/// <summary>Plans one sitting: how long it is, and what it is made of.</summary>
+internal static class Sitting
+{
+    /// <summary>Cards of a sitting that nobody chose the length of.</summary>
+    public const int Usual = 20;
+
+    public const int Longest = 100;
+
+    /// <summary>Cards of a learner's first sitting.</summary>
+    public const int Lesson = 5;
+
+    /// <summary>Cards that "more" adds.</summary>
+    public const int Extra = 5;
+
+    private const int SecondsPerCard = 20;
+    private const int Remembered = 12;
+
+    /// <summary>What to choose the next card from.</summary>
+    public static StudyPlan Plan(
+        Library library, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, DateTimeOffset now, bool more)
+    {
+        var today = profile.DayOf(now);
+        var isLesson = IsLesson(profile, memories, selection);
+        var cards = isLesson ? [.. selection.Cards.Where(NewCards.IsForLesson)] : selection.Cards;
+        var putOff = profile.PutOffDay == today ? profile.PutOff : [];
+        return new()
+        {
+            Cards = cards.Count >= Lesson || !isLesson ? cards : selection.Cards,
+            Memory = memories.GetValueOrDefault,
+            Now = now,
+            Day = profile.DayOf,
+            Skip = profile.Stopped.Concat(putOff).Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id).ToHashSet(StringComparer.Ordinal),
+            Recent = [.. profile.Answered.TakeLast(Remembered).Select(answer => library.FindStored(answer.Card)).OfType<Flashcard>()],
+            NewLeft = selection.Anyway ? int.MaxValue : profile.NewLeft(today),
+            Weight = note => Weight(library, note),
+            More = more || selection.Anyway,
+        };
+    }
+
+    /// <summary>Begins a sitting; its goal is 0 where there is nothing to do.</summary>
+    public static Session Begin(LearnerProfile profile, StudyPlan plan, StudyCounts counts, Selection selection, string? topic, bool isLesson)
+    {
+        var goal = isLesson ? Math.Min(Lesson, plan.Cards.Count)
+            : selection.Count is { } wanted ? Math.Min(wanted, plan.Cards.Count)
+            : plan.More && counts.All == 0 ? Math.Min(Extra, plan.Cards.Count)
+            : Math.Min(Usual, counts.All);
+        return new(profile.DayOf(plan.Now), topic, goal) { IsLesson = isLesson };
+    }
+
+    /// <summary>True for someone who has not answered a card yet, and narrows nothing.</summary>
+    public static bool IsLesson(LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection) =>
+        profile.Session is { IsLesson: true, IsOver: false } || (profile.Reviews == 0 && memories.Count == 0 && selection is { Name: null, Count: null });
+
+    public static int Minutes(int cards) => Math.Max(1, (int)Math.Ceiling(cards * SecondsPerCard / 60.0));
+
+    /// <summary>A note's part of the exam: its domain's weight, shared by the domain's notes.</summary>
+    private static double Weight(Library library, string noteId)
+    {
+        var note = library.Course.Notes.FirstOrDefault(one => one.Id == noteId);
+        return note?.Weight is not { } weight ? 1 : (double)weight / library.Course.Notes.Count(other => other.Domain == note.Domain);
+    }
+}

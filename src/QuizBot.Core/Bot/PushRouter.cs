@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds;
@@ -16,6 +17,7 @@ internal sealed class PushRouter(QuizDialog quiz, RoundDialog round, MatchDialog
         PushKind.Match => match.NextAsync(library, turn, errand, cancel),
         PushKind.Recap => recap.PushAsync(library, turn, errand, cancel),
         PushKind.Reminder => reminder.PushAsync(turn, errand, cancel),
+        PushKind.Question => Task.FromResult(AskRoomDialog.Push(errand)),
         _ => Nothing,
     };
 

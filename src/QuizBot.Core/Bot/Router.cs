@@ -20,6 +20,8 @@ public sealed class Router : IBot
     private readonly AfterDialog after;
     private readonly RoundDialog round;
     private readonly ExplainDialog explain;
+    private readonly RememberDialog remember;
+    private readonly AskRoomDialog askRoom;
     private readonly StatsDialog stats;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
@@ -50,7 +52,9 @@ public sealed class Router : IBot
         answers = new(learners, reviews, quiz, reminder);
         after = new(learners, new(learners, fsrs));
         round = new(rooms, learners, reviews, recap);
-        explain = new(learners);
+        explain = new(learners, new(store));
+        remember = new(learners);
+        askRoom = new(learners, pushes);
         match = new(round, rooms, pushes);
         leaderboard = new(rooms, learners);
         stats = new(learners, fsrs);
@@ -134,6 +138,8 @@ public sealed class Router : IBot
             Verbs.Show => await answers.ShowAsync(now, turn, press, cancel),
             Verbs.Card => Replies.ToPress(turn, await after.HandleAsync(now, turn, press, cancel)),
             Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
+            Verbs.Remember => await remember.PressAsync(now, turn, press, cancel),
+            Verbs.AskRoom => await askRoom.PressAsync(turn, press, cancel),
             Verbs.Reveal => await round.RevealAsync(now, turn, press, cancel),
             Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault(ButtonData.Text, ""), cancel),
             Verbs.Settings => Replies.ToPress(turn, await form.SaveAsync(now, turn, press, cancel)),

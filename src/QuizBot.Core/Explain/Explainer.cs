@@ -30,11 +30,11 @@ public sealed class Explainer
     {
         catalogue = new(course);
         passages = Passages.Of(catalogue);
-        Vocabulary vocabulary = new(passages.SelectMany(entry => EntryNames.Of(entry.Entry).SelectMany(name => NameIndex.WordsOf(name.Text))
+        Vocabulary vocabulary = new(passages.SelectMany(entry => EntryNames.Of(entry.Entry).SelectMany(name => EntryNames.WordsOf(name.Text))
             .Concat(entry.Texts.SelectMany(text => Words.Of(text.Text)).Select(word => word.Text)).Select(word => (word, entry.Language))));
         names = new(vocabulary, catalogue.Entries);
         texts = new(vocabulary, passages);
-        reader = new(vocabulary, names, texts, catalogue.Language);
+        reader = new(vocabulary, names, texts, catalogue.Language, course.Words.Spellings);
         judge = new(catalogue, texts);
         neighbours = new(vocabulary, names);
         chooser = new(catalogue, judge, texts, neighbours);
@@ -46,6 +46,9 @@ public sealed class Explainer
     /// <summary>The entry with this key; null where the notes have none (any more).</summary>
     public Entry? Find(string key) => catalogue.Find(key);
 
+    /// <summary>The first entry with just this name; null where there is none.</summary>
+    public Entry? Called(string name) => catalogue.Called(name);
+
     /// <summary>True once it goes by meaning as well as by names and words.</summary>
     public bool KnowsMeaning => meaning is not null;
 
@@ -53,7 +56,7 @@ public sealed class Explainer
     /// <param name="encoder">Makes vectors.</param>
     /// <param name="kept">Where they are kept; null to keep none.</param>
     /// <param name="cancel">Leaves it as it is.</param>
-    public void Learn(ISentenceEncoder encoder, VectorFile? kept, CancellationToken cancel)
+    public void Learn(ISentenceEncoder encoder, KeptVectors? kept, CancellationToken cancel)
     {
         meaning = MeaningIndex.Of(encoder, passages, text =>
         {
@@ -64,6 +67,7 @@ public sealed class Explainer
             kept?.Add(text, made);
             return made;
         });
+        kept?.Flush();
     }
 
     /// <param name="message">What someone wrote; anything, of any length.</param>

@@ -30,8 +30,10 @@ public static class CourseFolder
         }
 
         var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend)))
-            .Where(file => !Path.GetFileName(file).Equals(CastFile, StringComparison.OrdinalIgnoreCase))
+            .Where(file => !IsNamed(file, CastFile))
             .ToList();
+        var wordsFile = files.Find(file => IsNamed(file, CourseWords.FileName) && files.Count > 1);
+        files.RemoveAll(file => file == wordsFile);
         var titleFile = files.FirstOrDefault(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")));
         var notes = new Dictionary<string, Note>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.Where(file => !IsTitleFile(file) || files.Count == 1))
@@ -43,8 +45,26 @@ public static class CourseFolder
 
         if (notes.Count == 0)
             findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this folder."));
+        var words = wordsFile is null ? CourseWords.None : WordsIn(wordsFile, previous, findings);
+        findings.AddRange(words.Findings);
         var title = (titleFile is null ? null : HeadingOf(titleFile)) ?? TitleOf(path);
-        return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings) { Id = IdOf(path) };
+        return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings) { Id = IdOf(path), Words = words };
+    }
+
+    private static bool IsNamed(string file, string name) => Path.GetFileName(file).Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Those from before where the file cannot be read.</summary>
+    private static CourseWords WordsIn(string file, Course? previous, List<Finding> findings)
+    {
+        try
+        {
+            return CourseWords.Parse(file, Encoding.UTF8.GetString(ReadBytes(file)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(new Finding(file, 0, Severity.Error, $"These words cannot be read: {e.Message}", HowToMendFile));
+            return previous?.Words with { Findings = [] } ?? CourseWords.None;
+        }
     }
 
     /// <summary>The folder's own name as an id, so that learners keep what they know when the title is reworded.</summary>

@@ -1,6 +1,7 @@
 using QuizBot.Core.Explain;
 using QuizBot.Core.Explain.Meaning;
 using QuizBot.Core.Notes;
+using QuizBot.Tests.Shared;
 using QuizBot.Tests.Shared.Questions;
 
 namespace QuizBot.Benchmarks.Explaining;
@@ -8,14 +9,20 @@ namespace QuizBot.Benchmarks.Explaining;
 /// <summary>The courses with tables of questions: the one that ships, and those of other subjects.</summary>
 internal static class Courses
 {
-    public static string Repository { get; } = Find();
-
     /// <summary>The course that ships, or another version of it.</summary>
     public static IEnumerable<TableUnderTest> Own(Func<Explainer, Explainer> prepare, string? folder)
     {
-        var course = folder ?? Path.Combine(Repository, "src", "QuizBot", "content", "aif-c01");
+        var course = folder ?? Three;
         var explainer = prepare(new(CourseFolder.Read(course, null)));
-        return new[] { "questions", "hard", "unseen" }.Select(table => new TableUnderTest(table, explainer, QuestionTable.Read(explainer, Path.Combine(Tests, $"{table}.tsv"))));
+        return Tables.Select(table => new TableUnderTest(table, explainer, QuestionTable.Read(explainer, Path.Combine(Tests, $"{table}.tsv"))));
+    }
+
+    /// <summary>The whole course that ships, asked the same and more.</summary>
+    public static IEnumerable<TableUnderTest> Whole(Func<Explainer, Explainer> prepare)
+    {
+        var explainer = prepare(new(CourseFolder.Read(Repository.At("src", "QuizBot", "content", "aif-c01"), null)));
+        return Tables.Append("whole").Select(table => new TableUnderTest(
+            "w " + table, explainer, QuestionTable.Read(explainer, Path.Combine(Tests, $"{table}.tsv"), other: Path.Combine(Tests, "in-the-whole.tsv"))));
     }
 
     /// <summary>
@@ -24,12 +31,12 @@ internal static class Courses
     /// </summary>
     public static IEnumerable<TableUnderTest> Parts(Func<Explainer, Explainer> prepare, string? folder)
     {
-        var course = CourseFolder.Read(folder ?? Path.Combine(Repository, "src", "QuizBot", "content", "aif-c01"), null);
+        var course = CourseFolder.Read(folder ?? Three, null);
         var bare = course with { Notes = [.. course.Notes.Select(note => note with { Flashcards = [] })] };
         return bare.Notes.Select(note => bare with { Notes = [note] }).Prepend(bare).SelectMany(part =>
         {
             var explainer = prepare(new(part));
-            return new[] { "questions", "hard", "unseen" }.Select(table => new TableUnderTest(table, explainer, QuestionTable.Read(explainer, Path.Combine(Tests, $"{table}.tsv"), isPart: true)));
+            return Tables.Select(table => new TableUnderTest(table, explainer, QuestionTable.Read(explainer, Path.Combine(Tests, $"{table}.tsv"), isPart: true)));
         });
     }
 
@@ -42,17 +49,14 @@ internal static class Courses
         });
 
     /// <summary>Where vectors of notes and questions are kept between runs.</summary>
-    public static VectorFile Vectors(ISentenceEncoder encoder) => new(Path.Combine(Path.GetTempPath(), "quizbot-benchmarks"), encoder);
+    public static KeptVectors Vectors(ISentenceEncoder encoder) => KeptVectors.Open(Path.Combine(Path.GetTempPath(), "quizbot-benchmarks"), encoder);
 
-    private static string Tests => Path.Combine(Repository, "tests", "QuizBot.Core.Tests", "Explain");
+    private static readonly string[] Tables = ["questions", "hard", "unseen"];
 
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "QuizBot.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Run it inside the repository.");
-        return folder.FullName;
-    }
+    /// <summary>The three notes that the tables ask about.</summary>
+    private static string Three => Repository.At("tests", "QuizBot.Core.Tests", "Samples", "aif-three");
+
+    private static string Tests => Repository.At("tests", "QuizBot.Core.Tests", "Explain");
 }
 
 /// <summary>A table with the course it asks about.</summary>

@@ -5,6 +5,7 @@ using QuizBot.Core.Explain.Meaning;
 using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Text;
 using QuizBot.Semantics;
+using QuizBot.Tests.Shared;
 using QuizBot.Tests.Shared.Questions;
 
 namespace QuizBot.Benchmarks.Explaining;
@@ -33,7 +34,7 @@ internal static class FitCommand
         TableUnderTest[] own = [.. Courses.Own(Prepare, folder)], parts = [.. Courses.Parts(Prepare, folder)], others = [.. Courses.Others(Prepare, fitted: true)];
         var byMeaning = Fit(own, parts, others, byMeaning: true);
         var byWords = Fit(own, parts, others, byMeaning: false);
-        File.WriteAllLines(Path.Combine(Courses.Repository, "src", "QuizBot.Core", "Explain", "Choosing", "weights.tsv"), [.. byMeaning.Lines, .. byWords.Lines]);
+        File.WriteAllLines(Repository.At("src", "QuizBot.Core", "Explain", "Choosing", "weights.tsv"), [.. byMeaning.Lines, .. byWords.Lines]);
         TableUnderTest[] all = [.. own, .. others, .. Courses.Others(Prepare, fitted: false)];
         foreach (var table in all)
             table.Explainer.Judge.Weights = (byMeaning.Weights, byWords.Weights);

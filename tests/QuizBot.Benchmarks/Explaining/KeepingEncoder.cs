@@ -3,7 +3,7 @@ using QuizBot.Core.Explain.Meaning;
 namespace QuizBot.Benchmarks.Explaining;
 
 /// <summary>Passes on to an encoder what it was never asked before: fitting asks the same questions again and again.</summary>
-internal sealed class KeepingEncoder(ISentenceEncoder inner, VectorFile kept) : ISentenceEncoder
+internal sealed class KeepingEncoder(ISentenceEncoder inner, KeptVectors kept) : ISentenceEncoder
 {
     public string Model => inner.Model;
 

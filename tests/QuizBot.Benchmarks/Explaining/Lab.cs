@@ -11,7 +11,7 @@ internal static class Lab
         using var encoder = MiniLmEncoder.Load(MiniLmEncoder.DefaultFolder);
         using var kept = Courses.Vectors(encoder);
         var ex = FitCommand.Learned(new(CourseFolder.Read(course, null)), new(encoder, kept));
-        var w = File.ReadAllLines(Path.Combine(Courses.Repository, "src/QuizBot.Core/Explain/Choosing/weights.tsv")).Select(l => l.Split('\t')).ToLookup(l => l[0], l => (l[1], double.Parse(l[2], System.Globalization.CultureInfo.InvariantCulture)));
+        var w = File.ReadAllLines(QuizBot.Tests.Shared.Repository.At("src/QuizBot.Core/Explain/Choosing/weights.tsv")).Select(l => l.Split('\t')).ToLookup(l => l[0], l => (l[1], double.Parse(l[2], System.Globalization.CultureInfo.InvariantCulture)));
         foreach (var q in questions)
         foreach (var by in new[] { false, true })
         {

@@ -16,8 +16,10 @@ public static class QuestionTable
     /// <param name="explainer">Made from the course.</param>
     /// <param name="file">The table.</param>
     /// <param name="isPart">True for a part of the course: what it does not have is out of scope.</param>
-    public static IReadOnlyList<QuestionRow> Read(Explainer explainer, string file, bool isPart = false)
+    /// <param name="other">A file that says what is right in another version of the course; null for none.</param>
+    public static IReadOnlyList<QuestionRow> Read(Explainer explainer, string file, bool isPart = false, string? other = null)
     {
+        var version = OtherVersion.Read(other);
         HashSet<string> known = [.. explainer.Entries.Select(QuestionRow.SlugOf)];
         var rows = new List<QuestionRow>();
         QuestionKind? kind = null;
@@ -25,8 +27,8 @@ public static class QuestionTable
         {
             if (line.StartsWith("## ", StringComparison.Ordinal))
                 kind = KindOf(line[3..]);
-            else if (line.Length > 0 && line[0] != '#')
-                rows.Add(Parse(explainer, known, line, kind, isPart));
+            else if (line.Length > 0 && line[0] != '#' && version.Of(line) is { } row)
+                rows.Add(Parse(explainer, known, row, kind, isPart));
         }
 
         return rows;

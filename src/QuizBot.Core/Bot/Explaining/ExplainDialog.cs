@@ -8,7 +8,7 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Explaining;
 
 /// <summary>Questions about the notes, in any room. In a channel the answer is for everyone.</summary>
-internal sealed class ExplainDialog(Learners learners)
+internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unanswered)
 {
     private const int MostHits = 25;
 
@@ -35,6 +35,8 @@ internal sealed class ExplainDialog(Learners learners)
     {
         BotMetrics.Explained(inquiry.Answer.Intent);
         await RememberAsync(turn, inquiry.Answer, inquiry.Learner, cancel);
+        if (inquiry.Answer.Intent is Intent.None or Intent.Unsure)
+            await TellAuthorsAsync(library, turn, inquiry, cancel);
         return Replies.Post(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text));
     }
 
@@ -56,6 +58,23 @@ internal sealed class ExplainDialog(Learners learners)
             ? library.Explainer.Entries
             : library.Explainer.Answer(text).Entries.Concat(library.Explainer.Mentioned(text)).Concat(text.Length <= LongestLookup ? library.Explainer.Nearest(text, MostHits) : []);
         return [.. found.Distinct().Take(MostHits).Select(entry => new Reply(ReplyKind.Private, ExplainView.Of(library.Explainer, new(IntentOf(entry), entry), "")))];
+    }
+
+    /// <summary>Keeps a question that the notes do not answer, without who asked it.</summary>
+    private async Task TellAuthorsAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
+    {
+        var text = inquiry.Text.Trim();
+        if (text.Length > UnansweredQuestions.LongestText || !Requests.IsClear(text))
+            return;
+        try
+        {
+            UnansweredQuestion question = new(text, DateOnly.FromDateTime(turn.Now.UtcDateTime), [.. inquiry.Answer.Likely.Select(entry => entry.Key)]);
+            await unanswered.AddAsync(library.Course.Id, AskIds.From(turn), question, cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The learner has their answer; the authors miss one question.
+        }
     }
 
     private static Intent IntentOf(Entry entry) => entry.Kind switch

@@ -30,6 +30,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var answer = talk is not null && weighed.Meant.Count == 0 ? new(talk.Value) : Decide(weighed, before, previous?.Intent);
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };
+        if (meaning is not null && search is null)
+            answer = answer with { OnlyWordsOf = question.Language.Name };
         return answer.Intent is Intent.None or Intent.Lost ? answer with { Nearest = neighbours.Of(weighed, MostOffered) } : answer;
     }
 

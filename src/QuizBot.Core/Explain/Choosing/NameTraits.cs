@@ -74,7 +74,7 @@ internal sealed class NameTraits(TextIndex texts)
             && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said && !Vendors.IsOne(said.Text));
 
     /// <summary>The name is the answer's part in the analogy.</summary>
-    public static bool IsRole(Mention mention) => mention.Entry.Term?.Role is { } role && string.Join(' ', NameIndex.WordsOf(role)) == mention.Name;
+    public static bool IsRole(Mention mention) => mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;
 
     /// <summary>"What is X", "explain X": a question starts before it in its sentence, and only empty words stand between.</summary>
     private static bool IsAsked(Question question, Mention mention)

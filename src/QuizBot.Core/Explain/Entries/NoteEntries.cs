@@ -88,7 +88,7 @@ internal sealed class NoteEntries
     {
         var all = entries.ToDictionary(
             entry => entry,
-            entry => NameIndex.WordsOf(NameForms.Main(entry.Name)).Where(word => !Language.IsFiller(word)).Select(Language.StemOf).ToHashSet());
+            entry => EntryNames.WordsOf(NameForms.Main(entry.Name)).Where(word => !Language.IsFiller(word)).Select(Language.StemOf).ToHashSet());
         var common = all.Values.SelectMany(stems => stems).CountBy(stem => stem).Where(count => count.Value > MostSharers).Select(count => count.Key).ToHashSet();
         foreach (var stems in all.Values)
             stems.ExceptWith(common);
@@ -170,5 +170,5 @@ internal sealed class NoteEntries
         return entry;
     }
 
-    private static string KeyOf(string name) => string.Join(' ', NameIndex.WordsOf(name).Select(Stem.Of));
+    private static string KeyOf(string name) => string.Join(' ', EntryNames.WordsOf(name).Select(Stem.Of));
 }

@@ -40,7 +40,7 @@ internal sealed class NameIndex
         {
             foreach (var name in EntryNames.Of(entries[entry]))
             {
-                var said = WordsOf(name.Text);
+                var said = EntryNames.WordsOf(name.Text);
                 if (said.Length == 0)
                     continue;
                 var key = string.Join(' ', said);
@@ -108,7 +108,7 @@ internal sealed class NameIndex
 
     /// <summary>The entries whose name is just this, spelt right, links aside; empty where there is none.</summary>
     public IReadOnlyList<Entry> Named(string text) =>
-        exact.TryGetValue(string.Join(' ', WordsOf(text)), out var name) ? EntriesOf(name) : [];
+        exact.TryGetValue(string.Join(' ', EntryNames.WordsOf(text)), out var name) ? EntriesOf(name) : [];
 
     /// <summary>Names that may be meant, best first; they may share tokens.</summary>
     /// <param name="matches">The words read.</param>
@@ -235,12 +235,4 @@ internal sealed class NameIndex
 
     /// <summary>"datadrift": two words read from one token.</summary>
     private static bool IsSplit(WordMatch one, WordMatch other) => one.First == other.First && one.Last == other.Last && one.Word != other.Word && one.First == one.Last;
-
-    /// <summary>The words of a name that count: links only where there is nothing else.</summary>
-    internal static string[] WordsOf(string name)
-    {
-        string[] all = [.. Words.Of(name).Select(word => word.Text)];
-        string[] telling = [.. all.Where(word => !Known.IsLink(word))];
-        return telling.Length > 0 ? telling : all;
-    }
 }

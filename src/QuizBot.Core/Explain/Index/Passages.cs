@@ -41,7 +41,7 @@ internal sealed class Passages
         return [.. catalogue.Entries.Select(entry => passages[catalogue.Of(entry)].Of(entry))];
     }
 
-    private EntryPassages Of(Entry entry) => new(entry, chapter.Language, [.. Texts(entry)], [.. cards[entry].Select(card => card.Prompt)]);
+    private EntryPassages Of(Entry entry) => new(entry, chapter.Language, [.. Texts(entry)], [.. cards[entry].Select(card => card.Prompt), .. entry.DescribedAs]);
 
     /// <summary>The texts that lead to the entry; a note as a whole has none, it is found by name.</summary>
     private IEnumerable<(int Field, string Text)> Texts(Entry entry) =>
@@ -51,7 +51,7 @@ internal sealed class Passages
                 .Append((Definition, entry.Text))
                 .Concat(entry.Remarks.Select(remark => (Definition, remark.Text)))
                 .Concat(Nearby(entry).Select(text => (Around, text)))
-                .Concat(cards[entry].Select(card => (Cards, $"{card.Prompt} {card.Why}")));
+                .Concat(cards[entry].Select(card => $"{card.Prompt} {card.Why}").Concat(entry.DescribedAs).Select(text => (Cards, text)));
 
     private IEnumerable<string> Nearby(Entry entry) => entry.Kind switch
     {
@@ -75,5 +75,5 @@ internal sealed class Passages
 /// <param name="Entry">The entry.</param>
 /// <param name="Language">The language of its note.</param>
 /// <param name="Texts">By field, as in <see cref="Passages"/>.</param>
-/// <param name="Situations">The questions of its flashcards.</param>
+/// <param name="Situations">The questions of its flashcards, and what people say of it.</param>
 internal sealed record EntryPassages(Entry Entry, Language Language, IReadOnlyList<(int Field, string Text)> Texts, IReadOnlyList<string> Situations);

@@ -1,10 +1,11 @@
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
+using QuizBot.Core.Notes;
 
 namespace QuizBot.Core.Explain.Questions;
 
 /// <summary>Reads messages: the names of the notes in them, and the words that say what they are about.</summary>
-internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, TextIndex texts, Language language)
+internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, TextIndex texts, Language language, IReadOnlyList<CourseWord> spellings)
 {
     private const int MostCharacters = 2000;
     private const int MostKeywords = 24;
@@ -16,7 +17,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private const int LongestInitials = 4;
     private const int ShortestMisspelt = 7;
 
-    private readonly TokenReader reader = new(vocabulary, names, texts);
+    private readonly TokenReader reader = new(vocabulary, names, texts, spellings);
 
     public Question Read(string message)
     {

@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Collections.Frozen;
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
+using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Questions;
 
 /// <summary>Cuts messages into words and finds out which words of the notes they may be: typos, words run together, short spellings, in any script, in bounded time.</summary>
-internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIndex texts)
+internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIndex texts, IReadOnlyList<CourseWord> spellings)
 {
     private const int MostTokens = 120;
     private const int MostLookups = 32;
@@ -25,6 +26,10 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
 
     private static readonly FrozenDictionary<Language, Vocabulary> OftenMisspelt =
         Known.All.ToFrozenDictionary(language => language, language => new Vocabulary(language.Words(Cue.Misspelt).Select(word => (word, language))));
+
+    private readonly FrozenDictionary<string, string> full = spellings.SelectMany(word => word.Words.Select(written => (written, word.Name)))
+        .Select(pair => (Written: Words.Of(pair.written), Full: Words.Of(pair.Name))).Where(pair => pair.Written.Count == 1 && pair.Full.Count == 1)
+        .DistinctBy(pair => pair.Written[0].Text).ToFrozenDictionary(pair => pair.Written[0].Text, pair => pair.Full[0].Text, StringComparer.Ordinal);
 
     /// <param name="text">What to cut.</param>
     /// <param name="otherwise">The language to read it in where it does not tell its own.</param>
@@ -61,7 +66,7 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
 
     private Token Lookup(string word, Language language, bool nearly)
     {
-        var text = language.InFull(word);
+        var text = full.GetValueOrDefault(word) ?? language.InFull(word);
         if (language.IsFiller(text) || (language.IsChat(text) && !IsSubject(text)))
             return Empty(text);
         if (text.Length > LongestWord)

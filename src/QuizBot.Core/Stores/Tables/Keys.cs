@@ -83,6 +83,11 @@ public static class Keys
 
     public static string Day(DateOnly day) => "day|" + Iso(day);
 
+    /// <summary>Sorts by day.</summary>
+    public static string Unanswered(DateOnly day, string id) => $"{Iso(day)}|{Encode(id)}";
+
+    public static RowRange UnansweredBefore(DateOnly day) => new("", Iso(day));
+
     public static string Round(string round) => Join("round", round);
 
     public static string RoundAnswer(string round, LearnerId learner) => $"answer|{Encode(round)}|{Shorten(Partition(learner))}";

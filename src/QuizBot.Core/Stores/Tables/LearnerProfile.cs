@@ -93,6 +93,9 @@ public sealed record LearnerProfile
 
     public DateOnly? PutOffDay { get; init; }
 
+    /// <summary>Stored ids of cards about what the learner wants to remember: they come before other new ones. Newest last.</summary>
+    public IReadOnlyList<string> Wanted { get => field ?? []; init; } = [];
+
     /// <summary>What was explained to the learner last, one entry a room, newest last.</summary>
     public IReadOnlyList<LastExplanation> Explained { get => field ?? []; init; } = [];
 

@@ -19,6 +19,7 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(RoundAnswer))]
 [JsonSerializable(typeof(Score))]
 [JsonSerializable(typeof(Push))]
+[JsonSerializable(typeof(UnansweredQuestion))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 
 /// <summary>Days off are stored as people write them ("weekends").</summary>

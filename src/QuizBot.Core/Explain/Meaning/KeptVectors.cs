@@ -6,40 +6,55 @@ using System.Text;
 namespace QuizBot.Core.Explain.Meaning;
 
 /// <summary>
-/// Vectors kept in a file by the text they were made of, so that a start with unchanged notes makes none. New ones are written at the end;
+/// Vectors kept by the text they were made of, in a file, so that a start with unchanged notes makes none. New ones are written at the end;
 /// whatever is cut off or no vector is dropped with all that stands behind it. Not safe for several threads.
 /// </summary>
-public sealed class VectorFile : IDisposable
+public sealed class KeptVectors : IDisposable
 {
     /// <summary>A larger file, in bytes, is started anew: most of it is of texts that are gone.</summary>
     private const long Largest = 512L * 1024 * 1024;
 
     private const int KeySize = 16;
     private const int MostPieces = 1024;
+    private const int BufferSize = 1 << 20;
 
     private readonly Dictionary<UInt128, SmallText> kept = [];
     private readonly int vectorSize;
     private FileStream? file;
 
-    /// <param name="folder">Where it is kept; made where it is not there.</param>
-    /// <param name="encoder">What makes vectors; each model has a file of its own.</param>
-    /// <exception cref="IOException">The folder or the file cannot be used.</exception>
-    /// <exception cref="UnauthorizedAccessException">The same, for want of rights.</exception>
-    public VectorFile(string folder, ISentenceEncoder encoder)
-    {
-        vectorSize = sizeof(float) + encoder.Size;
-        Directory.CreateDirectory(folder);
-        file = new(Path.Combine(folder, $"{encoder.Model}.vectors"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 20);
-        Read(file);
-    }
+    private KeptVectors(ISentenceEncoder encoder) => vectorSize = sizeof(float) + encoder.Size;
 
     /// <summary>How many texts it has vectors of.</summary>
     public int Count => kept.Count;
 
+    /// <summary>Why it keeps new ones in memory only, in a sentence; null where it writes them down.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What is in the file of a folder; where that cannot be used, nothing, and <see cref="Problem"/> says why.</summary>
+    /// <param name="folder">Made where it is not there.</param>
+    /// <param name="encoder">What makes vectors; each model has a file of its own.</param>
+    public static KeptVectors Open(string folder, ISentenceEncoder encoder)
+    {
+        var path = Path.Combine(folder, $"{encoder.Model}.vectors");
+        KeptVectors kept = new(encoder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            kept.file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, BufferSize);
+            kept.Read(kept.file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            kept.Stop($"{path} cannot be used: {e.Message}");
+        }
+
+        return kept;
+    }
+
     /// <summary>The vectors of a text that were kept; null where none were.</summary>
     internal SmallText? Find(string text) => kept.GetValueOrDefault(KeyOf(text));
 
-    /// <exception cref="IOException">It cannot be written, because the disk is full for example. From then on it keeps in memory only.</exception>
+    /// <summary>Keeps vectors; in memory only where they cannot be written, because the disk is full for example.</summary>
     internal void Add(string text, SmallText vectors)
     {
         var key = KeyOf(text);
@@ -62,8 +77,20 @@ public sealed class VectorFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Dispose();
-            throw;
+            Stop($"{file.Name} cannot be written: {e.Message}");
+        }
+    }
+
+    /// <summary>Writes what is new through to the disk.</summary>
+    public void Flush()
+    {
+        try
+        {
+            file?.Flush();
+        }
+        catch (IOException e)
+        {
+            Stop($"{file!.Name} cannot be written: {e.Message}");
         }
     }
 
@@ -80,6 +107,12 @@ public sealed class VectorFile : IDisposable
         }
 
         file = null;
+    }
+
+    private void Stop(string problem)
+    {
+        Problem = problem;
+        Dispose();
     }
 
     private void Read(FileStream from)

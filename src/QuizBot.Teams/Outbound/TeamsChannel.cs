@@ -12,7 +12,7 @@ internal sealed class TeamsChannel(IConnector connector) : IRoomChannel
 
     public async Task<Delivery> SendAsync(RoomId room, string? address, Reply reply, CancellationToken cancel)
     {
-        if (address is null || RoomAddress.Read(room, address) is not { } route)
+        if (address is null || RoomAddress.Read(room, address)?.In(reply.Thread) is not { } route)
             return Delivery.Refused;
         var result = reply is { Kind: ReplyKind.Edit, Message: { } message }
             ? await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply), cancel)

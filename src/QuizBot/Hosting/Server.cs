@@ -73,7 +73,8 @@ internal static class Server
         builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
-        builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, store));
+        builder.Services.AddSingleton(services => new Router(
+            () => services.GetRequiredService<LibrarySource>().Current, store, hasClock: services.GetRequiredService<PushOptions>().Enabled));
         builder.Services.AddSingleton<IBot>(services => new GuardedBot(services.GetRequiredService<Router>(), services.GetRequiredService<ILogger<GuardedBot>>()));
         builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);

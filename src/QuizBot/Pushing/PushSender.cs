@@ -12,6 +12,9 @@ internal sealed partial class PushSender(
     Router bot, Pushes pushes, IEnumerable<IRoomChannel> channels, LeaseKeeper leases, SendPauses quiet, PushMetrics metrics, PushOptions options, TimeProvider time, ILogger<PushSender> log) : IDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
+
+    /// <summary>Between two looks at whether what an errand waits for, such as a match, is over.</summary>
+    private static readonly TimeSpan UntilFree = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, IRoomChannel> channels = channels.ToDictionary(channel => channel.Channel);
@@ -35,7 +38,13 @@ internal sealed partial class PushSender(
                 return errand.NotBefore;
             if (!tooLate && quiet.Until(errand.Room) is { } until)
                 return until;
-            var replies = tooLate ? [] : await bot.HandleAsync(PushDue.Turn(errand, now), cancel);
+            var replies = tooLate ? [] : await bot.PushAsync(errand, now, cancel);
+            if (replies is null)
+            {
+                await WhileHeldAsync(shard, () => pushes.PutOffAsync(shard, errand, now + UntilFree, cancel), cancel);
+                return now + UntilFree;
+            }
+
             metrics.Count(tooLate ? "late" : "done");
             await inFlight.WaitAsync(cancel);
             try
@@ -75,13 +84,14 @@ internal sealed partial class PushSender(
             return null;
         }
 
+        reply = reply with { View = await reply.DrawAsync(cancel), Newest = null };
         var delivery = await channel.SendAsync(errand.Room, errand.Address, reply, cancel);
         metrics.Count(delivery.Outcome);
         switch (delivery.Outcome)
         {
             case DeliveryOutcome.Later:
                 return quiet.Keep(errand.Room, delivery);
-            case DeliveryOutcome.Gone when reply.Kind == ReplyKind.Post:
+            case DeliveryOutcome.Gone when reply is { Kind: ReplyKind.Post, Thread: null or "" }:
                 await WhileHeldAsync(shard, () => bot.HandleAsync(PushDue.Turn(errand, time.GetUtcNow()) with { Input = new BotRemoved() }, cancel), cancel);
                 return null;
             case DeliveryOutcome.Sent when reply is { Kind: ReplyKind.Post, Round: { } round } && delivery.Message is { } message:

@@ -1,26 +1,103 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using QuizBot.Core.Notes;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Rounds;
 
-/// <summary>"10", "10 rounds", "5 20s": how many timed rounds someone wants, and how long each.</summary>
+/// <summary>"10", "10 rounds", "5 20s", "10 D1.2", "10 weak", "10 teams": how many timed rounds someone wants, how long each, and of what.</summary>
 internal sealed partial record MatchRequest(int Rounds, int Seconds)
 {
     public const int MostRounds = 20;
+    private const int FewestRounds = 2;
     private const int UsualSeconds = 30;
+    private const int FewestSeconds = 10;
+    private const int MostSeconds = 120;
+    private const int LongestText = 200;
 
-    /// <summary>Null for text that is about something else. A number out of range is brought into it.</summary>
+    /// <summary>As <see cref="Pool.Find"/> reads it; null for everything.</summary>
+    public string? About { get; init; }
+
+    public bool Teams { get; init; }
+
+    /// <summary>What could not be had as it was wanted; null where all could.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Null for text that is about something else. A number out of range is brought into it, and the remark says so.</summary>
     public static MatchRequest? TryParse(string text)
     {
-        var match = Form.Match(text);
-        if (!match.Success)
+        if (text.Length > LongestText || Form.Match(text) is not { Success: true } match)
             return null;
-        var seconds = match.Groups["s"].Success ? Number(match.Groups["s"]) : UsualSeconds;
-        return new(Math.Clamp(Number(match.Groups["n"]), 2, MostRounds), Math.Clamp(seconds, 10, 120));
+        var rest = match.Groups["rest"].Value;
+        int rounds = Number(match.Groups["n"].Value), seconds = UsualSeconds;
+        if (Time.Match(rest) is { Success: true } time)
+        {
+            seconds = Number(time.Groups["s"].Value);
+            rest = rest.Remove(time.Index, time.Length);
+        }
+
+        var teams = Team.IsMatch(rest);
+        var about = Spaces.Replace(Team.Replace(rest, " "), " ").Trim();
+        var request = new MatchRequest(Math.Clamp(rounds, FewestRounds, MostRounds), Math.Clamp(seconds, FewestSeconds, MostSeconds))
+        {
+            About = about.Length == 0 ? null : about,
+            Teams = teams,
+        };
+        var remarks = new List<string>();
+        if (request.Rounds != rounds)
+            remarks.Add($"A match has {FewestRounds} to {MostRounds} cards, so this one has {request.Rounds}.");
+        if (request.Seconds != seconds)
+            remarks.Add($"A card is open for {FewestSeconds} to {MostSeconds} seconds, here for {request.Seconds}.");
+        return request with { Remark = remarks.Count == 0 ? null : string.Join(' ', remarks) };
     }
 
-    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    /// <summary>What to say for another one like a match: <see cref="TryParse"/> understands it.</summary>
+    public static string Again(Game match) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{match.Rounds}{(match.About is null ? "" : " " + match.About)}{(match.Teams ? " teams" : "")}{(match.Seconds == UsualSeconds ? "" : $" {match.Seconds}s")}");
 
-    [GeneratedRegex(@"^\s*(?<n>[0-9]{1,3})(\s+(rounds?|cards?|questions?))?(\s+(?<s>[0-9]{1,3})\s*s(ec|ecs|econds)?)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*(?<n>[0-9]{1,3})(\s+(rounds?|cards?|questions?)\b)?(?<rest>(\s+.*)?)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Form { get; }
+
+    [GeneratedRegex(@"(?<=^|\s)(?<s>[0-9]{1,3})\s*s(ec|ecs|econds?)?(?=\s|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Time { get; }
+
+    [GeneratedRegex(@"(?<=^|\s)(in\s+)?teams?(?=\s|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Team { get; }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces { get; }
+}
+
+/// <summary>How long the cards of a match are open: those that take more than one pick get more time.</summary>
+public static class MatchTime
+{
+    /// <summary>From the lobby's post to the first card, when somebody is there to play.</summary>
+    public const int Lobby = 20;
+
+    /// <summary>The same for a match that comes by schedule, of which people have to learn first.</summary>
+    public const int ScheduledLobby = 120;
+
+    private const int EachPart = 8;
+    private const int ToType = 15;
+    private const int ToCompare = 10;
+
+    /// <summary>Seconds left at which the lobby is edited.</summary>
+    public static IReadOnlyList<int> Countdown { get; } = [60, 20, 10, 5];
+
+    /// <param name="card">The card.</param>
+    /// <param name="seconds">What a card with one pick has.</param>
+    public static int For(Flashcard card, int seconds) => seconds + card.Kind switch
+    {
+        FlashcardKind.Ordering => EachPart * card.Choices.Count,
+        FlashcardKind.Matching => EachPart * card.Left.Count,
+        FlashcardKind.Typed => ToType,
+        FlashcardKind.MultipleResponse => ToCompare,
+        _ => 0,
+    };
+
+    /// <summary>The seconds that a round of a match is open.</summary>
+    public static int Of(Round round) => (int)Math.Round(((round.Ends ?? round.At) - round.At).TotalSeconds);
 }

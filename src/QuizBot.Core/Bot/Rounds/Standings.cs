@@ -5,59 +5,126 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Rounds;
 
-/// <summary>Who has how many points. Equal points share a place.</summary>
-internal static class Standings
+/// <summary>Who has how many points, most points first. Equal points share a place.</summary>
+internal sealed class Standings
+{
+    private Standings(IEnumerable<Standing> all) => All = [.. all.OrderByDescending(standing => standing.Points).ThenByDescending(standing => standing.Correct)];
+
+    public IReadOnlyList<Standing> All { get; }
+
+    /// <summary>The standings of some answers, such as those of a match.</summary>
+    public static Standings Of(IEnumerable<RoundAnswer> answers) => new(answers
+        .Where(answer => answer is { Looked: false, Learner: not null })
+        .GroupBy(answer => answer.Learner!.Value)
+        .Select(group => new Standing(group.Key, group.Sum(answer => answer.Points), group.Count(answer => answer.Correct), group.Count())));
+
+    /// <summary>The standings of a week: what only one person answered earns nothing.</summary>
+    public static Standings Of(IReadOnlyList<Score> scores)
+    {
+        var people = scores.SelectMany(score => score.Rounds.Select(round => round.Round).Distinct()).CountBy(round => round).ToDictionary();
+        return new(scores.Where(score => score.Learner is not null).Select(score => new Standing(
+            score.Learner!.Value,
+            score.Points - score.Rounds.Where(round => people[round.Round] < 2).Sum(round => round.Points),
+            score.Correct,
+            score.Answered)));
+    }
+
+    /// <summary>1 for the best.</summary>
+    public int PlaceOf(Standing standing) => 1 + All.Count(other => other.Points > standing.Points);
+}
+
+/// <param name="Learner">Who.</param>
+/// <param name="Points">What they have.</param>
+/// <param name="Correct">Right answers.</param>
+/// <param name="Answered">All answers.</param>
+internal sealed record Standing(LearnerId Learner, int Points, int Correct, int Answered);
+
+/// <summary>Draws standings with the names of those who want to be named.</summary>
+internal sealed class Board(RoomNames names)
 {
     private const int MostShown = 10;
+    private const int MostAsked = 50;
+    private const int Podium = 3;
     private static readonly string[] Headers = ["Place", "Who", "Points", "Right"];
+    private static readonly string[] Medals = ["🥇", "🥈", "🥉"];
 
-    /// <summary>The scores of some answers, such as those of a match.</summary>
-    public static IReadOnlyList<Score> Of(IEnumerable<RoundAnswer> answers) =>
-        [.. answers.GroupBy(answer => answer.Learner).Select(group => group.OrderBy(answer => answer.At)
-            .Aggregate(new Score { Learner = group.Key }, (score, answer) => score.Plus(answer, DateOnly.MinValue)))];
-
-    /// <summary>A table of those who want to be named; null where there is nobody to show.</summary>
-    public static TableBlock? Table(IReadOnlyList<Score> scores)
+    /// <summary>A table of the first ten who want to be named; null where there is nobody to show.</summary>
+    /// <param name="standings">Of whom.</param>
+    /// <param name="reader">Whose row is marked, and shown wherever it stands; null for nobody's.</param>
+    /// <param name="isAlone">True where the reader alone sees it: they are shown whether or not they want to be named.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<TableBlock?> TableAsync(Standings standings, LearnerId? reader, bool isAlone, CancellationToken cancel)
     {
-        IReadOnlyList<string>[] rows = [.. Named(scores).Take(MostShown).Select(score => (IReadOnlyList<string>)
-        [
-            Number(Place(scores, score)),
-            Name(score),
-            Number(score.Points),
-            $"{score.Correct} of {score.Answered}",
-        ])];
-        return rows.Length == 0 ? null : new(Headers, rows);
+        var named = await NamedAsync(standings, cancel);
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var standing in standings.All)
+        {
+            var isReader = standing.Learner == reader;
+            var name = isReader && isAlone ? "You" : named.GetValueOrDefault(standing.Learner);
+            if (name is null || (rows.Count >= MostShown && !isReader))
+                continue;
+            rows.Add([Number(standings.PlaceOf(standing)), isReader && !isAlone ? $"{name}, who asked" : name, Number(standing.Points), $"{standing.Correct} of {standing.Answered}"]);
+        }
+
+        return rows.Count == 0 ? null : new(Headers, rows);
+    }
+
+    /// <summary>"🥇 Ada, 43 points", one line a place for the first three places with points; empty where nobody has any.</summary>
+    public async Task<IReadOnlyList<string>> PodiumAsync(Standings standings, CancellationToken cancel)
+    {
+        var lines = new List<string>();
+        foreach (var place in standings.All.Where(standing => standing.Points > 0).GroupBy(standings.PlaceOf).Where(place => place.Key <= Podium))
+        {
+            var who = await WhoAsync([.. place.Select(standing => standing.Learner)], cancel);
+            lines.Add($"{Medals[place.Key - 1]} {who}, {Wording.Count(place.First().Points, "point")}{(place.Count() > 1 ? " each" : "")}");
+        }
+
+        return lines;
     }
 
     /// <summary>"Ada wins with 43 points.", "Ada and Noor share first place with 43 points each."; null without points.</summary>
-    public static string? Winners(IReadOnlyList<Score> scores)
+    public async Task<string?> WinnersAsync(Standings standings, CancellationToken cancel)
     {
-        var best = scores.Select(score => score.Points).DefaultIfEmpty().Max();
-        if (best == 0)
+        LearnerId[] first = [.. standings.All.Where(standing => standing.Points > 0 && standings.PlaceOf(standing) == 1).Select(standing => standing.Learner)];
+        if (first.Length == 0)
             return null;
-        Score[] first = [.. scores.Where(score => score.Points == best)];
-        string[] names = [.. Named(first).Select(Name)];
-        var quiet = first.Length - names.Length;
-        if (quiet > 0)
-            names = [.. names, quiet == 1 ? "someone who stays unnamed" : $"{quiet} who stay unnamed"];
-        var who = Wording.List(names);
-        who = char.ToUpperInvariant(who[0]) + who[1..];
-        return first.Length == 1 ? $"{who} wins with {best} points." : $"{who} share first place with {best} points each.";
+        var (who, points) = (await WhoAsync(first, cancel), standings.All[0].Points);
+        return first.Length == 1 ? $"{who} wins with {points} points." : $"{who} share first place with {points} points each.";
     }
 
     /// <summary>"Ada 43, Noor 40"; null where there is nobody to show.</summary>
-    public static string? Line(IReadOnlyList<Score> scores)
+    public async Task<string?> LineAsync(Standings standings, CancellationToken cancel)
     {
-        string[] names = [.. Named(scores).Take(3).Select(score => $"{Name(score)} {score.Points}")];
-        return names.Length == 0 ? null : string.Join(", ", names);
+        var named = await NamedAsync(standings, cancel);
+        string[] first = [.. standings.All.Where(standing => named.ContainsKey(standing.Learner)).Take(Podium).Select(standing => $"{named[standing.Learner]} {standing.Points}")];
+        return first.Length == 0 ? null : string.Join(", ", first);
     }
 
-    private static IEnumerable<Score> Named(IEnumerable<Score> scores) =>
-        scores.Where(score => !score.Hidden).OrderByDescending(score => score.Points).ThenBy(score => score.Name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Looks up as many as it takes to fill a board.</summary>
+    private async Task<IReadOnlyDictionary<LearnerId, string>> NamedAsync(Standings standings, CancellationToken cancel)
+    {
+        var named = new Dictionary<LearnerId, string>();
+        foreach (var some in standings.All.Take(MostAsked).Chunk(MostShown))
+        {
+            foreach ((var learner, var name) in await names.OfAsync(some.Select(standing => standing.Learner), cancel))
+                named[learner] = name;
+            if (named.Count >= MostShown)
+                break;
+        }
 
-    private static int Place(IReadOnlyList<Score> scores, Score score) => 1 + scores.Count(other => other.Points > score.Points);
+        return named;
+    }
 
-    private static string Name(Score score) => score.Name.Length > 0 ? score.Name : "Someone";
+    private async Task<string> WhoAsync(LearnerId[] people, CancellationToken cancel)
+    {
+        var named = await names.OfAsync(people.Take(MostShown), cancel);
+        string[] who = [.. people.Where(named.ContainsKey).Select(person => named[person]).Order(StringComparer.OrdinalIgnoreCase)];
+        var quiet = people.Length - who.Length;
+        if (quiet > 0)
+            who = [.. who, quiet == 1 ? "someone who stays unnamed" : $"{quiet} who stay unnamed"];
+        var line = Wording.List(who);
+        return char.ToUpperInvariant(line[0]) + line[1..];
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

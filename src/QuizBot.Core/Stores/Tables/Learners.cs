@@ -95,17 +95,25 @@ public sealed class Learners(IEntityStore store)
     }
 
     /// <summary>Changes the profile, again from fresh if someone else wrote meanwhile.</summary>
-    public async Task<LearnerProfile> UpdateAsync(LearnerId learner, Func<LearnerProfile, LearnerProfile> change, CancellationToken cancel)
+    public Task<LearnerProfile> UpdateAsync(LearnerId learner, Func<LearnerProfile, LearnerProfile> change, CancellationToken cancel) => Retry.UntilSavedAsync(async () =>
     {
-        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
-        {
-            var profile = await GetAsync(learner, cancel);
-            var changed = change(profile.Value);
-            if (ReferenceEquals(changed, profile.Value) || await SaveAsync(profile.With(changed), cancel))
-                return changed;
-        }
+        var profile = await GetAsync(learner, cancel);
+        var changed = change(profile.Value);
+        return (ReferenceEquals(changed, profile.Value) || await SaveAsync(profile.With(changed), cancel), changed);
+    });
 
-        throw Retry.GaveUp();
+    /// <summary>Notes that something of the learner is about to be kept in a room, so that it can be shown and deleted with the rest.</summary>
+    public Task EnterAsync(LearnerProfile profile, RoomId room, CancellationToken cancel) => profile.Rooms.Contains(room)
+        ? Task.CompletedTask
+        : CommitAsync(profile.Id, [Change.Upsert(Keys.RoomOfLearner(room), JsonSerializer.Serialize(room, StoreJson.Default.RoomId))], cancel);
+
+    /// <summary>The rooms in which something of the learner may be.</summary>
+    public async Task<IReadOnlyList<RoomId>> GetRoomsAsync(LearnerProfile profile, CancellationToken cancel)
+    {
+        var rooms = new HashSet<RoomId>(profile.Rooms);
+        await foreach (var room in ReadAllAsync(profile.Id, Keys.RoomsOfLearner, StoreJson.Default.RoomId, cancel))
+            rooms.Add(room);
+        return [.. rooms];
     }
 
     /// <summary>Every row of the learner, as stored.</summary>

@@ -1,6 +1,7 @@
 using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds;
+using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
 

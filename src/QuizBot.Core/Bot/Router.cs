@@ -2,6 +2,7 @@ using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds;
+using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Bot.Settings;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;

@@ -12,16 +12,22 @@ namespace QuizBot.Slack.Inbound;
 internal sealed partial class TurnRunner(
     TurnQueue queue,
     SeenDeliveries seen,
+    IDeliveries everywhere,
     InstallBook installs,
     People people,
     ReplySender sender,
     IBot bot,
+    Patience patience,
+    Drops drops,
     TimeProvider time,
     ILogger<TurnRunner> log) : IDisposable
 {
+    private const string TooMany = "You are quicker than I am. I am still busy with your last messages and leave out the newest ones. Please try again in a moment.";
     private const int AtOnce = 64;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly Func<CancellationToken, Task> Nothing = _ => Task.CompletedTask;
+    private static readonly TimeSpan LongestAcknowledgement = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim slots = new(AtOnce, AtOnce);
+    private readonly SeenDeliveries told = new(time);
 
     public void Dispose() => slots.Dispose();
 
@@ -35,60 +41,95 @@ internal sealed partial class TurnRunner(
             return true;
         var now = time.GetUtcNow();
         var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var taken = queue.TryAdd(ask is null ? delivery.Workspace.Id : $"{delivery.Workspace.Id} {ask.User}", async cancel =>
+        var place = queue.TryAdd(delivery.Workspace.Id, ask?.User ?? "", async cancel =>
         {
             try
             {
-                if (delivery is Removal removal)
-                    await Retrying.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), time, log, cancel);
-                else
-                    await AnswerAsync(ask!, now, committed, cancel);
+                if (ask is not null)
+                    return await everywhere.OnceAsync($"slack {ask.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, cancel), Nothing, cancel);
+                var removal = (Removal)delivery;
+                await patience.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
+                return Nothing;
             }
             finally
             {
                 committed.TrySetResult();
             }
         });
-        if (!taken)
+        if (place != TurnPlace.Taken)
         {
-            Log.Full(log);
+            drops.Count(place);
+            if (place == TurnPlace.PersonFull && ask is not null)
+                return TellTooMany(ask);
             seen.Forget(ask?.Id, ask?.DeliveryId);
             return false;
         }
 
-        await Task.WhenAny(committed.Task, Task.Delay(Patience));
+        await Task.WhenAny(committed.Task, Task.Delay(LongestAcknowledgement));
         return true;
     }
 
-    private async Task AnswerAsync(Ask ask, DateTimeOffset now, TaskCompletionSource committed, CancellationToken cancel)
+    /// <summary>Does what the turn changes; what is returned says what came of it.</summary>
+    private async Task<Func<CancellationToken, Task>> AnswerAsync(Ask ask, DateTimeOffset now, CancellationToken cancel)
     {
         Install? install = null;
         try
         {
-            await Retrying.DoAsync(async () => install = await installs.FindAsync(ask.Workspace, cancel), time, log, cancel);
+            install = await patience.DoAsync(() => installs.FindAsync(ask.Workspace, cancel), cancel);
             if (install is null)
             {
                 Log.NotInstalled(log, ask.Workspace.Id);
-                await sender.NotInstalledAsync(ask, cancel);
-                return;
+                return stop => sender.NotInstalledAsync(ask, stop);
             }
 
             if (!IsForBot(ask, install))
-                return;
+                return Nothing;
             var turn = await TurnAsync(ask, install, now, cancel);
-            IReadOnlyList<Reply> replies = [];
-            await Retrying.DoAsync(async () => replies = await HandleAsync(turn, cancel), time, log, cancel);
-            committed.TrySetResult();
-            await sender.SendAsync(ask, install, turn.Room, replies, cancel);
+            var replies = await patience.DoAsync(() => HandleAsync(turn, cancel), cancel);
+            return stop => SendAsync(ask, install, turn.Room, replies, stop);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the person must hear of it.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             Log.Failed(log, error);
-            const string Sorry = "Sorry, something went wrong here and I could not do that. Please try again in a minute.";
-            await (install is null ? sender.SayAsync(ask, Sorry, cancel) : sender.SayAsync(ask, install, Sorry, cancel));
+            return stop => ApologizeAsync(ask, install, stop);
         }
+    }
+
+    private async Task SendAsync(Ask ask, Install install, RoomId room, IReadOnlyList<Reply> replies, CancellationToken cancel)
+    {
+        try
+        {
+            await sender.SendAsync(ask, install, room, replies, cancel);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.Failed(log, error);
+            await ApologizeAsync(ask, install, cancel);
+        }
+    }
+
+    /// <summary>Who was not asked a question is not apologized to.</summary>
+    private Task ApologizeAsync(Ask ask, Install? install, CancellationToken cancel) => ask.Input is BotAdded or BotRemoved
+        ? Task.CompletedTask
+        : install is null ? sender.SayAsync(ask, Apology.Text, cancel) : sender.SayAsync(ask, install, Apology.Text, cancel);
+
+    /// <summary>Tells a person once in a quarter of an hour that some of what they do is left out. It is not delivered again: there would be no more room.</summary>
+    private bool TellTooMany(Ask ask)
+    {
+        if (told.IsNew($"{ask.Workspace.Id} {ask.User}"))
+        {
+            queue.TrySend($"told {ask.Workspace.Id} {ask.User}", async cancel =>
+            {
+                if (await installs.FindAsync(ask.Workspace, cancel) is { } install)
+                    await sender.SayAsync(ask, install, TooMany, cancel);
+            });
+        }
+
+        return true;
     }
 
     private async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)
@@ -127,9 +168,6 @@ internal sealed partial class TurnRunner(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "There is more to do than can be remembered; Slack is asked to deliver again.")]
-        public static partial void Full(ILogger logger);
-
         [LoggerMessage(2, LogLevel.Warning, "A turn came from Slack workspace {Workspace}, where QuizBot is not installed.")]
         public static partial void NotInstalled(ILogger logger, string workspace);
 

@@ -3,13 +3,20 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QuizBot.Core.Chat;
 using QuizBot.Slack.Blocks;
-using QuizBot.Slack.Inbound;
 using QuizBot.Slack.Installs;
 
 namespace QuizBot.Slack.Outbound;
 
 /// <summary>Puts the bot's replies where they belong.</summary>
-internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, TurnQueue queue, IBot bot, IOptions<SlackOptions> options, TimeProvider time, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(
+    SlackPoster poster,
+    EditPace edits,
+    TurnQueue queue,
+    IBot bot,
+    Patience patience,
+    IOptions<SlackOptions> options,
+    TimeProvider time,
+    ILogger<ReplySender> log)
 {
     public async Task SendAsync(Ask ask, Install install, RoomId room, IReadOnlyList<Reply> replies, CancellationToken cancel)
     {
@@ -33,7 +40,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
             if (result.Outcome != PostOutcome.Sent)
                 Log.NotSent(log, reply.Kind, result.Outcome);
             else if (reply is { Round: { } round, Kind: ReplyKind.Post } && result.Message is { } message)
-                await Retrying.DoAsync(() => bot.PostedAsync(room, round, message, cancel), time, log, cancel);
+                await patience.DoAsync(() => bot.PostedAsync(room, round, message, cancel), cancel);
         }
     }
 
@@ -41,7 +48,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
     {
         var message = $"edit {install.Workspace} {conversation} {reply.Message}";
         var isFirst = edits.Add(message, async cancel => await poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(await reply.DrawAsync(cancel)), cancel));
-        if (isFirst && !queue.TryAdd(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
+        if (isFirst && !queue.TrySend(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
             edits.Drop(message);
     }
 
@@ -66,6 +73,8 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
     {
         if (ask.ResponseUrl is not null)
             await SayAsync(ask, text, cancel);
+        else if (ask.Input is HomeOpened)
+            await poster.PublishHomeAsync(install, ask.User, BlockRenderer.RenderHome(Line(text)), cancel);
         else if (ask.Kind == RoomKind.Personal || ask.Channel is null)
             await poster.PostAsync(install, ask.Channel ?? ask.User, BlockRenderer.Render(Line(text)), cancel, ask.Thread);
         else
@@ -91,7 +100,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
             && await poster.OpenDialogAsync(install, trigger, BlockRenderer.RenderDialog(view), cancel) is { Outcome: PostOutcome.Sent } opened)
             return opened;
         if (ask.Input is not HomeOpened)
-            view = view with { Actions = [.. view.Actions, new ViewAction(InteractionReader.HomeVerb, "Back to my page")] };
+            view = view with { Actions = [.. view.Actions, new ViewAction(ActionCode.Home, "Back to my page")] };
         return await poster.PublishHomeAsync(install, ask.User, BlockRenderer.RenderHome(view), cancel);
     }
 

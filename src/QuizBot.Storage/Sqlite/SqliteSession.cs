@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using QuizBot.Core.Stores;
+using SQLitePCL;
+using static SQLitePCL.raw;
 
 namespace QuizBot.Storage.Sqlite;
 
@@ -8,6 +11,9 @@ namespace QuizBot.Storage.Sqlite;
 [SuppressMessage("Usage", "CA2213", Justification = "Closing the connection closes its statements.")]
 internal sealed class SqliteSession : IDisposable
 {
+    /// <summary>SQLITE_FCNTL_HAS_MOVED.</summary>
+    private const int HasMovedQuestion = 20;
+
     private const string OneRow = """WHERE "table" = $table AND partition = $partition AND row = $row""";
 
     /// <summary>Above every key: keys end at <c>~</c>.</summary>
@@ -18,6 +24,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteCommand commit;
     private readonly SqliteCommand get;
     private readonly SqliteCommand range;
+    private readonly SqliteCommand scan;
     private readonly SqliteCommand etag;
     private readonly SqliteCommand put;
     private readonly SqliteCommand delete;
@@ -35,6 +42,13 @@ internal sealed class SqliteSession : IDisposable
             ORDER BY row LIMIT $take
             """,
             "$table", "$partition", "$after", "$before", "$take");
+        scan = Statement(
+            """
+            SELECT partition, row, body FROM entities
+            WHERE "table" = $table AND (partition, row) > ($partition, $after)
+            ORDER BY partition, row LIMIT $take
+            """,
+            "$table", "$partition", "$after", "$take");
         etag = Statement($"SELECT etag FROM entities {OneRow}", "$table", "$partition", "$row");
         put = Statement(
             """
@@ -43,6 +57,17 @@ internal sealed class SqliteSession : IDisposable
             """,
             "$table", "$partition", "$row", "$body", "$etag");
         delete = Statement($"DELETE FROM entities {OneRow}", "$table", "$partition", "$row");
+    }
+
+    /// <summary>Whether the file was removed, renamed or replaced since this session opened it.</summary>
+    public bool HasMoved
+    {
+        get
+        {
+            var moved = 0;
+            var handle = connection.Handle!;
+            return NativeMethods.FileControl(handle, "main", HasMovedQuestion, ref moved) == SQLITE_OK && moved != 0;
+        }
     }
 
     public void Dispose() => connection.Dispose();
@@ -60,6 +85,15 @@ internal sealed class SqliteSession : IDisposable
         while (found.Read())
             entities.Add(new Entity(found.GetString(0), found.GetString(1), found.GetString(2)));
         return entities;
+    }
+
+    public IReadOnlyList<ScannedRow> Scan(Table table, string afterPartition, string afterRow, int take)
+    {
+        var rows = new List<ScannedRow>();
+        using var found = Bind(scan, table.ToString(), afterPartition, afterRow, take).ExecuteReader();
+        while (found.Read())
+            rows.Add(new ScannedRow(found.GetString(0), found.GetString(1), found.GetString(2)));
+        return rows;
     }
 
     /// <summary>Makes all commits in order, in one transaction and one fsync. A conflict leaves out its own commit only.</summary>
@@ -118,5 +152,15 @@ internal sealed class SqliteSession : IDisposable
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i];
         return command;
+    }
+
+    private static class NativeMethods
+    {
+        /// <summary>The one thing of SQLite's that the wrapper does not have.</summary>
+        [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", BestFitMapping = false, ThrowOnUnmappableChar = true)]
+#pragma warning disable CA5393 // SQLite's native library stands beside the program, and nowhere else is looked first.
+        [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
+        public static extern int FileControl(sqlite3 database, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, int question, ref int answer);
+#pragma warning restore CA5393
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
 using QuizBot.Teams.Cards;
 
 namespace QuizBot.Teams.Outbound;
@@ -71,9 +72,16 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
     {
         var result = await Now.PostAsync(route, OutgoingMessage.Of(reply, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
-            await bot.PostedAsync(room, reply.Round, id, cancel);
+            await PostedAsync(room, reply.Round, id, cancel);
         return result;
     }
+
+    /// <summary>A card that the bot does not know can never be counted or closed: a store that is away for a moment is waited for.</summary>
+    private Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => Retrying.DoAsync(
+        () => bot.PostedAsync(room, round, message, cancel),
+        failure => failure is StoreUnavailableException,
+        (wait, stop) => Task.Delay(wait, time, stop),
+        cancel);
 
     private ValueTask EditAsync(Route route, string message, Reply reply)
     {
@@ -121,7 +129,7 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
     }
 
     /// <summary>The reply's card in JSON.</summary>
-    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View, reply.Viewers));
+    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View));
 
     private static partial class Log
     {

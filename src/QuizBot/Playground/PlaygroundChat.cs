@@ -10,7 +10,7 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
     /// <summary>Characters of a typed message that are shown; the bot gets all of it.</summary>
     private const int ShownText = 4_000;
 
-    private const string Failed = "Sorry, something went wrong on my side. Nothing you know is lost. Please try once more; if it happens again, the window where I was started says why.";
+    private const string Failed = Apology.Text + " If it happens again, the window where I was started says why.";
 
     /// <returns>The version of the room that shows all that came of it.</returns>
     public Task<long> SayAsync(ChatRoom room, Persona persona, string turn, string text)
@@ -54,7 +54,7 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
         }
         catch (Exception fault)
         {
-            LogFailed(log, fault);
+            Log.Failed(log, fault);
             version = Tell(room, persona, Failed);
         }
         return version;
@@ -89,6 +89,9 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
     /// <summary>In a personal chat everything is for one person; nothing needs to say so.</summary>
     private static string? OnlyFor(ChatRoom room, Persona persona) => room.Kind == RoomKind.Personal ? null : persona.Id;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the playground failed.")]
-    private static partial void LogFailed(ILogger log, Exception fault);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the playground failed.")]
+        public static partial void Failed(ILogger log, Exception fault);
+    }
 }

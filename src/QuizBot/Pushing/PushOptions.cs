@@ -11,19 +11,26 @@ internal sealed class PushOptions
     /// <summary>How many messages this instance sends at once, 1 to 1,000; a crash repeats no more than these.</summary>
     public int Parallelism { get; set; } = 32;
 
-    /// <summary>How long other instances wait before they take over from one that is gone. At least one second.</summary>
-    public TimeSpan LeaseLasts { get; set; } = TimeSpan.FromSeconds(30);
-
     /// <summary>How often each shard is looked at while nothing is known to be due.</summary>
     public TimeSpan Look { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="InvalidOperationException">A number is out of range; the message names it.</exception>
-    public PushOptions Checked()
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
+    public static PushOptions Read(IConfiguration configuration)
     {
-        if (Parallelism is < 1 or > 1000)
-            throw new InvalidOperationException($"Push:Parallelism is {Parallelism}. Set it to a number from 1 to 1000, for example 32.");
-        if (LeaseLasts < TimeSpan.FromSeconds(1) || Look < TimeSpan.FromMilliseconds(10))
-            throw new InvalidOperationException("Push:LeaseLasts is at least one second and Push:Look at least ten milliseconds, for example 00:00:30 and 00:00:05.");
-        return this;
+        PushOptions options;
+        try
+        {
+            options = configuration.GetSection(Section).Get<PushOptions>() ?? new();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new InvalidOperationException($"{unreadable.Message} Write true or false, a number such as 32, and times such as 00:00:30.", unreadable);
+        }
+
+        if (options.Parallelism is < 1 or > 1000)
+            throw new InvalidOperationException($"Push:Parallelism is {options.Parallelism}. Set it to a number from 1 to 1000, for example 32.");
+        if (options.Look < TimeSpan.FromMilliseconds(10))
+            throw new InvalidOperationException($"Push:Look is {options.Look}. Set it to at least ten milliseconds, for example 00:00:05.");
+        return options;
     }
 }

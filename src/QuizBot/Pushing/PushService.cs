@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Telemetry;
 
 namespace QuizBot.Pushing;
 
-/// <summary>Sends what is due in the shards this instance holds, for as long as the program runs.</summary>
-internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases, PushOptions options, TimeProvider time, ILogger<PushService> log) : BackgroundService
+/// <summary>Sends what is due in the shards this instance looks after, for as long as the program runs. What is in flight at a stop is finished.</summary>
+internal sealed partial class PushService(ShardPusher pusher, PushSender sender, IShards shards, PushOptions options, TimeProvider time, ILogger<PushService> log) : BackgroundService
 {
     /// <summary>Shards that are worked on at once: enough to keep sending while one waits for its commit, few enough that strikes come together.</summary>
     private const int AtOnce = 4;
@@ -18,6 +20,15 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, ShardState> states = [];
+    private readonly long began = time.GetTimestamp();
+
+    private TimeSpan Elapsed => time.GetElapsedTime(began);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await using var tooLong = cancellationToken.Register(sender.Abandon);
+        await base.StopAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,12 +37,10 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
         var ready = Channel.CreateUnbounded<string>();
         try
         {
-            await Task.WhenAll(
-                [leases.RunAsync(IsBusy, stoppingToken), LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(ready.Reader, stoppingToken))]);
+            await Task.WhenAll([LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(ready.Reader, stoppingToken))]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await leases.LeaveAsync(CancellationToken.None);
         }
     }
 
@@ -41,13 +50,13 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
     {
         while (true)
         {
-            var held = leases.Held;
+            var held = shards.Held;
             foreach (var lost in states.Keys.Except(held).Where(shard => !IsBusy(shard)))
                 states.TryRemove(lost, out _);
             foreach (var shard in held)
             {
                 var state = states.GetOrAdd(shard, _ => new());
-                if (state.Busy || state.Again > time.GetUtcNow())
+                if (state.Busy || state.Again > Elapsed)
                     continue;
                 state.Busy = true;
                 ready.TryWrite(shard);
@@ -65,13 +74,18 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
             var state = states[shard];
             try
             {
-                state.Again = await pusher.VisitAsync(shard, state, cancel);
+                using var stay = shards.Enter(shard);
+                if (stay is not null)
+                {
+                    var again = await pusher.VisitAsync(shard, state, cancel);
+                    state.Again = Elapsed + (again - time.GetUtcNow());
+                }
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
-                LogFailed(log, shard, problem);
+                Log.Failed(log, shard, problem);
                 state.Later(time.GetUtcNow());
-                state.Again = time.GetUtcNow() + AfterFailure;
+                state.Again = Elapsed + AfterFailure;
             }
             finally
             {
@@ -80,20 +94,26 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, string shard, Exception problem);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
+        public static partial void Failed(ILogger log, string shard, Exception problem);
+    }
 }
 
 internal static class PushServices
 {
-    /// <summary>The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="IRoomChannel"/> for each channel.</summary>
+    /// <summary>
+    /// The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="IRoomChannel"/> for each channel.
+    /// It is alone unless <see cref="IShards"/> and <see cref="IPauses"/> are there already.
+    /// </summary>
     public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());
+        services.AddSingleton(PushOptions.Read(configuration));
+        services.TryAddSingleton<IShards, AllShards>();
+        services.TryAddSingleton<IPauses, SendPauses>();
+        services.TryAddSingleton<HostMetrics>();
         services.AddSingleton<Pushes>();
-        services.AddSingleton<LeaseKeeper>();
-        services.AddSingleton<SendPauses>();
-        services.AddSingleton<PushMetrics>();
         services.AddSingleton<PushSender>();
         services.AddSingleton<ShardPusher>();
         services.AddHostedService<PushService>();

@@ -1,24 +1,28 @@
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Pushing;
 
 /// <summary>Does what is due in one shard: moves it into the outbox, sends it, strikes it off. Every step can be repeated after a crash.</summary>
-internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper leases, PushOptions options, TimeProvider time)
+internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards shards, PushOptions options, TimeProvider time)
 {
-    /// <summary>Works until nothing is due or the lease is lost. Where it fails, some of what was due may be in the outbox, which the caller has to have looked into again.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
+
+    /// <summary>Works until nothing is due or the shard is another's. Where it fails, some of what was due may be in the outbox, which the caller has to have looked into again.</summary>
     /// <returns>When to look again.</returns>
     public async Task<DateTimeOffset> VisitAsync(string shard, ShardState state, CancellationToken cancel)
     {
         var again = time.GetUtcNow() + options.Look;
-        if (state.OutboxAgain <= time.GetUtcNow())
+        if (state.OutboxAgain - time.GetUtcNow() is var wait && (wait <= TimeSpan.Zero || wait > Again))
         {
-            // Looked at now and then all the same: whoever had the shard before may have written to it late.
-            state.OutboxAgain = time.GetUtcNow() + options.LeaseLasts;
+            // Looked at now and then all the same: whoever had the shard before may have written to it late. A wait longer than that was
+            // set before the clock was set back.
+            state.OutboxAgain = time.GetUtcNow() + Again;
             await EmptyOutboxAsync(shard, state, cancel);
         }
 
         var take = 1;
-        while (leases.Holds(shard))
+        while (shards.Holds(shard))
         {
             var first = await pushes.FirstAsync(shard, take, cancel);
             var now = time.GetUtcNow();
@@ -41,7 +45,7 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper
     private async Task EmptyOutboxAsync(string shard, ShardState state, CancellationToken cancel)
     {
         Push? last = null;
-        while (leases.Holds(shard))
+        while (shards.Holds(shard))
         {
             var left = await pushes.OutAsync(shard, last, Pushes.MostMoved * 4, cancel);
             if (left.Count == 0)
@@ -73,8 +77,8 @@ internal sealed class ShardState
 {
     private readonly Lock gate = new();
 
-    /// <summary>When to look at it again.</summary>
-    public DateTimeOffset Again { get; set; }
+    /// <summary>When to look at it again, as time since this instance began: the clock can be set back.</summary>
+    public TimeSpan Again { get; set; }
 
     /// <summary>When to look into its outbox; at first for what another instance left.</summary>
     public DateTimeOffset OutboxAgain { get; set; }

@@ -1,5 +1,6 @@
 using QuizBot.Core.Bot;
 using QuizBot.Core.Bot.Rounds;
+using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;

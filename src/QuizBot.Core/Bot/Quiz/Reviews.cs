@@ -117,8 +117,10 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                 counted = counted.WithRoom(place);
 
             var saved = memory.With(memory.Value.With(card.Id, after));
-            var isSaved = await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel);
-            return (isSaved, new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help });
+            if (!await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel))
+                return (false, null!);
+            BotMetrics.Reviewed(log.Correct);
+            return (true, new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help });
         });
     }
 

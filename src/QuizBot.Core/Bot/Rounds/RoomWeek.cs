@@ -15,7 +15,7 @@ internal sealed record RoomWeek(DateOnly Monday, string? Zone)
     /// <summary>The room's day of an instant.</summary>
     public DateOnly DayOf(DateTimeOffset at) => LocalClock.Day(at, Zones.OrUtc(Zone));
 
-    public static RoomWeek Of(string? zone, DateTimeOffset at) => new(Round.MondayOf(LocalClock.Day(at, Zones.OrUtc(zone))), zone);
+    public static RoomWeek Of(string? zone, DateTimeOffset at) => new(CalendarWeek.MondayOf(LocalClock.Day(at, Zones.OrUtc(zone))), zone);
 
     /// <summary>"Mon 2 Mar to Sun 8 Mar, Europe/Berlin".</summary>
     public override string ToString() => string.Create(

@@ -1,5 +1,6 @@
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Quiz;
+using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Explain.Questions;

@@ -1,4 +1,5 @@
 using QuizBot.Core.Bot.Quiz;
+using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Schedules;

@@ -1,5 +1,6 @@
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Quiz;
+using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores.Tables;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QuizBot.Core.Bot.Rounds;
+using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
@@ -55,8 +56,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
         if (wanted.Match is { } match && (MatchRequest.TryParse(match) is not { } request || Pool.Find(library, request.About)?.WithAnswers() is not { Cards.Count: > 0 }))
             return Replies.Line($"I could not find cards with an answer to check for “{Wording.Shorten(match, 60)}”. Write it like this: schedule fri 16:00 match 10, or match 10 D1.2.");
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        var zone = profile.Zone ?? profile.ChannelZone ?? "";
-        if (!Schedule.TryParse(wanted.When, zone, out var schedule, out var problem))
+        if (!Schedule.TryParse(wanted.When, Zones.TryGet(profile.Zone, out _) ? profile.Zone! : profile.ChannelZone ?? "", out var schedule, out var problem))
             return Replies.Line(problem, Examples(turn));
         if (schedule.NoteId is { } id)
         {

@@ -1,4 +1,5 @@
 using QuizBot.Core.Chat;
+using QuizBot.Core.Schedules;
 
 namespace QuizBot.Core.Stores.Tables;
 
@@ -56,9 +57,7 @@ public sealed record Round
     public bool IsLobby => Card.Length == 0;
 
     /// <summary>The Monday of the week in which it was posted.</summary>
-    public DateOnly Week() => MondayOf(Day ?? DateOnly.FromDateTime(At.UtcDateTime));
-
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    public DateOnly Week() => CalendarWeek.MondayOf(Day ?? DateOnly.FromDateTime(At.UtcDateTime));
 }
 
 /// <summary>One learner's answer to a round.</summary>

@@ -21,7 +21,6 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(Score))]
 [JsonSerializable(typeof(RoomId))]
 [JsonSerializable(typeof(Push))]
-[JsonSerializable(typeof(Lease))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 
 /// <summary>Days off are stored as people write them ("weekends").</summary>

@@ -1,0 +1,86 @@
+using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Courses;
+
+/// <summary>
+/// Keeps the course as it is on disk: an edit shows within seconds, and of a note that an edit broke the last good version stays.
+/// It looks instead of listening for file events, which do not arrive from network shares and container volumes.
+/// </summary>
+/// <param name="folder">The folder of notes; it need not exist yet.</param>
+internal sealed partial class CourseWatcher(string folder, TimeProvider time, ILogger<CourseWatcher> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    /// <summary>The folder when it was read, and when it was looked at last.</summary>
+    private string read = CourseFolder.Stamp(folder);
+    private string seen = "";
+    private volatile Course current = CourseFolder.Read(folder, null);
+
+    /// <summary>Told of each new course after it has become <see cref="Current"/>, one after the other.</summary>
+    public event Action<Course>? Changed;
+
+    public Course Current => current;
+
+    public string Folder => folder;
+
+    /// <summary>Reads the folder again if it has changed and has been still since the look before: editors save in several steps.</summary>
+    public void Look()
+    {
+        var now = CourseFolder.Stamp(folder);
+        var isStill = now == seen;
+        seen = now;
+        if (now == read || !isStill)
+            return;
+        read = now;
+        var before = current;
+        current = CourseFolder.Read(folder, before);
+        Report(Findings(current).Except(Findings(before)));
+        try
+        {
+            Changed?.Invoke(current);
+        }
+#pragma warning disable CA1031 // Whatever a listener trips over in a note, the bot goes on with what it has.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.ListenerFailed(logger, e);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Report(Findings(current));
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            Look();
+    }
+
+    private static IEnumerable<Finding> Findings(Course course) => course.Findings.Concat(course.Notes.SelectMany(note => note.Findings));
+
+    private void Report(IEnumerable<Finding> findings)
+    {
+        var notes = Wording.Count(current.Notes.Count, "note");
+        Log.Read(logger, current.Title, notes, folder);
+        foreach (var finding in findings)
+        {
+            var level = finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
+            var place = Place(finding);
+            Log.Found(logger, level, place, finding.Message, finding.Mend);
+        }
+    }
+
+    private static string Place(Finding finding) => finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File;
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Read {Title}: {Notes} from {Folder}.")]
+        public static partial void Read(ILogger logger, string title, string notes, string folder);
+
+        [LoggerMessage("{Place}: {Message} {Mend}")]
+        public static partial void Found(ILogger logger, LogLevel level, string place, string message, string mend);
+
+        [LoggerMessage(LogLevel.Error, "The notes have changed, but the change could not be taken over.")]
+        public static partial void ListenerFailed(ILogger logger, Exception exception);
+    }
+}

@@ -11,6 +11,9 @@ public static class TeamsManifest
     /// <summary>Most commands that Teams takes in a list.</summary>
     private const int MaxCommands = 12;
 
+    /// <summary>What the bot serves about itself.</summary>
+    private static readonly (string Name, string Page)[] Pages = [("websiteUrl", "about"), ("privacyUrl", "privacy"), ("termsOfUseUrl", "terms")];
+
     private static readonly JsonSerializerOptions Readable = new(TeamsJson.Options) { WriteIndented = true };
 
     /// <param name="appId">The app id of the bot's registration.</param>
@@ -20,15 +23,15 @@ public static class TeamsManifest
         using var template = Open("manifest.json");
         var manifest = JsonNode.Parse(template)!.AsObject();
         var id = appId.ToString("D");
-        var site = $"https://{domain}/";
         manifest["id"] = id;
-        foreach (var name in (string[])["websiteUrl", "privacyUrl", "termsOfUseUrl"])
-            manifest["developer"]![name] = site;
+        foreach (var (name, page) in Pages)
+            manifest["developer"]![name] = $"https://{domain}/{page}";
         manifest["bots"]![0]!["botId"] = id;
         manifest["bots"]![0]!["commandLists"] = new JsonArray(
-            List(["personal"], Commands.All),
+            List(["personal", "copilot"], Commands.All),
             List(["team", "groupChat"], [.. Commands.All.Where(command => !command.Personal)]));
         manifest["composeExtensions"]![0]!["botId"] = id;
+        manifest["copilotAgents"]!["customEngineAgents"]![0]!["id"] = id;
         manifest["validDomains"] = new JsonArray(domain);
         return manifest;
     }
@@ -50,10 +53,11 @@ public static class TeamsManifest
         }
     }
 
+    /// <summary>The first commands, and always the one that lists all of them.</summary>
     private static JsonObject List(string[] scopes, IReadOnlyList<CommandSpec> commands) => new()
     {
         ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]),
-        ["commands"] = new JsonArray([.. commands.Take(MaxCommands).Select(command => (JsonNode)new JsonObject { ["title"] = command.Name, ["description"] = command.Help })]),
+        ["commands"] = new JsonArray([.. commands.Where(command => command.Name != Commands.Help).Take(MaxCommands - 1).Concat(commands.Where(command => command.Name == Commands.Help)).Select(command => (JsonNode)new JsonObject { ["title"] = command.Name, ["description"] = command.Help })]),
     };
 
     private static Stream Open(string name) =>

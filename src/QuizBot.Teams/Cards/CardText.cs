@@ -24,6 +24,9 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
             return;
         switch (block)
         {
+            case SourceBlock source:
+                AddSource(source);
+                break;
             case TextBlock text:
                 AddText(text);
                 break;
@@ -54,6 +57,15 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     {
         if (full)
             body.Add((JsonNode)Line("This is more than fits into one message; the rest is left out.", subtle: true));
+    }
+
+    /// <summary>The line, which opens the first of its places where that can be opened.</summary>
+    private void AddSource(SourceBlock block)
+    {
+        var line = Line(PlainText.Line(block.Text), subtle: true);
+        if (block.Sources.FirstOrDefault()?.Link is { } link)
+            line["inlines"]![0]!["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the note", ["url"] = link.AbsoluteUri };
+        PutLine(body, line);
     }
 
     private void AddText(TextBlock block)

@@ -69,9 +69,23 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
 
     private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
+        if (reply.View.Blocks.OfType<SourceBlock>().SelectMany(block => block.Sources).ToList() is { Count: > 0 } sources)
+            return await ExplainAsync(room, route, reply, sources, cancel);
         var result = await Now.PostAsync(route, OutgoingMessage.Of(reply, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
             await bot.PostedAsync(room, reply.Round, id, cancel);
+        return result;
+    }
+
+    /// <summary>An explanation and, in a message of its own, where it is from: Teams shows citations of texts, not of cards.</summary>
+    private async Task<SendResult> ExplainAsync(RoomId room, Route route, Reply reply, IReadOnlyList<Source> sources, CancellationToken cancel)
+    {
+        var bare = reply with { View = reply.View with { Blocks = [.. reply.View.Blocks.Where(block => block is not SourceBlock)] } };
+        var result = await Now.PostAsync(route, OutgoingMessage.Of(bare), cancel);
+        if (result.Outcome != SendOutcome.Done)
+            return result;
+        if (await Now.PostAsync(route, OutgoingMessage.Of(sources), cancel) is { Outcome: SendOutcome.Done, Id: { } id })
+            await bot.ExplainedAsync(room, string.Join(", ", sources.Select(source => source.Entry).Distinct()), id, cancel);
         return result;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Commands;
 
@@ -8,6 +9,7 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(CheckedCourse))]
 [JsonSerializable(typeof(IReadOnlyList<ListedCard>))]
 [JsonSerializable(typeof(ShownAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<Report>))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Goes to a terminal or a file, not into a web page: quotes, dashes and emoji stay readable.</summary>

@@ -22,6 +22,7 @@ internal static class CommandLine
             ShowCommand.Create(),
             ExplainCommand.Create(),
             ManifestCommand.Create(),
+            ReportsCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, cancel) => serve(args, cancel));
@@ -31,8 +32,11 @@ internal static class CommandLine
         var command = result.CommandResult.Command;
         if (command == root && result.UnmatchedTokens is [var word, ..] && !IsSetting(word))
             return await Refuse(error, [$"“{word}” is no command. There are: {string.Join(", ", root.Subcommands.Select(known => known.Name))}."], "QuizBot --help");
-        if (command != root && result.Action is not HelpAction && (result.Errors.Count > 0 || result.UnmatchedTokens.Count > 0))
-            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. result.UnmatchedTokens.Select(extra => $"“{extra}” is too much for {command.Name}.")], $"QuizBot {Name(result.CommandResult)} --help");
+
+        // Settings, for a command that takes them, are a name and a value each.
+        var tooMuch = !command.TreatUnmatchedTokensAsErrors && result.UnmatchedTokens is [var setting, ..] && IsSetting(setting) ? [] : result.UnmatchedTokens;
+        if (command != root && result.Action is not HelpAction && (result.Errors.Count > 0 || tooMuch.Count > 0))
+            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. tooMuch.Select(extra => $"“{extra}” is too much for {command.Name}.")], $"QuizBot {Name(result.CommandResult)} --help");
         return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

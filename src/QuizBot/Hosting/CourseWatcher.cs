@@ -8,14 +8,17 @@ namespace QuizBot.Hosting;
 /// It looks instead of listening for file events, which do not arrive from network shares and container volumes.
 /// </summary>
 /// <param name="folder">The folder of notes; it need not exist yet.</param>
-internal sealed partial class CourseWatcher(string folder, TimeProvider time, ILogger<CourseWatcher> logger) : BackgroundService
+/// <param name="time">Now.</param>
+/// <param name="logger">Is told what was read.</param>
+/// <param name="links">Where people can open the notes; null where they cannot.</param>
+internal sealed partial class CourseWatcher(string folder, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>The folder when it was read, and when it was looked at last.</summary>
     private string read = CourseFolder.Stamp(folder);
     private string seen = "";
-    private volatile Course current = CourseFolder.Read(folder, null);
+    private volatile Course current = CourseFolder.Read(folder, null) with { Links = links };
 
     /// <summary>Told of each new course after it has become <see cref="Current"/>, one after the other.</summary>
     public event Action<Course>? Changed;
@@ -32,7 +35,7 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
             return;
         read = now;
         var before = current;
-        current = CourseFolder.Read(folder, before);
+        current = CourseFolder.Read(folder, before) with { Links = links };
         Report(Findings(current).Except(Findings(before)));
         try
         {
@@ -98,6 +101,22 @@ internal sealed class CourseOptions
 {
     /// <summary>The folder of notes; empty for the course that ships.</summary>
     public string Path { get; set; } = "";
+
+    /// <summary>Where people can open a note at its line: an https address with {file} and {line}. Empty: nowhere.</summary>
+    public string SourceUrl { get; set; } = "";
+
+    /// <exception cref="InvalidOperationException">The setting is not of its form; the message says what one looks like.</exception>
+    public NoteLinks? Links()
+    {
+        try
+        {
+            return SourceUrl.Length == 0 ? null : new NoteLinks(Folder, SourceUrl);
+        }
+        catch (FormatException problem)
+        {
+            throw new InvalidOperationException($"Course:SourceUrl: {problem.Message}", problem);
+        }
+    }
 
     public string Folder => Path.Length > 0 ? System.IO.Path.GetFullPath(Path) : Shipped();
 

@@ -3,6 +3,7 @@ using QuizBot.BotFramework;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Pages;
 using QuizBot.Playground;
 using QuizBot.Pushing;
 using QuizBot.Slack;
@@ -64,12 +65,14 @@ internal static class Server
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         var course = builder.Configuration.GetSection("Course").Get<CourseOptions>() ?? new();
+        var links = course.Links();
         var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
         var store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
 
         // Made by a factory, so that the container disposes it at the end.
         builder.Services.AddSingleton(_ => store);
-        builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
+        builder.Services.AddSingleton(services => new CourseWatcher(
+            course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>(), links));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, store));
@@ -85,6 +88,7 @@ internal static class Server
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();
+        app.MapPages();
         app.MapHealth();
         return app;
     }
@@ -136,6 +140,9 @@ internal sealed partial class GuardedBot(IBot bot, ILogger<GuardedBot> logger) :
             Log.StoreUnavailable(logger, room.Channel, unavailable);
         }
     }
+
+    /// <inheritdoc/>
+    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) => bot.ExplainedAsync(room, entry, message, cancel);
 
     private static IReadOnlyList<Reply> Sorry(Turn turn, string text)
     {

@@ -40,8 +40,8 @@ internal sealed class BotProcess : IAsyncDisposable
         {
             lock (output)
                 output.AppendLine(line.Data);
-            if (line.Data?.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal)) is { } url && line.Data.StartsWith("Open ", StringComparison.Ordinal))
-                ready.TrySetResult(new Uri(url));
+            if (line.Data?.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal)) is { } url && (line.Data.StartsWith("Open ", StringComparison.Ordinal) || line.Data.StartsWith("Listening on ", StringComparison.Ordinal)))
+                ready.TrySetResult(new Uri(url.TrimEnd('.')));
         }
 
         process.OutputDataReceived += Hear;

@@ -47,6 +47,8 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("--Storage:Provider", "Oracle", "Sqlite")]
     [InlineData("--Urls", "nonsense", "Urls")]
+    [InlineData("--Teams:Adapter", "Both", "Teams:Adapter is \"Both\"; it can be BotFramework, Direct.")]
+    [InlineData("--Course:SourceUrl", "https://notes.example/", "{file}")]
     public async Task A_setting_that_makes_no_sense_is_said_with_what_would(string key, string value, string hint)
     {
         var message = await FailureAsync("--Storage:Path", Database, key, value);

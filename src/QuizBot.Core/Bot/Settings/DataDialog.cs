@@ -62,6 +62,7 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
         {
             foreach (var kind in Enum.GetValues<PushKind>())
                 await pushes.UpdateAsync(turn.Room, kind, _ => null, cancel);
+            await rooms.ForgetExplainedAsync(turn.Room, cancel);
         }
 
         await learners.DeleteAsync(turn.Learner, cancel);

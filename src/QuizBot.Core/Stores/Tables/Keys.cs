@@ -23,6 +23,12 @@ public static class Keys
 
     public const string Room = "room";
 
+    /// <summary>Row of a room's newest explanations.</summary>
+    public const string Explained = "explained";
+
+    /// <summary>Partition of all reports.</summary>
+    public const string Reports = "reports";
+
     /// <summary>Row of an installation, in the partition of <see cref="Install"/>.</summary>
     public const string InstallRow = "install";
 
@@ -80,6 +86,9 @@ public static class Keys
     /// <summary>The log from an instant on.</summary>
     public static RowRange LogSince(DateTimeOffset since) =>
         Logs with { After = string.Create(CultureInfo.InvariantCulture, $"log|{since.UtcTicks:D19}") };
+
+    /// <summary>The same for a report that is delivered again.</summary>
+    public static string Report(RoomId room, string turn) => Join("report", Shorten(Partition(room)), turn);
 
     public static string Day(DateOnly day) => "day|" + Iso(day);
 

@@ -72,6 +72,24 @@ public sealed class Rooms(IEntityStore store)
         throw Retry.GaveUp();
     }
 
+    /// <summary>What a message of the room explains; null where that is forgotten.</summary>
+    public async Task<string?> ExplainedByAsync(RoomId room, string message, CancellationToken cancel) =>
+        (await ReadAsync(room, Keys.Explained, StoreJson.Default.ExplainedMessages, cancel))?.Value.Newest.LastOrDefault(other => other.Message == message)?.Entry;
+
+    public async Task AddExplainedAsync(RoomId room, ExplainedMessage message, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        {
+            var stored = await ReadAsync(room, Keys.Explained, StoreJson.Default.ExplainedMessages, cancel) ?? new(new ExplainedMessages([]), null);
+            if (await CommitAsync(room, [Write(Keys.Explained, stored.With(stored.Value.With(message)), StoreJson.Default.ExplainedMessages)], cancel))
+                return;
+        }
+
+        throw Retry.GaveUp();
+    }
+
+    public Task ForgetExplainedAsync(RoomId room, CancellationToken cancel) => CommitAsync(room, [Change.Delete(Keys.Explained)], cancel);
+
     /// <summary>Deletes every answer and score of the learner in the room. The rounds keep their counts, which name nobody.</summary>
     public async Task DeleteAnswersAsync(RoomId room, LearnerId learner, CancellationToken cancel)
     {

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Storage;
+
+namespace QuizBot.Commands;
+
+/// <summary><c>QuizBot reports</c>: what people said about cards and explanations. Takes the bot's own settings, such as <c>--Storage:Path</c>.</summary>
+internal static class ReportsCommand
+{
+    public static Command Create()
+    {
+        var format = new FormatOption();
+        var command = new Command("reports", "Print what people said about cards and explanations, newest first. Takes the bot's settings, such as --Storage:Path quizbot.db.") { format };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((result, cancel) => RunAsync(
+            [.. result.UnmatchedTokens], result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, Format format, TextWriter output, TextWriter error, CancellationToken cancel)
+    {
+        try
+        {
+            var storage = Host.CreateApplicationBuilder(settings).Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+            if (string.Equals(storage.Provider, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase) && !File.Exists(storage.Path))
+            {
+                await error.WriteLineAsync($"There is no database {Path.GetFullPath(storage.Path)}. Name the bot's own with --Storage:Path, or say this in the folder that the bot runs in.");
+                return CommandLine.WrongUse;
+            }
+
+            var store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
+            await using var _ = (IAsyncDisposable)store;
+            Print(await new Reports(store).ReadAsync(cancel), format, output, error);
+            return CommandLine.Fine;
+        }
+        catch (Exception problem) when (problem is StoreUnavailableException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            await error.WriteLineAsync(problem.Message);
+            return CommandLine.WrongUse;
+        }
+    }
+
+    private static void Print(IReadOnlyList<Report> reports, Format format, TextWriter output, TextWriter error)
+    {
+        if (format == Format.Json)
+        {
+            Json.Write(output, reports, CommandJson.Readable.IReadOnlyListReport);
+            return;
+        }
+
+        if (reports.Count == 0)
+            error.WriteLine("Nobody has said anything yet.");
+        foreach (var report in reports)
+        {
+            var found = report.Good switch { true => "good", false => "not good", null => "wrong" };
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.At.UtcDateTime:yyyy-MM-dd HH:mm}  {report.About ?? "something older"}: {found}"));
+            if (report.Text.Length > 0)
+                output.WriteLine($"  {report.Text}");
+        }
+    }
+}

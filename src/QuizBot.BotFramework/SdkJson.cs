@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using QuizBot.Teams.Inbound;
@@ -36,6 +37,6 @@ internal static class SdkJson
         using var buffer = new MemoryStream();
         using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8)))
             Serializer.Serialize(writer, response.Body);
-        return new InvokeAnswer(response.Status, buffer.ToArray());
+        return new InvokeAnswer(response.Status, buffer.ToArray()) { IsFinal = response.Body is not AdaptiveCardInvokeResponse { StatusCode: >= 500 } };
     }
 }

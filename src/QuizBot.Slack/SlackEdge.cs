@@ -17,7 +17,7 @@ namespace QuizBot.Slack;
 /// <summary>Registers the Slack edge. It needs <see cref="IBot"/> and <see cref="IEntityStore"/> beside it.</summary>
 public static class SlackEdge
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan CallTakes = TimeSpan.FromSeconds(15);
 
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The whole configuration; see <see cref="SlackOptions"/>.</param>
@@ -38,7 +38,8 @@ public static class SlackEdge
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
-        services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = Patience)
+        services.TryAddSingleton<IDeliveries, OwnDeliveries>();
+        services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = CallTakes)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
         services.AddDataProtection().SetApplicationName("QuizBot");
@@ -48,13 +49,14 @@ public static class SlackEdge
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(provider.GetRequiredService<IEntityStore>())));
 
-        services.AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
+        services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
-        services.AddSingleton<IRoomChannel, SlackChannel>();
+        services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
         services.AddSingleton<SeenDeliveries>().AddSingleton<TurnRunner>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnQueue>(provider, TurnQueue.Capacity));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());
+        services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddHostedService<SocketMode>();
         return services;
     }

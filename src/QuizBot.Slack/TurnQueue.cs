@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using QuizBot.Core.Stores;
-using QuizBot.Slack.Api;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Slack;
 
@@ -9,7 +8,7 @@ namespace QuizBot.Slack;
 /// Work that goes on after Slack has its acknowledgement. What has the same key runs in order, everything else side by side. It is
 /// bounded: a delivery that finds it full is refused, and Slack brings it again. On shutdown what was taken in is finished first.
 /// </summary>
-internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = TurnQueue.Capacity) : IHostedService, IDisposable
+internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = TurnQueue.Capacity) : IHostedService, IBacklog, IDisposable
 {
     public const int Capacity = 5_000;
     private readonly Lock gate = new();
@@ -18,6 +17,10 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = T
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int pending;
     private bool stopping;
+
+    public string Name => "slack";
+
+    public int Waiting => Volatile.Read(ref pending);
 
     /// <summary>False where it is full or stopping.</summary>
     public bool TryAdd(string key, Func<CancellationToken, Task> work)
@@ -95,41 +98,5 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = T
 
         [LoggerMessage(2, LogLevel.Error, "{Count} turns from Slack could not be finished before the shutdown.")]
         public static partial void NotDrained(ILogger logger, int count);
-    }
-}
-
-/// <summary>Tries again while the store or Slack cannot be reached, for a quarter of a minute.</summary>
-internal static partial class Retrying
-{
-    private static readonly TimeSpan[] Again = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)];
-
-    /// <param name="work">Has the same result when it is done again.</param>
-    /// <param name="time">Whose clock the waits are by.</param>
-    /// <param name="log">Hears of each new attempt.</param>
-    /// <param name="cancel">Ends the waiting.</param>
-    /// <exception cref="StoreUnavailableException">The store could not be reached to the end.</exception>
-    /// <exception cref="SlackUnavailableException">Slack could not be reached to the end.</exception>
-    public static async Task DoAsync(Func<Task> work, TimeProvider time, ILogger log, CancellationToken cancel)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                await work();
-                return;
-            }
-            catch (Exception error) when (attempt < Again.Length && error is StoreUnavailableException or SlackUnavailableException)
-            {
-                Log.Again(log, error.Message);
-            }
-
-            await Task.Delay(Again[attempt], time, cancel);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "Something for Slack is tried again: {Reason}")]
-        public static partial void Again(ILogger logger, string reason);
     }
 }

@@ -32,6 +32,12 @@ public sealed class StorageOptions
 
     private bool HasEndpoint => !string.IsNullOrWhiteSpace(Endpoint);
 
+    /// <summary>Where the data is, for people; without secrets.</summary>
+    public string Place =>
+        UsesSqlite ? $"the SQLite file {System.IO.Path.GetFullPath(Path)}"
+        : HasEndpoint ? $"Azure Tables at {Endpoint}"
+        : $"Azure Tables at {Connect(ConnectionString ?? "")?.Uri.GetLeftPart(UriPartial.Path) ?? "?"}";
+
     /// <summary>What is wrong and how to mend it, one sentence each; empty where all is well.</summary>
     public IEnumerable<string> Problems()
     {

@@ -21,6 +21,7 @@ public static class TeamsEdge
         services.AddSingleton(TeamsOptions.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
+        services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>().ServiceHosts));
         services.AddSingleton(provider => new OutboundTokens(
             () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>()),
@@ -31,6 +32,8 @@ public static class TeamsEdge
             provider.GetRequiredService<TeamsOptions>().OpenIdMetadata,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<KeyRing>>()));
+        services.AddSingleton<IChannelHealth>(provider => new TeamsHealth(
+            provider.GetRequiredService<TeamsOptions>(), () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>())));
         services.AddSingleton<InboundGate>();
         services.AddSingleton<Paces>();
         services.AddSingleton<ConnectorCalls>();
@@ -40,6 +43,7 @@ public static class TeamsEdge
         services.AddSingleton(new SeenDeliveries());
         services.AddSingleton<BackgroundSends>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSends>());
+        services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<BackgroundSends>());
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ITeamsAdapter, DirectAdapter>();
         services.AddSingleton<MessagesEndpoint>();

@@ -87,7 +87,7 @@ internal static class PushBenchmark
         GC.Collect();
         var before = behind.Posts;
         long memory = 0;
-        using var host = PushRig.Instance(store, connector.Address, ("Parallelism", Parallelism.ToString(CultureInfo.InvariantCulture)));
+        using var host = PushRig.Instance(store, connector.Address, [("Push:Parallelism", Parallelism.ToString(CultureInfo.InvariantCulture))]);
         var clock = Stopwatch.StartNew();
         await host.StartAsync();
         while (behind.Posts - before < rooms)

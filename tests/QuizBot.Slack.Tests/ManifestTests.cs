@@ -60,5 +60,5 @@ public sealed class ManifestTests
         Assert.Equal(exit == 0, output.ToString().Contains("display_information", StringComparison.Ordinal));
         Assert.Equal(exit != 0, errors.ToString().Contains("--url", StringComparison.Ordinal));
     }
-
 }
+

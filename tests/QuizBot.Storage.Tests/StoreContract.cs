@@ -268,7 +268,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Keys_make_every_id_fit(string id)
     {
         var learner = Keys.Partition(new LearnerId(id, partition, id));
-        string[] rows = [Keys.Memory(id), Keys.Round(id), Keys.RoundAnswer(id, new LearnerId(id, id, id))];
+        string[] rows = [Keys.Memory(id, id), Keys.Round(id), Keys.RoundAnswer(id, new LearnerId(id, id, id))];
 
         Assert.True((await Store.CommitAsync(Table.Learners, learner, [.. rows.Select(row => Change.Insert(row, "1"))], Cancel)).Committed);
 

@@ -290,9 +290,9 @@ public sealed class MessagesTests : IAsyncLifetime
         connector.On("POST", "/v3/conversations/a%3A1personalchat/activities");
         await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => throw (stored ? new StoreUnavailableException("The disk is full.") : new InvalidOperationException("a bug"))));
         var answer = await AnswerAsync(await host.PostAsync(Activities.Execute(connector.Url, "next", [])));
-        Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"Unavailable","message":"Something went wrong on my side.""", answer, StringComparison.Ordinal);
+        Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"Unavailable","message":"Sorry, something went wrong on my side.""", answer, StringComparison.Ordinal);
         Assert.Equal(200, (int)(await host.PostAsync(Activities.Message(connector.Url, "quiz"))).StatusCode);
-        Assert.Contains("Something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);
+        Assert.Contains("Sorry, something went wrong on my side.", (await connector.NextAsync()).Body, StringComparison.Ordinal);
         Assert.Contains(stored ? "The disk is full." : "a bug", host.Log.Text, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,8 @@ public sealed partial class HouseTests
     [InlineData("QuizBot.Teams", "QuizBot.Core")]
     [InlineData("QuizBot.BotFramework", "QuizBot.Core", "QuizBot.Teams")]
     [InlineData("QuizBot.Slack", "QuizBot.Core")]
-    [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.BotFramework", "QuizBot.Slack")]
+    [InlineData("QuizBot.Cluster", "QuizBot.Core")]
+    [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.BotFramework", "QuizBot.Slack", "QuizBot.Cluster")]
     public void Arrows_point_one_way(string room, params string[] known)
     {
         var rooms = Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!);
@@ -22,15 +23,19 @@ public sealed partial class HouseTests
     }
 
     [Fact]
-    public void Core_knows_no_package_but_Markdig()
+    public void Core_knows_no_package_but_Markdig_and_NodaTime()
     {
         var references = typeof(IBot).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
-        Assert.Equal(["Markdig"], references.Where(name => !name.StartsWith("System.", StringComparison.Ordinal)));
+        Assert.Equal(["Markdig", "NodaTime"], references.Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Core_has_no_clock() =>
         Assert.DoesNotContain(Sources("src/QuizBot.Core"), file => Clock.IsMatch(File.ReadAllText(file)));
+
+    [Fact]
+    public void Core_asks_the_machine_for_no_zone_no_culture_and_no_ICU() =>
+        Assert.DoesNotContain(Sources("src/QuizBot.Core"), file => Machine.IsMatch(File.ReadAllText(file)));
 
     [Fact]
     public void A_source_file_holds_one_type_and_at_most_250_lines() =>
@@ -47,6 +52,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"\b(UtcNow|DateTime\.Now|DateTimeOffset\.Now|DateTime\.Today|TimeProvider|Stopwatch)\b")]
     private static partial Regex Clock { get; }
+
+    [GeneratedRegex(@"\bTimeZoneInfo\b|\.(Normalize|ToUpper|ToLower|ToLocalTime)\(|\bCurrent(UI)?Culture|\bGetCultureInfo\b|(Comparison|Comparer)\.InvariantCulture|:[Hh]{1,2}:mm\}|RegexOptions\.IgnoreCase\)")]
+    private static partial Regex Machine { get; }
 
     [GeneratedRegex(@"^(public|internal|file)[a-z ]* (class|record|struct|interface|enum) ", RegexOptions.Multiline)]
     private static partial Regex Types { get; }

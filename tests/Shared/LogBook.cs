@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace QuizBot.Tests.Shared;
 
 /// <summary>Keeps everything that is logged, to look for what must be there and what must not.</summary>
-internal sealed class LogBook : ILoggerProvider
+public sealed class LogBook : ILoggerProvider
 {
     /// <summary>One entry each: <c>level: category: message</c>, and the exception.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();

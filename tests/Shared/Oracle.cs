@@ -4,7 +4,7 @@ using Xunit;
 namespace QuizBot.Tests.Shared;
 
 /// <summary>A script of tests/oracles, with the published packages it stands on.</summary>
-internal static class Oracle
+public static class Oracle
 {
     private static readonly string Folder = Repository.At("tests", "oracles");
 

@@ -1,7 +1,7 @@
 namespace QuizBot.Tests.Shared;
 
 /// <summary>The source tree that the tests run in.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = Find();
 

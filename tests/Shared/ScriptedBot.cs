@@ -5,7 +5,7 @@ using QuizBot.Core.Chat;
 namespace QuizBot.Tests.Shared;
 
 /// <summary>A bot that says what a test tells it to, and remembers what it heard.</summary>
-internal sealed class ScriptedBot : IBot
+public sealed class ScriptedBot : IBot
 {
     public ScriptedBot(params Reply[] replies) => Always(replies);
 

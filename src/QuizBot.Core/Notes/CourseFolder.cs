@@ -12,6 +12,9 @@ public static class CourseFolder
 
     private const string HowToMendFile = "Check that the file is there and that QuizBot may read it.";
 
+    /// <summary>A page for authors beside the notes: who plays whom. It is no note.</summary>
+    private const string CastFile = "cast.md";
+
     private static readonly string[] TitleFiles = ["course.md", "readme.md", "index.md"];
 
     /// <summary>Never throws for what it finds on disk: whatever cannot be read is a finding.</summary>
@@ -26,7 +29,9 @@ public static class CourseFolder
             return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings) { Id = IdOf(path) };
         }
 
-        var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend)));
+        var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend)))
+            .Where(file => !Path.GetFileName(file).Equals(CastFile, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         var titleFile = files.FirstOrDefault(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")));
         var notes = new Dictionary<string, Note>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.Where(file => !IsTitleFile(file) || files.Count == 1))
@@ -44,7 +49,7 @@ public static class CourseFolder
 
     /// <summary>The folder's own name as an id, so that learners keep what they know when the title is reworded.</summary>
     private static string IdOf(string path) =>
-        Slug.From(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))) is { Length: > 0 } id ? id : "course";
+        Slug.From(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path))) is { Length: > 0 } id ? id : "course";
 
     /// <summary>A text that is another one as soon as a note in the folder is written, added, renamed or removed.</summary>
     public static string Stamp(string path)

@@ -28,7 +28,7 @@ public sealed class NoteLinks
         var path = Path.GetRelativePath(folder, Path.GetFullPath(note.File));
         if (path == ".")
             path = Path.GetFileName(note.File);
-        if (Path.IsPathRooted(path) || path.StartsWith("..", StringComparison.Ordinal))
+        if (Path.IsPathRooted(path) || path.Split(Path.DirectorySeparatorChar)[0] == "..")
             return null;
         return new Uri(Filled(template, string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString)), Math.Max(1, line)));
     }

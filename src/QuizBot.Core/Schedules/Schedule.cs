@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Schedules;
 
@@ -31,7 +31,7 @@ public sealed record Schedule
     /// shows twice runs the first time; a day that the calendar leaves out has no run.
     /// </summary>
     /// <param name="after">Not itself a run.</param>
-    /// <returns>Null where this machine does not know the zone, or without days.</returns>
+    /// <returns>Null where the zone is unknown, or without days.</returns>
     public DateTimeOffset? Next(DateTimeOffset after)
     {
         if (!Zones.TryGet(Zone, out var zone))
@@ -51,7 +51,6 @@ public sealed record Schedule
     }
 
     /// <summary>"weekdays at 09:00 (Europe/Berlin), note D1.2"; <see cref="TryParse"/> understands it.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Days.Describe()} at {Time:HH':'mm} ({Zones.Describe(Zone)}){(NoteId is null ? "" : $", note {NoteId}")}");
+    public override string ToString() =>
+        $"{Days.Describe()} at {Wording.Clock(Time)} ({Zones.Describe(Zone)}){(NoteId is null ? "" : $", note {NoteId}")}";
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.RegularExpressions;
+using NodaTime;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Schedules;
 
@@ -47,9 +48,9 @@ internal sealed partial class ScheduleText
         return zone is null ? null : new Schedule { Days = days == Days.None ? Days.Every : days, Time = time!.Value, Zone = zone.Id, NoteId = note };
     }
 
-    private TimeZoneInfo? FindZone(string defaultZone)
+    private DateTimeZone? FindZone(string defaultZone)
     {
-        TimeZoneInfo? zone;
+        DateTimeZone? zone;
         if (unread.Count > 0)
         {
             if (!Zones.TryFind(string.Join(' ', unread), out zone, out var unknown))
@@ -87,7 +88,7 @@ internal sealed partial class ScheduleText
         if (ClockTime.TryParse(words.AsSpan(i), out var at, out read))
         {
             if (time is { } other && other != at)
-                problem = string.Create(CultureInfo.InvariantCulture, $"One time for each schedule, please: I read both {other:HH':'mm} and {at:HH':'mm}. {Example}.");
+                problem = $"One time for each schedule, please: I read both {Wording.Clock(other)} and {Wording.Clock(at)}. {Example}.";
             time = at;
             return read;
         }

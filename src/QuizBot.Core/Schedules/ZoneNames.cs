@@ -1,83 +1,85 @@
-using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
+using NodaTime.TimeZones;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Schedules;
 
-/// <summary>What people write for time zones besides their ids.</summary>
+/// <summary>What people call the time of a place: cities, countries, regions and their clocks, from times.txt, places.txt and the ids themselves.</summary>
 internal static class ZoneNames
 {
-    /// <summary>Abbreviations: shared by several places, or the name of only summer or winter.</summary>
-    private static readonly FrozenDictionary<string, string> Abbreviations = Table(
-        ("America/New_York", "EST EDT ET"),
-        ("America/Chicago Asia/Shanghai America/Havana", "CST"),
-        ("America/Chicago", "CDT CT"),
-        ("America/Denver America/Phoenix", "MST MDT MT"),
-        ("America/Los_Angeles", "PST PDT PT"),
-        ("America/Anchorage", "AKST AKDT"),
-        ("America/Halifax Asia/Riyadh", "AST"),
-        ("America/Sao_Paulo", "BRT"),
-        ("Asia/Kolkata Europe/Dublin Asia/Jerusalem", "IST"),
-        ("Europe/London Asia/Dhaka", "BST"),
-        ("Europe/Berlin", "CEST MEZ MESZ"),
-        ("Europe/Athens", "EEST"),
-        ("Europe/Lisbon", "WEST"),
-        ("Europe/Moscow", "MSK"),
-        ("Asia/Dubai", "GST"),
-        ("Asia/Singapore", "SGT"),
-        ("Asia/Hong_Kong", "HKT"),
-        ("Asia/Tokyo", "JST"),
-        ("Asia/Seoul", "KST"),
-        ("Australia/Sydney", "AEST AEDT"),
-        ("Australia/Adelaide", "ACST ACDT"),
-        ("Australia/Perth", "AWST"),
-        ("Pacific/Auckland", "NZST NZDT"));
+    private static readonly string[] Endings = [" standard time", " daylight time", " summer time", " time zone", " timezone", " time"];
 
-    /// <summary>Large cities that share another city's zone.</summary>
-    private static readonly FrozenDictionary<string, string> Cities = Table(
-        ("Europe/Berlin", "munich hamburg cologne frankfurt stuttgart dusseldorf leipzig"),
-        ("Europe/London", "manchester birmingham edinburgh glasgow cardiff bristol leeds"),
-        ("Europe/Paris", "lyon marseille toulouse"),
-        ("Europe/Madrid", "barcelona valencia seville"),
-        ("Europe/Rome", "milan naples turin"),
-        ("Europe/Zurich", "geneva basel bern"),
-        ("Europe/Warsaw", "krakow wroclaw gdansk"),
-        ("Europe/Amsterdam", "rotterdam utrecht"),
-        ("Europe/Lisbon", "porto"),
-        ("America/New_York", "washington boston philadelphia miami atlanta pittsburgh"),
-        ("America/Chicago", "dallas houston austin minneapolis nashville"),
-        ("America/Los_Angeles", "san_francisco seattle portland san_diego las_vegas"),
-        ("America/Toronto", "ottawa montreal"),
-        ("America/Edmonton", "calgary"),
-        ("America/Sao_Paulo", "rio_de_janeiro brasilia"),
-        ("Asia/Kolkata", "mumbai delhi new_delhi bangalore bengaluru chennai hyderabad pune"),
-        ("Asia/Shanghai", "beijing shenzhen guangzhou"),
-        ("Asia/Tokyo", "osaka kyoto"),
-        ("Asia/Jerusalem", "tel_aviv haifa"),
-        ("Asia/Karachi", "islamabad lahore"),
-        ("Asia/Ho_Chi_Minh", "hanoi saigon"),
-        ("Asia/Dubai", "abu_dhabi"),
-        ("Australia/Sydney", "canberra"),
-        ("Pacific/Auckland", "wellington"),
-        ("Africa/Johannesburg", "cape_town pretoria durban"));
+    private static readonly Lazy<Dictionary<string, Place>> Places = new(Read);
 
-    /// <summary>Files beside the zones of a Unix machine that are no place: copies, one with leap seconds, and what the machine itself is set to.</summary>
-    public static bool IsNoPlace(string name) =>
-        name.StartsWith("right/", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("posix/", StringComparison.OrdinalIgnoreCase)
-        || name.ToUpperInvariant() is "LOCALTIME" or "POSIXRULES" or "FACTORY" or "LOCAL";
+    /// <summary>The zones that a name can mean, the most likely first; none where it is unknown.</summary>
+    public static IReadOnlyList<string> Find(string name) => FindKey(Key(name));
 
-    public static bool IsAmbiguous(string name) => Abbreviations.ContainsKey(name);
+    /// <summary>At most three names that look like it, as "Munich (Europe/Berlin)" or, where the zone has that name, "Europe/Berlin".</summary>
+    public static IReadOnlyList<string> Near(string name)
+    {
+        var isId = name.Contains('/', StringComparison.Ordinal);
+        var key = Key(City(name));
+        var most = Spelling.Budget(key.Length);
+        return [.. Places.Value
+            .Select(known => (known.Key, known.Value, Distance: Spelling.Distance(key, known.Key, most)))
+            .Where(known => known.Distance <= most && (!isId || known.Value.NamesItsZone))
+            .OrderBy(known => known.Distance).ThenBy(known => known.Key[0] == key[0] ? 0 : 1)
+            .Select(known => known.Value.ToString()).Distinct().Take(3)];
+    }
 
-    /// <summary>Zones that an ambiguous name may stand for.</summary>
-    public static List<string> Meanings(string name) => [.. Abbreviations[name].Split(' ')];
+    private static IReadOnlyList<string> FindKey(string key) =>
+        Places.Value.TryGetValue(key, out var place) ? place.Zones
+        : Endings.FirstOrDefault(ending => key.EndsWith(ending, StringComparison.Ordinal)) is { } ending ? FindKey(key[..^ending.Length])
+        : FindTwo(key);
 
-    public static bool TryGetCity(string name, [NotNullWhen(true)] out string? id) => Cities.TryGetValue(name.Replace(' ', '_'), out id);
+    /// <summary>"Portland, Oregon" and "Birmingham USA": what both can mean, else what the second says.</summary>
+    private static IReadOnlyList<string> FindTwo(string key)
+    {
+        for (var gap = key.IndexOf(' ', StringComparison.Ordinal); gap > 0; gap = key.IndexOf(' ', gap + 1))
+        {
+            if (!Places.Value.TryGetValue(key[..gap], out var first) || FindKey(key[(gap + 1)..]) is not { Count: > 0 } second)
+                continue;
+            string[] both = [.. first.Zones.Intersect(second)];
+            return both.Length > 0 ? both : second;
+        }
 
-    /// <summary>"A", "A or B", "A, B or C".</summary>
-    public static string Or(List<string> names) =>
-        names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} or {names[^1]}";
+        return [];
+    }
 
-    private static FrozenDictionary<string, string> Table(params (string Zones, string Names)[] rows) => rows
-        .SelectMany(row => row.Names.Split(' ').Select(name => KeyValuePair.Create(name, row.Zones)))
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static string Key(string name) => string.Join(' ', Words.Of(name)
+        .Select(word => word.Text is "saint" or "sankt" or "sint" ? "st" : word.Text)
+        .Where(word => word is not ("and" or "the")));
+
+    private static Dictionary<string, Place> Read()
+    {
+        var places = new Dictionary<string, Place>();
+        string[] zones = [];
+        foreach (var line in DataFile.Lines("times.txt").Concat(DataFile.Lines("places.txt")))
+        {
+            if (line[0] != ' ')
+            {
+                zones = line.Split(' ');
+                continue;
+            }
+
+            var names = line.Split([':', ','], StringSplitOptions.TrimEntries);
+            foreach (var name in names)
+                places.TryAdd(Key(name), new(names[0], zones));
+        }
+
+        var source = TzdbDateTimeZoneSource.Default;
+        foreach (var id in source.ZoneLocations!.Select(location => location.ZoneId).Concat(source.GetIds().Where(id => !id.Contains('/', StringComparison.Ordinal))))
+            places.TryAdd(Key(City(id)), new(City(id), [id]));
+        return places;
+    }
+
+    private static string City(string id) => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
+    /// <param name="Name">As people write it.</param>
+    /// <param name="Zones">IANA ids, the most likely first.</param>
+    private sealed record Place(string Name, string[] Zones)
+    {
+        public bool NamesItsZone => Zones is [var zone] && Key(City(zone)) == Key(Name);
+
+        public override string ToString() => NamesItsZone ? Zones[0] : $"{Name} ({Wording.List(Zones, "or")})";
+    }
 }

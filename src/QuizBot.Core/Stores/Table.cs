@@ -6,7 +6,6 @@ public enum Table
     Learners,
     Rooms,
     Pushes,
-    Leases,
 
     /// <summary>Workspaces that installed the bot, their tokens sealed, and the keys that unseal them.</summary>
     Installs,

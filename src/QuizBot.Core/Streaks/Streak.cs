@@ -1,3 +1,4 @@
+using NodaTime;
 using QuizBot.Core.Schedules;
 
 namespace QuizBot.Core.Streaks;
@@ -31,7 +32,7 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     /// <param name="now">When the answer was given.</param>
     /// <param name="zone">Where the learner is.</param>
     /// <param name="off">The learner's days off.</param>
-    public Streak Answered(DateTimeOffset now, TimeZoneInfo zone, DaysOff off)
+    public Streak Answered(DateTimeOffset now, DateTimeZone zone, DaysOff off)
     {
         var today = LocalClock.Day(now, zone);
         var answered = this with { LastAnswer = LastAnswer > now ? LastAnswer : now.ToUniversalTime() };
@@ -46,10 +47,10 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     }
 
     /// <summary>The length to show: 0 once broken.</summary>
-    public int Current(DateTimeOffset now, TimeZoneInfo zone, DaysOff off) => Today(now, zone, off).Length;
+    public int Current(DateTimeOffset now, DateTimeZone zone, DaysOff off) => Today(now, zone, off).Length;
 
     /// <summary>How the streak stands. Asking changes nothing.</summary>
-    public StreakToday Today(DateTimeOffset now, TimeZoneInfo zone, DaysOff off)
+    public StreakToday Today(DateTimeOffset now, DateTimeZone zone, DaysOff off)
     {
         var today = LocalClock.Day(now, zone);
         var counted = today <= LastDay;
@@ -68,7 +69,7 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     }
 
     /// <summary>Days between the last answer's and today that the calendar has and that are not off; counted no further than it takes to break.</summary>
-    private int Missed(DateTimeOffset now, DateOnly today, TimeZoneInfo zone, DaysOff off)
+    private int Missed(DateTimeOffset now, DateOnly today, DateTimeZone zone, DaysOff off)
     {
         var missed = 0;
         if (LastDay is not { } last || now - LastAnswer <= Grace)

@@ -14,7 +14,7 @@ public static class Slug
         var slug = new StringBuilder();
         var depth = 0;
         var gap = false;
-        foreach (var rune in string.Concat(name.EnumerateRunes()).Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in NormalForm.Decompose(name).EnumerateRunes())
         {
             if (rune.Value is '(')
                 depth++;
@@ -36,7 +36,7 @@ public static class Slug
             slug.Append(Rune.ToLowerInvariant(rune));
         }
 
-        return slug.ToString().Normalize(NormalizationForm.FormC);
+        return NormalForm.Compose(slug.ToString());
     }
 
     /// <summary>Marks count: without its vowel signs a word in Devanagari is another word.</summary>

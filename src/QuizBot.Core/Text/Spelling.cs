@@ -1,7 +1,7 @@
 namespace QuizBot.Core.Text;
 
 /// <summary>Tells a typo from another word.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>A word that gains, loses or swaps one of these at its start means something else, however few letters that takes.</summary>
     private static readonly HashSet<string> Prefixes =
@@ -16,13 +16,13 @@ internal static class Spelling
     private const int ShortestStemAfterOneLetter = 6;
 
     /// <summary>How many letters a typo may get wrong in so many letters.</summary>
-    public static int Budget(int letters) => letters switch { <= 3 => 0, <= 7 => 1, _ => 2 };
+    internal static int Budget(int letters) => letters switch { <= 3 => 0, <= 7 => 1, _ => 2 };
 
     /// <summary>
     /// How many typos lie between what was said and the right words, in the same order; null where that is more than the words allow.
     /// Two words written as one, or one as two, are no typo.
     /// </summary>
-    public static int? Typos(IReadOnlyList<Word> said, IReadOnlyList<Word> right)
+    internal static int? Typos(IReadOnlyList<Word> said, IReadOnlyList<Word> right)
     {
         if (said.Count == 0 || right.Count == 0)
             return null;

@@ -8,6 +8,9 @@ internal static class Wording
     public static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>"09:00", in every culture.</summary>
+    public static string Clock(TimeOnly time) => time.ToString("HH':'mm", CultureInfo.InvariantCulture);
+
     /// <summary>"now", "in 10 minutes", "in 5 hours", "in 3 days", "in 4 months".</summary>
     public static string When(DateTimeOffset then, DateTimeOffset now)
     {

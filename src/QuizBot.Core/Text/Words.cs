@@ -100,7 +100,7 @@ internal static class Words
             return;
         }
 
-        foreach (var part in Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var part in NormalForm.Plain(Rune.ToLowerInvariant(rune)).EnumerateRunes())
         {
             if (!Rune.IsLetterOrDigit(part))
                 continue;

@@ -10,7 +10,7 @@ internal sealed class People(SlackClient client, TimeProvider time)
     private const int Most = 50_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(12);
     private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<(string Workspace, string User), (Person Person, DateTimeOffset At)> known = new();
 
     /// <summary>An answer never waits longer than two seconds for this: then the person has no name and no zone this time.</summary>
@@ -20,7 +20,7 @@ internal sealed class People(SlackClient client, TimeProvider time)
         if (known.TryGetValue((install.Workspace, user), out var found) && now - found.At < Remembered)
             return found.Person;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(LongestWait);
         try
         {
             var answer = await client.ReadAsync("users.info", install.Token, new() { ["user"] = user, ["include_locale"] = "true" }, patience.Token);

@@ -18,11 +18,6 @@ public static partial class SlackRoutes
 
     public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints)
     {
-        var services = endpoints.ServiceProvider;
-        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("QuizBot.Slack");
-        var options = services.GetRequiredService<IOptions<SlackOptions>>().Value;
-        if (options.SigningSecret.Length == 0 && options.AppToken.Length == 0)
-            Log.Unconfigured(log);
         endpoints.MapPost("/slack/events", context => VerifiedAsync(context, EventAsync));
         endpoints.MapPost("/slack/commands", context => VerifiedAsync(context, CommandAsync));
         endpoints.MapPost("/slack/interactions", context => VerifiedAsync(context, InteractionAsync));
@@ -117,9 +112,6 @@ public static partial class SlackRoutes
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Slack is off: set Slack:SigningSecret, or Slack:AppToken for Socket Mode, to switch it on.")]
-        public static partial void Unconfigured(ILogger logger);
-
         [LoggerMessage(2, LogLevel.Warning, "Slack holds events back: more than 30,000 came within an hour.")]
         public static partial void RateLimited(ILogger logger);
     }

@@ -12,15 +12,17 @@ namespace QuizBot.Slack.Inbound;
 internal sealed partial class TurnRunner(
     TurnQueue queue,
     SeenDeliveries seen,
+    IDeliveries everywhere,
     InstallBook installs,
     People people,
     ReplySender sender,
     IBot bot,
+    Patience patience,
     TimeProvider time,
     ILogger<TurnRunner> log) : IDisposable
 {
     private const int AtOnce = 64;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestAcknowledgement = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim slots = new(AtOnce, AtOnce);
 
     public void Dispose() => slots.Dispose();
@@ -40,9 +42,9 @@ internal sealed partial class TurnRunner(
             try
             {
                 if (delivery is Removal removal)
-                    await Retrying.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), time, log, cancel);
+                    await patience.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
                 else
-                    await AnswerAsync(ask!, now, committed, cancel);
+                    await everywhere.OnceAsync($"slack {ask!.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, committed, cancel), false, cancel);
             }
             finally
             {
@@ -56,28 +58,28 @@ internal sealed partial class TurnRunner(
             return false;
         }
 
-        await Task.WhenAny(committed.Task, Task.Delay(Patience));
+        await Task.WhenAny(committed.Task, Task.Delay(LongestAcknowledgement));
         return true;
     }
 
-    private async Task AnswerAsync(Ask ask, DateTimeOffset now, TaskCompletionSource committed, CancellationToken cancel)
+    /// <returns>True: whatever became of it, the person has heard of it.</returns>
+    private async Task<bool> AnswerAsync(Ask ask, DateTimeOffset now, TaskCompletionSource committed, CancellationToken cancel)
     {
         Install? install = null;
         try
         {
-            await Retrying.DoAsync(async () => install = await installs.FindAsync(ask.Workspace, cancel), time, log, cancel);
+            install = await patience.DoAsync(() => installs.FindAsync(ask.Workspace, cancel), cancel);
             if (install is null)
             {
                 Log.NotInstalled(log, ask.Workspace.Id);
                 await sender.NotInstalledAsync(ask, cancel);
-                return;
+                return true;
             }
 
             if (!IsForBot(ask, install))
-                return;
+                return true;
             var turn = await TurnAsync(ask, install, now, cancel);
-            IReadOnlyList<Reply> replies = [];
-            await Retrying.DoAsync(async () => replies = await HandleAsync(turn, cancel), time, log, cancel);
+            var replies = await patience.DoAsync(() => HandleAsync(turn, cancel), cancel);
             committed.TrySetResult();
             await sender.SendAsync(ask, install, turn.Room, replies, cancel);
         }
@@ -86,9 +88,11 @@ internal sealed partial class TurnRunner(
 #pragma warning restore CA1031
         {
             Log.Failed(log, error);
-            const string Sorry = "Sorry, something went wrong here and I could not do that. Please try again in a minute.";
-            await (install is null ? sender.SayAsync(ask, Sorry, cancel) : sender.SayAsync(ask, install, Sorry, cancel));
+            if (ask.Input is not (BotAdded or BotRemoved))
+                await (install is null ? sender.SayAsync(ask, Apology.Text, cancel) : sender.SayAsync(ask, install, Apology.Text, cancel));
         }
+
+        return true;
     }
 
     private async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)

@@ -9,7 +9,15 @@ using QuizBot.Slack.Installs;
 namespace QuizBot.Slack.Outbound;
 
 /// <summary>Puts the bot's replies where they belong.</summary>
-internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, TurnQueue queue, IBot bot, IOptions<SlackOptions> options, TimeProvider time, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(
+    SlackPoster poster,
+    EditPace edits,
+    TurnQueue queue,
+    IBot bot,
+    Patience patience,
+    IOptions<SlackOptions> options,
+    TimeProvider time,
+    ILogger<ReplySender> log)
 {
     public async Task SendAsync(Ask ask, Install install, RoomId room, IReadOnlyList<Reply> replies, CancellationToken cancel)
     {
@@ -33,7 +41,7 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
             if (result.Outcome != PostOutcome.Sent)
                 Log.NotSent(log, reply.Kind, result.Outcome);
             else if (reply is { Round: { } round, Kind: ReplyKind.Post } && result.Message is { } message)
-                await Retrying.DoAsync(() => bot.PostedAsync(room, round, message, cancel), time, log, cancel);
+                await patience.DoAsync(() => bot.PostedAsync(room, round, message, cancel), cancel);
         }
     }
 
@@ -66,6 +74,8 @@ internal sealed partial class ReplySender(SlackPoster poster, EditPace edits, Tu
     {
         if (ask.ResponseUrl is not null)
             await SayAsync(ask, text, cancel);
+        else if (ask.Input is HomeOpened)
+            await poster.PublishHomeAsync(install, ask.User, BlockRenderer.RenderHome(Line(text)), cancel);
         else if (ask.Kind == RoomKind.Personal || ask.Channel is null)
             await poster.PostAsync(install, ask.Channel ?? ask.User, BlockRenderer.Render(Line(text)), cancel, ask.Thread);
         else

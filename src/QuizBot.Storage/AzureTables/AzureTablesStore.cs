@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Data.Tables;
 using QuizBot.Core.Stores;
@@ -9,7 +10,7 @@ namespace QuizBot.Storage.AzureTables;
 /// The service refuses a whole transaction for one delete of a missing row, so an unconditional one is left out where its row is
 /// missing. Another writer's insert of that very row at that very time may thus come before the rest of the commit, and stay.
 /// </remarks>
-public sealed class AzureTablesStore : IEntityStore, IAsyncDisposable
+public sealed class AzureTablesStore : IEntityStore, IRowScan, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -51,6 +52,14 @@ public sealed class AzureTablesStore : IEntityStore, IAsyncDisposable
         return ExplainedAsync<IReadOnlyList<Entity>>(
             async () => await reads[table].QueryAsync<TableEntity>(filter, take, cancellationToken: cancel).Take(take).Select(TableRow.ToEntity).ToListAsync(cancel),
             cancel);
+    }
+
+    public async IAsyncEnumerable<ScannedRow> ScanAsync(Table table, string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {afterPartition} or (PartitionKey eq {afterPartition} and RowKey gt {afterRow})");
+        await using var rows = reads[table].QueryAsync<TableEntity>(filter, StoreLimits.PageSize, cancellationToken: cancel).GetAsyncEnumerator(cancel);
+        while (await ExplainedAsync(() => rows.MoveNextAsync().AsTask(), cancel))
+            yield return new ScannedRow(rows.Current.PartitionKey, rows.Current.RowKey, TableRow.ToEntity(rows.Current).Body);
     }
 
     public Task<CommitResult> CommitAsync(Table table, string partition, IReadOnlyList<Change> changes, CancellationToken cancel)

@@ -51,6 +51,27 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>Takes the one place of a process that serves from the file. It is given back by disposing it, or by the system when the process ends.</summary>
+    /// <exception cref="StoreUnavailableException">Another process has it, or its file cannot be made.</exception>
+    public static FileStream TakeSeat(string path)
+    {
+        var seat = path + ".lock";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return new FileStream(seat, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
+        }
+        catch (IOException) when (File.Exists(seat))
+        {
+            throw new StoreUnavailableException(
+                $"The database {path} is in use by another QuizBot. Stop that one, or set Storage:Path to another file. Several instances on the same data need Storage:Provider AzureTables.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteProblem.Explain(path, e);
+        }
+    }
+
     private static void Prepare(SqliteConnection file, string path, int maxPages)
     {
         Ask(file, $"PRAGMA busy_timeout = {BusySeconds * 1000}");

@@ -18,6 +18,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteCommand commit;
     private readonly SqliteCommand get;
     private readonly SqliteCommand range;
+    private readonly SqliteCommand scan;
     private readonly SqliteCommand etag;
     private readonly SqliteCommand put;
     private readonly SqliteCommand delete;
@@ -35,6 +36,13 @@ internal sealed class SqliteSession : IDisposable
             ORDER BY row LIMIT $take
             """,
             "$table", "$partition", "$after", "$before", "$take");
+        scan = Statement(
+            """
+            SELECT partition, row, body FROM entities
+            WHERE "table" = $table AND (partition, row) > ($partition, $after)
+            ORDER BY partition, row LIMIT $take
+            """,
+            "$table", "$partition", "$after", "$take");
         etag = Statement($"SELECT etag FROM entities {OneRow}", "$table", "$partition", "$row");
         put = Statement(
             """
@@ -60,6 +68,15 @@ internal sealed class SqliteSession : IDisposable
         while (found.Read())
             entities.Add(new Entity(found.GetString(0), found.GetString(1), found.GetString(2)));
         return entities;
+    }
+
+    public IReadOnlyList<ScannedRow> Scan(Table table, string afterPartition, string afterRow, int take)
+    {
+        var rows = new List<ScannedRow>();
+        using var found = Bind(scan, table.ToString(), afterPartition, afterRow, take).ExecuteReader();
+        while (found.Read())
+            rows.Add(new ScannedRow(found.GetString(0), found.GetString(1), found.GetString(2)));
+        return rows;
     }
 
     /// <summary>Makes all commits in order, in one transaction and one fsync. A conflict leaves out its own commit only.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using QuizBot.Core.Stores;
 
@@ -7,10 +8,11 @@ namespace QuizBot.Storage.Sqlite;
 
 /// <summary>
 /// The store in one SQLite file. One writer thread takes all commits that wait and makes them in one transaction with one fsync;
-/// reads run beside it and see the last committed state. Several processes may use one file.
+/// reads run beside it and see the last committed state. Several processes may use one file, as a backup beside the bot does; two
+/// bots may not, which <see cref="OpenAlone"/> sees to.
 /// </summary>
 /// <remarks>A commit whose caller cancels while it waits may still be made, whole.</remarks>
-public sealed class SqliteStore : IEntityStore, IAsyncDisposable
+public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
 {
     private const int Readers = 4;
     private const int LargestGroup = 256;
@@ -19,10 +21,12 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
     private readonly Channel<SqliteSeat> readers = Channel.CreateUnbounded<SqliteSeat>();
     private readonly SqliteSeat writer;
     private readonly Task writing;
+    private readonly FileStream? seat;
     private bool disposed;
 
-    private SqliteStore(string path, int maxPages)
+    private SqliteStore(string path, int maxPages, FileStream? seat = null)
     {
+        this.seat = seat;
         writer = new SqliteSeat(path, maxPages);
         writer.Use(_ => true);
         foreach (var reader in Enumerable.Range(0, Readers).Select(_ => new SqliteSeat(path, maxPages)))
@@ -33,6 +37,23 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
     /// <summary>Opens the file at <paramref name="path"/>; it and its folders are made where they are missing.</summary>
     /// <exception cref="StoreUnavailableException">The file cannot be used; the message says how to mend it.</exception>
     public static SqliteStore Open(string path) => Open(path, 0);
+
+    /// <summary>As <see cref="Open(string)"/>, for a process that serves: a second one on the same file is refused until this one has ended, however it ends.</summary>
+    /// <exception cref="StoreUnavailableException">The file cannot be used, or another process serves from it; the message says how to mend it.</exception>
+    public static SqliteStore OpenAlone(string path)
+    {
+        path = Path.GetFullPath(path);
+        var seat = SqliteFile.TakeSeat(path);
+        try
+        {
+            return new(path, 0, seat);
+        }
+        catch
+        {
+            seat.Dispose();
+            throw;
+        }
+    }
 
     /// <param name="maxPages">The file grows to so many pages at most; 0 for as many as the disk has.</param>
     internal static SqliteStore Open(string path, int maxPages) => new(Path.GetFullPath(path), maxPages);
@@ -48,6 +69,20 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
     {
         StoreArguments.CheckRange(partition, range, take);
         return ReadAsync(session => session.Range(table, partition, range, take), cancel);
+    }
+
+    public async IAsyncEnumerable<ScannedRow> ScanAsync(Table table, string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+        {
+            var (partition, row) = (afterPartition, afterRow);
+            var page = await ReadAsync(session => session.Scan(table, partition, row, StoreLimits.PageSize), cancel);
+            foreach (var found in page)
+                yield return found;
+            if (page.Count < StoreLimits.PageSize)
+                yield break;
+            (afterPartition, afterRow) = (page[^1].Partition, page[^1].Row);
+        }
     }
 
     public async Task<CommitResult> CommitAsync(Table table, string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
@@ -77,6 +112,8 @@ public sealed class SqliteStore : IEntityStore, IAsyncDisposable
         for (var i = 0; i < Readers; i++)
             (await readers.Reader.ReadAsync()).Dispose();
         waiting.Dispose();
+        if (seat is not null)
+            await seat.DisposeAsync();
     }
 
     private async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancel)

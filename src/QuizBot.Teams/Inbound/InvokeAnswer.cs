@@ -8,6 +8,9 @@ internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
 {
     public static readonly InvokeAnswer Ok = new(200);
 
+    /// <summary>Where this is false the same delivery may be tried again: nothing came of it.</summary>
+    public bool IsFinal { get; init; } = Status < 500;
+
     public static readonly InvokeAnswer NotImplemented = new(501);
 
     public static InvokeAnswer Of(JsonObject body) => new(200, TeamsJson.Write(body));
@@ -20,7 +23,7 @@ internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
         writer.WritePropertyName("value");
         writer.WriteRawValue(answer.Value, skipInputValidation: true);
         writer.WriteEndObject();
-    }));
+    })) { IsFinal = answer.StatusCode < 500 };
 }
 
 /// <summary>What the press of a button is answered with.</summary>

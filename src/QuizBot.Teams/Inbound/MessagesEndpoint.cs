@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using QuizBot.Core.Chat;
 using QuizBot.Teams.Activities;
 using QuizBot.Teams.Auth;
 
@@ -15,6 +16,7 @@ internal sealed partial class MessagesEndpoint(
     InboundGate gate,
     ServiceHosts hosts,
     SeenDeliveries deliveries,
+    IDeliveries everywhere,
     ITeamsAdapter adapter,
     IHostEnvironment environment,
     TimeProvider time,
@@ -71,7 +73,7 @@ internal sealed partial class MessagesEndpoint(
             }
 
             answer = TurnReader.OptionalId(activity.Id, "id") is { } id
-                ? await deliveries.OnceAsync($"{activity.Type} {activity.Conversation?.Id} {id}", () => AnswerAsync(activity, service))
+                ? await OnceAsync($"{activity.Type} {activity.Conversation?.Id} {id}", activity, service)
                 : await AnswerAsync(activity, service);
         }
         catch (JsonException problem)
@@ -90,6 +92,11 @@ internal sealed partial class MessagesEndpoint(
 
         await WriteAsync(context, answer);
     }
+
+    /// <summary>A press that comes twice wants its answer twice, which the bot has ready; a message is answered by one instance alone.</summary>
+    private Task<InvokeAnswer> OnceAsync(string key, Activity activity, Uri service) => deliveries.OnceAsync(key, () => activity.Type == "invoke"
+        ? AnswerAsync(activity, service)
+        : everywhere.OnceAsync($"teams {key}", () => AnswerAsync(activity, service), InvokeAnswer.Ok, CancellationToken.None));
 
     private Task<InvokeAnswer> AnswerAsync(Activity activity, Uri service)
     {

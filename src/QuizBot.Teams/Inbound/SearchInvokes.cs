@@ -45,7 +45,7 @@ internal static class SearchInvokes
     public static InvokeAnswer List(IReadOnlyList<Reply>? replies, JsonElement value)
     {
         if (replies is null)
-            return Extension(new JsonObject { ["type"] = "message", ["text"] = TurnRunner.Trouble });
+            return Extension(new JsonObject { ["type"] = "message", ["text"] = Apology.Text }) with { IsFinal = false };
         var (skip, count) = Page(value);
         var attachments = new JsonArray();
         foreach (var reply in replies.Skip(skip).Take(count))
@@ -75,7 +75,7 @@ internal static class SearchInvokes
     public static InvokeAnswer Dialog(IReadOnlyList<Reply>? replies)
     {
         if (replies is null)
-            return Task(new JsonObject { ["type"] = "message", ["value"] = TurnRunner.Trouble });
+            return Task(new JsonObject { ["type"] = "message", ["value"] = Apology.Text }) with { IsFinal = false };
         if (replies.Count == 0)
             return Task(new JsonObject { ["type"] = "message", ["value"] = "I know none of the terms in this message yet." });
         var views = replies.Take(HitsInDialog).Select(reply => reply.View).ToList();

@@ -8,8 +8,6 @@ namespace QuizBot.Teams.Inbound;
 /// <summary>Puts a turn to the bot, and tells what its replies are to an adapter: the answer to an invoke, or messages to send.</summary>
 internal sealed partial class TurnRunner(IBot bot, ILogger<TurnRunner> log)
 {
-    public const string Trouble = "Something went wrong on my side. Nothing you did is lost; please try again in a minute.";
-
     /// <summary>What the bot says; null where it could not answer, which is logged.</summary>
     public async Task<IReadOnlyList<Reply>?> RunAsync(Turn turn)
     {
@@ -34,14 +32,14 @@ internal sealed partial class TurnRunner(IBot bot, ILogger<TurnRunner> log)
     /// <summary>What to send about a message or an event; to a room that the bot was taken out of, nothing.</summary>
     public async Task<IReadOnlyList<Reply>> SaidAsync(Turn turn)
     {
-        var replies = await RunAsync(turn) ?? [new Reply(ReplyKind.Post, new View { Fallback = Trouble, Blocks = [new TextBlock(Trouble)] })];
+        var replies = await RunAsync(turn) ?? (turn.Input is Said or Pressed ? [new Reply(ReplyKind.Post, Apology.View)] : []);
         return turn.Input is BotRemoved ? [] : replies;
     }
 
     public async Task<PressAnswer> PressedAsync(Turn turn)
     {
         if (await RunAsync(turn) is not { } replies)
-            return new PressAnswer(ExecuteAnswer.Error(500, "Unavailable", Trouble), [], null);
+            return new PressAnswer(ExecuteAnswer.Error(500, "Unavailable", Apology.Text), [], null);
         if (replies.FirstOrDefault(reply => reply.Kind is ReplyKind.Private or ReplyKind.Replace) is not { } shown)
             return new PressAnswer(ExecuteAnswer.Message(replies.Count > 0 ? replies[0].View.Fallback : ""), replies, null);
         var drawn = new DrawnReply(shown, ReplySender.Card(shown));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Teams.Outbound;
 
@@ -6,13 +7,24 @@ namespace QuizBot.Teams.Outbound;
 /// Sends that go on after their turn was answered, so that neither Teams nor the presser waits for them. Past a number in flight a turn
 /// waits for its own. A stopping host lets them finish.
 /// </summary>
-internal sealed class BackgroundSends : IHostedService, IDisposable
+internal sealed class BackgroundSends : IHostedService, IBacklog, IDisposable
 {
     private const int MaxInFlight = 256;
 
     private readonly HashSet<Task> inFlight = [];
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
+
+    public string Name => "teams";
+
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+                return inFlight.Count;
+        }
+    }
 
     public async ValueTask RunAsync(Func<CancellationToken, Task> send)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
 using QuizBot.Teams.Cards;
 
 namespace QuizBot.Teams.Outbound;
@@ -73,7 +74,7 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
             return await ExplainAsync(room, route, reply, sources, cancel);
         var result = await Now.PostAsync(route, OutgoingMessage.Of(reply, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
-            await bot.PostedAsync(room, reply.Round, id, cancel);
+            await StoreAsync(() => bot.PostedAsync(room, reply.Round, id, cancel), cancel);
         return result;
     }
 
@@ -85,9 +86,16 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
         if (result.Outcome != SendOutcome.Done)
             return result;
         if (await Now.PostAsync(route, OutgoingMessage.Of(sources), cancel) is { Outcome: SendOutcome.Done, Id: { } id })
-            await bot.ExplainedAsync(room, string.Join(", ", sources.Select(source => source.Entry).Distinct()), id, cancel);
+            await StoreAsync(() => bot.ExplainedAsync(room, string.Join(", ", sources.Select(source => source.Entry).Distinct()), id, cancel), cancel);
         return result;
     }
+
+    /// <summary>A card that the bot does not know can never be counted or closed: a store that is away for a moment is waited for.</summary>
+    private Task StoreAsync(Func<Task> store, CancellationToken cancel) => Retrying.DoAsync(
+        store,
+        failure => failure is StoreUnavailableException,
+        (wait, stop) => Task.Delay(wait, time, stop),
+        cancel);
 
     private ValueTask EditAsync(Route route, string message, Reply reply)
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Doctor;
 
 namespace QuizBot.Commands;
 
@@ -10,6 +11,7 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(IReadOnlyList<ListedCard>))]
 [JsonSerializable(typeof(ShownAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<Report>))]
+[JsonSerializable(typeof(List<Diagnosis>))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Goes to a terminal or a file, not into a web page: quotes, dashes and emoji stay readable.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using QuizBot.Settings;
 
 namespace QuizBot.Commands;
 
@@ -12,9 +13,14 @@ internal static class CommandLine
     public const int WrongUse = 2;
 
     /// <summary>Runs the command that the arguments name. Data goes to <paramref name="output"/>, talk to <paramref name="error"/>.</summary>
-    /// <param name="serve">Starts the bot; called with all arguments where they name no command, so that they can be configuration (--Urls=...).</param>
+    /// <param name="serve">Starts the bot; called with all settings where the arguments name no command (--Urls=...), or <c>serve</c>.</param>
     public static async Task<int> RunAsync(string[] args, Func<string[], CancellationToken, Task<int>> serve, TextWriter output, TextWriter error)
     {
+        if (args is ["serve", ..])
+            args = args[1..];
+        else if (args is ["help", ..])
+            args = [.. args[1..], "--help"];
+        var (words, settings) = args is ["doctor" or "backup" or "restore" or "reports", ..] ? SettingArguments.Split(args) : (args, []);
         var root = new RootCommand("QuizBot turns a folder of study notes into a study partner for teams. Without a command it serves.")
         {
             CheckCommand.Create(),
@@ -22,21 +28,24 @@ internal static class CommandLine
             ShowCommand.Create(),
             ExplainCommand.Create(),
             ManifestCommand.Create(),
-            ReportsCommand.Create(),
+            ReportsCommand.Create(settings),
+            DoctorCommand.Create(settings),
+            BackupCommands.Backup(settings),
+            BackupCommands.Restore(settings),
+            HealthCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, cancel) => serve(args, cancel));
 
         // An argument such as @course is a path, not a file of arguments.
-        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var result = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var command = result.CommandResult.Command;
+        if (command == root && result.Action is HelpAction)
+            return RootHelp.Write(root, output);
         if (command == root && result.UnmatchedTokens is [var word, ..] && !IsSetting(word))
             return await Refuse(error, [$"“{word}” is no command. There are: {string.Join(", ", root.Subcommands.Select(known => known.Name))}."], "QuizBot --help");
-
-        // Settings, for a command that takes them, are a name and a value each.
-        var tooMuch = !command.TreatUnmatchedTokensAsErrors && result.UnmatchedTokens is [var setting, ..] && IsSetting(setting) ? [] : result.UnmatchedTokens;
-        if (command != root && result.Action is not HelpAction && (result.Errors.Count > 0 || tooMuch.Count > 0))
-            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. tooMuch.Select(extra => $"“{extra}” is too much for {command.Name}.")], $"QuizBot {Name(result.CommandResult)} --help");
+        if (command != root && result.Action is not HelpAction && (result.Errors.Count > 0 || result.UnmatchedTokens.Count > 0))
+            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. result.UnmatchedTokens.Select(extra => $"“{extra}” is too much for {command.Name}.")], $"QuizBot {Name(result.CommandResult)} --help");
         return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

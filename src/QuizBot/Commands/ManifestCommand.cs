@@ -11,7 +11,18 @@ internal static class ManifestCommand
 
     private static Command Teams()
     {
-        var appId = new Option<Guid>("--app-id") { Description = "The app id (client id) of the bot's registration in Azure", Required = true };
+        var appId = new Option<Guid>("--app-id")
+        {
+            Description = "The app id (client id) of the bot's registration in Azure",
+            HelpName = "app id",
+            Required = true,
+            CustomParser = result =>
+            {
+                if (!Guid.TryParse(result.Tokens[0].Value, out var id))
+                    result.AddError($"--app-id is “{result.Tokens[0].Value}”, which is no app id. It is the \"Application (client) ID\" of the bot's registration, such as 0d1f6a52-8c3e-4b7a-9f20-6b1f7a0e6f0b.");
+                return id;
+            },
+        };
         var domain = new Option<string>("--domain") { Description = "The bot's host name, such as quizbot.contoso.com", Required = true };
         var output = new Option<FileInfo>("--out") { Description = "The zip file to write", DefaultValueFactory = _ => new FileInfo("quizbot.zip") };
         domain.Validators.Add(result =>
@@ -60,15 +71,21 @@ internal static class SlackManifestCommand
         {
             var socketMode = result.GetValue(socket);
             var text = result.GetValue(url) ?? "";
+            if (socketMode && text.Length > 0)
+            {
+                result.InvocationConfiguration.Error.WriteLine("Slack reaches a bot either by --url or by --socket-mode, not by both: leave one out.");
+                return CommandLine.WrongUse;
+            }
+
             if (!socketMode && !(Uri.TryCreate(text, UriKind.Absolute, out var given) && given.Scheme == Uri.UriSchemeHttps))
             {
                 result.InvocationConfiguration.Error.WriteLine("Slack needs to know where this bot is: add --url https://your.address, or --socket-mode if it has none.");
-                return 2;
+                return CommandLine.WrongUse;
             }
 
             var address = new Uri(socketMode ? "https://localhost" : text);
             result.InvocationConfiguration.Output.Write(SlackManifest.Yaml(address, socketMode));
-            return 0;
+            return CommandLine.Fine;
         });
         return command;
     }

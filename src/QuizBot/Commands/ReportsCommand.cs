@@ -6,24 +6,23 @@ using QuizBot.Storage;
 
 namespace QuizBot.Commands;
 
-/// <summary><c>QuizBot reports</c>: what people said about cards and explanations. Takes the bot's own settings, such as <c>--Storage:Path</c>.</summary>
+/// <summary><c>QuizBot reports</c>: what people said about cards and explanations. Takes settings, such as <c>--Storage:Path</c>.</summary>
 internal static class ReportsCommand
 {
-    public static Command Create()
+    public static Command Create(IReadOnlyList<string> settings)
     {
         var format = new FormatOption();
-        var command = new Command("reports", "Print what people said about cards and explanations, newest first. Takes the bot's settings, such as --Storage:Path quizbot.db.") { format };
-        command.TreatUnmatchedTokensAsErrors = false;
+        var command = new Command("reports", "Print what people said about cards and explanations, newest first. Takes settings, such as --Storage:Path.") { format };
         command.SetAction((result, cancel) => RunAsync(
-            [.. result.UnmatchedTokens], result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancel));
+            settings, result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, Format format, TextWriter output, TextWriter error, CancellationToken cancel)
+    private static async Task<int> RunAsync(IReadOnlyList<string> settings, Format format, TextWriter output, TextWriter error, CancellationToken cancel)
     {
         try
         {
-            var storage = Host.CreateApplicationBuilder(settings).Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+            var storage = CommandSettings.Read(settings).GetSection("Storage").Get<StorageOptions>() ?? new();
             if (string.Equals(storage.Provider, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase) && !File.Exists(storage.Path))
             {
                 await error.WriteLineAsync($"There is no database {Path.GetFullPath(storage.Path)}. Name the bot's own with --Storage:Path, or say this in the folder that the bot runs in.");

@@ -1,3 +1,4 @@
+using QuizBot.Commands;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Notes;
 
@@ -24,6 +25,8 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
     public event Action<Course>? Changed;
 
     public Course Current => current;
+
+    public string Folder => folder;
 
     /// <summary>Reads the folder again if it has changed and has been still since the look before: editors save in several steps.</summary>
     public void Look()
@@ -61,21 +64,23 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
 
     private void Report(IEnumerable<Finding> findings)
     {
-        Log.Read(logger, current.Title, current.Notes.Count, folder);
+        Log.Read(logger, current.Title, Counted.Of(current.Notes.Count, "note"), folder);
         foreach (var finding in findings)
         {
             var level = finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
-            Log.Found(logger, level, finding.File, finding.Line, finding.Message, finding.Mend);
+            Log.Found(logger, level, Place(finding), finding.Message, finding.Mend);
         }
     }
 
+    private static string Place(Finding finding) => finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File;
+
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Read {Title}: {Notes} notes from {Folder}.")]
-        public static partial void Read(ILogger logger, string title, int notes, string folder);
+        [LoggerMessage(LogLevel.Information, "Read {Title}: {Notes} from {Folder}.")]
+        public static partial void Read(ILogger logger, string title, string notes, string folder);
 
-        [LoggerMessage("{File}:{Line}: {Message} {Mend}")]
-        public static partial void Found(ILogger logger, LogLevel level, string file, int line, string message, string mend);
+        [LoggerMessage("{Place}: {Message} {Mend}")]
+        public static partial void Found(ILogger logger, LogLevel level, string place, string message, string mend);
 
         [LoggerMessage(LogLevel.Error, "The notes have changed, but the change could not be taken over.")]
         public static partial void ListenerFailed(ILogger logger, Exception exception);
@@ -119,6 +124,15 @@ internal sealed class CourseOptions
     }
 
     public string Folder => Path.Length > 0 ? System.IO.Path.GetFullPath(Path) : Shipped();
+
+    /// <exception cref="InvalidOperationException">There is no such folder; the message says so.</exception>
+    public static CourseOptions Read(IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Course").Get<CourseOptions>() ?? new();
+        return Directory.Exists(options.Folder) || File.Exists(options.Folder)
+            ? options
+            : throw new InvalidOperationException($"There is no folder {options.Folder}. Set Course:Path to the folder that holds your notes, or leave it out for the course that ships.");
+    }
 
     /// <summary>In a source tree the notes themselves, so that an edit shows at once; else the copy beside the program.</summary>
     private static string Shipped()

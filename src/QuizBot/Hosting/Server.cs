@@ -1,15 +1,20 @@
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Console;
 using QuizBot.BotFramework;
+using QuizBot.Cluster;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Health;
 using QuizBot.Pages;
 using QuizBot.Playground;
 using QuizBot.Pushing;
+using QuizBot.Settings;
 using QuizBot.Slack;
 using QuizBot.Slack.Inbound;
 using QuizBot.Storage;
 using QuizBot.Teams;
+using QuizBot.Telemetry;
 
 namespace QuizBot.Hosting;
 
@@ -18,6 +23,9 @@ internal static class Server
 {
     private const string DefaultUrl = "http://localhost:3978";
 
+    /// <summary>How long a stop may take to finish what was begun.</summary>
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(20);
+
     /// <returns>0 after a clean stop, 1 when it could not start; why is on standard error.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
@@ -25,7 +33,7 @@ internal static class Server
         {
             await using var app = await BuildAsync(args, cancel);
             await app.StartAsync(cancel);
-            Announce(app);
+            Console.WriteLine(StartLines.For(app));
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
@@ -49,40 +57,47 @@ internal static class Server
         return 1;
     }
 
-    internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel)
+    /// <param name="args">The command line.</param>
+    /// <param name="cancel">Gives up the start.</param>
+    /// <param name="replace">Puts parts of a test in the place of the program's own, such as a store that fails.</param>
+    internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // appsettings.json is the one beside the program, wherever a person stands when they start it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration), .. Platform.Problems()]);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
-        builder.Logging
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
+        AddLogging(builder.Logging);
+        builder.AddTelemetry();
 
-            // A start that fails is told in a sentence, below.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-
-            // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-
-        var course = builder.Configuration.GetSection("Course").Get<CourseOptions>() ?? new();
+        var course = CourseOptions.Read(builder.Configuration);
         var links = course.Links();
         var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
-        var store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
+        var metrics = new HostMetrics();
+        var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
 
-        // Made by a factory, so that the container disposes it at the end.
-        builder.Services.AddSingleton(_ => store);
+        // Made by factories, so that the container disposes them at the end.
+        builder.Services.AddSingleton(_ => metrics);
+        builder.Services.AddSingleton<IEntityStore>(_ => store);
+        builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
             course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>(), links));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
-        builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, store));
-        builder.Services.AddSingleton<IBot>(services => new GuardedBot(services.GetRequiredService<Router>(), services.GetRequiredService<ILogger<GuardedBot>>()));
+        builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
+        builder.Services.AddSingleton<IBot>(services => new MeasuredBot(
+            new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics, services.GetRequiredService<TimeProvider>()));
+        if (StoreFactory.Account(storage) is { } account)
+            builder.AddCluster(account, storage.TablePrefix, builder.Configuration.GetValue("Push:Enabled", true));
         builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
         builder.Services.AddPushes(builder.Configuration);
         builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
+        builder.Services.AddReadiness();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.MapTeams();
@@ -90,72 +105,31 @@ internal static class Server
         app.MapPlayground();
         app.MapPages();
         app.MapHealth();
+        metrics.Watch(app.Services.GetRequiredService<Readiness>(), app.Services.GetServices<IBacklog>());
         return app;
     }
 
-    private static void Announce(WebApplication app)
+    private static void AddLogging(ILoggingBuilder logging)
     {
-        var library = app.Services.GetRequiredService<LibrarySource>().Current;
-        var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-        Console.WriteLine($"QuizBot knows {library.Course.Title}: {Count(library.Course.Notes.Count, "note")}, {Count(library.Deck.Cards.Count, "flashcard")}.");
-        Console.WriteLine(app.Environment.IsDevelopment() ? $"Open {url} in your browser to try it. Ctrl+C stops it." : $"Listening on {url}.");
+        logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+
+            // A start that fails is told in a sentence, above.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+
+            // The SDK's adapter tells of each message it sends, with the conversation's id.
+            .AddFilter("QuizBot.BotFramework", LogLevel.Warning)
+
+            // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddConsole(console => console.FormatterName = PlainLines.FormatterName)
+            .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>();
     }
 
-    private static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
-}
-
-/// <summary>Stands before the bot: what goes wrong inside is logged, and people get a kind message instead of silence.</summary>
-internal sealed partial class GuardedBot(IBot bot, ILogger<GuardedBot> logger) : IBot
-{
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)
+    private static void Refuse(string[] problems)
     {
-        try
-        {
-            return await bot.HandleAsync(turn, cancel);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            Log.StoreUnavailable(logger, turn.Learner.Channel, unavailable);
-            return Sorry(turn, "I cannot reach my memory right now. Nothing is lost: please try again in a minute.");
-        }
-#pragma warning disable CA1031 // The last line of defence: whatever it is, a person is waiting for an answer.
-        catch (Exception exception) when (exception is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            Log.TurnFailed(logger, turn.Learner.Channel, exception);
-            return Sorry(turn, "Something went wrong on my side, and it has been noted. Nothing you did before is lost: please try again.");
-        }
-    }
-
-    /// <inheritdoc/>
-    public async Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel)
-    {
-        try
-        {
-            await bot.PostedAsync(room, round, message, cancel);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            Log.StoreUnavailable(logger, room.Channel, unavailable);
-        }
-    }
-
-    /// <inheritdoc/>
-    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) => bot.ExplainedAsync(room, entry, message, cancel);
-
-    private static IReadOnlyList<Reply> Sorry(Turn turn, string text)
-    {
-        View view = new() { Blocks = [new TextBlock(text)], Fallback = text };
-        return [new(turn.RoomKind == RoomKind.Personal ? ReplyKind.Post : ReplyKind.Private, view)];
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "A turn from {Channel} could not be answered: the store is unavailable.")]
-        public static partial void StoreUnavailable(ILogger logger, string channel, Exception exception);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "A turn from {Channel} failed.")]
-        public static partial void TurnFailed(ILogger logger, string channel, Exception exception);
+        if (problems.Length > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
     }
 }

@@ -34,7 +34,7 @@ internal static class CallerGuard
     public static string? Refusal(HttpContext context)
     {
         var request = context.Request;
-        if (context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address) || Forwarding.Any(request.Headers.ContainsKey))
+        if (!IsHere(context))
             return "The playground answers only on the computer it runs on.";
         if (request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
             return "Open the playground by the address that was printed when it started, such as http://localhost:3978.";
@@ -44,6 +44,10 @@ internal static class CallerGuard
             ? "The playground takes requests from its own page only."
             : null;
     }
+
+    /// <summary>True for a caller on this computer who does not come through a proxy or tunnel.</summary>
+    public static bool IsHere(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !Forwarding.Any(context.Request.Headers.ContainsKey);
 
     /// <summary>Someone follows a link to the page, as from the text of another site.</summary>
     private static bool IsVisit(HttpRequest request) =>

@@ -10,7 +10,7 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
     /// <summary>Characters of a typed message that are shown; the bot gets all of it.</summary>
     private const int ShownText = 4_000;
 
-    private const string Failed = "Sorry, something went wrong on my side. Nothing you know is lost. Please try once more; if it happens again, the window where I was started says why.";
+    private const string Failed = Apology.Text + " If it happens again, the window where I was started says why.";
 
     /// <returns>The version of the room that shows all that came of it.</returns>
     public Task<long> SayAsync(ChatRoom room, Persona persona, string turn, string text)

@@ -11,9 +11,6 @@ internal sealed class PushOptions
     /// <summary>How many messages this instance sends at once, 1 to 1,000; a crash repeats no more than these.</summary>
     public int Parallelism { get; set; } = 32;
 
-    /// <summary>How long other instances wait before they take over from one that is gone. At least one second.</summary>
-    public TimeSpan LeaseLasts { get; set; } = TimeSpan.FromSeconds(30);
-
     /// <summary>How often each shard is looked at while nothing is known to be due.</summary>
     public TimeSpan Look { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -22,8 +19,8 @@ internal sealed class PushOptions
     {
         if (Parallelism is < 1 or > 1000)
             throw new InvalidOperationException($"Push:Parallelism is {Parallelism}. Set it to a number from 1 to 1000, for example 32.");
-        if (LeaseLasts < TimeSpan.FromSeconds(1) || Look < TimeSpan.FromMilliseconds(10))
-            throw new InvalidOperationException("Push:LeaseLasts is at least one second and Push:Look at least ten milliseconds, for example 00:00:30 and 00:00:05.");
+        if (Look < TimeSpan.FromMilliseconds(10))
+            throw new InvalidOperationException("Push:Look is at least ten milliseconds, for example 00:00:05.");
         return this;
     }
 }

@@ -3,13 +3,14 @@ using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Telemetry;
 
 namespace QuizBot.Pushing;
 
 /// <summary>Asks the bot what to say for an errand and brings it to the room.</summary>
 /// <remarks>It wants the router itself: what goes wrong is tried again, and no apology is sent to a room where nobody asked.</remarks>
 internal sealed partial class PushSender(
-    Router bot, Pushes pushes, IEnumerable<IRoomChannel> channels, LeaseKeeper leases, SendPauses quiet, PushMetrics metrics, PushOptions options, TimeProvider time, ILogger<PushSender> log) : IDisposable
+    Router bot, Pushes pushes, IEnumerable<IRoomChannel> channels, IShards shards, IPauses pauses, HostMetrics metrics, PushOptions options, TimeProvider time, ILogger<PushSender> log) : IDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(500);
@@ -19,7 +20,17 @@ internal sealed partial class PushSender(
     /// <summary>Held from before a message is sent until its errand is struck off, so that a crash repeats no more than these.</summary>
     private readonly SemaphoreSlim inFlight = new(options.Parallelism);
 
-    public void Dispose() => inFlight.Dispose();
+    /// <summary>Ends even what is in flight, where a stop takes too long.</summary>
+    private readonly CancellationTokenSource abandon = new();
+
+    public void Dispose()
+    {
+        inFlight.Dispose();
+        abandon.Dispose();
+    }
+
+    /// <summary>Gives up what is in flight; until then a stopping host lets it finish.</summary>
+    public void Abandon() => abandon.Cancel();
 
     /// <returns>When to try again; null where it is done with.</returns>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One room's trouble is logged and tried again later; it never keeps the others waiting.")]
@@ -28,30 +39,33 @@ internal sealed partial class PushSender(
         try
         {
             var now = time.GetUtcNow();
-            if (!leases.Holds(shard))
+            if (!shards.Holds(shard))
                 return now;
             var tooLate = errand.IsTooLate(now);
             if (!tooLate && errand.NotBefore > now)
                 return errand.NotBefore;
-            if (!tooLate && quiet.Until(errand.Room) is { } until)
+            if (!tooLate && await pauses.UntilAsync(errand.Room, cancel) is { } until)
                 return until;
             var replies = tooLate ? [] : await bot.HandleAsync(PushDue.Turn(errand, now), cancel);
-            metrics.Count(tooLate ? "late" : "done");
             await inFlight.WaitAsync(cancel);
             try
             {
-                if (!leases.Holds(shard))
+                if (!shards.Holds(shard))
                     return now;
                 foreach (var reply in replies)
                 {
-                    if (await SendAsync(shard, errand, reply, cancel) is { } later)
+                    if (await SendAsync(shard, errand, reply, abandon.Token) is { } later)
                     {
-                        await WhileHeldAsync(shard, () => pushes.PutOffAsync(shard, errand, later, cancel), cancel);
+                        await WhileHeldAsync(shard, () => pushes.PutOffAsync(shard, errand, later, abandon.Token), abandon.Token);
+                        metrics.Push(PushOutcome.Repeated);
                         return later;
                     }
                 }
 
-                await WhileHeldAsync(shard, () => strikes.AddAsync(errand, cancel), cancel);
+                await WhileHeldAsync(shard, () => strikes.AddAsync(errand, abandon.Token), abandon.Token);
+                metrics.Push(tooLate ? PushOutcome.Late : PushOutcome.Sent);
+                if (!tooLate)
+                    metrics.PushDelay(time.GetUtcNow() - errand.Due);
                 return null;
             }
             finally
@@ -62,6 +76,7 @@ internal sealed partial class PushSender(
         catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
             LogFailed(log, errand.Kind, errand.Room.Channel, problem);
+            metrics.Push(PushOutcome.Failed);
             return time.GetUtcNow() + (problem is StoreUnavailableException ? StorePause : AfterFailure);
         }
     }
@@ -76,11 +91,13 @@ internal sealed partial class PushSender(
         }
 
         var delivery = await channel.SendAsync(errand.Room, errand.Address, reply, cancel);
-        metrics.Count(delivery.Outcome);
+        metrics.Delivered(delivery.Outcome);
         switch (delivery.Outcome)
         {
             case DeliveryOutcome.Later:
-                return quiet.Keep(errand.Room, delivery);
+                var until = time.GetUtcNow() + delivery.Wait;
+                await pauses.KeepAsync(errand.Room, until, delivery.Everywhere, cancel);
+                return until;
             case DeliveryOutcome.Gone when reply.Kind == ReplyKind.Post:
                 await WhileHeldAsync(shard, () => bot.HandleAsync(PushDue.Turn(errand, time.GetUtcNow()) with { Input = new BotRemoved() }, cancel), cancel);
                 return null;
@@ -102,7 +119,7 @@ internal sealed partial class PushSender(
                 await note();
                 return;
             }
-            catch (StoreUnavailableException) when (leases.Holds(shard))
+            catch (StoreUnavailableException) when (shards.Holds(shard))
             {
                 await Task.Delay(StorePause, time, cancel);
             }

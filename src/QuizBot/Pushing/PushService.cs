@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Telemetry;
 
 namespace QuizBot.Pushing;
 
-/// <summary>Sends what is due in the shards this instance holds, for as long as the program runs.</summary>
-internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases, PushOptions options, TimeProvider time, ILogger<PushService> log) : BackgroundService
+/// <summary>Sends what is due in the shards this instance looks after, for as long as the program runs. What is in flight at a stop is finished.</summary>
+internal sealed partial class PushService(ShardPusher pusher, PushSender sender, IShards shards, PushOptions options, TimeProvider time, ILogger<PushService> log) : BackgroundService
 {
     /// <summary>Shards that are worked on at once: enough to keep sending while one waits for its commit, few enough that strikes come together.</summary>
     private const int AtOnce = 4;
@@ -19,6 +21,12 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
 
     private readonly ConcurrentDictionary<string, ShardState> states = [];
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await using var tooLong = cancellationToken.Register(sender.Abandon);
+        await base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Enabled)
@@ -26,12 +34,10 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
         var ready = Channel.CreateUnbounded<string>();
         try
         {
-            await Task.WhenAll(
-                [leases.RunAsync(IsBusy, stoppingToken), LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(ready.Reader, stoppingToken))]);
+            await Task.WhenAll([LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(ready.Reader, stoppingToken))]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await leases.LeaveAsync(CancellationToken.None);
         }
     }
 
@@ -41,7 +47,7 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
     {
         while (true)
         {
-            var held = leases.Held;
+            var held = shards.Held;
             foreach (var lost in states.Keys.Except(held).Where(shard => !IsBusy(shard)))
                 states.TryRemove(lost, out _);
             foreach (var shard in held)
@@ -65,7 +71,9 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
             var state = states[shard];
             try
             {
-                state.Again = await pusher.VisitAsync(shard, state, cancel);
+                using var stay = shards.Enter(shard);
+                if (stay is not null)
+                    state.Again = await pusher.VisitAsync(shard, state, cancel);
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
@@ -86,14 +94,17 @@ internal sealed partial class PushService(ShardPusher pusher, LeaseKeeper leases
 
 internal static class PushServices
 {
-    /// <summary>The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="IRoomChannel"/> for each channel.</summary>
+    /// <summary>
+    /// The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="IRoomChannel"/> for each channel.
+    /// It is alone unless <see cref="IShards"/> and <see cref="IPauses"/> are there already.
+    /// </summary>
     public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());
+        services.TryAddSingleton<IShards, AllShards>();
+        services.TryAddSingleton<IPauses, SendPauses>();
+        services.TryAddSingleton<HostMetrics>();
         services.AddSingleton<Pushes>();
-        services.AddSingleton<LeaseKeeper>();
-        services.AddSingleton<SendPauses>();
-        services.AddSingleton<PushMetrics>();
         services.AddSingleton<PushSender>();
         services.AddSingleton<ShardPusher>();
         services.AddHostedService<PushService>();

@@ -2,42 +2,40 @@ using QuizBot.Core.Chat;
 
 namespace QuizBot.Pushing;
 
-/// <summary>Rooms and workspaces that a channel has asked to leave in peace for a while.</summary>
-internal sealed class SendPauses(TimeProvider time)
+/// <summary>The pauses of an instance that is alone.</summary>
+internal sealed class SendPauses(TimeProvider time) : IPauses
 {
     private const int Crowd = 1_000;
 
     private readonly Lock gate = new();
     private readonly Dictionary<RoomId, DateTimeOffset> until = [];
 
-    /// <summary>When the room may be spoken to again; null for now.</summary>
-    public DateTimeOffset? Until(RoomId room)
+    public ValueTask<DateTimeOffset?> UntilAsync(RoomId room, CancellationToken cancel)
     {
         lock (gate)
         {
             var end = until.GetValueOrDefault(room);
             var everywhere = until.GetValueOrDefault(Workspace(room));
             end = everywhere > end ? everywhere : end;
-            return end > time.GetUtcNow() ? end : null;
+            return ValueTask.FromResult<DateTimeOffset?>(end > time.GetUtcNow() ? end : null);
         }
     }
 
-    /// <returns>When it ends.</returns>
-    public DateTimeOffset Keep(RoomId room, Delivery later)
+    public ValueTask KeepAsync(RoomId room, DateTimeOffset until, bool everywhere, CancellationToken cancel)
     {
-        DateTimeOffset now = time.GetUtcNow(), end = now + later.Wait;
         lock (gate)
         {
-            if (until.Count > Crowd)
+            if (this.until.Count > Crowd)
             {
-                foreach (var over in until.Where(quiet => quiet.Value <= now).Select(quiet => quiet.Key).ToArray())
-                    until.Remove(over);
+                var now = time.GetUtcNow();
+                foreach (var over in this.until.Where(pause => pause.Value <= now).Select(pause => pause.Key).ToArray())
+                    this.until.Remove(over);
             }
 
-            until[later.Everywhere ? Workspace(room) : room] = end;
+            this.until[everywhere ? Workspace(room) : room] = until;
         }
 
-        return end;
+        return ValueTask.CompletedTask;
     }
 
     private static RoomId Workspace(RoomId room) => room with { Conversation = "" };

@@ -1,11 +1,14 @@
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Pushing;
 
 /// <summary>Does what is due in one shard: moves it into the outbox, sends it, strikes it off. Every step can be repeated after a crash.</summary>
-internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper leases, PushOptions options, TimeProvider time)
+internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards shards, PushOptions options, TimeProvider time)
 {
-    /// <summary>Works until nothing is due or the lease is lost. Where it fails, some of what was due may be in the outbox, which the caller has to have looked into again.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
+
+    /// <summary>Works until nothing is due or the shard is another's. Where it fails, some of what was due may be in the outbox, which the caller has to have looked into again.</summary>
     /// <returns>When to look again.</returns>
     public async Task<DateTimeOffset> VisitAsync(string shard, ShardState state, CancellationToken cancel)
     {
@@ -13,12 +16,12 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper
         if (state.OutboxAgain <= time.GetUtcNow())
         {
             // Looked at now and then all the same: whoever had the shard before may have written to it late.
-            state.OutboxAgain = time.GetUtcNow() + options.LeaseLasts;
+            state.OutboxAgain = time.GetUtcNow() + Again;
             await EmptyOutboxAsync(shard, state, cancel);
         }
 
         var take = 1;
-        while (leases.Holds(shard))
+        while (shards.Holds(shard))
         {
             var first = await pushes.FirstAsync(shard, take, cancel);
             var now = time.GetUtcNow();
@@ -40,7 +43,7 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, LeaseKeeper
     private async Task EmptyOutboxAsync(string shard, ShardState state, CancellationToken cancel)
     {
         Push? last = null;
-        while (leases.Holds(shard))
+        while (shards.Holds(shard))
         {
             var left = await pushes.OutAsync(shard, last, Pushes.MostMoved * 4, cancel);
             if (left.Count == 0)

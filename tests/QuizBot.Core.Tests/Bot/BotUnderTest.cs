@@ -32,6 +32,9 @@ internal sealed class BotUnderTest : IAsyncDisposable
     /// <summary>The card that was posted last.</summary>
     public Reply? Posted => Said.FindLast(reply => reply.Round is not null);
 
+    /// <summary>The flashcard on it.</summary>
+    public Flashcard PostedCard => CardOf(Posted!);
+
     public CountingStore Store { get; }
 
     public BreakingStore Breaking { get; }
@@ -46,6 +49,15 @@ internal sealed class BotUnderTest : IAsyncDisposable
     public Chat Personal(string user = "ada") => new(this, user, new("test", "workspace", "dm-" + user), RoomKind.Personal);
 
     public Chat InChannel(string user) => new(this, user, new("test", "workspace", "study-group"), RoomKind.Channel);
+
+    public Flashcard CardOf(Reply posted) => Library.Deck.Find(posted.View.Actions[0].Data["card"])!;
+
+    /// <summary>Someone answers a card that was posted, the last one where no round is named.</summary>
+    public Task<View> AnswerAsync(Chat chat, bool right, string? round = null)
+    {
+        var posted = round is null ? Posted! : Said.Find(reply => reply.Round == round)!;
+        return chat.AnswerRoundAsync(posted, CardOf(posted), right);
+    }
 
     /// <summary>Another process on the same store.</summary>
     public void Restart() => Bot = new Router(() => Library, Store);

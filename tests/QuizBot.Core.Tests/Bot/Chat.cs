@@ -23,14 +23,7 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
     public string Text => string.Join('\n', Seen.Blocks.Select(Read).Prepend(Seen.Title ?? ""));
 
     /// <summary>What the button or the option with this text brings back.</summary>
-    public string ValueOf(string choice) =>
-        Seen.Actions.Where(action => action.Verb == Verbs.Answer && action.Title.EndsWith("  " + choice, StringComparison.Ordinal))
-            .Select(action => action.Data["answer"])
-            .Concat(Seen.Blocks.OfType<ChoiceBlock>().SelectMany(block => block.Options)
-                .Where(option => option.Text == choice || option.Text.EndsWith("  " + choice, StringComparison.Ordinal)).Select(option => option.Value))
-            .Concat(Seen.Blocks.OfType<TextBlock>().Where(block => block.Text.EndsWith("  " + choice, StringComparison.Ordinal))
-                .Select(block => Seen.Actions.Single(action => action.Title == block.Text[..1]).Data["answer"]))
-            .First();
+    public string ValueOf(string choice) => RoundPress.ValueOf(Seen, choice);
 
     public LearnerId Learner => new("test", "workspace", user);
 

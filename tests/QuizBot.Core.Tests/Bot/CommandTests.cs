@@ -147,7 +147,7 @@ public sealed class CommandTests : IAsyncDisposable
     {
         var channel = bot.InChannel("ada");
         await channel.SayAsync("quiz");
-        await channel.PressAsync(Verbs.Grade, channel.Seen.Actions[0].Data.Append(new("got", "yes")));
+        await bot.AnswerAsync(channel, right: true);
 
         var ada = bot.Personal();
         await ada.SayAsync("delete my data");

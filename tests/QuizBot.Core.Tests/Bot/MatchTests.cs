@@ -21,8 +21,8 @@ public sealed class MatchTests : IAsyncDisposable
         for (var number = 1; number <= 3; number++)
         {
             Assert.Contains($"Card {number} of 3, 30 seconds", bot.Posted!.View.Fallback, StringComparison.Ordinal);
-            await GradeAsync(ada, got: true);
-            await GradeAsync(noor, got: number == 1);
+            await AnswerAsync(ada, right: true);
+            await AnswerAsync(noor, right: number == 1);
             await TimeUpAsync();
         }
 
@@ -41,8 +41,8 @@ public sealed class MatchTests : IAsyncDisposable
         await ada.SayAsync("quiz 2");
         for (var number = 1; number <= 2; number++)
         {
-            await GradeAsync(ada, got: number == 1);
-            await GradeAsync(noor, got: number == 2);
+            await AnswerAsync(ada, right: number == 1);
+            await AnswerAsync(noor, right: number == 2);
             await TimeUpAsync();
         }
 
@@ -69,12 +69,30 @@ public sealed class MatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_match_refuses_forged_looks_and_grades()
+    {
+        var ada = bot.InChannel("ada");
+        await ada.SayAsync("quiz 2");
+        var card = bot.PostedCard;
+        foreach (var verb in new[] { Verbs.Show, Verbs.Grade })
+        {
+            await ada.PressAsync(verb, new Dictionary<string, string> { ["round"] = bot.Posted!.Round!, ["card"] = card.Id, ["got"] = "yes" });
+            Assert.Equal("In a match the answer comes when the time is up.", ada.Seen.Fallback);
+        }
+
+        Assert.Empty(await new Rooms(bot.Store).GetAnswersAsync(Room, bot.Posted!.Round!, Cancel));
+        Assert.Equal(0, (await new Learners(bot.Store).GetAsync(ada.Learner, Cancel)).Value.Reviews);
+        await AnswerAsync(ada, right: true);
+        Assert.Contains("point", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_match_takes_no_answer_when_the_time_is_up()
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("quiz 2 20s");
         bot.Now += TimeSpan.FromSeconds(21);
-        await GradeAsync(ada, got: true);
+        await AnswerAsync(ada, right: true);
         Assert.Contains("Time is up", ada.Text, StringComparison.Ordinal);
     }
 
@@ -160,7 +178,5 @@ public sealed class MatchTests : IAsyncDisposable
             await PushAsync(errand);
     }
 
-    private Task<View> GradeAsync(Chat chat, bool got) => chat.PressAsync(
-        Verbs.Grade,
-        new Dictionary<string, string> { ["round"] = bot.Posted!.Round!, ["card"] = bot.Posted.View.Actions[0].Data["card"], ["got"] = got ? "yes" : "no" });
+    private Task<View> AnswerAsync(Chat chat, bool right) => bot.AnswerAsync(chat, right);
 }

@@ -19,8 +19,8 @@ public sealed class RoundTests : IAsyncDisposable
         var noor = bot.InChannel("noor");
         (var round, var card) = await PostAsync(ada);
 
-        await GradeAsync(ada, round, got: true);
-        await GradeAsync(noor, round, got: false);
+        await AnswerAsync(ada, round, right: true);
+        await AnswerAsync(noor, round, right: false);
 
         Assert.Equal([ReplyKind.Private, ReplyKind.Edit], noor.Replies.Select(reply => reply.Kind));
         Assert.Contains("Not this time", noor.Text, StringComparison.Ordinal);
@@ -36,8 +36,8 @@ public sealed class RoundTests : IAsyncDisposable
     {
         var ada = bot.InChannel("ada");
         (var round, _) = await PostAsync(ada);
-        await GradeAsync(ada, round, got: false);
-        await GradeAsync(ada, round, got: true);
+        await AnswerAsync(ada, round, right: false);
+        await AnswerAsync(ada, round, right: true);
 
         Assert.Contains("Not this time", ada.Text, StringComparison.Ordinal);
         Assert.Contains("1 person has answered, 0 right", ada.Replies[1].View.Fallback, StringComparison.Ordinal);
@@ -50,11 +50,11 @@ public sealed class RoundTests : IAsyncDisposable
         var ada = bot.InChannel("ada");
         (var round, _) = await PostAsync(ada);
         bot.Breaking.CommitsLeft = 1;
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => GradeAsync(ada, round, got: true));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => AnswerAsync(ada, round, right: true));
         bot.Breaking.CommitsLeft = null;
         Assert.Equal(0, await ReviewsAsync(ada));
 
-        await GradeAsync(ada, round, got: true);
+        await AnswerAsync(ada, round, right: true);
 
         Assert.Equal(1, await ReviewsAsync(ada));
         Assert.Contains("1 person has answered", ada.Replies[1].View.Fallback, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class RoundTests : IAsyncDisposable
     {
         Chat[] people = [.. Enumerable.Range(0, 30).Select(i => bot.InChannel($"person{i}"))];
         (var round, _) = await PostAsync(people[0]);
-        await Task.WhenAll(people.Select(person => GradeAsync(person, round, got: true)));
+        await Task.WhenAll(people.Select(person => AnswerAsync(person, round, right: true)));
 
         var after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
         Assert.Equal((30, 30), (after.Answered, after.Correct));
@@ -85,8 +85,73 @@ public sealed class RoundTests : IAsyncDisposable
         Assert.Equal(ReplyKind.Edit, edit.Kind);
         Assert.Contains(card.Answer, edit.View.Fallback, StringComparison.Ordinal);
 
-        await GradeAsync(bot.InChannel("late"), round, got: true);
+        await AnswerAsync(bot.InChannel("late"), round, right: true);
         Assert.Equal(0, await ReviewsAsync(bot.InChannel("late")));
+    }
+
+    [Fact]
+    public async Task Nothing_is_earned_or_counted_when_the_answer_was_shown_first()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        (var round, _) = await PostAsync(ada);
+        await PressAsync(ada, Verbs.Show, round);
+        await AnswerAsync(ada, round, right: true);
+        Assert.DoesNotContain("point", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("You had seen the answer", ada.Text, StringComparison.Ordinal);
+        await PressAsync(noor, Verbs.Show, round);
+        await PressAsync(noor, Verbs.Grade, round);
+        Assert.DoesNotContain("point", noor.Text, StringComparison.Ordinal);
+        await PressAsync(noor, Verbs.Grade, round);
+        await AnswerAsync(noor, round, right: true);
+
+        Assert.Empty(await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel));
+        Assert.Equal((1, 1), (await ReviewsAsync(ada), await ReviewsAsync(noor)));
+        var after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
+        Assert.Equal((0, 0), (after.Answered, after.Correct));
+    }
+
+    [Fact]
+    public async Task A_forged_grade_feeds_memory_and_never_points()
+    {
+        var ada = bot.InChannel("ada");
+        (var round, _) = await PostAsync(ada);
+        await PressAsync(ada, Verbs.Grade, round);
+        Assert.DoesNotContain("point", ada.Text, StringComparison.Ordinal);
+        await AnswerAsync(ada, round, right: true);
+        Assert.Empty(await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel));
+        Assert.Equal(1, await ReviewsAsync(ada));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_given_before_looking_stays_as_it_is()
+    {
+        var ada = bot.InChannel("ada");
+        (var round, _) = await PostAsync(ada);
+        await AnswerAsync(ada, round, right: true);
+        await PressAsync(ada, Verbs.Show, round);
+        await PressAsync(ada, Verbs.Grade, round, "no");
+        Assert.Contains("Right!", ada.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Assert.Single(await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel)).Correct);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_closed_card_names_nobody_who_wants_no_name_whether_they_said_so_before_or_after_they_answered(bool before)
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor"), shy = bot.InChannel("shy");
+        (var round, _) = await PostAsync(ada);
+        if (before)
+            await bot.Personal("shy").SayAsync("leaderboard off");
+        foreach (var person in new[] { ada, noor, shy })
+            await AnswerAsync(person, round, right: true);
+        if (!before)
+            await bot.Personal("shy").SayAsync("leaderboard off");
+        await RevealAsync(ada, round);
+
+        var closed = Assert.Single(ada.Replies, reply => reply.Kind == ReplyKind.Edit).View.Fallback;
+        Assert.Contains("Took part: ada, noor and 1 more", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("shy", closed, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -107,7 +172,7 @@ public sealed class RoundTests : IAsyncDisposable
     {
         (var round, _) = await PostAsync(bot.InChannel("ada"));
         var outsider = new Chat(bot, "eve", new("test", "workspace", "elsewhere"), RoomKind.Channel);
-        await GradeAsync(outsider, round, got: true);
+        await AnswerAsync(outsider, round, right: true);
         Assert.Contains("moved on", outsider.Text, StringComparison.Ordinal);
         Assert.Equal(0, await ReviewsAsync(outsider));
     }
@@ -116,8 +181,10 @@ public sealed class RoundTests : IAsyncDisposable
 
     private static RoomId Room => new("test", "workspace", "study-group");
 
-    private static Task<View> GradeAsync(Chat chat, Round round, bool got) =>
-        chat.PressAsync(Verbs.Grade, new Dictionary<string, string> { ["round"] = round.Id, ["card"] = round.Card, ["got"] = got ? "yes" : "no" });
+    private Task<View> AnswerAsync(Chat chat, Round round, bool right) => bot.AnswerAsync(chat, right, round.Id);
+
+    private static Task<View> PressAsync(Chat chat, string verb, Round round, string got = "yes") =>
+        chat.PressAsync(verb, new Dictionary<string, string> { ["round"] = round.Id, ["card"] = round.Card, ["got"] = got });
 
     private static Task<View> RevealAsync(Chat chat, Round round) =>
         chat.PressAsync(Verbs.Reveal, new Dictionary<string, string> { ["round"] = round.Id });

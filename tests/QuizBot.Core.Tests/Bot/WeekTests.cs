@@ -140,10 +140,9 @@ public sealed class WeekTests : IAsyncDisposable
     private async Task<string> PlayAsync(params (string User, bool Got)[] answers)
     {
         await bot.InChannel(answers[0].User).SayAsync("quiz");
-        var posted = bot.Posted!;
-        var card = posted.View.Actions[0].Data["card"];
+        var card = bot.PostedCard.Id;
         foreach ((var user, var got) in answers)
-            await bot.InChannel(user).PressAsync(Verbs.Grade, new Dictionary<string, string> { ["round"] = posted.Round!, ["card"] = card, ["got"] = got ? "yes" : "no" });
+            await bot.AnswerAsync(bot.InChannel(user), got);
         return card;
     }
 }

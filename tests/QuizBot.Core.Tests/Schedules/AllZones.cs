@@ -1,24 +1,17 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
 namespace QuizBot.Core.Tests.Schedules;
 
-/// <summary>Every IANA zone of this machine, old names and links as well; where there is no folder of zones, those that .NET lists.</summary>
+/// <summary>Every IANA zone, old names and links as well.</summary>
 internal static class AllZones
 {
-    private static readonly string Folder = Environment.GetEnvironmentVariable("TZDIR") ?? "/usr/share/zoneinfo";
+    public static IReadOnlyList<DateTimeZone> List { get; } = [.. DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id])];
 
-    private static readonly string[] NoPlaces = ["posix/", "right/", "localtime", "posixrules", "Factory"];
+    /// <summary>True for two names of one zone, such as Asia/Calcutta and Asia/Kolkata, or UTC and GMT.</summary>
+    public static bool IsSame(string id, string other) => Canonical(id) == Canonical(other) || (IsUtc(id) && IsUtc(other));
 
-    public static IReadOnlyList<TimeZoneInfo> List { get; } = [.. (Directory.Exists(Folder) ? Files() : Listed()).Order(StringComparer.Ordinal).Select(TimeZoneInfo.FindSystemTimeZoneById)];
+    private static bool IsUtc(string id) => DateTimeZoneProviders.Tzdb[id] is { MinOffset: var least, MaxOffset: var most } && least == Offset.Zero && most == Offset.Zero;
 
-    private static IEnumerable<string> Files() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Folder, file))
-        .Where(id => !NoPlaces.Any(no => id.StartsWith(no, StringComparison.Ordinal)) && IsZone(Path.Combine(Folder, id)));
-
-    private static IEnumerable<string> Listed() => TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id);
-
-    private static bool IsZone(string file)
-    {
-        using var stream = File.OpenRead(file);
-        Span<byte> mark = stackalloc byte[4];
-        return stream.ReadAtLeast(mark, 4, throwOnEndOfStream: false) == 4 && mark.SequenceEqual("TZif"u8);
-    }
+    private static string Canonical(string id) => TzdbDateTimeZoneSource.Default.CanonicalIdMap[id];
 }

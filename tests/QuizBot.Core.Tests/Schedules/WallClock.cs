@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Extensions;
 using QuizBot.Core.Schedules;
 
 namespace QuizBot.Core.Tests.Schedules;
@@ -10,20 +12,20 @@ internal sealed class WallClock
 {
     private readonly List<(DateTimeOffset From, DateTimeOffset To, TimeSpan Offset)> stretches = [];
 
-    public static WallClock Between(TimeZoneInfo zone, DateTimeOffset start, DateTimeOffset end)
+    public static WallClock Between(DateTimeZone zone, DateTimeOffset start, DateTimeOffset end)
     {
         var clock = new WallClock();
         var from = start.AddDays(-30);
         while (from < end.AddDays(30))
         {
-            var offset = zone.GetUtcOffset(from);
+            var offset = Offset(from);
             var to = from;
-            while (to < end.AddDays(30) && zone.GetUtcOffset(to) == offset)
+            while (to < end.AddDays(30) && Offset(to) == offset)
                 to = to.AddHours(6);
             for (var low = to.AddHours(-6); to - low > TimeSpan.FromSeconds(1);)
             {
                 var middle = low + (to - low) / 2;
-                if (zone.GetUtcOffset(middle) == offset)
+                if (Offset(middle) == offset)
                     low = middle;
                 else
                     to = middle;
@@ -33,6 +35,8 @@ internal sealed class WallClock
             from = to;
         }
         return clock;
+
+        TimeSpan Offset(DateTimeOffset at) => zone.GetUtcOffset(at.ToInstant()).ToTimeSpan();
     }
 
     public List<DateTimeOffset> Runs(Schedule schedule, DateTimeOffset start, DateTimeOffset end)

@@ -1,4 +1,6 @@
 using CsCheck;
+using NodaTime;
+using NodaTime.Extensions;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Streaks;
 using QuizBot.Core.Tests.Schedules;
@@ -10,7 +12,7 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Epoch = new(1975, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly Gen<TimeZoneInfo> AnyZone = Gen.Int[0, AllZones.List.Count - 1].Select(i => AllZones.List[i]);
+    private static readonly Gen<DateTimeZone> AnyZone = Gen.Int[0, AllZones.List.Count - 1].Select(i => AllZones.List[i]);
 
     private static readonly Gen<DaysOff> AnyDaysOff = Gen.Int[0, 126].Select(days => new DaysOff((Days)days));
 
@@ -85,7 +87,7 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
             Gen.Double[-3, 0].Select(TimeSpan.FromDays),
             Gen.Const(Streak.Grace),
             Gen.Const(TimeSpan.Zero));
-        Gen<(TimeSpan Pause, TimeZoneInfo Zone, DaysOff Off)> step = Gen.Select(pause, AnyZone, AnyDaysOff);
+        Gen<(TimeSpan Pause, DateTimeZone Zone, DaysOff Off)> step = Gen.Select(pause, AnyZone, AnyDaysOff);
         Gen.Select(Gen.Int[0, 60 * 365], step.Array[1, 80], Gen.Bool, Gen.Bool).Sample((day, steps, travels, changes) =>
         {
             var now = Epoch.AddDays(day);
@@ -139,13 +141,13 @@ public sealed class StreakPropertyTests(ITestOutputHelper output)
         }, iter: 2000);
 
     /// <summary>The days that people in a zone live through, each with its half hours.</summary>
-    private static IEnumerable<List<DateTimeOffset>> LivedDays(TimeZoneInfo zone, DateTimeOffset from, int count)
+    private static IEnumerable<List<DateTimeOffset>> LivedDays(DateTimeZone zone, DateTimeOffset from, int count)
     {
         var last = LocalClock.Day(from, zone);
         var day = new List<DateTimeOffset>();
         for (var now = from; count > 0; now = now.AddMinutes(30))
         {
-            var today = DateOnly.FromDateTime((now + zone.GetUtcOffset(now)).DateTime);
+            var today = DateOnly.FromDateTime((now + zone.GetUtcOffset(now.ToInstant()).ToTimeSpan()).DateTime);
             // A day that begins again because a clock goes back over midnight is still the same day.
             if (today > last)
             {

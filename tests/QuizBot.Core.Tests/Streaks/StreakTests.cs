@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Streaks;
 using Xunit;
@@ -8,7 +9,7 @@ namespace QuizBot.Core.Tests.Streaks;
 
 public sealed class StreakTests
 {
-    private static readonly TimeZoneInfo Berlin = Zone("Europe/Berlin");
+    private static readonly DateTimeZone Berlin = Zone("Europe/Berlin");
 
     /// <summary>November 2026: the 2nd is a Monday. Each entry is a local answer and the length and freezes after it.</summary>
     [Theory]
@@ -143,13 +144,13 @@ public sealed class StreakTests
 
     private static DateTimeOffset Local(string text) => Local(text, Berlin);
 
-    private static DateTimeOffset Local(string text, TimeZoneInfo zone)
+    private static DateTimeOffset Local(string text, DateTimeZone zone)
     {
         var local = DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return LocalClock.FirstAt(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), zone);
     }
 
-    private static TimeZoneInfo Zone(string id) => TimeZoneInfo.FindSystemTimeZoneById(id);
+    private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 
     private static DaysOff Off(string text)
     {

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace QuizBot.Tests.Hosting;
 
 /// <summary>The built program as a process of its own, on a free loopback port.</summary>
-internal sealed class BotProcess : IAsyncDisposable
+internal sealed partial class BotProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly StringBuilder output;
@@ -24,15 +25,21 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the program and waits until it says where it listens, or ends.</summary>
-    public static async Task<BotProcess> StartAsync(CancellationToken cancel, params IEnumerable<string> args)
+    /// <summary>Starts the program in Development and waits until it says where it listens, or ends.</summary>
+    public static Task<BotProcess> StartAsync(CancellationToken cancel, params IEnumerable<string> args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "QuizBot.dll"), .. args])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
         };
+        return StartAsync(start, cancel);
+    }
+
+    /// <summary>Starts it as told and waits until it says where it listens, or ends.</summary>
+    public static async Task<BotProcess> StartAsync(ProcessStartInfo start, CancellationToken cancel)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         var output = new StringBuilder();
         var ready = new TaskCompletionSource<Uri?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -40,8 +47,8 @@ internal sealed class BotProcess : IAsyncDisposable
         {
             lock (output)
                 output.AppendLine(line.Data);
-            if (line.Data?.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal)) is { } url && (line.Data.StartsWith("Open ", StringComparison.Ordinal) || line.Data.StartsWith("Listening on ", StringComparison.Ordinal)))
-                ready.TrySetResult(new Uri(url.TrimEnd('.')));
+            if (line.Data is { } said && Address.Match(said) is { Success: true, Groups: [_, var url] })
+                ready.TrySetResult(new Uri(url.Value));
         }
 
         process.OutputDataReceived += Hear;
@@ -62,6 +69,9 @@ internal sealed class BotProcess : IAsyncDisposable
         await process.WaitForExitAsync(cancel);
         return process.ExitCode;
     }
+
+    [GeneratedRegex(@"^(?:Open|Listening on) (http://\S+?)\.?(?: |$)")]
+    private static partial Regex Address { get; }
 
     public async ValueTask DisposeAsync()
     {

@@ -50,7 +50,7 @@ public sealed class KilledTests : IDisposable
             {
                 await PressAsync(http, person, new() { ["more"] = "yes" }, Verbs.Next);
                 var asked = (await learners.GetAsync(new("playground", "local", person), Cancel)).Value.Open[^1];
-                await PressAsync(http, person, new() { ["ask"] = asked.Id, ["card"] = asked.Card, ["got"] = "yes" }, Verbs.Grade);
+                await PressAsync(http, person, new() { ["ask"] = asked.Id, ["card"] = asked.Card[(asked.Card.IndexOf('/', StringComparison.Ordinal) + 1)..], ["got"] = "yes" }, Verbs.Grade);
                 lock (acknowledged)
                 {
                     acknowledged[person]++;

@@ -16,14 +16,44 @@ public sealed class StartTests : IDisposable
     private string Database => Path.Combine(folder, "quizbot.db");
 
     [Fact]
-    public async Task It_says_what_it_knows_and_where_to_open_it()
+    public async Task It_says_from_which_notes_for_whom_into_which_store_and_where_to_open_it()
     {
         await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
         Assert.NotNull(bot.Url);
-        Assert.Contains("QuizBot knows AWS Certified AI Practitioner", bot.Output, StringComparison.Ordinal);
+        Assert.Contains("knows AWS Certified AI Practitioner", bot.Output, StringComparison.Ordinal);
+        Assert.Contains("Teams is off (set MicrosoftAppId to switch it on).", bot.Output, StringComparison.Ordinal);
+        Assert.Contains("Slack is off (set Slack:SigningSecret", bot.Output, StringComparison.Ordinal);
+        Assert.Contains($"What people learn is kept in the SQLite file {Database}.", bot.Output, StringComparison.Ordinal);
+        Assert.Contains($"Open {bot.Url.GetLeftPart(UriPartial.Authority)} in your browser", bot.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\w+\[\d+\]", bot.Output);
         using var http = new HttpClient { BaseAddress = bot.Url };
-        Assert.Equal("ready", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancel));
+        Assert.Equal("ready\ncourse: well\nslack: well\nstore: well\nteams: well\n", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancel));
         Assert.Contains("<html", await http.GetStringAsync(new Uri("/", UriKind.Relative), Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_tells_those_who_come_from_elsewhere_only_whether()
+    {
+        await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
+        using var http = new HttpClient { BaseAddress = bot.Url };
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        Assert.Equal("ready\n", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancel));
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_file_is_refused_until_the_first_has_ended()
+    {
+        await using (var first = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database))
+        {
+            Assert.NotNull(first.Url);
+            var message = await FailureAsync("--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
+            Assert.Contains($"The database {Database} is in use by another QuizBot.", message, StringComparison.Ordinal);
+            first.Kill();
+            await first.ExitAsync(Cancel);
+        }
+
+        await using var next = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
+        Assert.NotNull(next.Url);
     }
 
     [Fact]
@@ -49,6 +79,12 @@ public sealed class StartTests : IDisposable
     [InlineData("--Urls", "nonsense", "Urls")]
     [InlineData("--Teams:Adapter", "Both", "Teams:Adapter is \"Both\"; it can be BotFramework, Direct.")]
     [InlineData("--Course:SourceUrl", "https://notes.example/", "{file}")]
+    [InlineData("--Course:Path", "/nowhere", "There is no folder /nowhere. Set Course:Path")]
+    [InlineData("--Course", "x", "“Course” is no setting. Did you mean Course:Path?")]
+    [InlineData("--Slack:SignngSecret", "x", "Did you mean Slack:SigningSecret?")]
+    [InlineData("--Foo", "x", "“Foo” is no setting.")]
+    [InlineData("-x", "y", "“-x” is no setting: they begin with two dashes")]
+    [InlineData("--Push:Enabled", "--Urls", "--Push:Enabled has no value.")]
     public async Task A_setting_that_makes_no_sense_is_said_with_what_would(string key, string value, string hint)
     {
         var message = await FailureAsync("--Storage:Path", Database, key, value);
@@ -56,14 +92,15 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_without_notes_still_starts_and_says_so()
+    public async Task A_folder_without_notes_still_starts_and_is_not_ready()
     {
-        await using var bot = await BotProcess.StartAsync(
-            Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database, "--Course:Path", Path.Combine(folder, "nowhere"));
+        await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database, "--Course:Path", folder);
         Assert.NotNull(bot.Url);
-        Assert.Contains("nowhere", bot.Output, StringComparison.Ordinal);
+        Assert.Contains("There are no notes here.", bot.Output, StringComparison.Ordinal);
         using var http = new HttpClient { BaseAddress = bot.Url };
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancel)).StatusCode);
+        using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains($"course: There are no flashcards in {folder}.", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     private static async Task<string> FailureAsync(params string[] args)

@@ -238,7 +238,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
         var view = new View { Title = "T", Fallback = "F", Blocks = [new TextBlock("Hi", Tone.Good), new ProgressBlock("2 of 3", 2, 3)], Actions = [new ViewAction(Verbs.Next, "Next card") { Primary = true }] };
         var message = new Message { Id = "m", At = PlaygroundHost.Start, Author = Message.Bot, View = view };
         Assert.Equal(
-            """{"id":"m","version":0,"at":"2026-11-22T20:41:00+00:00","author":"bot","view":{"title":"T","blocks":[{"type":"text","text":"Hi","tone":"Good"},{"type":"progress","label":"2 of 3","value":2,"max":3}],"actions":[{"verb":"next","title":"Next card","data":{},"primary":true,"submits":false}],"fallback":"F"}}""",
+            """{"id":"m","version":0,"at":"2026-11-22T20:41:00+00:00","author":"bot","view":{"title":"T","blocks":[{"type":"text","text":"Hi","tone":"Good"},{"type":"progress","label":"2 of 3","value":2,"max":3}],"actions":[{"verb":"next","title":"Next card","data":{},"primary":true,"submits":false,"wide":false}],"fallback":"F"}}""",
             JsonSerializer.Serialize(message, PlaygroundJson.Of<Message>()));
     }
 

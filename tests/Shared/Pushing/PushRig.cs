@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using QuizBot.Cluster;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
@@ -11,6 +12,7 @@ using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Pushing;
+using QuizBot.Storage;
 
 namespace QuizBot.Tests.Shared;
 
@@ -42,12 +44,15 @@ internal static class PushRig
 
     /// <param name="store">Where its data is.</param>
     /// <param name="connector">Where it posts to.</param>
-    /// <param name="settings">Its options, by name.</param>
-    public static IHost Instance(IEntityStore store, Uri connector, params (string Name, string Value)[] settings)
+    /// <param name="settings">Its settings, by key.</param>
+    /// <param name="storage">The account that it shares with other instances; null where it is alone.</param>
+    public static IHost Instance(IEntityStore store, Uri connector, IReadOnlyList<(string Key, string Value)> settings, StorageOptions? storage = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Push:{setting.Name}", (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders();
+        if (storage is not null && StoreFactory.Account(storage) is { } account)
+            builder.AddCluster(account, storage.TablePrefix, pushes: true);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new Router(() => Library, store));

@@ -33,6 +33,7 @@ internal sealed class ExplainDialog(Learners learners)
 
     public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
     {
+        BotMetrics.Explained(inquiry.Answer.Intent);
         await RememberAsync(turn, inquiry.Answer, inquiry.Learner, cancel);
         return Replies.Post(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text));
     }

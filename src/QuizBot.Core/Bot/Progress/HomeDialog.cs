@@ -2,6 +2,7 @@ using System.Globalization;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Streaks;
 using QuizBot.Core.Text;
@@ -38,7 +39,7 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
                 .. Domains(library, memories, turn.Now),
                 .. progress.Blocks,
                 new TextBlock("Settings", Tone.Heading),
-                new FactsBlock([new("Your day", $"starts at midnight in {zone.Id}"), new("Days off", profile.DaysOff.ToString()), new("A card by itself", card?.Schedule?.ToString() ?? "never")]),
+                new FactsBlock([new("Your day", $"starts at midnight in {Zones.Describe(zone.Id)}"), new("Days off", profile.DaysOff.ToString()), new("A card by itself", card?.Schedule?.ToString() ?? "never")]),
             ],
             Actions =
             [

@@ -28,7 +28,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
         if (text.Length == 0)
         {
             return Replies.Line(profile.Evening is { } evening
-                ? $"With a streak of {Worth} days or more, I remind you at {evening.AddHours(-1):HH:mm} here if it would end that night. To change it, say when your evening ends: “reminder 21:00”. “reminder off” ends it."
+                ? $"With a streak of {Worth} days or more, I remind you at {Wording.Clock(evening.AddHours(-1))} here if it would end that night. To change it, say when your evening ends: “reminder 21:00”. “reminder off” ends it."
                 : $"Reminders are off. “reminder on” brings them back.");
         }
 
@@ -51,7 +51,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
         await learners.UpdateAsync(turn.Learner, now => now.Seen(turn) with { Evening = ends, ReminderPlanned = false }, cancel);
         if (turn.RoomKind == RoomKind.Personal)
             await PlanAsync(turn, ends, profile.TimeZone().Id, cancel);
-        return Replies.Line($"Done: your evening ends at {ends:HH:mm}. With a streak of {Worth} days or more I remind you an hour before, if it would end that night.");
+        return Replies.Line($"Done: your evening ends at {Wording.Clock(ends)}. With a streak of {Worth} days or more I remind you an hour before, if it would end that night.");
     }
 
     public async Task<IReadOnlyList<Reply>> PushAsync(Turn turn, Push errand, CancellationToken cancel)

@@ -35,7 +35,7 @@ internal static class StreakView
                     new("Longest", Wording.Count(profile.Streak.Best, "day")),
                     new("Freezes", $"{streak.Freezes} of {Streak.MostFreezes} (each covers one missed day; every {Streak.DaysPerFreeze} days in a row earn one)"),
                     new("Days off", profile.DaysOff.ToString()),
-                    new("Your day", $"starts at midnight in {zone.Id}"),
+                    new("Your day", $"starts at midnight in {Zones.Describe(zone.Id)}"),
                 ]),
             ],
             Actions = [Buttons.Quiz("Quiz me")],

@@ -27,6 +27,12 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
         }
 
         var verdict = Grader.Grade(card, answer);
+        if (!verdict.Correct && card.Kind == FlashcardKind.Typed && SaidOnCard.Of(answer) is { } wish)
+        {
+            var asked = new OpenQuestion(ask, library.StoredId(card), turn.Now);
+            return Replies.ToPress(turn, (await WishAsync(library, turn, card, asked, wish, cancel))[0].View);
+        }
+
         return verdict.Counts
             ? Replies.ToPress(turn, await ResultAsync(library, turn, card, AttemptOf(ask, card, verdict, answer), verdict.Remark, cancel))
             : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, QuizDialog.Data(ask, card), verdict.Remark));

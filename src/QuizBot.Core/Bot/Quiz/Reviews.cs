@@ -101,7 +101,10 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
 
             var saved = memory.With(memory.Value.With(card.Id, after));
             if (await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel))
+            {
+                BotMetrics.Reviewed(log.Correct);
                 return new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help };
+            }
         }
 
         throw Retry.GaveUp();

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
@@ -29,13 +28,9 @@ internal static class SaidOnCard
 
     private static FrozenDictionary<string, CardWish> Load()
     {
-        using var stream = typeof(SaidOnCard).Assembly.GetManifestResourceStream("said-on-card.txt")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
         var known = new Dictionary<string, CardWish>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in DataFile.Lines("said-on-card.txt"))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             var (name, words) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
             foreach (var word in words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 known.TryAdd(Plain(word), Enum.Parse<CardWish>(name));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Notes;
 using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Rounds;
@@ -14,8 +15,8 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
 
     public async Task<IReadOnlyList<Reply>> StartAsync(Library library, Turn turn, MatchRequest request, CancellationToken cancel)
     {
-        if (library.Deck.Cards.Count == 0)
-            return Replies.Post(Replies.Line("There are no flashcards in these notes yet, so there is nothing to play with."));
+        if (Cards(library).Count == 0)
+            return Replies.Post(Replies.Line("There are no flashcards with an answer to check in these notes yet, so there is nothing to play with."));
         return await PostAsync(library, turn, new(AskIds.From(turn), 1, request.Rounds, request.Seconds), cancel);
     }
 
@@ -34,17 +35,20 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Pushes pushes)
             return [];
         var on = (await rooms.GetAsync(turn.Room, cancel)).Value.Match;
         if (on?.Id == id && (on.Number == number || on.Number == number - 1))
-            return number > on.Rounds || library.Deck.Cards.Count == 0 ? await EndAsync(library, turn, on, cancel) : await PostAsync(library, turn, on with { Number = number }, cancel);
+            return number > on.Rounds || Cards(library).Count == 0 ? await EndAsync(library, turn, on, cancel) : await PostAsync(library, turn, on with { Number = number }, cancel);
 
         // A match that ended in this very step, before its end could be told.
         var last = on is null ? await rooms.GetRoundAsync(turn.Room, AskIds.OfMatch(turn.Room, id, number - 1), cancel) : null;
         return last is { Value.Match: { } over } && over.Number == over.Rounds ? await EndAsync(library, turn, over, cancel) : [];
     }
 
+    /// <summary>Points reward proof: a match takes only cards whose answer can be checked.</summary>
+    private static IReadOnlyList<Flashcard> Cards(Library library) => [.. library.Deck.Cards.Where(card => card.Kind != FlashcardKind.Reveal)];
+
     private async Task<IReadOnlyList<Reply>> PostAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
         var id = AskIds.OfMatch(turn.Room, match.Id, match.Number);
-        var replies = await round.PostAsync(library, turn, id, library.Deck.Cards, match, cancel);
+        var replies = await round.PostAsync(library, turn, id, Cards(library), match, cancel);
 
         // Without one, another match is on, or this one was stopped.
         if ((await rooms.GetRoundAsync(turn.Room, id, cancel))?.Value is not { Ends: { } ends })

@@ -21,6 +21,6 @@ internal sealed partial record MatchRequest(int Rounds, int Seconds)
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?<n>[0-9]{1,3})(\s+(rounds?|cards?|questions?))?(\s+(?<s>[0-9]{1,3})\s*s(ec|ecs|econds)?)?\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?<n>[0-9]{1,3})(\s+(rounds?|cards?|questions?))?(\s+(?<s>[0-9]{1,3})\s*s(ec|ecs|econds)?)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form { get; }
 }

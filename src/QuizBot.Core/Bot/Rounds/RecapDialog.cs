@@ -16,7 +16,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     {
         if (room.RecapPlanned || room.Memory.Count == 0)
             return room;
-        var zone = (turn.Input as PushDue)?.Errand.Schedule?.Zone ?? Zones.OrUtc(turn.Zone).Id;
+        var zone = Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone, turn.Zone).Id;
         await PlanAsync(turn, zone, cancel);
         return room with { RecapPlanned = true };
     }

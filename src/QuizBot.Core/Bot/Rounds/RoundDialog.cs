@@ -1,3 +1,4 @@
+using NodaTime;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Cards.Grading;
@@ -13,6 +14,7 @@ namespace QuizBot.Core.Bot.Rounds;
 /// <summary>One flashcard for everyone in a room: answered in private, counted in public, closed by "Reveal" or by the next round.</summary>
 internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews reviews, RecapDialog recaps)
 {
+    private readonly RoomNames names = new(learners);
     private const int AnswersToReveal = 3;
     private static readonly TimeSpan TimeToReveal = TimeSpan.FromHours(1);
 
@@ -104,7 +106,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     {
         var answers = await Task.WhenAll(Enumerable.Range(1, match.Number)
             .Select(number => rooms.GetAnswersAsync(room, AskIds.OfMatch(room, match.Id, number), cancel)));
-        return Standings.Of(answers.SelectMany(round => round));
+        return Standings.Of(answers.SelectMany(round => round).Where(answer => !answer.Looked));
     }
 
     /// <summary>Remembers where the round's card was posted.</summary>
@@ -126,9 +128,9 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
     {
         if (await ReadPressAsync(library, turn, press, cancel) is not ({ } round, { } card))
             return Gone(turn);
-        var verdict = press.Verb == Verbs.Grade
-            ? new Verdict(press.Data.GetValueOrDefault(ButtonData.Got) == ButtonData.Yes, null)
-            : CardView.AnswerOf(card, press.Data) is { } answer
+        if (press.Verb == Verbs.Grade)
+            return await GradeAsync(library, turn, round, card, press.Data.GetValueOrDefault(ButtonData.Got) == ButtonData.Yes, cancel);
+        var verdict = CardView.AnswerOf(card, press.Data) is { } answer
                 ? Grader.Grade(card, answer)
                 : Verdict.Unreadable("This card has changed since. Here it is as it is now; nothing was counted.");
         return verdict.Counts
@@ -136,10 +138,17 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
             : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, Data(round), verdict.Remark));
     }
 
-    public async Task<IReadOnlyList<Reply>> ShowAsync(Library library, Turn turn, Pressed press, CancellationToken cancel) =>
-        await ReadPressAsync(library, turn, press, cancel) is ({ } round, { } card)
-            ? Replies.ToPress(turn, CardView.Shown(library.NoteOf(card), card, Data(round)))
-            : Gone(turn);
+    /// <summary>Shows the answer to one person, for whom the card earns nothing from then on.</summary>
+    public async Task<IReadOnlyList<Reply>> ShowAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
+    {
+        if (await ReadPressAsync(library, turn, press, cancel) is not ({ } round, { } card))
+            return Gone(turn);
+        if (round is { Match: not null, Closed: null })
+            return InMatch(turn);
+        if (card.Kind != FlashcardKind.Reveal && round.Closed is null)
+            await rooms.InsertAsync(turn.Room, round.Id, Look(turn), cancel);
+        return Replies.ToPress(turn, CardView.Shown(library.NoteOf(card), card, Data(round)));
+    }
 
     public async Task<IReadOnlyList<Reply>> RevealAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
@@ -151,7 +160,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
             if (round.Value.Closed is not null)
                 return await ClosedAsync(library, turn, round.Value, cancel, press.Message);
             if (round.Value.Match is not null)
-                return Replies.ToPress(turn, Replies.Line("In a match the answer comes when the time is up."));
+                return InMatch(turn);
             if (round.Value.Answered < AnswersToReveal && turn.Now - round.Value.At < TimeToReveal)
             {
                 return Replies.ToPress(turn, Replies.Line(
@@ -165,6 +174,24 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         }
 
         throw Retry.GaveUp();
+    }
+
+    /// <summary>
+    /// What someone says of themselves feeds their memory and nothing else. Only a card without an answer to check is counted by it, and is worth no points.
+    /// </summary>
+    private async Task<IReadOnlyList<Reply>> GradeAsync(Library library, Turn turn, Round round, Flashcard card, bool got, CancellationToken cancel)
+    {
+        if (round.Match is not null)
+            return round.Closed is null ? InMatch(turn) : Gone(turn);
+        if (card.Kind == FlashcardKind.Reveal)
+            return await CountAsync(library, turn, round, card, new Verdict(got, null), cancel);
+        var look = Look(turn);
+        if (!await rooms.InsertAsync(turn.Room, round.Id, look, cancel))
+            look = (await rooms.GetAnswerAsync(turn.Room, round.Id, turn.Learner, cancel))?.Value ?? look;
+        if (!look.Looked)
+            return await CountAsync(library, turn, round, card, new Verdict(got, null), cancel);
+        var review = await reviews.AnswerRoundAsync(library, turn, card, new(round.Id, got, null) { IsOwnWord = true }, look.At, cancel);
+        return Replies.ToPress(turn, Result(library, turn, card, review, review.Answered?.Correct ?? got, null));
     }
 
     private async Task<IReadOnlyList<Reply>> CountAsync(
@@ -191,7 +218,7 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
                     return Replies.ToPress(turn, Replies.Line("Time is up for this card; the next one is on its way."));
                 answer = new(turn.Learner, turn.LearnerName, verdict.Correct, turn.Now)
                 {
-                    Points = Points.Of(verdict.Correct, memory is null ? null : Fsrs.Default.Recall(memory, turn.Now)),
+                    Points = card.Kind == FlashcardKind.Reveal ? 0 : Points.Of(verdict.Correct, memory is null ? null : Fsrs.Default.Recall(memory, turn.Now)),
                     Hidden = profile.Hidden,
                 };
                 counted = counted with { Answered = counted.Answered + 1, Correct = counted.Correct + (verdict.Correct ? 1 : 0) };
@@ -199,23 +226,33 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
                     continue;
             }
 
-            var review = await reviews.AnswerRoundAsync(
-                library, turn, card, new(counted.Id, answer.Correct, Picked(card, verdict)) { IsOwnWord = true }, answer.At, cancel);
-            var afterwards = Afterwards.Of(review, turn.Now);
-            if (answer.Points > 0)
-                afterwards = afterwards.Prepend(Wording.Count(answer.Points, "point"));
-            if (review.Outcome != ReviewOutcome.Counted)
-                afterwards = afterwards.Append("Already counted");
-            var result = ResultView.Of(
-                library,
-                card,
-                new(answer.Correct, review.Outcome == ReviewOutcome.Counted ? verdict.Remark : null, review.Answered?.Picked ?? Picked(card, verdict)),
-                afterwards,
-                ExplainButtons.ForOne(ExplainButtons.About(library, card)));
+            var given = new Attempt(counted.Id, answer.Looked ? verdict.Correct : answer.Correct, Picked(card, verdict))
+            {
+                IsOwnWord = card.Kind == FlashcardKind.Reveal,
+                Help = answer.Looked ? Help.Answer : Help.None,
+            };
+            var review = await reviews.AnswerRoundAsync(library, turn, card, given, answer.At, cancel);
+            var correct = answer.Looked ? review.Answered?.Correct ?? false : answer.Correct;
+            var result = Result(library, turn, card, review, correct, review.Outcome == ReviewOutcome.Counted ? verdict : null, answer.Points);
             return [new(ReplyKind.Private, result), .. Edit(RoundView.Open(library.NoteOf(card), card, counted), counted, turn)];
         }
 
         throw Retry.GaveUp();
+    }
+
+    private static View Result(Library library, Turn turn, Flashcard card, Review review, bool correct, Verdict? verdict, int points = 0)
+    {
+        var afterwards = Afterwards.Of(review, turn.Now);
+        if (points > 0)
+            afterwards = afterwards.Prepend(Wording.Count(points, "point"));
+        if (review.Outcome != ReviewOutcome.Counted)
+            afterwards = afterwards.Append("Already counted");
+        return ResultView.Of(
+            library,
+            card,
+            new(correct, verdict?.Remark, review.Answered?.Picked ?? (verdict is null ? null : Picked(card, verdict)), review.Help),
+            afterwards,
+            ExplainButtons.ForOne(ExplainButtons.About(library, card)));
     }
 
     /// <summary>What people see when a round is posted: the one before closed, and the new card.</summary>
@@ -233,7 +270,8 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
         if (round is null || library.Deck.Find(round.Card) is not { } card)
             return [];
         var answers = await rooms.GetAnswersAsync(turn.Room, round.Id, cancel);
-        return Edit(RoundView.Closed(library, card, round, answers), round with { Message = round.Message ?? message }, turn);
+        var who = await names.LineAsync([.. answers.Where(answer => !answer.Looked).OrderBy(answer => answer.At).Select(answer => answer.Learner)], cancel);
+        return Edit(RoundView.Closed(library, card, round, who), round with { Message = round.Message ?? message }, turn);
     }
 
     private static string? Picked(Flashcard card, Verdict verdict) =>
@@ -244,11 +282,15 @@ internal sealed class RoundDialog(Rooms rooms, Learners learners, Reviews review
             ? [new(ReplyKind.Edit, view) { Message = message, Order = round.Closed is null ? round.Answered : int.MaxValue }]
             : [];
 
+    private static RoundAnswer Look(Turn turn) => new(turn.Learner, turn.LearnerName, false, turn.Now) { Looked = true };
+
+    private static IReadOnlyList<Reply> InMatch(Turn turn) => Replies.ToPress(turn, Replies.Line("In a match the answer comes when the time is up."));
+
     private static IReadOnlyList<Reply> Gone(Turn turn) =>
         Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));
 
     /// <summary>The zone of the schedule or, where somebody asked, of that person; UTC where neither is known.</summary>
-    private static TimeZoneInfo Zone(Turn turn) => Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone ?? turn.Zone);
+    private static DateTimeZone Zone(Turn turn) => Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone, turn.Zone);
 
     internal static Dictionary<string, string> Data(Round round) => new() { [ButtonData.Round] = round.Id, [ButtonData.Card] = round.Card };
 

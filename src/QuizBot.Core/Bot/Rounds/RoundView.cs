@@ -17,7 +17,7 @@ internal static class RoundView
             : $"{Wording.Count(round.Answered, "person has", "people have")} answered, {round.Correct} right. Your own result stays private.";
         if (round.Match is { } match)
             count = $"Card {match.Number} of {match.Rounds}, {match.Seconds} seconds. {count}{(standings is null ? "" : $" So far: {standings}.")}";
-        var answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show || card.Kind == FlashcardKind.Reveal);
+        var answers = round.Match is null ? question.Actions : question.Actions.Where(action => action.Verb != Verbs.Show);
         return question with
         {
             Blocks = [.. question.Blocks, new TextBlock(count, Tone.Subtle)],
@@ -26,12 +26,13 @@ internal static class RoundView
         };
     }
 
-    public static View Closed(Library library, Flashcard card, Round round, IReadOnlyList<RoundAnswer> answers)
+    /// <param name="library">What the bot knows.</param>
+    /// <param name="card">The card.</param>
+    /// <param name="round">The round, closed.</param>
+    /// <param name="who">Who answered it, as <see cref="RoomNames"/> says it.</param>
+    public static View Closed(Library library, Flashcard card, Round round, string who)
     {
-        string[] names = [.. answers.OrderBy(answer => answer.At).Select(answer => answer.Name).Where(name => name.Length > 0).Distinct()];
-        var tally = round.Answered == 0
-            ? "Nobody answered this one."
-            : $"{round.Correct} of {round.Answered} right. Took part: {(names.Length == 0 ? Wording.Count(round.Answered, "person", "people") : Wording.List(names))}.";
+        var tally = round.Answered == 0 ? "Nobody answered this one." : $"{round.Correct} of {round.Answered} right. Took part: {who}.";
         var result = ResultView.Of(library, card, new(Correct: true), []);
         return result with
         {

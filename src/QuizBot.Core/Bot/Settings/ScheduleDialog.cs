@@ -29,6 +29,8 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
     {
         if ((await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value is not { Schedule: not null } errand)
             return Nothing(turn);
+        if (!Zones.TryGet(errand.Schedule.Zone, out _))
+            return UnknownZone(turn, errand.Schedule);
         if (errand.Active)
             return Describe(turn, errand, $"{Who(turn)} a card {errand.Schedule}.");
         var woken = errand with { Active = true, Due = errand.Schedule.Next(turn.Now) ?? errand.Due, Address = turn.Address ?? errand.Address };
@@ -39,7 +41,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
     private async Task<View> SetAsync(Library library, Turn turn, string typed, CancellationToken cancel)
     {
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        if (!Schedule.TryParse(typed, profile.Zone ?? profile.ChannelZone ?? "", out var schedule, out var problem))
+        if (!Schedule.TryParse(typed, Zones.TryGet(profile.Zone, out _) ? profile.Zone! : profile.ChannelZone ?? "", out var schedule, out var problem))
             return Replies.Line(problem, Examples(turn));
         if (schedule.NoteId is { } wanted)
         {
@@ -114,10 +116,13 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners)
         var next = schedule.Next(now);
         for (var i = 0; i < TimesShown && next is { } at; i++, next = schedule.Next(at))
         {
-            var local = Zones.TryGet(schedule.Zone, out var zone) ? TimeZoneInfo.ConvertTime(at, zone) : at;
-            yield return local.ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+            yield return LocalClock.At(at, Zones.OrUtc(schedule.Zone)).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
         }
     }
+
+    private static View UnknownZone(Turn turn, Schedule schedule) => Replies.Line(
+        $"The schedule is kept, {schedule}, but I do not know its time zone, so no card comes. Please set it again, for example “schedule weekdays 09:00 Europe/Berlin”.",
+        Zones.TryGet(turn.Zone, out var here) ? [Buttons.Say("Use my time zone", $"{Commands.Schedule} {schedule with { Zone = here.Id }}")] : []);
 
     private static View Nothing(Turn turn) => Replies.Line(
         turn.RoomKind == RoomKind.Personal

@@ -2,6 +2,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Streaks;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Settings;
 
@@ -13,14 +14,16 @@ internal sealed class SettingsDialog(Learners learners)
         if (typed.Length == 0)
         {
             var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-            var source = profile.Zone is not null ? "you chose it" : profile.ChannelZone is not null ? "from your chat settings" : "until I know yours";
-            return Replies.Line($"Your day follows {profile.TimeZone().Id} ({source}). To change it, say “timezone Europe/Berlin”.");
+            var known = Zones.TryGet(profile.Zone, out _);
+            var source = known ? "you chose it" : Zones.TryGet(profile.ChannelZone, out _) ? "from your chat settings" : "until I know yours";
+            var start = profile.Zone is null || known ? "Your" : $"You chose {profile.Zone}, a time zone that I do not know. It is kept; meanwhile your";
+            return Replies.Line($"{start} day follows {Zones.Describe(profile.TimeZone().Id)} ({source}). To change it, say “timezone Europe/Berlin”.");
         }
 
         if (!Zones.TryFind(typed, out var zone, out var problem))
             return Replies.Line(problem);
         await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Zone = zone.Id }, cancel);
-        return Replies.Line($"Done: your day now follows {zone.Id}, where it is {TimeZoneInfo.ConvertTime(turn.Now, zone):HH:mm}. Days already counted stay as they are.");
+        return Replies.Line($"Done: your day now follows {Zones.Describe(zone.Id)}, where it is {Wording.Clock(TimeOnly.FromDateTime(LocalClock.At(turn.Now, zone)))}. Days already counted stay as they are.");
     }
 
     public async Task<View> DaysOffAsync(Turn turn, string typed, CancellationToken cancel)

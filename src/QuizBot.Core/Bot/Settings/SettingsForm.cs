@@ -1,6 +1,8 @@
 using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Settings;
 
@@ -47,9 +49,9 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
         List<Setting> all =
         [
-            new(Zone, "Time zone", "Europe/Berlin", profile.TimeZone().Id),
+            new(Zone, "Time zone", "Europe/Berlin", Zones.Describe(profile.TimeZone().Id)),
             new(DaysOff, "Days off, which never break a streak (weekends, fri, or none)", "weekends", profile.DaysOff.ToString()),
-            new(Evening, "End of your evening; the reminder comes an hour before (20:00, or off)", "20:00", profile.Evening is { } evening ? $"{evening:HH:mm}" : Off),
+            new(Evening, "End of your evening; the reminder comes an hour before (20:00, or off)", "20:00", profile.Evening is { } evening ? Wording.Clock(evening) : Off),
         ];
         if (turn.RoomKind == RoomKind.Personal)
         {

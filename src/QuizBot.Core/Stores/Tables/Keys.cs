@@ -38,6 +38,9 @@ public static class Keys
     /// <summary>Partition of the one-time marks of installations that were begun.</summary>
     public const string InstallMarks = "marks";
 
+    /// <summary>Partition and row, among the installs, of what is written to see whether the store takes anything. It means nothing and is in no backup.</summary>
+    public const string Health = "health";
+
     public static readonly RowRange Memories = RowRange.Prefix("memory|");
 
     public static readonly RowRange Logs = RowRange.Prefix("log|");
@@ -56,9 +59,6 @@ public static class Keys
 
     /// <summary>How many partitions the errands of all rooms are spread over.</summary>
     public const int ShardCount = 64;
-
-    /// <summary>Partition of all leases, so that one commit can pass on many.</summary>
-    public const string Leases = "leases";
 
     public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
 
@@ -119,10 +119,6 @@ public static class Keys
 
     /// <summary>Sorts by time.</summary>
     public static string Out(Push errand) => At("out", errand);
-
-    public static string ShardLease(string shard) => Join("shard", shard);
-
-    public static string Instance(string instance) => Join("instance", instance);
 
     /// <summary>The id behind an encoded part; null where the part was shortened and only its row knows.</summary>
     public static string? Decode(string part)

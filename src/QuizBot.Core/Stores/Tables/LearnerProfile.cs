@@ -1,3 +1,4 @@
+using NodaTime;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Explain.Entries;
@@ -113,14 +114,14 @@ public sealed record LearnerProfile
     /// <summary>When the learner asked to delete their data; null unless they were asked to confirm.</summary>
     public DateTimeOffset? DeletionAsked { get; init; }
 
-    /// <summary>The learner's own choice, else what the channel says, else UTC.</summary>
-    public TimeZoneInfo TimeZone() => Zones.OrUtc(Zone ?? ChannelZone);
+    /// <summary>The learner's own choice, else what the channel says, else UTC; a zone that is not known here is passed over.</summary>
+    public DateTimeZone TimeZone() => Zones.OrUtc(Zone, ChannelZone);
 
     /// <summary>The learner's study day of an instant; it turns at <see cref="DayTurnsAt"/> local time.</summary>
     public DateOnly DayOf(DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, TimeZone());
-        var day = DateOnly.FromDateTime(local.DateTime);
+        var local = LocalClock.At(instant, TimeZone());
+        var day = DateOnly.FromDateTime(local);
         return local.Hour < DayTurnsAt ? day.AddDays(-1) : day;
     }
 

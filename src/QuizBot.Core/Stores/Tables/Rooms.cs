@@ -58,6 +58,10 @@ public sealed class Rooms(IEntityStore store)
             ],
             cancel);
 
+    /// <summary>Notes that a learner has looked at the answer. False where they have answered or looked before.</summary>
+    public Task<bool> InsertAsync(RoomId room, string round, RoundAnswer answer, CancellationToken cancel) => CommitAsync(
+        room, [Change.Insert(Keys.RoundAnswer(round, answer.Learner), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer))], cancel);
+
     /// <summary>Changes the room, again from fresh if someone else wrote meanwhile.</summary>
     public async Task<RoomState> UpdateAsync(RoomId room, Func<RoomState, RoomState> change, CancellationToken cancel)
     {

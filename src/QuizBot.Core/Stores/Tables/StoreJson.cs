@@ -19,7 +19,6 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(RoundAnswer))]
 [JsonSerializable(typeof(Score))]
 [JsonSerializable(typeof(Push))]
-[JsonSerializable(typeof(Lease))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ExplainedMessages))]
 internal sealed partial class StoreJson : JsonSerializerContext;

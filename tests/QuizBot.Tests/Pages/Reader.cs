@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using QuizBot.Tests.Hosting;
+using QuizBot.Tests.Shared;
+using Xunit;
+
+namespace QuizBot.Tests.Pages;
+
+/// <summary>Someone who types what a page tells them to, in a folder where the repository's folders are, and the note of README.</summary>
+internal sealed partial class Reader : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> Example = new(StringComparer.Ordinal)
+    {
+        ["APP-ID"] = "11111111-2222-3333-4444-555555555555",
+        ["YOUR-HOST"] = "quizbot.example.com",
+    };
+
+    /// <summary>Where commands stand that CI runs.</summary>
+    private static readonly string Ci = string.Join('\n', ((string[])[".github/workflows/ci.yml", "tests/run.sh"]).Select(file => File.ReadAllText(Repository.At(file))));
+
+    private readonly string folder = Directory.CreateTempSubdirectory("quizbot-reader-").FullName;
+    private BotProcess? bot;
+
+    public Reader()
+    {
+        foreach (var name in (string[])["src", "tests", "manifest", "deploy"])
+        {
+            if (Directory.Exists(Repository.At(name)))
+                Directory.CreateSymbolicLink(Path.Combine(folder, name), Repository.At(name));
+        }
+
+        Directory.CreateDirectory(Path.Combine(folder, "my-notes"));
+        File.WriteAllText(Path.Combine(folder, "my-notes", "D1.2.md"), Page.All.Single(page => page.Name == "README.md").Blocks("markdown").First());
+    }
+
+    /// <summary>Types it, and fails the test if it does not do what a person may expect.</summary>
+    public async Task TypeAsync(string command, CancellationToken cancel)
+    {
+        var words = Word.Matches(Example.Aggregate(command, (text, example) => text.Replace(example.Key, example.Value, StringComparison.Ordinal)))
+            .Select(word => word.Value.Replace("\"", "", StringComparison.Ordinal)).ToList();
+        switch (words)
+        {
+            case ["dotnet", "run", "--project", "src/QuizBot", .. var more]:
+                await RunAsync(AppContext.BaseDirectory, "Development", [.. more.SkipWhile(word => word == "--")], cancel);
+                break;
+            case ["dotnet", "publish", "src/QuizBot", "-c", "Release", "-o", "out"]:
+                // What is under test is built already, and a publish through a link leaves the course out.
+                var (exitCode, said) = await EndAsync(["publish", Repository.At("src", "QuizBot"), "-c", "Release", "-o", Path.Combine(folder, "out"), "--no-build"], cancel);
+                Assert.True(exitCode == 0, said);
+                break;
+            case ["dotnet", "out/QuizBot.dll", .. var args]:
+                await RunAsync(Path.Combine(folder, "out"), "Production", args, cancel);
+                break;
+            case ["QuizBot", .. var args]:
+                await IsKnownAsync(args, cancel);
+                break;
+            case ["curl", var address]:
+                using (var http = new HttpClient { BaseAddress = bot!.Url })
+                    await http.GetStringAsync(new Uri(new Uri(address).PathAndQuery, UriKind.Relative), cancel);
+                break;
+            default:
+                Assert.True(Ci.Contains(Setting.Replace(command, ""), StringComparison.Ordinal), $"Neither a test nor CI runs “{command}”.");
+                break;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (bot is not null)
+            await bot.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The program with these arguments: a command must end well, and without one it must become ready to answer people.</summary>
+    private async Task RunAsync(string program, string environment, List<string> args, CancellationToken cancel)
+    {
+        if (args is [var first, ..] && !first.StartsWith('-'))
+        {
+            var (exitCode, said) = await EndAsync([Path.Combine(program, "QuizBot.dll"), .. args], cancel);
+            Assert.True(exitCode == 0, said);
+            return;
+        }
+
+        bot = await BotProcess.StartAsync(
+            new ProcessStartInfo("dotnet", [Path.Combine(program, "QuizBot.dll"), .. args, "--Urls", "http://127.0.0.1:0"])
+            {
+                WorkingDirectory = folder,
+                Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment },
+            },
+            cancel);
+        Assert.True(bot.Url is not null, bot.Output);
+        using var http = new HttpClient { BaseAddress = bot.Url };
+        Assert.Equal("ready", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), cancel));
+    }
+
+    /// <summary>That there is such a command, with such options; it may mean data that only its reader has.</summary>
+    private async Task IsKnownAsync(List<string> args, CancellationToken cancel)
+    {
+        var (exitCode, said) = await EndAsync([Path.Combine(AppContext.BaseDirectory, "QuizBot.dll"), .. args.TakeWhile(word => CommandName.IsMatch(word)), "--help"], cancel);
+        Assert.True(exitCode == 0, said);
+        Assert.All(args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && !arg.Contains(':', StringComparison.Ordinal)), option => Assert.Contains(option, said, StringComparison.Ordinal));
+    }
+
+    private async Task<(int ExitCode, string Said)> EndAsync(IEnumerable<string> args, CancellationToken cancel)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", args)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_NOLOGO"] = "1", ["MSBUILDDISABLENODEREUSE"] = "1" },
+        })!;
+        var error = process.StandardError.ReadToEndAsync(cancel);
+        var output = await process.StandardOutput.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        return (process.ExitCode, output + await error);
+    }
+
+    [GeneratedRegex("(?:\"[^\"]*\"|[^\\s\"]+)+")]
+    private static partial Regex Word { get; }
+
+    [GeneratedRegex("^(?:[A-Z_]+=\\S+ )+")]
+    private static partial Regex Setting { get; }
+
+    [GeneratedRegex("^[a-z]+$")]
+    private static partial Regex CommandName { get; }
+}

@@ -60,7 +60,7 @@ internal sealed class HtmlText
                     break;
                 case IElement { LocalName: "img" } image when image.GetAttribute("src") is { Length: > 0 } source:
                     EndText();
-                    blocks.Add($"![{MarkdownText.Of(image.GetAttribute("alt") ?? "")}]({(source.Contains("://", StringComparison.Ordinal) ? Uri.EscapeUriString(source) : picture(source))})");
+                    blocks.Add($"![{MarkdownText.Of(image.GetAttribute("alt") ?? "")}]({OnTheWeb(source) ?? picture(source)})");
                     break;
                 case IElement { LocalName: "table" } table:
                     AddTable(table);
@@ -129,4 +129,10 @@ internal sealed class HtmlText
             blocks.Add(text);
         line.Clear();
     }
+
+    /// <summary>An address as it may stand between the parentheses of a link; null for the name of a file.</summary>
+    private static string? OnTheWeb(string source) =>
+        source.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(source, UriKind.Absolute, out var address)
+            ? address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+            : null;
 }

@@ -38,10 +38,10 @@ internal sealed record TextTable(IReadOnlyList<IReadOnlyList<string>> Rows, bool
         if (separator is not null)
             configuration.Delimiter = separator;
         var header = named.GetValueOrDefault("columns") is { } columns ? columns.Split(separator ?? ",") : [];
-        return new(Rows(body, configuration), named.GetValueOrDefault("html") is "true", header);
+        return new(RowsOf(body, configuration), named.GetValueOrDefault("html") is "true", header);
     }
 
-    private static List<IReadOnlyList<string>> Rows(string text, CsvConfiguration configuration)
+    private static List<IReadOnlyList<string>> RowsOf(string text, CsvConfiguration configuration)
     {
         try
         {

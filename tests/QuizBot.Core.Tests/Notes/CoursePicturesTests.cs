@@ -28,7 +28,8 @@ public sealed class CoursePicturesTests : IDisposable
         Write(file, Png);
         var course = Read(written);
         var picture = Assert.Single(course.Pictures).Value;
-        Assert.Equal(("image/png", Png), (picture.MediaType, picture.Read()));
+        Assert.Equal("image/png", picture.MediaType);
+        Assert.Equal(Png, picture.Read());
         Assert.Matches("^[0-9a-f]{32}\\.png$", picture.Name);
         Assert.Equal("https://bot.example/pictures/" + picture.Name, Shown(course).Address);
         Assert.Empty(course.Notes[0].Findings.Where(finding => finding.Rule == "picture"));

@@ -197,7 +197,7 @@ public sealed class ExchangeTests : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = $$"""
+            command.CommandText = $$$"""
                 CREATE TABLE col (models text, decks text);
                 CREATE TABLE notes (id integer PRIMARY KEY, guid text, mid integer, flds text);
                 CREATE TABLE cards (id integer PRIMARY KEY, nid integer, ord integer, did integer);
@@ -206,7 +206,7 @@ public sealed class ExchangeTests : IDisposable
                 INSERT INTO notes VALUES (1, 'a', 1, 'dog' || char(31) || '<i>perro</i> [sound:dog.mp3]');
                 INSERT INTO notes VALUES (2, 'b', 2, '{{c1::Paris::city}} is the capital of {{c2::France}}.' || char(31) || 'Since 987.');
                 INSERT INTO notes VALUES (3, 'c', 1, 'What is y?<pre>x = 1<br>y = 2</pre>' || char(31) || '2');
-                INSERT INTO notes VALUES (4, 'd', 1, 'Which city?<br><img src="{{picture}}">' || char(31) || 'Paris');
+                INSERT INTO notes VALUES (4, 'd', 1, 'Which city?<br><img src="{{{picture}}}">' || char(31) || 'Paris');
                 INSERT INTO notes VALUES (5, 'e', 1, '' || char(31) || 'nothing asked');
                 INSERT INTO cards VALUES (1, 1, 0, 1), (2, 1, 1, 1), (3, 2, 0, 2), (4, 2, 1, 2), (5, 3, 0, 1), (6, 4, 0, 2), (7, 5, 0, 1);
                 """;

@@ -51,7 +51,8 @@ internal static class Phrasing
             readings.Add(new(bare, false));
         if (Halved(bare) is { } once)
             readings.Add(new(bare = once, false));
-        if (bare.Count > 1 && Articles.Contains(bare[0].Text))
+        // "un" is an article before "réseau", and a part of the word before "supervised".
+        if (bare.Count > 1 && Articles.Contains(bare[0].Text) && !EnglishWords.Contains(bare[0].Text + bare[1].Text))
             readings.Add(new([.. bare.Skip(1)], true));
         if (WithoutTail(bare[^1]) is { } spoken)
             readings.Add(new([.. bare.SkipLast(1), spoken], false));

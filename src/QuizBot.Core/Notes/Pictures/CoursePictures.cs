@@ -74,6 +74,13 @@ internal sealed class CoursePictures(string folder, Course? previous, string add
         var info = new FileInfo(file);
         if (known.TryGetValue(file, out var same) && same.Length == info.Length && same.Written == info.LastWriteTimeUtc)
             return same;
+        // So is a pipe or a device, which must not be opened.
+        if (info.Length == 0)
+        {
+            notShown("is empty", "Put the picture there.");
+            return null;
+        }
+
         if (info.Length > MaxSize || byFile.Count >= MostPictures)
         {
             notShown(info.Length > MaxSize ? "is larger than 5 MB" : $"is one of more than {MostPictures}", "Make it smaller: 1,024 pixels across are enough for a card.");

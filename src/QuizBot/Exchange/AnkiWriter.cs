@@ -90,7 +90,7 @@ internal sealed class AnkiWriter(Course course, DateTimeOffset now)
         return QuizBotFields.All.Select(name => name switch
         {
             QuizBotFields.Prompt when card.PromptParts.Count > 0 => Html(card.PromptParts),
-            QuizBotFields.Answer when card.AnswerParts.Count > 0 && card.Kind is FlashcardKind.Reveal or FlashcardKind.Typed && card.AnswerParts.Count > 0 => Html(card.AnswerParts),
+            QuizBotFields.Answer when card.AnswerParts.Count > 0 && card.Kind is FlashcardKind.Reveal or FlashcardKind.Typed => Html(card.AnswerParts),
             _ => Html(plain[name]),
         });
     }

@@ -100,9 +100,8 @@ internal sealed class HtmlText
         foreach (var line in code.QuerySelectorAll("br").ToList())
             line.Replace(code.Owner!.CreateTextNode("\n"));
         var text = code.TextContent.ReplaceLineEndings("\n").Trim('\n');
-        var fence = text.Contains("```", StringComparison.Ordinal) ? "~~~~" : "```";
         if (text.Trim().Length > 0)
-            blocks.Add($"{fence}\n{text}\n{fence}");
+            blocks.Add(MarkdownText.Fenced(text, ""));
     }
 
     private void AddTable(IElement table)

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace QuizBot.Exchange;
 
 /// <summary>Plain text as Markdown that is read as just that text.</summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     private const string Marks = "\\`*[]{}<>~$|^";
     private const int LongestLabel = 40;
@@ -13,6 +14,32 @@ internal static class MarkdownText
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace('\t', ' ').Trim());
         return string.Join("<br>", lines.Select(Line)).Trim();
+    }
+
+    /// <summary>The same for text in which code may stand between fences.</summary>
+    public static string WithCode(string text)
+    {
+        text = text.ReplaceLineEndings("\n");
+        var blocks = new List<string>();
+        var at = 0;
+        foreach (Match code in Code().Matches(text))
+        {
+            blocks.Add(Of(text[at..code.Index].Trim()));
+            blocks.Add(code.Value);
+            at = code.Index + code.Length;
+        }
+
+        blocks.Add(Of(text[at..].Trim()));
+        return string.Join("\n\n", blocks.Where(block => block.Length > 0));
+    }
+
+    /// <summary>Code between fences.</summary>
+    /// <param name="code">As it is to be shown.</param>
+    /// <param name="language">Its language; empty where it is not known.</param>
+    public static string Fenced(string code, string language)
+    {
+        var fence = code.Contains("```", StringComparison.Ordinal) ? "~~~~" : "```";
+        return $"{fence}{language}\n{code}\n{fence}";
     }
 
     private static string Line(string line)
@@ -45,4 +72,7 @@ internal static class MarkdownText
             var mark => Marks.Contains(mark, StringComparison.Ordinal),
         };
     }
+
+    [GeneratedRegex(@"^(?<fence>```|~~~~)[\w+#.-]*\n.*?\n\k<fence>$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
 }

@@ -15,13 +15,13 @@ internal static class QuizBotFields
     /// <summary>What a card holds, each as plain text, several values on lines of their own.</summary>
     public static IReadOnlyDictionary<string, string> Of(Flashcard card) => new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        [Prompt] = card.Prompt,
+        [Prompt] = Text(card.PromptParts, card.Prompt),
         [Answer] = card.Kind switch
         {
             FlashcardKind.MultipleResponse or FlashcardKind.Ordering => string.Join('\n', card.Correct),
             FlashcardKind.Matching => string.Join('\n', card.Left.Zip(card.Correct, (left, right) => $"{left} = {right}")),
             FlashcardKind.MultipleChoice => card.Correct[0],
-            _ => card.Answer,
+            _ => Text(card.AnswerParts, card.Answer),
         },
         [Why] = card.Why ?? "",
         [Choices] = card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse ? string.Join('\n', card.Choices)
@@ -54,6 +54,17 @@ internal static class QuizBotFields
 
         List<string> Lines(string name) => [.. markdown(fields.GetValueOrDefault(name, "")).Split("<br>", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
     }
+
+    private static string Text(IReadOnlyList<CardPart> parts, string text) => parts.Any(part => part is CodePart)
+        ? string.Join('\n', parts.Select(part => part switch
+        {
+            CodePart code => MarkdownText.Fenced(code.Text, code.Language),
+            TextPart line => line.Text,
+            TablePart table => string.Join('\n', table.Rows.Prepend(table.Headers).Select(row => string.Join(" | ", row))),
+            PicturePart picture => picture.Alt,
+            _ => "",
+        }))
+        : text;
 
     private static string KindName(FlashcardKind kind) => kind switch
     {

@@ -17,7 +17,7 @@ internal static partial class TableCards
         var (header, rows) = table.Header.Count > 0 ? (table.Header, table.Rows)
             : table.Rows is [var first, ..] && IsHeader(first) ? (first, [.. table.Rows.Skip(1)])
             : ([], table.Rows);
-        var markdown = table.IsHtml ? Html : (Func<string, string>)MarkdownText.Of;
+        var markdown = table.IsHtml ? Html : (Func<string, string>)MarkdownText.WithCode;
         var cards = rows.Select(row => header.Count > 0 ? Named(header, row, markdown) : Unnamed(row, markdown)).ToList();
         return new([.. cards.OfType<ImportedCard>()], cards.Count(card => card is null), new Dictionary<string, byte[]>());
     }

@@ -4,6 +4,7 @@ using CsCheck;
 using Microsoft.Data.Sqlite;
 using QuizBot.Core.Cards;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Reading;
 using QuizBot.Exchange;
 using Xunit;
 
@@ -76,8 +77,7 @@ public sealed class ExchangeTests : IDisposable
             var shown = new ImportedCard(MarkdownText.Of("What is " + prompt + "?"), [MarkdownText.Of("It is " + string.Join('\n', answer))]) { Kind = "reveal", Why = MarkdownText.Of("It says " + why) };
             var chosen = new ImportedCard(MarkdownText.Of("Which is " + prompt + "?"), [MarkdownText.Of("x" + distinct[0])]) { Kind = "multiple-choice", Choices = [.. distinct.Select(choice => MarkdownText.Of("x" + choice))] };
             List<ImportedCard> cards = distinct.Count > 1 ? [shown, chosen] : [shown];
-            var path = terminal.Write("any.md", NoteWriter.Write("A deck", cards));
-            var read = CourseFolder.ReadNote(path).Flashcards;
+            var read = NoteParser.Parse("any.md", NoteWriter.Write("A deck", cards)).Flashcards;
             Assert.Equal(cards.Count, read.Count);
             Assert.Equal(("What is " + prompt + "?", "It is " + string.Join('\n', answer), "It says " + why), (read[0].Prompt, read[0].Answer, read[0].Why));
             if (cards.Count > 1)

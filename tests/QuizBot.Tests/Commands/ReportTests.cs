@@ -6,7 +6,7 @@ namespace QuizBot.Tests.Commands;
 /// <summary>What <c>check</c> prints for machines.</summary>
 public sealed class ReportTests : IDisposable
 {
-    private const string Broken = "# D1.3 Broken\n## Quiz\n<details><summary>Q1: 100%, really?</summary>\n</details>\n<details><summary>Q2: Which?</summary>\n* **Sticker:** a, b: c\n* **Answer:** That\n</details>\n";
+    private const string Broken = "# D1.3 Broken\n## Quiz\n<details><summary>Q1: 100%, really?</summary>\n</details>\n<details><summary>Q2: Which?</summary>\n* **Answer:** That\n* **Sticker:** a, b: c\n</details>\n";
 
     private readonly Terminal terminal = new();
 
@@ -19,7 +19,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains(lines, line => line.StartsWith("::error file=", StringComparison.Ordinal) && line.Contains("/my notes/a%2Cb.md,line=3,title=QuizBot%3A no-answer::Flashcard Q1 has no answer", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("::warning file=", StringComparison.Ordinal) && line.Contains(",line=6,title=QuizBot%3A unknown-label::“Sticker” is no label", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("::warning file=", StringComparison.Ordinal) && line.Contains(",line=7,title=QuizBot%3A unknown-label::“Sticker” is no label", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class PrintedCard
         foreach (var (index, left) in card.Left.Index())
             output.WriteLine($"  {index + 1}. {left}");
         foreach (var (index, choice) in card.Choices.Index())
-            output.WriteLine($"  {(index < 26 ? (char)('A' + index) : index + 1)}) {choice}");
+            output.WriteLine($"  {(index < 26 ? $"{(char)('A' + index)}" : $"{index + 1}")}) {choice}");
     }
 
     public static void WriteAnswer(Flashcard card, TextWriter output)

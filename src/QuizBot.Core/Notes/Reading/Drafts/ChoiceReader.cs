@@ -82,7 +82,8 @@ internal sealed class ChoiceReader(FindingList findings)
         if (answer.Items.Count > 1 && answer.Items.Select(choices.Find).ToList() is var each && each.TrueForAll(found => found is not null))
             return [.. each.SelectMany(found => found!).Distinct()];
         // One that is not among the choices makes the others doubtful, too.
-        if (answer.Text.Contains('|', StringComparison.Ordinal) && answer.Split("|") is { Count: > 1 } parts && parts.FirstOrDefault(part => choices.Find(part) is null) is { } unknown)
+        if (!choices.Texts.Contains(answer.Text, StringComparer.OrdinalIgnoreCase) && answer.Text.Contains('|', StringComparison.Ordinal)
+            && answer.Split("|") is { Count: > 1 } parts && parts.FirstOrDefault(part => choices.Find(part) is null) is { } unknown)
         {
             Wrong("answer-not-a-choice", answer.Line, $"The answer “{unknown}” is not among the choices of {card.Id}.", "Write the answer exactly as one of the choices.");
             return null;

@@ -35,7 +35,8 @@ public sealed class Deck
         List<Flashcard> cards = [.. lessons.Index()
             .SelectMany(lesson => lesson.Item.Note.Flashcards.Select(Mixed).Concat(CardDeriver.Derive(lessons, lesson.Index)))
             .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)];
-        var others = OtherAnswers.Of(cards.Where(card => card.Kind == FlashcardKind.Typed).Select(card => card.Answer).Concat(course.Notes.SelectMany(NamesIn)));
+        var others = OtherAnswers.Of(cards.Where(card => card.Kind == FlashcardKind.Typed).Select(card => card.Answer).Concat(
+            course.Notes.SelectMany(NamesIn)));
         return new([.. cards.Select(card => card.Kind == FlashcardKind.Typed ? card with { Others = others } : card)], others);
     }
 
@@ -51,9 +52,12 @@ public sealed class Deck
     /// <summary>The cards about a term or concept of a note, in deck order; empty where there are none.</summary>
     public IReadOnlyList<Flashcard> About(string noteId, string slug) => byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
 
-    private static IEnumerable<string> NamesIn(Note note) => note.Terms.Select(term => term.Name).Concat(note.Stages.SelectMany(stage => stage.Concepts).Select(concept => concept.Name));
+    private static IEnumerable<string> NamesIn(Note note) =>
+        note.Terms.Select(term => term.Name).Concat(note.Stages.SelectMany(stage => stage.Concepts).Select(concept => concept.Name));
 
-    /// <summary>Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.</summary>
+    /// <summary>
+    /// Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.
+    /// </summary>
     private static Flashcard Mixed(Flashcard card) =>
         card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && ChoiceOrder.IsFree(card.Choices)
             ? card with { Choices = StableShuffle.Shuffle([.. card.Choices.Order(StringComparer.Ordinal)], card.Id) }

@@ -10,7 +10,10 @@ namespace QuizBot.Core.Notes;
 /// <param name="Findings">What is wrong with the folder as a whole, such as two notes with one id. Each note has its own as well.</param>
 public sealed record Course(string Title, IReadOnlyList<Note> Notes, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>What stored cards are kept under, so that another course with the same note ids shares nothing: lower case, made from the folder's name.</summary>
+    /// <summary>
+    /// What stored cards are kept under, so that another course with the same note ids shares nothing: lower case, made from the folder's
+    /// name.
+    /// </summary>
     public string Id { get; init; } = Slug.From(Title);
 
     /// <summary>What its course.md says; empty without one.</summary>

@@ -22,22 +22,33 @@ public static class CourseFolder
 
     /// <summary>Never throws for what it finds on disk: whatever cannot be read is a finding.</summary>
     /// <param name="path">A folder, or a single note.</param>
-    /// <param name="previous">What was read from there before; of a note whose new version has lost content by mistake, the version in it stays. Null at the first time.</param>
+    /// <param name="previous">What was read from there before; of a note whose new version has lost content by mistake, the version in it
+    /// stays. Null at the first time.</param>
     /// <param name="pictures">What stands before a picture's name in the address that it is served under.</param>
     public static Course Read(string path, Course? previous, string pictures = "/pictures/")
     {
         var findings = new List<Finding>();
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            findings.Add(new Finding(path, 0, Severity.Error, "There is no such folder.", "Name a folder that holds notes, one *.md file each.") { Rule = "no-folder" });
-            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings) { Id = IdOf(path), Page = previous?.Page ?? CoursePage.Empty, Pictures = previous?.Pictures ?? ReadOnlyDictionary<string, Picture>.Empty };
+            findings.Add(new Finding(path, 0, Severity.Error, "There is no such folder.", "Name a folder that holds notes, one *.md file "
+                + "each.")
+            { Rule = "no-folder" });
+            return new Course(
+                previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings)
+            {
+                Id = IdOf(path),
+                Page = previous?.Page ?? CoursePage.Empty,
+                Pictures = previous?.Pictures ?? ReadOnlyDictionary<string, Picture>.Empty
+            };
         }
 
-        var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend) { Rule = "unreadable" }))
+        var files = NoteFiles.Find(
+            path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend) { Rule = "unreadable" }))
             .Where(file => File.Exists(path) || !NoNotes.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
             .ToList();
         // Below the course's own folder, a README is a note like any other.
-        var own = files.Where(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x"))).ToList();
+        var own = files.Where(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")))
+            .ToList();
         var notes = new List<Note>();
         foreach (var file in files.Count == 1 ? files : files.Except(own))
         {
@@ -47,7 +58,9 @@ public static class CourseFolder
         }
 
         if (notes.Count == 0)
-            findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this folder.") { Rule = "no-notes" });
+            findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this "
+                + "folder.")
+            { Rule = "no-notes" });
         var shown = new CoursePictures(File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path, previous, pictures);
         List<Note> ordered = [.. CourseIds.Apart(notes, findings).Select(shown.With).OrderBy(note => note.Id, NaturalOrder.Instance)];
         var page = own.Select(PageOf).FirstOrDefault() ?? CoursePage.Empty;
@@ -71,7 +84,8 @@ public static class CourseFolder
                 var info = new FileInfo(file);
                 // A mounted configuration changes where links lead, not the links.
                 var real = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
-                stamp.Append(file).Append('|').Append(real.LastWriteTimeUtc.Ticks).Append('|').Append(new FileInfo(real.FullName).Length).Append('\n');
+                stamp.Append(file).Append('|').Append(real.LastWriteTimeUtc.Ticks).Append('|').Append(new FileInfo(real.FullName).Length)
+                    .Append('\n');
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -87,7 +101,9 @@ public static class CourseFolder
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Note ReadNote(string file) => NoteParser.Parse(file, ReadBytes(file));
 
-    /// <summary>The note to use from now on; null for none. What is wrong with a version that is not used goes to the folder's findings.</summary>
+    /// <summary>
+    /// The note to use from now on; null for none. What is wrong with a version that is not used goes to the folder's findings.
+    /// </summary>
     private static Note? ReadNote(string file, Note? earlier, bool mayBeEmpty, List<Finding> findings)
     {
         Note note;
@@ -108,7 +124,8 @@ public static class CourseFolder
             return note;
         findings.AddRange(note.Findings);
         if (earlier is not null)
-            findings.Add(new Finding(file, 0, Severity.Warning, $"This version of {earlier.Id} has lost content by mistake, so learners still see the version before it.", "Mend the errors above; the new version is then used at once."));
+            findings.Add(new Finding(file, 0, Severity.Warning, $"This version of {earlier.Id} has lost content by mistake, so learners "
+                + "still see the version before it.", "Mend the errors above; the new version is then used at once."));
         return earlier;
     }
 
@@ -160,7 +177,8 @@ public static class CourseFolder
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
             return "Notes";
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        var words = name.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
+        var words = name.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
         return string.Join(' ', words) is { Length: > 0 } title ? title : "Notes";
     }
 }

@@ -2,7 +2,8 @@ namespace QuizBot.Core.Notes;
 
 /// <summary>One thing an author should know about a note.</summary>
 /// <param name="File">The note's path as it was given to the parser.</param>
-/// <param name="Line">1-based line in the file, of the first place where there are several; 0 where the finding is about the file as a whole.</param>
+/// <param name="Line">1-based line in the file, of the first place where there are several; 0 where the finding is about the file as a
+/// whole.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">What is wrong, in the author's words.</param>
 /// <param name="Mend">What to write instead.</param>

@@ -79,7 +79,9 @@ public sealed record Term
     /// <summary>Identity within the note, made from the name ("amazon-augmented-ai"); lower-case letters, digits and hyphens.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>Other names people use for it ("A2I", "Augmented AI", "Supervisor"); never the name itself, no duplicates ignoring case.</summary>
+    /// <summary>
+    /// Other names people use for it ("A2I", "Augmented AI", "Supervisor"); never the name itself, no duplicates ignoring case.
+    /// </summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
     /// <summary>Its part in the analogy ("The Supervisor"); null where the note gives none.</summary>

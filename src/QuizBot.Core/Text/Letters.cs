@@ -3,11 +3,18 @@ using System.Text;
 
 namespace QuizBot.Core.Text;
 
-/// <summary>Makes letters comparable: lower case, and without the marks that people leave out. A mark that makes another letter stays: "パス" is not "バス".</summary>
+/// <summary>
+/// Makes letters comparable: lower case, and without the marks that people leave out. A mark that makes another letter stays: "パス" is not
+/// "バス".
+/// </summary>
 internal static class Letters
 {
     /// <summary>"²", "₂", "½".</summary>
-    public static bool IsRaisedOrLowered(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber && rune.Value is <= 0xBE or (>= 0x2070 and <= 0x209F);
+    public static bool IsRaisedOrLowered(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber && rune.Value is <= 0xBE or (>= 0x2070 and <= 0x209F);
+
+    /// <summary>A text in lower case, with its marks.</summary>
+    public static string Lower(string text) => string.Create(text.Length, text, (lower, upper) => upper.AsSpan().ToLowerInvariant(lower));
 
     /// <summary>All letters of a text, made comparable.</summary>
     public static string Folded(string text)
@@ -74,7 +81,8 @@ internal static class Letters
             case (>= 0x0591 and <= 0x05C7) or (>= 0x064B and <= 0x065F) or 0x0670 or 0x0640:
                 break;
             default:
-                if (Rune.IsLetterOrDigit(letter) || Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+                if (Rune.IsLetterOrDigit(letter)
+                    || Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                     folded.Append(letter.ToString());
                 break;
         }

@@ -8,7 +8,10 @@ public static class Spelling
     /// <summary>How many letters a typo may get wrong in so many letters.</summary>
     internal static int Budget(int letters) => letters switch { <= 3 => 0, <= 7 => 1, _ => 2 };
 
-    /// <summary>Letters to insert, drop, change or swap with their neighbour to get from one text to the other; more than <paramref name="most"/> counts as most + 1.</summary>
+    /// <summary>
+    /// Letters to insert, drop, change or swap with their neighbour to get from one text to the other; more than <paramref name="most"/>
+    /// counts as most + 1.
+    /// </summary>
     public static int Distance(string one, string other, int most)
     {
         if (Math.Abs(one.Length - other.Length) > most)

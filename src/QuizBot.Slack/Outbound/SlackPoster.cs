@@ -71,7 +71,8 @@ public sealed class SlackPoster
         Result(await CallAsync(install, "views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = dialog }, cancel));
 
     internal async Task<bool> RespondAsync(Uri hook, JsonObject message, CancellationToken cancel) =>
-        await client.RespondAsync(hook, message, cancel) || (Pictures.PutIntoWords(message) && await client.RespondAsync(hook, message, cancel));
+        await client.RespondAsync(hook, message, cancel)
+            || (Pictures.PutIntoWords(message) && await client.RespondAsync(hook, message, cancel));
 
     private async Task<PostResult> InRoomAsync(RoomId room, Func<Install, Task<PostResult>> send, CancellationToken cancel)
     {
@@ -97,14 +98,18 @@ public sealed class SlackPoster
     }
 
     /// <summary>Calls, and once more without pictures where Slack does not take them.</summary>
-    private async Task<SlackAnswer> CallAsync(Install install, string method, JsonObject arguments, CancellationToken cancel, string? conversation = null)
+    private async Task<SlackAnswer> CallAsync(
+        Install install, string method, JsonObject arguments, CancellationToken cancel, string? conversation = null)
     {
-        var answer = await CallOnceAsync(install, method, arguments, cancel, conversation);
-        return answer.Failure == SlackFailure.BadMessage && Pictures.PutIntoWords(arguments) ? await CallOnceAsync(install, method, arguments, cancel, conversation) : answer;
+        var answer = await CallOnceAsync(install, method, arguments, conversation, cancel);
+        return answer.Failure == SlackFailure.BadMessage && Pictures.PutIntoWords(arguments)
+            ? await CallOnceAsync(install, method, arguments, conversation, cancel)
+            : answer;
     }
 
     /// <summary>Calls with the installation's token, and once more with the next where this one has ended.</summary>
-    private async Task<SlackAnswer> CallOnceAsync(Install install, string method, JsonObject arguments, CancellationToken cancel, string? conversation)
+    private async Task<SlackAnswer> CallOnceAsync(
+        Install install, string method, JsonObject arguments, string? conversation, CancellationToken cancel)
     {
         var answer = await client.CallAsync(method, install.Token, arguments, cancel, conversation);
         var next = answer.Failure switch

@@ -165,7 +165,14 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         if (picture.WebAddress is not { } address)
             PutLine(body, Line($"Picture: {alt}", subtle: true));
         else
-            Put(body, new JsonObject { ["type"] = "Image", ["url"] = address.AbsoluteUri, ["altText"] = alt, ["size"] = "Auto", ["msTeams"] = new JsonObject { ["allowExpand"] = true } });
+            Put(body, new JsonObject
+            {
+                ["type"] = "Image",
+                ["url"] = address.AbsoluteUri,
+                ["altText"] = alt,
+                ["size"] = "Auto",
+                ["msTeams"] = new JsonObject { ["allowExpand"] = true },
+            });
     }
 
     private void AddProgress(ProgressBlock progress)

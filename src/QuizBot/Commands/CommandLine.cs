@@ -18,11 +18,13 @@ internal static class CommandLine
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="args">As they were typed.</param>
-    /// <param name="serve">Starts the bot; called with all settings where the arguments name no command (--Urls=...), or <c>serve</c>.</param>
+    /// <param name="serve">Starts the bot; called with all settings where the arguments name no command (--Urls=...), or
+    /// <c>serve</c>.</param>
     /// <param name="output">Where data goes.</param>
     /// <param name="error">Where talk goes.</param>
     /// <param name="input">What a person types; the terminal without it.</param>
-    public static async Task<int> RunAsync(string[] args, Func<string[], CancellationToken, Task<int>> serve, TextWriter output, TextWriter error, TextReader? input = null)
+    public static async Task<int> RunAsync(
+        string[] args, Func<string[], CancellationToken, Task<int>> serve, TextWriter output, TextWriter error, TextReader? input = null)
     {
         if (args is ["serve", ..])
             args = args[1..];

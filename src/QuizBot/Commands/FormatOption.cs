@@ -10,7 +10,8 @@ internal sealed class FormatOption : Option<Format>
     public FormatOption(params Format[] more)
         : base("--format", "-f")
     {
-        var known = new[] { Format.Text, Format.Json }.Concat(more).ToDictionary(format => format.ToString(), StringComparer.OrdinalIgnoreCase);
+        var known = new[] { Format.Text, Format.Json }.Concat(more).ToDictionary(
+            format => format.ToString(), StringComparer.OrdinalIgnoreCase);
         string[] names = [.. known.Keys.Select(name => name.ToLowerInvariant())];
         Description = "How to print.";
         HelpName = string.Join('|', names);

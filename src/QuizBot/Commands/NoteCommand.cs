@@ -10,7 +10,8 @@ internal static class NoteCommand
     /// <param name="path">What it reads.</param>
     /// <param name="run">Given a path that exists, the format, where data goes and where talk goes; returns the exit code.</param>
     /// <param name="more">Formats besides text and JSON.</param>
-    public static Command Create(string name, string description, Argument<string> path, Func<string, Format, TextWriter, TextWriter, int> run, params Format[] more)
+    public static Command Create(
+        string name, string description, Argument<string> path, Func<string, Format, TextWriter, TextWriter, int> run, params Format[] more)
     {
         var format = new FormatOption(more);
         var command = new Command(name, description) { path, format };

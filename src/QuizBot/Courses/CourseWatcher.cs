@@ -11,7 +11,8 @@ namespace QuizBot.Courses;
 /// <param name="pictures">What stands before a picture's name in its address.</param>
 /// <param name="time">When to look.</param>
 /// <param name="logger">Told what is wrong with the notes.</param>
-internal sealed partial class CourseWatcher(string folder, string pictures, TimeProvider time, ILogger<CourseWatcher> logger) : BackgroundService
+internal sealed partial class CourseWatcher(
+    string folder, string pictures, TimeProvider time, ILogger<CourseWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 

@@ -15,7 +15,9 @@ internal static class PicturePages
         Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var own) ? new Uri(own, Folder).ToString() : "/" + Folder;
 
     public static void MapPictures(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods($"/{Folder}{{name}}", [HttpMethods.Get, HttpMethods.Head], (string name, CourseWatcher watcher, HttpContext context) => Answer(watcher.Current.Pictures.GetValueOrDefault(name), context));
+        endpoints.MapMethods(
+            $"/{Folder}{{name}}", [HttpMethods.Get, HttpMethods.Head], (string name, CourseWatcher watcher, HttpContext context) =>
+                Answer(watcher.Current.Pictures.GetValueOrDefault(name), context));
 
     private static IResult Answer(Picture? picture, HttpContext context)
     {

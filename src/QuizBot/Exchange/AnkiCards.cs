@@ -18,10 +18,12 @@ internal sealed partial class AnkiCards(string pictures)
     /// <summary>Empty for a note that asks nothing, or answers nothing.</summary>
     public IEnumerable<ImportedCard> Of(AnkiNote note)
     {
-        var fields = note.Type.Fields.Zip(note.Fields).DistinctBy(field => field.First, StringComparer.OrdinalIgnoreCase).ToDictionary(field => field.First, field => field.Second, StringComparer.OrdinalIgnoreCase);
+        var fields = note.Type.Fields.Zip(note.Fields).DistinctBy(field => field.First, StringComparer.OrdinalIgnoreCase).ToDictionary(
+            field => field.First, field => field.Second, StringComparer.OrdinalIgnoreCase);
         var cards = QuizBotFields.Has(fields) ? [QuizBotFields.Read(fields, Markdown)]
             : note.Type.IsCloze || note.Fields.Any(field => Gap().IsMatch(field)) ? Gaps(note, fields)
-            : note.Cards.Where(card => card < note.Type.Templates.Count).Select(card => Templated(note, fields, note.Type.Templates[card], card));
+            : note.Cards.Where(card => card < note.Type.Templates.Count)
+                .Select(card => Templated(note, fields, note.Type.Templates[card], card));
         return cards.OfType<ImportedCard>().Select(card => card with { Deck = note.Deck });
     }
 
@@ -55,7 +57,11 @@ internal sealed partial class AnkiCards(string pictures)
             });
             var answer = string.Join(", ", hidden.Distinct().Select(Markdown));
             if (answer.Length > 0)
-                yield return new ImportedCard(Markdown(prompt), [answer]) { Id = IdOf(note, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)), Why = why.Length > 0 ? why : null };
+                yield return new ImportedCard(Markdown(prompt), [answer])
+                {
+                    Id = IdOf(note, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
+                    Why = why.Length > 0 ? why : null,
+                };
         }
     }
 
@@ -82,7 +88,8 @@ internal sealed partial class AnkiCards(string pictures)
     private static string IdOf(AnkiNote note, int card) =>
         "a" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(note.Guid)).AsSpan(0, 5)) + (card == 0 ? "" : $"-{card}");
 
-    [GeneratedRegex(@"\{\{c(?<number>[0-9]{1,3})::(?<text>.*?)(::(?<hint>[^:{}]*?))?\}\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\{\{c(?<number>[0-9]{1,3})::(?<text>.*?)(::(?<hint>[^:{}]*?))?\}\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Gap();
 
     [GeneratedRegex(@"\{\{(?<name>[^{}#^/]+)\}\}", RegexOptions.ExplicitCapture)]

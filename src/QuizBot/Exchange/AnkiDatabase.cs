@@ -16,13 +16,15 @@ internal sealed class AnkiDatabase : IDisposable
 
     public static AnkiDatabase Open(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         // Anki's own order of names, which its tables are declared with.
         connection.CreateCollation("unicase", string.CompareOrdinal);
-        var database = new AnkiDatabase(connection);
-        database.Rows("PRAGMA trusted_schema = OFF", row => row).ToList();
-        return database;
+        using var untrusted = connection.CreateCommand();
+        untrusted.CommandText = "PRAGMA trusted_schema = OFF";
+        untrusted.ExecuteNonQuery();
+        return new AnkiDatabase(connection);
     }
 
     /// <exception cref="ExchangeException">The collection has no notes, or cannot be read.</exception>
@@ -33,8 +35,11 @@ internal sealed class AnkiDatabase : IDisposable
             var isNew = Rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'notetypes'", row => 1).Any();
             var types = isNew ? NewTypes() : OldTypes();
             var decks = isNew ? NewDecks() : OldDecks();
-            var cards = Rows("SELECT nid, ord, did FROM cards", row => (Note: row.GetInt64(0), Ord: row.GetInt32(1), Deck: row.GetInt64(2))).ToLookup(card => card.Note);
-            return [.. Rows($"SELECT id, guid, mid, flds FROM notes ORDER BY id LIMIT {MostNotes}", row => (Id: row.GetInt64(0), Guid: row.GetString(1), Type: row.GetInt64(2), Fields: row.GetString(3)))
+            var cards = Rows("SELECT nid, ord, did FROM cards", row => (Note: row.GetInt64(0), Ord: row.GetInt32(1), Deck: row.GetInt64(2)))
+                .ToLookup(card => card.Note);
+            return [.. Rows(
+                $"SELECT id, guid, mid, flds FROM notes ORDER BY id LIMIT {MostNotes}",
+                row => (Id: row.GetInt64(0), Guid: row.GetString(1), Type: row.GetInt64(2), Fields: row.GetString(3)))
                 .Where(note => types.ContainsKey(note.Type))
                 .Select(note => new AnkiNote(
                     note.Guid,
@@ -43,7 +48,8 @@ internal sealed class AnkiDatabase : IDisposable
                     [.. cards[note.Id].Select(card => card.Ord).Distinct().Order()],
                     decks.GetValueOrDefault(cards[note.Id].Select(card => card.Deck).FirstOrDefault(), "")))];
         }
-        catch (Exception broken) when (broken is SqliteException or InvalidCastException or InvalidOperationException or JsonException or InvalidDataException or KeyNotFoundException or FormatException)
+        catch (Exception broken) when (broken is SqliteException or InvalidCastException or InvalidOperationException
+            or JsonException or InvalidDataException or KeyNotFoundException or FormatException)
         {
             throw new ExchangeException("The collection in the package is broken. Export the deck again.", broken);
         }
@@ -59,26 +65,34 @@ internal sealed class AnkiDatabase : IDisposable
             model => new AnkiNoteType(
                 model.Value.TryGetProperty("type", out var kind) && kind.GetInt32() == 1,
                 [.. model.Value.GetProperty("flds").EnumerateArray().Select(field => field.GetProperty("name").GetString() ?? "")],
-                [.. model.Value.GetProperty("tmpls").EnumerateArray().Select(template => new AnkiTemplate(template.GetProperty("qfmt").GetString() ?? "", template.GetProperty("afmt").GetString() ?? ""))]));
+                [.. model.Value.GetProperty("tmpls").EnumerateArray().Select(template =>
+                    new AnkiTemplate(template.GetProperty("qfmt").GetString() ?? "", template.GetProperty("afmt").GetString() ?? ""))]));
     }
 
     private Dictionary<long, string> OldDecks()
     {
         using var decks = JsonDocument.Parse(Rows("SELECT decks FROM col", row => row.GetString(0)).First());
-        return decks.RootElement.EnumerateObject().ToDictionary(deck => long.Parse(deck.Name, System.Globalization.CultureInfo.InvariantCulture), deck => deck.Value.GetProperty("name").GetString() ?? "");
+        return decks.RootElement.EnumerateObject().ToDictionary(
+            deck => long.Parse(deck.Name, System.Globalization.CultureInfo.InvariantCulture),
+            deck => deck.Value.GetProperty("name").GetString() ?? "");
     }
 
     private Dictionary<long, AnkiNoteType> NewTypes()
     {
-        var fields = Rows("SELECT ntid, name FROM fields ORDER BY ntid, ord", row => (Type: row.GetInt64(0), Name: row.GetString(1))).ToLookup(field => field.Type, field => field.Name);
-        var templates = Rows("SELECT ntid, config FROM templates ORDER BY ntid, ord", row => (Type: row.GetInt64(0), Config: (byte[])row[1])).ToLookup(template => template.Type, template => Template(template.Config));
+        var fields = Rows("SELECT ntid, name FROM fields ORDER BY ntid, ord", row => (Type: row.GetInt64(0), Name: row.GetString(1)))
+            .ToLookup(field => field.Type, field => field.Name);
+        var templates = Rows("SELECT ntid, config FROM templates ORDER BY ntid, ord", row =>
+            (Type: row.GetInt64(0), Config: (byte[])row[1])).ToLookup(template => template.Type, template => Template(template.Config));
         // The kind is the first field of the configuration, left out where it is 0.
         return Rows("SELECT id, config FROM notetypes", row => (Id: row.GetInt64(0), Config: (byte[])row[1]))
-            .ToDictionary(type => type.Id, type => new AnkiNoteType(type.Config is [0x08, 0x01, ..], [.. fields[type.Id]], [.. templates[type.Id]]));
+            .ToDictionary(
+                type => type.Id, type => new AnkiNoteType(type.Config is [0x08, 0x01, ..], [.. fields[type.Id]], [.. templates[type.Id]]));
     }
 
     private Dictionary<long, string> NewDecks() =>
-        Rows("SELECT id, name FROM decks", row => (Id: row.GetInt64(0), Name: row.GetString(1).Replace(Between.ToString(), "::", StringComparison.Ordinal))).ToDictionary(deck => deck.Id, deck => deck.Name);
+        Rows("SELECT id, name FROM decks", row =>
+            (Id: row.GetInt64(0), Name: row.GetString(1).Replace(Between.ToString(), "::", StringComparison.Ordinal)))
+                .ToDictionary(deck => deck.Id, deck => deck.Name);
 
     private static AnkiTemplate Template(byte[] config)
     {

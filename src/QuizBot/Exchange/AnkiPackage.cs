@@ -34,11 +34,13 @@ internal sealed class AnkiPackage : IDisposable
         try
         {
             var zip = new ZipArchive(file, ZipArchiveMode.Read);
-            return zip.Entries.Count <= MostEntries ? new AnkiPackage(zip) : throw new ExchangeException($"It holds more than {MostEntries} files. Export one deck instead of all of them.");
+            return zip.Entries.Count <= MostEntries ? new AnkiPackage(zip) : throw new ExchangeException("It holds more than "
+                + $"{MostEntries} files. Export one deck instead of all of them.");
         }
         catch (InvalidDataException broken)
         {
-            throw new ExchangeException("It is no Anki package, or it is broken. Export the deck again: in Anki, File, Export, “Anki Deck Package”.", broken);
+            throw new ExchangeException(
+                "It is no Anki package, or it is broken. Export the deck again: in Anki, File, Export, “Anki Deck Package”.", broken);
         }
     }
 
@@ -46,8 +48,10 @@ internal sealed class AnkiPackage : IDisposable
     /// <exception cref="ExchangeException">There is none, or it is too large.</exception>
     public void ExtractDatabase(string path)
     {
-        var entry = new[] { Newest, "collection.anki21", "collection.anki2" }.Select(zip.GetEntry).FirstOrDefault(known => known is not null)
-            ?? throw new ExchangeException("There is no collection in it, so it is no Anki package. Export the deck again: in Anki, File, Export, “Anki Deck Package”.");
+        var entry = new[] { Newest, "collection.anki21", "collection.anki2" }.Select(zip.GetEntry)
+            .FirstOrDefault(known => known is not null)
+            ?? throw new ExchangeException("There is no collection in it, so it is no Anki package. Export the deck again: "
+                + "in Anki, File, Export, “Anki Deck Package”.");
         using var to = File.Create(path);
         Unpack(entry, to, MostDatabase);
     }
@@ -92,7 +96,7 @@ internal sealed class AnkiPackage : IDisposable
     }
 
     /// <summary>The numbers under which files are packed, by name.</summary>
-    private IReadOnlyDictionary<string, string> ReadMap()
+    private Dictionary<string, string> ReadMap()
     {
         if (zip.GetEntry("media") is not { } entry)
             return new Dictionary<string, string>();
@@ -101,9 +105,11 @@ internal sealed class AnkiPackage : IDisposable
         try
         {
             var names = isNew
-                ? ProtoMessage.Read(bytes.ToArray()).Where(field => field.Number == 1).Select((file, index) => (index.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ? ProtoMessage.Read(bytes.ToArray()).Where(field => field.Number == 1)
+                    .Select((file, index) => (index.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     Encoding.UTF8.GetString(ProtoMessage.Read(file.Bytes.Span).FirstOrDefault(field => field.Number == 1).Bytes.Span)))
-                : JsonDocument.Parse(bytes.ToArray()).RootElement.EnumerateObject().Select(file => (file.Name, file.Value.GetString() ?? ""));
+                : JsonDocument.Parse(bytes.ToArray()).RootElement.EnumerateObject()
+                    .Select(file => (file.Name, file.Value.GetString() ?? ""));
             return names.DistinctBy(file => file.Item2).ToDictionary(file => file.Item2, file => file.Item1);
         }
         catch (Exception broken) when (broken is JsonException or InvalidDataException or InvalidOperationException)

@@ -22,7 +22,8 @@ internal sealed class AnkiWriter(Course course, DateTimeOffset now)
         var place = Path.GetTempFileName();
         try
         {
-            using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = place, Pooling = false }.ToString()))
+            using (var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = place, Pooling = false }.ToString()))
             {
                 connection.Open();
                 Fill(connection, cards);
@@ -50,7 +51,9 @@ internal sealed class AnkiWriter(Course course, DateTimeOffset now)
     private void Fill(SqliteConnection connection, IReadOnlyList<Flashcard> cards)
     {
         var (seconds, first) = (now.ToUnixTimeSeconds(), now.ToUnixTimeMilliseconds());
-        var decks = cards.Select(card => card.NoteId).Distinct().Select((id, index) => (Note: id, Id: first + index, Name: $"{course.Title}::{id} {course.Notes.FirstOrDefault(note => note.Id == id)?.Title}".TrimEnd())).ToList();
+        var decks = cards.Select(card => card.NoteId).Distinct()
+            .Select((id, index) => (Note: id, Id: first + index, Name: $"{course.Title}::{id} "
+                + $"{course.Notes.FirstOrDefault(note => note.Id == id)?.Title}".TrimEnd())).ToList();
         var deckOf = decks.ToDictionary(deck => deck.Note, deck => deck.Id);
         using var transaction = connection.BeginTransaction();
         Run(AnkiSchema.Tables);
@@ -64,7 +67,8 @@ internal sealed class AnkiWriter(Course course, DateTimeOffset now)
             var id = first + index;
             Run(
                 "INSERT INTO notes VALUES ($id, $guid, $type, $now, -1, '', $fields, $first, $sum, 0, '')",
-                ("$id", id), ("$guid", GuidOf(card)), ("$type", AnkiSchema.NoteType), ("$now", seconds), ("$fields", string.Join('\u001F', fields)), ("$first", card.Prompt), ("$sum", Checksum(card.Prompt)));
+                ("$id", id), ("$guid", GuidOf(card)), ("$type", AnkiSchema.NoteType), ("$now", seconds),
+                ("$fields", string.Join('\u001F', fields)), ("$first", card.Prompt), ("$sum", Checksum(card.Prompt)));
             Run(
                 "INSERT INTO cards VALUES ($id, $id, $deck, 0, $now, -1, 0, 0, $due, 0, 0, 0, 0, 0, 0, 0, 0, '')",
                 ("$id", id), ("$deck", deckOf[card.NoteId]), ("$now", seconds), ("$due", index + 1));
@@ -90,7 +94,8 @@ internal sealed class AnkiWriter(Course course, DateTimeOffset now)
         return QuizBotFields.All.Select(name => name switch
         {
             QuizBotFields.Prompt when card.PromptParts.Count > 0 => Html(card.PromptParts),
-            QuizBotFields.Answer when card.AnswerParts.Count > 0 && card.Kind is FlashcardKind.Reveal or FlashcardKind.Typed => Html(card.AnswerParts),
+            QuizBotFields.Answer when card.AnswerParts.Count > 0 && card.Kind is FlashcardKind.Reveal or FlashcardKind.Typed =>
+                Html(card.AnswerParts),
             _ => Html(plain[name]),
         });
     }
@@ -98,26 +103,31 @@ internal sealed class AnkiWriter(Course course, DateTimeOffset now)
     private string Html(IEnumerable<CardPart> parts) => string.Join("<br>", parts.Select(part => part switch
     {
         CodePart code => $"<pre>{Html(code.Text, "\n")}</pre>",
-        TablePart table => $"<table>{string.Concat(table.Rows.Prepend(table.Headers).Select(row => $"<tr>{string.Concat(row.Select(cell => $"<td>{Html(cell)}</td>"))}</tr>"))}</table>",
+        TablePart table => $"<table>{string.Concat(table.Rows.Prepend(table.Headers).Select(Row))}</table>",
         PicturePart picture => Shown(picture),
         TextPart text => Html(text.Text),
         _ => "",
     }));
 
+    private static string Row(IReadOnlyList<string> cells) => $"<tr>{string.Concat(cells.Select(cell => $"<td>{Html(cell)}</td>"))}</tr>";
+
     private string Shown(PicturePart picture)
     {
-        if (picture.Address is null || !course.Pictures.TryGetValue(picture.Address[(picture.Address.LastIndexOf('/') + 1)..], out var file) || file.HasChanged)
+        if (picture.Address is null || !course.Pictures.TryGetValue(picture.Address[(picture.Address.LastIndexOf('/') + 1)..], out var file)
+            || file.HasChanged)
             return Html(picture.Alt);
         shown.TryAdd(file.Name, file);
         return $"<img src=\"{file.Name}\" alt=\"{Html(picture.Alt)}\">";
     }
 
     private static string Html(string text, string lineBreak = "<br>") => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
         .Replace("\n", lineBreak, StringComparison.Ordinal).Replace("\u001F", " ", StringComparison.Ordinal);
 
     /// <summary>The same for the same card in every export, so that Anki updates it instead of adding it again.</summary>
-    private string GuidOf(Flashcard card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{course.Id}/{card.Id}")).AsSpan(0, 8));
+    private string GuidOf(Flashcard card) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{course.Id}/{card.Id}")).AsSpan(0, 8));
 
     /// <summary>By which Anki finds doubles: the first 32 bits of the text's SHA-1.</summary>
 #pragma warning disable CA5350 // Anki's choice; it protects nothing.

@@ -27,7 +27,8 @@ internal static class CardFile
         using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: false));
         var text = reader.ReadToEnd();
         return text.Contains('\0', StringComparison.Ordinal)
-            ? throw new ExchangeException("It is no text file and no Anki package. Export it from its program as CSV, or as text with tabs.")
+            ? throw new ExchangeException(
+                "It is no text file and no Anki package. Export it from its program as CSV, or as text with tabs.")
             : TableCards.Read(TextTable.Read(text, Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase)));
     }
 
@@ -41,7 +42,8 @@ internal static class CardFile
             using var database = AnkiDatabase.Open(place);
             var maker = new AnkiCards(Pictures);
             var notes = database.Notes().Select(note => maker.Of(note).ToList()).ToList();
-            var pictures = maker.Shown.Select(name => (name, Bytes: package.Find(name))).Where(picture => picture.Bytes is not null && IsPlain(picture.name)).ToDictionary(picture => picture.name, picture => picture.Bytes!);
+            var pictures = maker.Shown.Select(name => (name, Bytes: package.Find(name))).Where(picture =>
+                picture.Bytes is not null && IsPlain(picture.name)).ToDictionary(picture => picture.name, picture => picture.Bytes!);
             return new([.. notes.SelectMany(cards => cards)], notes.Count(cards => cards.Count == 0), pictures);
         }
         finally
@@ -51,5 +53,6 @@ internal static class CardFile
     }
 
     /// <summary>Whether it is the name of a file and leads nowhere else.</summary>
-    private static bool IsPlain(string name) => name.Length is > 0 and <= 120 && name[0] != '.' && name == Path.GetFileName(name) && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !name.Contains('\\', StringComparison.Ordinal);
+    private static bool IsPlain(string name) => name.Length is > 0 and <= 120 && name[0] != '.' && name == Path.GetFileName(name)
+        && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !name.Contains('\\', StringComparison.Ordinal);
 }

@@ -4,7 +4,9 @@ using AngleSharp.Html.Parser;
 
 namespace QuizBot.Exchange;
 
-/// <summary>A field of HTML as Markdown: a first line with break tags in it, then code, tables and pictures as blocks of their own.</summary>
+/// <summary>
+/// A field of HTML as Markdown: a first line with break tags in it, then code, tables and pictures as blocks of their own.
+/// </summary>
 internal sealed class HtmlText
 {
     private const int MaxDepth = 200;
@@ -67,7 +69,10 @@ internal sealed class HtmlText
                     break;
                 case IElement { LocalName: "script" or "style" or "audio" or "video" or "object" }:
                     break;
-                case IElement { LocalName: "div" or "p" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "blockquote" or "section" } block:
+                case IElement
+                {
+                    LocalName: "div" or "p" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "blockquote" or "section",
+                } block:
                     EndLine();
                     Add(block, depth + 1, picture);
                     EndLine();
@@ -107,14 +112,19 @@ internal sealed class HtmlText
     private void AddTable(IElement table)
     {
         EndText();
-        List<List<string>> rows = [.. table.QuerySelectorAll("tr").Select(row => row.Children.Select(cell => MarkdownText.Of(cell.TextContent).Replace("<br>", " ", StringComparison.Ordinal)).ToList()).Where(row => row.Count > 0)];
+        List<List<string>> rows = [.. table.QuerySelectorAll("tr").Select(row =>
+            row.Children.Select(cell => MarkdownText.Of(cell.TextContent).Replace("<br>", " ", StringComparison.Ordinal)).ToList())
+                .Where(row => row.Count > 0)];
         if (rows.Count == 0)
             return;
         var width = rows.Max(row => row.Count);
-        blocks.Add(string.Join('\n', rows.Select(row => Row(row, width)).Take(1).Append(Row(Enumerable.Repeat("---", width), width)).Concat(rows.Skip(1).Select(row => Row(row, width)))));
+        blocks.Add(string.Join(
+            '\n', rows.Select(row => Row(row, width)).Take(1).Append(Row(Enumerable.Repeat("---", width), width)).Concat(rows.Skip(1)
+                .Select(row => Row(row, width)))));
     }
 
-    private static string Row(IEnumerable<string> cells, int width) => $"| {string.Join(" | ", cells.Concat(Enumerable.Repeat("", width)).Take(width))} |";
+    private static string Row(IEnumerable<string> cells, int width) =>
+        $"| {string.Join(" | ", cells.Concat(Enumerable.Repeat("", width)).Take(width))} |";
 
     private void EndLine()
     {
@@ -124,7 +134,8 @@ internal sealed class HtmlText
 
     private void EndText()
     {
-        if (MarkdownText.Of(string.Join('\n', line.ToString().Split('\n').Select(one => one.Trim()).Where(one => one.Length > 0))) is { Length: > 0 } text)
+        if (MarkdownText.Of(
+            string.Join('\n', line.ToString().Split('\n').Select(one => one.Trim()).Where(one => one.Length > 0))) is { Length: > 0 } text)
             blocks.Add(text);
         line.Clear();
     }

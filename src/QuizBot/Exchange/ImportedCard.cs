@@ -8,7 +8,9 @@ internal sealed record ImportedCard(string Prompt, IReadOnlyList<string> Answer)
     /// <summary>The deck it is in ("Networks::Ports"); empty for none.</summary>
     public string Deck { get; init; } = "";
 
-    /// <summary>Stays the same when the file is imported again: letters, digits, hyphens and dots. Null where the file has nothing of the kind.</summary>
+    /// <summary>
+    /// Stays the same when the file is imported again: letters, digits, hyphens and dots. Null where the file has nothing of the kind.
+    /// </summary>
     public string? Id { get; init; }
 
     /// <summary>"multiple-choice" and so on; null to tell by the answer.</summary>

@@ -11,7 +11,8 @@ internal static class LimitedCopy
         while (from.Read(part) is var count && count > 0)
         {
             if ((length += count) > most)
-                throw new ExchangeException($"It unpacks to more than {most / 1024 / 1024} MB, which no deck of flashcards does. Nothing was read.");
+                throw new ExchangeException(
+                    $"It unpacks to more than {most / 1024 / 1024} MB, which no deck of flashcards does. Nothing was read.");
             to.Write(part, 0, count);
         }
 

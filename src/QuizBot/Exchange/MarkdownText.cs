@@ -73,6 +73,7 @@ internal static partial class MarkdownText
         };
     }
 
-    [GeneratedRegex(@"^(?<fence>```|~~~~)[\w+#.-]*\n.*?\n\k<fence>$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<fence>```|~~~~)[\w+#.-]*\n.*?\n\k<fence>$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 }

@@ -21,7 +21,8 @@ internal static class NoteWriter
     {
         // The first block is the title of the fold; a code block or a picture below it belongs to the question too.
         var (question, more) = Split(card.Prompt);
-        note.Append("\n<details>\n<summary><strong>Q").Append(number.ToString(CultureInfo.InvariantCulture)).Append(": ").Append(question.Length > 0 ? question : "What is this?").Append("</strong></summary>\n\n");
+        note.Append("\n<details>\n<summary><strong>Q").Append(number.ToString(CultureInfo.InvariantCulture)).Append(": ")
+            .Append(question.Length > 0 ? question : "What is this?").Append("</strong></summary>\n\n");
         if (more.Length > 0)
             note.Append(more).Append("\n\n");
         if (card.Id is not null)
@@ -55,11 +56,13 @@ internal static class NoteWriter
 
     private static (string Line, string More) Split(string markdown)
     {
-        if (markdown.StartsWith("```", StringComparison.Ordinal) || markdown.StartsWith("~~~", StringComparison.Ordinal) || markdown[0] is '|' or '!')
+        if (markdown.StartsWith("```", StringComparison.Ordinal) || markdown.StartsWith("~~~", StringComparison.Ordinal)
+            || markdown[0] is '|' or '!')
             return ("", markdown);
         var end = markdown.IndexOf('\n', StringComparison.Ordinal);
         return end < 0 ? (markdown, "") : (markdown[..end], markdown[(end + 1)..].Trim('\n'));
     }
 
-    private static string Indented(string text, string by) => string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? by + line : line));
+    private static string Indented(string text, string by) =>
+        string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? by + line : line));
 }

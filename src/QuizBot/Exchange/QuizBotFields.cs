@@ -2,15 +2,19 @@ using QuizBot.Core.Notes;
 
 namespace QuizBot.Exchange;
 
-/// <summary>The fields of QuizBot's own note type in Anki, and the columns of its table. A file that has them comes back as it went.</summary>
+/// <summary>
+/// The fields of QuizBot's own note type in Anki, and the columns of its table. A file that has them comes back as it went.
+/// </summary>
 internal static class QuizBotFields
 {
-    public const string Prompt = "Question", Answer = "Answer", Why = "Why", Choices = "Choices", Accept = "Accept", WhyNot = "Why not", Kind = "Kind", Id = "Id", Note = "Note";
+    public const string Prompt = "Question", Answer = "Answer", Why = "Why", Choices = "Choices", Accept = "Accept", WhyNot = "Why not",
+    Kind = "Kind", Id = "Id", Note = "Note";
 
     /// <summary>In the order of the columns.</summary>
     public static readonly IReadOnlyList<string> All = [Prompt, Answer, Why, Choices, Accept, WhyNot, Kind, Id, Note];
 
-    public static bool Has(IReadOnlyDictionary<string, string> fields) => fields.ContainsKey(Prompt) && fields.ContainsKey(Answer) && fields.ContainsKey(Kind) && fields.ContainsKey(Id);
+    public static bool Has(IReadOnlyDictionary<string, string> fields) =>
+        fields.ContainsKey(Prompt) && fields.ContainsKey(Answer) && fields.ContainsKey(Kind) && fields.ContainsKey(Id);
 
     /// <summary>What a card holds, each as plain text, several values on lines of their own.</summary>
     public static IReadOnlyDictionary<string, string> Of(Flashcard card) => new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -49,10 +53,12 @@ internal static class QuizBotFields
             Choices = Lines(Choices),
             Accept = Lines(Accept),
             Why = fields.GetValueOrDefault(Why, "") is { Length: > 0 } why ? markdown(why) : null,
-            WhyNot = [.. Lines(WhyNot).Select(line => line.Split(" — ", 2)).Where(pair => pair.Length == 2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))],
+            WhyNot = [.. Lines(WhyNot).Select(line => line.Split(" — ", 2)).Where(pair => pair.Length == 2)
+                .Select(pair => KeyValuePair.Create(pair[0], pair[1]))],
         };
 
-        List<string> Lines(string name) => [.. markdown(fields.GetValueOrDefault(name, "")).Split("<br>", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        List<string> Lines(string name) => [.. markdown(fields.GetValueOrDefault(name, "")).Split(
+            "<br>", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
     }
 
     private static string Text(IReadOnlyList<CardPart> parts, string text) => parts.Any(part => part is CodePart)

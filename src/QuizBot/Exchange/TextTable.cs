@@ -4,7 +4,9 @@ using CsvHelper.Configuration;
 
 namespace QuizBot.Exchange;
 
-/// <summary>The rows of a file of text: comma, semicolon or tab between the cells, with or without quotes, and Anki's remarks before them.</summary>
+/// <summary>
+/// The rows of a file of text: comma, semicolon or tab between the cells, with or without quotes, and Anki's remarks before them.
+/// </summary>
 /// <param name="Rows">Without empty ones.</param>
 /// <param name="IsHtml">Whether the cells are HTML.</param>
 /// <param name="Header">The names of the columns where the file says so apart from its rows; empty where it does not.</param>
@@ -15,17 +17,28 @@ internal sealed record TextTable(IReadOnlyList<IReadOnlyList<string>> Rows, bool
 
     private static readonly Dictionary<string, string> Separators = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["tab"] = "\t", ["comma"] = ",", ["semicolon"] = ";", ["space"] = " ", ["pipe"] = "|", ["colon"] = ":",
+        ["tab"] = "\t",
+        ["comma"] = ",",
+        ["semicolon"] = ";",
+        ["space"] = " ",
+        ["pipe"] = "|",
+        ["colon"] = ":",
     };
 
     /// <exception cref="ExchangeException">The rows cannot be told apart.</exception>
     public static TextTable Read(string text, bool isTabbed)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var remarks = lines.TakeWhile(line => line.StartsWith('#') && line.Contains(':', StringComparison.Ordinal)).Select(line => line[1..].Split(':', 2)).ToList();
-        var named = remarks.DistinctBy(remark => remark[0], StringComparer.OrdinalIgnoreCase).ToDictionary(remark => remark[0], remark => remark[1], StringComparer.OrdinalIgnoreCase);
+        var remarks = lines.TakeWhile(line => line.StartsWith('#') && line.Contains(':', StringComparison.Ordinal))
+            .Select(line => line[1..].Split(':', 2)).ToList();
+        var named = remarks.DistinctBy(remark => remark[0], StringComparer.OrdinalIgnoreCase).ToDictionary(
+            remark => remark[0], remark => remark[1], StringComparer.OrdinalIgnoreCase);
         var body = string.Join('\n', lines.Skip(remarks.Count));
-        var separator = named.GetValueOrDefault("separator") is { } given ? Separators.GetValueOrDefault(given, given) : isTabbed || body.Contains('\t', StringComparison.Ordinal) ? "\t" : null;
+        var separator = named.GetValueOrDefault("separator") is { } given
+            ? Separators.GetValueOrDefault(given, given)
+            : isTabbed || body.Contains('\t', StringComparison.Ordinal)
+            ? "\t"
+            : null;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             HasHeaderRecord = false,
@@ -33,7 +46,9 @@ internal sealed record TextTable(IReadOnlyList<IReadOnlyList<string>> Rows, bool
             DetectDelimiterValues = [",", ";", "|"],
             BadDataFound = null,
             // A stray quotation mark in a list of words is no quotation.
-            Mode = separator == "\t" && named.Count == 0 && !body.Contains("\t\"", StringComparison.Ordinal) ? CsvMode.NoEscape : CsvMode.RFC4180,
+            Mode = separator == "\t" && named.Count == 0 && !body.Contains("\t\"", StringComparison.Ordinal)
+                ? CsvMode.NoEscape
+                : CsvMode.RFC4180,
         };
         if (separator is not null)
             configuration.Delimiter = separator;

@@ -83,7 +83,9 @@ internal static class Server
         builder.Services.AddSingleton(_ => metrics);
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
-        builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, PicturePages.Address(builder.Configuration), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
+        builder.Services.AddSingleton(services => new CourseWatcher(
+            course.Folder, PicturePages.Address(builder.Configuration), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<CourseWatcher>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(services => new Router(

@@ -9,7 +9,7 @@ internal static class CardContent
     /// <summary>The question; a heading is its first line, since headings are one line.</summary>
     public static IReadOnlyList<Block> Question(Flashcard card, Tone tone)
     {
-        IReadOnlyList<CardPart> parts = card.PromptParts.Count > 0 ? card.PromptParts : [new TextPart(card.Prompt)];
+        var parts = card.PromptParts.Count > 0 ? card.PromptParts : new CardPart[] { new TextPart(card.Prompt) };
         if (tone != Tone.Heading || parts[0] is not TextPart first || first.Text.IndexOf('\n', StringComparison.Ordinal) is var end && end < 0)
             return [.. parts.Select((part, index) => Draw(part, index == 0 ? tone : Tone.Body))];
         return [new TextBlock(first.Text[..end], tone), new TextBlock(first.Text[(end + 1)..]), .. parts.Skip(1).Select(part => Draw(part, Tone.Body))];

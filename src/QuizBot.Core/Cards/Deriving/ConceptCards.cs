@@ -8,7 +8,10 @@ internal static class ConceptCards
 {
     private const int LongestTyped = 4;
 
-    /// <summary>From the explanation to the concept: a choice, or typed where its group is too small, or where the words of the question would tell the choice.</summary>
+    /// <summary>
+    /// From the explanation to the concept: a choice, or typed where its group is too small, or where the words of the question would tell
+    /// the choice.
+    /// </summary>
     public static IEnumerable<Flashcard> Meanings(CardSource lesson, Siblings siblings)
     {
         foreach (var concept in lesson.Concepts)
@@ -18,9 +21,11 @@ internal static class ConceptCards
             var local = $"{concept.Slug}/meaning";
             var prompt = $"{Question(concept)} {riddle}";
             var clues = Words.Of(prompt);
-            var wrong = prompt.Contains(Mask.Blank, StringComparison.Ordinal) ? [] : siblings.Distractors($"{lesson.Note.Id}/{local}", concept,
+            var wrong = prompt.Contains(Mask.Blank, StringComparison.Ordinal) ? [] : siblings.Distractors($"{lesson.Note.Id}/{local}",
+                concept,
                 other => !other.IsMentionedIn(clues) && !concept.IsMentionedIn(other.TextWords));
-            var card = lesson.Card(FlashcardKind.Typed, local, concept.Slug, prompt, concept.Name, $"{concept.Name}: {concept.Text}", concept.Line) with
+            var card = lesson.Card(
+                FlashcardKind.Typed, local, concept.Slug, prompt, concept.Name, $"{concept.Name}: {concept.Text}", concept.Line) with
             {
                 Accept = [.. concept.Names.Where(name => name != concept.Name)],
             };

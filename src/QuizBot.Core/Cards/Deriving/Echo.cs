@@ -8,11 +8,14 @@ internal static class Echo
     private const int ShortestStem = 4;
     private const int LongestEnding = 3;
 
-    /// <summary>True where the words share a stem with the name that no wrong choice shares: "labels" and "Data Labeling" beside "Data Collection".</summary>
+    /// <summary>
+    /// True where the words share a stem with the name that no wrong choice shares: "labels" and "Data Labeling" beside "Data Collection".
+    /// </summary>
     public static bool Tells(IReadOnlyList<Word> question, string right, IEnumerable<string> wrong)
     {
         var others = wrong.SelectMany(Parts).ToList();
-        return Parts(right).Any(part => question.Any(word => KeyWords.Carries(word) && AreAkin(word.Text, part)) && !others.Exists(other => AreAkin(other, part)));
+        return Parts(right).Any(part => question.Any(word => KeyWords.Carries(word) && AreAkin(word.Text, part))
+            && !others.Exists(other => AreAkin(other, part)));
     }
 
     /// <summary>True where the words share a stem with the name.</summary>

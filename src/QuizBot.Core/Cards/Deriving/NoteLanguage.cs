@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Languages;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Deriving;
 
@@ -10,7 +11,8 @@ internal static class NoteLanguage
     private const int MostLetters = 20_000;
 
     private static readonly (string Code, FrozenSet<string> Words)[] Common =
-        [.. LanguageWords.Codes.Select(code => (code, LanguageWords.Of(code, "common").ToFrozenSet(StringComparer.Ordinal))).Where(language => language.Item2.Count > 0).OrderBy(language => language.code, StringComparer.Ordinal)];
+        [.. LanguageWords.Codes.Select(code => (code, LanguageWords.Of(code, "common").ToFrozenSet(StringComparer.Ordinal)))
+            .Where(language => language.Item2.Count > 0).OrderBy(language => language.code, StringComparer.Ordinal)];
 
     /// <summary>True where nothing says otherwise: a note of names alone is in no language.</summary>
     public static bool IsEnglish(Note note)
@@ -24,7 +26,8 @@ internal static class NoteLanguage
                 break;
             latin += text.Count(char.IsAsciiLetter);
             other += text.Count(letter => char.IsLetter(letter) && letter >= '\u0370');
-            foreach (var word in text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '(', ')', '’', '\''], StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in Letters.Lower(text).Split(
+                [' ', ',', '.', ';', ':', '(', ')', '’', '\''], StringSplitOptions.RemoveEmptyEntries))
             {
                 for (var i = 0; i < Common.Length; i++)
                     counts[i] += Common[i].Words.Contains(word) ? 1 : 0;

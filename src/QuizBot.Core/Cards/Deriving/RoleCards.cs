@@ -3,10 +3,15 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Deriving;
 
-/// <summary>Cards about the parts that terms play in the note's analogy: one for each, since the analogy is there to remember the terms by, and nothing to learn itself.</summary>
+/// <summary>
+/// Cards about the parts that terms play in the note's analogy: one for each, since the analogy is there to remember the terms by, and
+/// nothing to learn itself.
+/// </summary>
 internal static class RoleCards
 {
-    /// <summary>From the role to the term: a choice, or typed where the note has too few siblings, or where the role's words would tell the choice.</summary>
+    /// <summary>
+    /// From the role to the term: a choice, or typed where the note has too few siblings, or where the role's words would tell the choice.
+    /// </summary>
     public static IEnumerable<Flashcard> Roles(CardSource lesson, Siblings siblings)
     {
         foreach (var term in lesson.Players)

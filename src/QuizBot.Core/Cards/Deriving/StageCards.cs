@@ -3,7 +3,10 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Deriving;
 
-/// <summary>Cards about the stages to which concepts belong. In which stages a term is used is not asked: a note that does not name a stage does not rule it out.</summary>
+/// <summary>
+/// Cards about the stages to which concepts belong. In which stages a term is used is not asked: a note that does not name a stage does not
+/// rule it out.
+/// </summary>
 internal static class StageCards
 {
     private const int FewestWrong = 2;

@@ -11,7 +11,8 @@ namespace QuizBot.Core.Cards.Grading;
 internal sealed record AnswerForm(string Text, IReadOnlyList<Word> Words, bool IsOrdered)
 {
     /// <summary>True where a letter more or less makes something else of it: signs, or names of one letter.</summary>
-    public bool IsTechnical { get; } = Words.Any(word => !char.IsLetterOrDigit(word.Text[0]) || (word.Text.Length == 1 && char.IsLetter(word.Text[0])));
+    public bool IsTechnical { get; } = Words.Any(word => !char.IsLetterOrDigit(word.Text[0])
+        || (word.Text.Length == 1 && char.IsLetter(word.Text[0])));
 }
 
 /// <summary>The ways in which a right answer can be said.</summary>
@@ -19,15 +20,36 @@ internal static partial class AnswerForms
 {
     private const int FewestForInitials = 3;
 
-    private static readonly HashSet<string> Kinds = ["algorithm", "theorem", "protocol", "law", "effect", "principle", "method", "service", "test", "disease", "syndrome", "paradox", "equation", "constant", "statement", "command", "operator"];
+    private static readonly HashSet<string> Kinds =
+    [
+        "algorithm",
+        "theorem",
+        "protocol",
+        "law",
+        "effect",
+        "principle",
+        "method",
+        "service",
+        "test",
+        "disease",
+        "syndrome",
+        "paradox",
+        "equation",
+        "constant",
+        "statement",
+        "command",
+        "operator",
+    ];
 
     private static readonly HashSet<string> Locating = ["at", "in", "on"];
 
     public static IReadOnlyList<AnswerForm> Of(Flashcard card) =>
-        [.. NameForms.Of(card.Answer).Prepend(card.Answer).Concat(card.Accept.SelectMany(NameForms.Of)).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(Of).Where(form => form.Words.Count > 0)];
+        [.. NameForms.Of(card.Answer).Prepend(card.Answer).Concat(card.Accept.SelectMany(NameForms.Of))
+            .Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(Of).Where(form => form.Words.Count > 0)];
 
     /// <summary>A name and what else it is called.</summary>
-    public static IReadOnlyList<AnswerForm> OfName(string name) => [.. NameForms.Of(name).Select(Create).Where(form => form.Words.Count > 0)];
+    public static IReadOnlyList<AnswerForm> OfName(string name) =>
+        [.. NameForms.Of(name).Select(Create).Where(form => form.Words.Count > 0)];
 
     /// <summary>The words of an answer without articles.</summary>
     public static IReadOnlyList<Word> Plain(IReadOnlyList<Word> words)
@@ -70,16 +92,24 @@ internal static partial class AnswerForms
     private static AnswerForm Create(string text)
     {
         var words = AnswerWords.Of(AnswerText.Plain(text));
-        var isOrdered = words.Any(word => word.Text is "and" or "then" or "or" || !char.IsLetter(word.Text[0])) || text.AsSpan().ContainsAny(",;→") || !IsTurnable(text, words);
+        var isOrdered = words.Any(word => word.Text is "and" or "then" or "or" || !char.IsLetter(word.Text[0]))
+            || text.AsSpan().ContainsAny(",;→") || !IsTurnable(text, words);
         return new AnswerForm(text, Plain(words), isOrdered);
     }
 
-    /// <summary>"Supervised learning" and "Model Drift" are understood the other way round, a "house boat" is no boat house, and three words have an order.</summary>
+    /// <summary>
+    /// "Supervised learning" and "Model Drift" are understood the other way round, a "house boat" is no boat house, and three words have an
+    /// order.
+    /// </summary>
     private static bool IsTurnable(string text, IReadOnlyList<Word> words) =>
-        words.Count == 2 && (words.Any(word => word.Text.Length > 4 && (word.Text.EndsWith("ing", StringComparison.Ordinal) || word.Text.EndsWith("ed", StringComparison.Ordinal)))
+        words.Count == 2 && (words.Any(
+            word => word.Text.Length > 4
+                && (word.Text.EndsWith("ing", StringComparison.Ordinal) || word.Text.EndsWith("ed", StringComparison.Ordinal)))
             || text.Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0])));
 
-    /// <summary>"encryption at rest" is "at-rest encryption", "preparation of data" is "data preparation", "World War 2" is "second world war".</summary>
+    /// <summary>
+    /// "encryption at rest" is "at-rest encryption", "preparation of data" is "data preparation", "World War 2" is "second world war".
+    /// </summary>
     private static IEnumerable<IReadOnlyList<Word>> Turned(IReadOnlyList<Word> words)
     {
         if (words.Count == 3 && Locating.Contains(words[1].Text))
@@ -94,7 +124,8 @@ internal static partial class AnswerForms
 
     /// <summary>"llm" for "Large language model", "ww2" for "World War 2"; null for short names.</summary>
     private static string? Initials(IReadOnlyList<Word> words) =>
-        words.Count >= FewestForInitials && words.All(word => char.IsLetter(word.Text[0]) || (NumberWords.IsDigits(word.Text) && word == words[^1]))
+        words.Count >= FewestForInitials
+            && words.All(word => char.IsLetter(word.Text[0]) || (NumberWords.IsDigits(word.Text) && word == words[^1]))
             ? string.Concat(words.Select(word => NumberWords.IsDigits(word.Text) ? word.Text : word.Text[..1]))
             : null;
 
@@ -109,6 +140,8 @@ internal static partial class AnswerForms
     [GeneratedRegex(@"^\s*[OΘΩ]\s?\((?<inner>.{2,})\)\s*$")]
     private static partial Regex BigO();
 
-    [GeneratedRegex(@"^(the )?(principle|law|concept|process|theory|method|rule|act|practice|problem|idea|technique|art) of (the )?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(the )?(principle|law|concept|process|theory|method|rule|act|practice|problem|idea|technique|art) of (the )?(?=\S)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex General();
 }

@@ -17,7 +17,13 @@ internal static class AnswerSigns
 
     private static readonly FrozenDictionary<char, string> Spoken = new Dictionary<char, string>
     {
-        ['€'] = "euro", ['$'] = "dollar", ['£'] = "pound", ['¥'] = "yen", ['%'] = "percent", ['°'] = "degree", ['&'] = "and",
+        ['€'] = "euro",
+        ['$'] = "dollar",
+        ['£'] = "pound",
+        ['¥'] = "yen",
+        ['%'] = "percent",
+        ['°'] = "degree",
+        ['&'] = "and",
     }.ToFrozenDictionary();
 
     /// <param name="text">The whole answer.</param>
@@ -49,7 +55,10 @@ internal static class AnswerSigns
             && (char.IsAsciiDigit(second) || (char.IsLetter(second) && !char.IsLetter(Letter(text, at + 3))));
     }
 
-    /// <summary>Whether a sign is part of what is said: not so the dashes of flags and of asides, tags such as "&lt;div&gt;", and an equals sign between names.</summary>
+    /// <summary>
+    /// Whether a sign is part of what is said: not so the dashes of flags and of asides, tags such as "&lt;div&gt;", and an equals sign
+    /// between names.
+    /// </summary>
     private static bool IsMeant(string text, int at, string sign, IReadOnlyList<Word> before)
     {
         var next = Letter(text, at + 1);

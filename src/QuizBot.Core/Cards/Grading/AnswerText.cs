@@ -4,7 +4,10 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Grading;
 
-/// <summary>Writes an answer in the plainest signs there are, before it is cut into words: raised digits behind ^, wide letters narrow, one kind of dash and arrow.</summary>
+/// <summary>
+/// Writes an answer in the plainest signs there are, before it is cut into words: raised digits behind ^, wide letters narrow, one kind of
+/// dash and arrow.
+/// </summary>
 internal static class AnswerText
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ";

@@ -5,8 +5,8 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Cards.Grading;
 
 /// <summary>
-/// Cuts an answer into words for grading. What a reader skips in prose is a word here where it makes the answer: signs between numbers and names,
-/// minus signs, raised numbers, separators inside of numbers. Such words are exact, as flags, paths and short names are.
+/// Cuts an answer into words for grading. What a reader skips in prose is a word here where it makes the answer: signs between numbers and
+/// names, minus signs, raised numbers, separators inside of numbers. Such words are exact, as flags, paths and short names are.
 /// </summary>
 internal sealed class AnswerWords
 {
@@ -97,7 +97,8 @@ internal sealed class AnswerWords
         Add(folded, start, at, capitals, digits);
     }
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private void Add(StringBuilder folded, int start, int end, int capitals, bool digits)
     {
@@ -123,7 +124,8 @@ internal sealed class AnswerWords
         while (to < text.Length && !char.IsWhiteSpace(text[to]))
             to++;
         var token = text.AsSpan(from, to - from);
-        return token is ['/', not '/', ..] or ['~' or '.', '/', ..] || (token.Count('/') > 1 && !token.ContainsAnyInRange('A', 'Z')) || token.Contains('\\');
+        return token is ['/', not '/', ..] or ['~' or '.', '/', ..] || (token.Count('/') > 1 && !token.ContainsAnyInRange('A', 'Z'))
+            || token.Contains('\\');
     }
 
     private void ReadNumber()
@@ -132,12 +134,13 @@ internal sealed class AnswerWords
         while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] is '.' or ',' && char.IsAsciiDigit(Next())) || IsThousands()))
             at++;
         // "1e-5".
-        if (at + 1 < text.Length && text[at] is 'e' or 'E' && (char.IsAsciiDigit(Next()) || (Next() is '-' or '+' && char.IsAsciiDigit(Next(2)))))
+        if (at + 1 < text.Length && text[at] is 'e' or 'E'
+            && (char.IsAsciiDigit(Next()) || (Next() is '-' or '+' && char.IsAsciiDigit(Next(2)))))
         {
             at += 2;
             while (at < text.Length && char.IsAsciiDigit(text[at]))
                 at++;
-            words.Add(Exactly(text[start..at].ToLowerInvariant().Replace("+", "", StringComparison.Ordinal), start, at));
+            words.Add(Exactly(Letters.Lower(text[start..at]).Replace("+", "", StringComparison.Ordinal), start, at));
             return;
         }
 
@@ -147,10 +150,11 @@ internal sealed class AnswerWords
             letters++;
         var suffix = text[at..letters];
         // "2FA", "3D" and "10x" are names, "4th" is 4, and what follows in "15min" is a unit.
-        if (suffix.Length > 0 && !NumberWords.IsOrdinalEnding(suffix) && !NumberWords.IsUnit(suffix) && !number.AsSpan().ContainsAny(".,") && !(letters < text.Length && char.IsAsciiDigit(text[letters])))
+        if (suffix.Length > 0 && !NumberWords.IsOrdinalEnding(suffix) && !NumberWords.IsUnit(suffix) && !number.AsSpan().ContainsAny(".,")
+            && !(letters < text.Length && char.IsAsciiDigit(text[letters])))
         {
             at = letters;
-            words.Add(Exactly(number + suffix.ToLowerInvariant(), start, at));
+            words.Add(Exactly(number + Letters.Lower(suffix), start, at));
             return;
         }
 
@@ -162,7 +166,8 @@ internal sealed class AnswerWords
 
     /// <summary>The space in "1 000".</summary>
     private bool IsThousands() =>
-        text[at] is ' ' or '\u00A0' && char.IsAsciiDigit(Before) && char.IsAsciiDigit(Next()) && char.IsAsciiDigit(Next(2)) && char.IsAsciiDigit(Next(3)) && !char.IsAsciiDigit(Next(4)) && Next(4) is not ('.' or ',' or '-' or '/');
+        text[at] is ' ' or '\u00A0' && char.IsAsciiDigit(Before) && char.IsAsciiDigit(Next()) && char.IsAsciiDigit(Next(2))
+            && char.IsAsciiDigit(Next(3)) && !char.IsAsciiDigit(Next(4)) && Next(4) is not ('.' or ',' or '-' or '/');
 
     private void AddNumber(string number, int start)
     {
@@ -181,7 +186,8 @@ internal sealed class AnswerWords
         }
 
         // "-1", but not "10-1" and not "x - 1".
-        var isNegative = start > 0 && text[start - 1] == '-' && (start == 1 || !(char.IsLetterOrDigit(text[start - 2]) || text[start - 2] is ')' or '-'));
+        var isNegative = start > 0 && text[start - 1] == '-'
+            && (start == 1 || !(char.IsLetterOrDigit(text[start - 2]) || text[start - 2] is ')' or '-'));
         words.Add(Exactly((isNegative ? "-" : "") + NumberWords.Canonical(parts), start, at));
     }
 

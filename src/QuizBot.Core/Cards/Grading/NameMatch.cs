@@ -15,14 +15,16 @@ internal sealed record NameMatch(string Form, MatchKind How, int LettersOff)
 
     private static readonly FrozenSet<string> Negations = LanguageWords.All("negations").Select(Letters.Folded).ToFrozenSet();
 
-    private static readonly FrozenDictionary<string, string> Months = LanguageWords.Of("en", "months").SelectMany(month => month.Split(' ').Select(name => (Name: name, Month: month))).ToFrozenDictionary(month => month.Name, month => month.Month);
+    private static readonly FrozenDictionary<string, string> Months = LanguageWords.Of("en", "months").SelectMany(month =>
+        month.Split(' ').Select(name => (Name: name, Month: month))).ToFrozenDictionary(month => month.Name, month => month.Month);
 
     private static readonly FrozenSet<string> Copulas = new[] { "is", "are", "be", "was", "were" }.ToFrozenSet();
 
     /// <summary>Words that give the words around them a direction: "text to speech" is not "speech to text".</summary>
     private static readonly FrozenSet<string> Directions = new[]
     {
-        "to", "from", "of", "by", "for", "in", "into", "on", "onto", "over", "under", "before", "after", "than", "with", "without", "versus", "vs", "per", "given", "as", "then", "or",
+        "to", "from", "of", "by", "for", "in", "into", "on", "onto", "over", "under", "before", "after", "than", "with", "without",
+        "versus", "vs", "per", "given", "as", "then", "or",
     }.ToFrozenSet();
 
     public bool Exact => How == MatchKind.Exact;
@@ -40,7 +42,8 @@ internal sealed record NameMatch(string Form, MatchKind How, int LettersOff)
     public static bool Denies(IReadOnlyList<Word> words) => words.Count(word => Negations.Contains(word.Text)) % 2 == 1;
 
     /// <summary>Fewer slips first, then a form that was said with its vendor's name as it is written.</summary>
-    private int Rank => (How switch { MatchKind.Exact => 0, MatchKind.OtherForm => 2, MatchKind.Swapped => 6, _ => 2 * LettersOff }) + (WithoutVendor ? 1 : 0);
+    private int Rank => (How switch { MatchKind.Exact => 0, MatchKind.OtherForm => 2, MatchKind.Swapped => 6, _ => 2 * LettersOff })
+        + (WithoutVendor ? 1 : 0);
 
     private bool WithoutVendor { get; init; }
 
@@ -51,13 +54,18 @@ internal sealed record NameMatch(string Form, MatchKind How, int LettersOff)
         if (OfWords(said, form) is { } match)
             return match;
         var (less, lessRight) = (PlainWords.WithoutVendor(said), PlainWords.WithoutVendor(form.Words));
-        return less is null && lessRight is null ? null : OfWords(less ?? said, form with { Words = lessRight ?? form.Words }) is { } shorter ? shorter with { WithoutVendor = true } : null;
+        return less is null && lessRight is null
+            ? null
+            : OfWords(less ?? said, form with { Words = lessRight ?? form.Words }) is { } shorter
+            ? shorter with { WithoutVendor = true }
+            : null;
     }
 
     private static NameMatch? OfWords(IReadOnlyList<Word> said, AnswerForm form)
     {
         var right = form.Words;
-        if (Sameness.AreSame(said, right) || SpellsOut(said, right) || IsSameNumber(said, right) || IsSameDate(said, right) || IsSameStatement(said, right) || IsFullName(said, right))
+        if (Sameness.AreSame(said, right) || SpellsOut(said, right) || IsSameNumber(said, right) || IsSameDate(said, right)
+            || IsSameStatement(said, right) || IsFullName(said, right))
             return new(form.Text, MatchKind.Exact, 0);
         if (said.Count == right.Count && said.Zip(right).All(pair => Sameness.IsOtherForm(pair.First, pair.Second, right.Count == 1)))
             return new(form.Text, MatchKind.OtherForm, 0);
@@ -86,7 +94,8 @@ internal sealed record NameMatch(string Form, MatchKind How, int LettersOff)
 
     /// <summary>"sechzehn" for "16".</summary>
     private static bool IsSameNumber(IReadOnlyList<Word> said, IReadOnlyList<Word> right) =>
-        said is [var word] && right is [var number] && NumberWords.IsDigits(number.Text) && NumberWords.OfAnyLanguage(word.Text) == number.Text;
+        said is [var word] && right is [var number] && NumberWords.IsDigits(number.Text)
+            && NumberWords.OfAnyLanguage(word.Text) == number.Text;
 
     /// <summary>"4th of July 1776" for "July 4, 1776".</summary>
     private static bool IsSameDate(IReadOnlyList<Word> said, IReadOnlyList<Word> right)
@@ -98,11 +107,15 @@ internal sealed record NameMatch(string Form, MatchKind How, int LettersOff)
     /// <summary>The numbers and the month of a date, in one order; empty for what is no date.</summary>
     private static List<string> Date(IReadOnlyList<Word> words)
     {
-        var parts = words.Where(word => word.Text is not "of").Select(word => Months.GetValueOrDefault(word.Text) ?? (NumberWords.IsDigits(word.Text) ? word.Text : "")).ToList();
-        return parts.Count is 2 or 3 && parts.Count(part => part.Length > 0 && char.IsLetter(part[0])) == 1 && !parts.Contains("") ? [.. parts.Order(StringComparer.Ordinal)] : [];
+        var parts = words.Where(word => word.Text is not "of")
+            .Select(word => Months.GetValueOrDefault(word.Text) ?? (NumberWords.IsDigits(word.Text) ? word.Text : "")).ToList();
+        return parts.Count is 2 or 3 && parts.Count(part => part.Length > 0
+            && char.IsLetter(part[0])) == 1 && !parts.Contains("") ? [.. parts.Order(StringComparer.Ordinal)] : [];
     }
 
-    /// <summary>"order not guaranteed" and "no guaranteed order" for "the order is not guaranteed": what both deny, in any order of a few words.</summary>
+    /// <summary>
+    /// "order not guaranteed" and "no guaranteed order" for "the order is not guaranteed": what both deny, in any order of a few words.
+    /// </summary>
     private static bool IsSameStatement(IReadOnlyList<Word> said, IReadOnlyList<Word> right)
     {
         if (!right.Any(word => Copulas.Contains(word.Text) || Negations.Contains(word.Text)))
@@ -111,10 +124,12 @@ internal sealed record NameMatch(string Form, MatchKind How, int LettersOff)
         if (mine.Count == 0 || mine.Count != theirs.Count)
             return false;
         return mine.Zip(theirs).All(pair => Sameness.IsSame(pair.First, pair.Second))
-            || (Denies(right) && theirs.Count is > 1 and < MostContent && !right.Any(word => Directions.Contains(word.Text)) && AreSameInAnyOrder(mine, theirs));
+            || (Denies(right) && theirs.Count is > 1 and < MostContent && !right.Any(word => Directions.Contains(word.Text))
+                && AreSameInAnyOrder(mine, theirs));
     }
 
-    private static List<Word> Content(IReadOnlyList<Word> words) => [.. words.Where(word => !Copulas.Contains(word.Text) && !Negations.Contains(word.Text))];
+    private static List<Word> Content(IReadOnlyList<Word> words) =>
+        [.. words.Where(word => !Copulas.Contains(word.Text) && !Negations.Contains(word.Text))];
 
     /// <summary>"William Shakespeare" for "Shakespeare", "Graham Bell" for "Alexander Graham Bell": first names of people.</summary>
     private static bool IsFullName(IReadOnlyList<Word> said, IReadOnlyList<Word> right)

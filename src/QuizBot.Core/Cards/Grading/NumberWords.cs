@@ -5,39 +5,64 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Grading;
 
-/// <summary>Numbers and units as words: "one thousand" is 1000, "World War II" is "World War 2", "15 mins" are 15 minutes, "10^3" is 1000.</summary>
+/// <summary>
+/// Numbers and units as words: "one thousand" is 1000, "World War II" is "World War 2", "15 mins" are 15 minutes, "10^3" is 1000.
+/// </summary>
 internal static class NumberWords
 {
     private const int MostPower = 15;
 
-    private static readonly FrozenDictionary<string, int> Small = LanguageWords.Of("en", "numbers").Index().Concat(LanguageWords.Of("en", "tens").Index().Select(ten => ((ten.Index + 2) * 10, ten.Item)))
+    private static readonly FrozenDictionary<string, int> Small = LanguageWords.Of("en", "numbers").Index()
+        .Concat(LanguageWords.Of("en", "tens").Index().Select(ten => ((ten.Index + 2) * 10, ten.Item)))
         .ToFrozenDictionary(number => number.Item2, number => number.Item1);
 
-    private static readonly FrozenDictionary<string, decimal> Large = new Dictionary<string, decimal> { ["hundred"] = 100, ["thousand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000 }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, decimal> Large = new Dictionary<string, decimal>
+    {
+        ["hundred"] = 100,
+        ["thousand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
+    }.ToFrozenDictionary();
 
-    private static readonly string[] Ordinals = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    private static readonly string[] Ordinals =
+        ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
-    private static readonly string[] Romans = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
+    private static readonly string[] Romans =
+    [
+        "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+        "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
 
     /// <summary>Words before a single letter i that make it a number.</summary>
-    private static readonly FrozenSet<string> Counted = new[] { "type", "phase", "stage", "war", "level", "class", "tier", "part", "grade", "step", "chapter", "volume", "model", "version" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Counted = new[]
+    {
+        "type", "phase", "stage", "war", "level", "class", "tier", "part", "grade", "step", "chapter", "volume", "model", "version",
+    }.ToFrozenSet();
 
-    private static readonly FrozenDictionary<string, string> Units = LanguageWords.Of("en", "units").Select(unit => unit.Split('=', 2, StringSplitOptions.TrimEntries))
+    private static readonly FrozenDictionary<string, string> Units = LanguageWords.Of("en", "units")
+        .Select(unit => unit.Split('=', 2, StringSplitOptions.TrimEntries))
         .SelectMany(unit => unit[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(unit[0]).Select(word => (word, Unit: unit[0])))
         .DistinctBy(unit => unit.word).ToFrozenDictionary(unit => unit.word, unit => unit.Unit);
 
     public static bool IsOrdinalEnding(string text) => text is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH";
 
-    public static bool IsUnit(string text) => Units.ContainsKey(text.ToLowerInvariant());
+    public static bool IsUnit(string text) => Units.ContainsKey(Letters.Lower(text));
 
     /// <summary>Whether a word is what a unit is called here ("minute", "percent").</summary>
     public static bool IsUnitName(string word) => Units.ContainsKey(word);
 
     /// <summary>"ii" for "2"; null beyond 20.</summary>
-    public static string? RomanFor(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 && value < Romans.Length ? Romans[value] : null;
+    public static string? RomanFor(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 && value < Romans.Length
+        ? Romans[value]
+        : null;
 
     /// <summary>The ordinal for a number up to 10; null for any other.</summary>
-    public static string? OrdinalOf(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value < Ordinals.Length ? Ordinals[value] : null;
+    public static string? OrdinalOf(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value < Ordinals.Length
+        ? Ordinals[value]
+        : null;
 
     /// <summary>The number that a word names in any language; null where it names none.</summary>
     public static string? OfAnyLanguage(string word)
@@ -60,7 +85,9 @@ internal static class NumberWords
     {
         var isGrouped = IsGrouped(number, ',') || (IsGrouped(number, '.') && number.Count(letter => letter == '.') > 1);
         var text = isGrouped ? number.Replace(",", "", StringComparison.Ordinal) : number.Replace(',', '.');
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? (value / 1.000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : number;
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? (value / 1.000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
+            : number;
     }
 
     /// <summary>The words with numbers as digits and units by one name.</summary>
@@ -82,18 +109,22 @@ internal static class NumberWords
     private static int Number(IReadOnlyList<Word> words, int at, List<Word> read)
     {
         var (total, part, taken, isNumber) = (0m, 0m, 0, false);
-        var isNegative = words[at].Text is "minus" or "negative" && at + 1 < words.Count && (IsDigits(words[at + 1].Text) || Small.ContainsKey(words[at + 1].Text));
+        var isNegative = words[at].Text is "minus" or "negative" && at + 1 < words.Count
+            && (IsDigits(words[at + 1].Text) || Small.ContainsKey(words[at + 1].Text));
         var start = isNegative ? at + 1 : at;
         var lastSmall = int.MaxValue;
         for (var i = start; i < words.Count; i++)
         {
             var word = words[i].Text;
-            if (i == start && IsDigits(word) && decimal.TryParse(word, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits))
+            if (i == start && IsDigits(word)
+                && decimal.TryParse(
+                    word, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits))
             {
                 part = digits;
                 lastSmall = 0;
             }
-            else if (Small.TryGetValue(word, out var small) && (i == start || (small < 10 && lastSmall is >= 20 and < 100) || lastSmall >= 100) && lastSmall != 0)
+            else if (Small.TryGetValue(word, out var small)
+                && (i == start || (small < 10 && lastSmall is >= 20 and < 100) || lastSmall >= 100) && lastSmall != 0)
             {
                 part += small;
                 lastSmall = small == 0 ? 0 : small;
@@ -121,14 +152,16 @@ internal static class NumberWords
         if (!isNumber)
             return 0;
         var value = total + part;
-        read.Add(AnswerWords.Exactly(((isNegative ? -1 : 1) * value).ToString(CultureInfo.InvariantCulture), words[at].Start, words[start + taken - 1].End));
+        read.Add(AnswerWords.Exactly(
+            ((isNegative ? -1 : 1) * value).ToString(CultureInfo.InvariantCulture), words[at].Start, words[start + taken - 1].End));
         return taken + (isNegative ? 1 : 0);
     }
 
     private static int Other(IReadOnlyList<Word> words, int at, List<Word> read, string text)
     {
         var word = words[at];
-        if (word.Text is "dollar" or "euro" or "pound" or "yen" && at + 1 < words.Count && IsDigits(words[at + 1].Text) && !(read.Count > 0 && IsDigits(read[^1].Text)))
+        if (word.Text is "dollar" or "euro" or "pound" or "yen" && at + 1 < words.Count && IsDigits(words[at + 1].Text)
+            && !(read.Count > 0 && IsDigits(read[^1].Text)))
         {
             // "$5" is "5 dollars".
             var taken = Number(words, at + 1, read);
@@ -163,7 +196,8 @@ internal static class NumberWords
     /// <summary>"10^3" is worked out; "n^2" stays.</summary>
     private static int Power(IReadOnlyList<Word> words, int at, List<Word> read)
     {
-        if (read.Count == 0 || at + 1 >= words.Count || !int.TryParse(read[^1].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 1000
+        if (read.Count == 0 || at + 1 >= words.Count
+            || !int.TryParse(read[^1].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 1000
             || !int.TryParse(words[at + 1].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var power) || power > MostPower)
             return 0;
         var value = 1m;
@@ -179,8 +213,12 @@ internal static class NumberWords
             return null;
         var value = Array.IndexOf(Romans, word.Text);
         var isCapital = text.AsSpan(word.Start, word.End - word.Start) is var raw && !raw.ContainsAnyExcept("IVX");
-        return value > 0 && (isCapital || word.Text.Length > 1 || Counted.Contains(read[^1].Text)) && (word.Text.Length > 1 || word.Text is not "x") ? value.ToString(CultureInfo.InvariantCulture) : null;
+        return value > 0 && word.Text is not "x" && (isCapital || word.Text.Length > 1 || Counted.Contains(read[^1].Text))
+            ? value.ToString(CultureInfo.InvariantCulture)
+            : null;
     }
 
-    public static bool IsDigits(string text) => text.Length > 0 && (char.IsAsciiDigit(text[0]) || (text[0] == '-' && text.Length > 1 && char.IsAsciiDigit(text[1]))) && text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or '-');
+    public static bool IsDigits(string text) => text.Length > 0
+        && (char.IsAsciiDigit(text[0]) || (text[0] == '-' && text.Length > 1 && char.IsAsciiDigit(text[1])))
+        && text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or '-');
 }

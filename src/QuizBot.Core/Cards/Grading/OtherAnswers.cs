@@ -10,7 +10,8 @@ internal static class OtherAnswers
 
     /// <summary>The names by what they are compared by.</summary>
     public static FrozenDictionary<string, string> Of(IEnumerable<string> names) => names
-        .SelectMany(name => NameForms.Of(name).Select(form => (Key: Key(AnswerForms.Plain(AnswerWords.Of(AnswerText.Plain(form)))), Name: name)))
+        .SelectMany(
+            name => NameForms.Of(name).Select(form => (Key: Key(AnswerForms.Plain(AnswerWords.Of(AnswerText.Plain(form)))), Name: name)))
         .Where(form => form.Key.Length > 0)
         .DistinctBy(form => form.Key).ToFrozenDictionary(form => form.Key, form => form.Name);
 

@@ -45,7 +45,9 @@ internal static class Picks
             ?? Texts(words, forms) ?? Spelled(answer, forms);
     }
 
-    /// <summary>The text of a choice, or of several, as it stands there: that is the choice, whatever else it may mean ("-1", "b", ">= 3").</summary>
+    /// <summary>
+    /// The text of a choice, or of several, as it stands there: that is the choice, whatever else it may mean ("-1", "b", ">= 3").
+    /// </summary>
     private static List<int>? Written(string answer, IReadOnlyList<string> choices)
     {
         if (IndexOf(answer) is var only and >= 0)
@@ -61,14 +63,17 @@ internal static class Picks
 
         int IndexOf(string text)
         {
-            var exact = choices.Index().Where(choice => choice.Item.Trim().Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(choice => choice.Index).ToList();
+            var exact = choices.Index().Where(choice => choice.Item.Trim().Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
+                .Select(choice => choice.Index).ToList();
             if (exact.Count > 0)
                 return exact[0];
             // "<=3" is "<= 3"; but a letter or a number alone may be the place of a choice.
             var said = AnswerWords.Of(AnswerText.Plain(text));
-            if (said.Count == 0 || said is [{ Text.Length: 1 }] || (said.Count == 1 && NumberWords.IsDigits(said[0].Text)) || said.All(word => char.IsLetter(word.Text[0])))
+            if (said.Count == 0 || said is [{ Text.Length: 1 }] || (said.Count == 1 && NumberWords.IsDigits(said[0].Text))
+                || said.All(word => char.IsLetter(word.Text[0])))
                 return -1;
-            var same = choices.Index().Where(choice => Sameness.AreSame(said, AnswerWords.Of(AnswerText.Plain(choice.Item)))).Select(choice => choice.Index).Take(2).ToList();
+            var same = choices.Index().Where(choice => Sameness.AreSame(said, AnswerWords.Of(AnswerText.Plain(choice.Item))))
+                .Select(choice => choice.Index).Take(2).ToList();
             return same is [var index] ? index : -1;
         }
     }

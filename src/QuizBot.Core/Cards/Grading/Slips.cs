@@ -14,7 +14,8 @@ internal static class Slips
     /// <summary>A word that gains, loses or swaps one of these at its start means something else, however few letters that takes.</summary>
     private static readonly FrozenSet<string> Prefixes = LanguageWords.All("prefixes").Select(Letters.Folded).Append("").ToFrozenSet();
 
-    private static readonly string[][] Endings = [.. LanguageWords.All("endings").Select(group => group.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+    private static readonly string[][] Endings =
+        [.. LanguageWords.All("endings").Select(group => group.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>
     /// How many slips lie between what was said and the right words, in the same order; null where that is more than the words allow.
@@ -43,7 +44,8 @@ internal static class Slips
     {
         if (Sameness.IsSame(said, right))
             return 0;
-        if (right.Exact || said.Exact || said.Text.Any(char.IsDigit) || !IsSpelled(right.Text) || IsOpposite(said.Text, right.Text) || IsOpposite(right.Text, said.Text) || AreApart(said.Text, right.Text))
+        if (right.Exact || said.Exact || said.Text.Any(char.IsDigit) || !IsSpelled(right.Text) || IsOpposite(said.Text, right.Text)
+            || IsOpposite(right.Text, said.Text) || AreApart(said.Text, right.Text))
             return null;
         var budget = Spelling.Budget(right.Text.Length);
         var slips = Spelling.Distance(said.Text, right.Text, budget);
@@ -55,13 +57,16 @@ internal static class Slips
         if (said.Text[0] != right.Text[0] && (isOneWord || slips > 1))
             return null;
         // In a word of a few letters the first two tell it from others, unless they only changed places.
-        if (isOneWord && right.Text.Length <= ShortWord && said.Text[1] != right.Text[1] && !(said.Text.Length == right.Text.Length && said.Text.Order().SequenceEqual(right.Text.Order())))
+        if (isOneWord && right.Text.Length <= ShortWord && said.Text[1] != right.Text[1]
+            && !(said.Text.Length == right.Text.Length && said.Text.Order().SequenceEqual(right.Text.Order())))
             return null;
         // Who types "sharing" has not misspelt "sharding"; in a name of several words one letter is more likely a slip.
         return EnglishWords.Contains(said.Text) && (isOneWord || slips > 1) ? null : slips;
     }
 
-    /// <summary>Whether it is in a script in which words are spelled with letters, so that one letter is not a syllable or a word.</summary>
+    /// <summary>
+    /// Whether it is in a script in which words are spelled with letters, so that one letter is not a syllable or a word.
+    /// </summary>
     private static bool IsSpelled(string word) => word.All(letter => letter < 0x0700);
 
     private static bool IsOpposite(string one, string other)
@@ -81,8 +86,11 @@ internal static class Slips
     }
 
     /// <summary>"nitrate" and "nitrite", "careful" and "careless".</summary>
-    private static bool AreApart(string one, string other) => Array.Exists(Endings, group => Array.Exists(group, mine => one.EndsWith(mine, StringComparison.Ordinal)
-        && Array.Exists(group, theirs => theirs != mine && other.EndsWith(theirs, StringComparison.Ordinal) && one.Length - mine.Length >= 3 && one.AsSpan(0, one.Length - mine.Length).SequenceEqual(other.AsSpan(0, other.Length - theirs.Length)))));
+    private static bool AreApart(string one, string other) =>
+        Array.Exists(Endings, group => Array.Exists(group, mine => one.EndsWith(mine, StringComparison.Ordinal)
+        && Array.Exists(group, theirs =>
+            theirs != mine && other.EndsWith(theirs, StringComparison.Ordinal) && one.Length - mine.Length >= 3
+                && one.AsSpan(0, one.Length - mine.Length).SequenceEqual(other.AsSpan(0, other.Length - theirs.Length)))));
 
     private static int? Plus(int? so, int? more) => so + more;
 

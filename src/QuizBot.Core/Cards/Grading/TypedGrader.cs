@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
@@ -12,12 +11,29 @@ internal sealed partial class TypedGrader
     private const int MostWords = 40;
     private const int FarApart = 4;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create(",;/|()\n=:");
-
-    private static readonly HashSet<string> Separators = ["or", "and", "aka", "plus", "either", "both"];
-
     /// <summary>What begins the reason for an answer.</summary>
-    private static readonly HashSet<string> Reasons = ["because", "since", "as", "which", "that", "it", "they", "so", "where", "who", "cause", "cos", "bc", "due", "for", "when", "he", "she", "this"];
+    private static readonly HashSet<string> Reasons =
+    [
+        "because",
+        "since",
+        "as",
+        "which",
+        "that",
+        "it",
+        "they",
+        "so",
+        "where",
+        "who",
+        "cause",
+        "cos",
+        "bc",
+        "due",
+        "for",
+        "when",
+        "he",
+        "she",
+        "this",
+    ];
 
     private readonly Flashcard card;
     private readonly IReadOnlyList<AnswerForm> right;
@@ -59,9 +75,10 @@ internal sealed partial class TypedGrader
         if (verdict.Correct || isOther)
             return verdict;
         // "x-1" is "x - 1" where the answer has a minus sign in it.
-        if (right.Any(form => form.Words.Any(word => word.Text == "-")) && Hyphen().IsMatch(text) && Name(AnswerWords.Of(Hyphen().Replace(text, " - ")), out _) is { Correct: true } spaced)
+        if (right.Any(form => form.Words.Any(word => word.Text == "-")) && Hyphen().IsMatch(text)
+            && Name(AnswerWords.Of(Hyphen().Replace(text, " - ")), out _) is { Correct: true } spaced)
             return spaced;
-        var parts = Parts(text, said);
+        var parts = SaidPart.Of(text, said);
         if (parts.Count < 2)
             return verdict;
         if (WithoutDenied(parts) is { } meant)
@@ -123,7 +140,8 @@ internal sealed partial class TypedGrader
                 return name;
         }
 
-        return said.Select(reading => card.Others?.GetValueOrDefault(OtherAnswers.Key(reading.Words))).FirstOrDefault(name => name is not null && !right.Any(form => form.Text.Equals(name, StringComparison.OrdinalIgnoreCase)));
+        return said.Select(reading => card.Others?.GetValueOrDefault(OtherAnswers.Key(reading.Words)))
+            .FirstOrDefault(name => name is not null && !right.Any(form => form.Text.Equals(name, StringComparison.OrdinalIgnoreCase)));
     }
 
     private bool IsDenial(IReadOnlyList<Word> said)
@@ -136,7 +154,8 @@ internal sealed partial class TypedGrader
         return false;
     }
 
-    private static bool IsNearlyShortName(IReadOnlyList<Word> said, AnswerForm form) => form.Words is [{ Exact: true, Text: var name }] && char.IsLetter(name[0]) && Apart(said, form) == 1;
+    private static bool IsNearlyShortName(IReadOnlyList<Word> said, AnswerForm form) =>
+        form.Words is [{ Exact: true, Text: var name }] && char.IsLetter(name[0]) && Apart(said, form) == 1;
 
     /// <summary>The rejected name that is at least as near as the matched one; null where the match is the nearest.</summary>
     private string? NearestOther(IReadOnlyList<Reading> readings, NameMatch match)
@@ -144,7 +163,9 @@ internal sealed partial class TypedGrader
         var matched = right.Where(form => form.Text == match.Form).ToList();
         var near = match.How == MatchKind.Misspelt ? readings.Min(reading => matched.Min(form => Apart(reading.Words, form))) : 0;
         return reject.FirstOrDefault(other => other.Forms.Any(form => readings.Any(reading =>
-            match.How == MatchKind.Misspelt ? Apart(reading.Words, form) <= near : NameMatch.Best(reading.Words, [form]) is not null))).Name;
+            match.How == MatchKind.Misspelt
+                ? Apart(reading.Words, form) <= near
+                : NameMatch.Best(reading.Words, [form]) is not null))).Name;
     }
 
     private static int Apart(IReadOnlyList<Word> said, AnswerForm form)
@@ -152,20 +173,28 @@ internal sealed partial class TypedGrader
         var apart = Spelling.Distance(Sameness.Joined(said), Sameness.Joined(form.Words), FarApart);
         return PlainWords.WithoutVendor(said) is null && PlainWords.WithoutVendor(form.Words) is null
             ? apart
-            : Math.Min(apart, Spelling.Distance(Sameness.Joined(PlainWords.WithoutVendor(said) ?? said), Sameness.Joined(PlainWords.WithoutVendor(form.Words) ?? form.Words), FarApart));
+            : Math.Min(apart, Spelling.Distance(
+                Sameness.Joined(PlainWords.WithoutVendor(said) ?? said),
+                Sameness.Joined(PlainWords.WithoutVendor(form.Words) ?? form.Words), FarApart));
     }
 
-    /// <summary>"it isn't Glue, it's S3": what is left when the part that denies something else is gone; null where nothing is denied so.</summary>
-    private List<Word>? WithoutDenied(List<Part> parts)
+    /// <summary>
+    /// "it isn't Glue, it's S3": what is left when the part that denies something else is gone; null where nothing is denied so.
+    /// </summary>
+    private List<Word>? WithoutDenied(List<SaidPart> parts)
     {
         var said = parts.FindAll(part => !NameMatch.Denies(part.Words));
-        return parts.Count == 2 && said.Count == 1 && !parts.Exists(part => part.IsAlternative) && NameMatch.Best(Phrasing.WithoutTalk(parts.Find(part => part != said[0])!.Words).Where(word => !NameMatch.Denies([word])).ToList(), right) is null
+        return parts.Count == 2 && said.Count == 1 && !parts.Exists(part => part.IsAlternative) && NameMatch.Best(Phrasing.WithoutTalk(parts
+            .Find(part => part != said[0])!.Words).Where(word => !NameMatch.Denies([word])).ToList(), right) is null
             ? said[0].Words
             : null;
     }
 
-    /// <summary>A right answer with more behind it, or in brackets, or behind its own label: "S3, because it stores objects", "Glue (ETL)", "Service: Glue"; null for any other.</summary>
-    private Verdict? Explained(string text, List<Part> parts)
+    /// <summary>
+    /// A right answer with more behind it, or in brackets, or behind its own label: "S3, because it stores objects", "Glue (ETL)",
+    /// "Service: Glue"; null for any other.
+    /// </summary>
+    private Verdict? Explained(string text, List<SaidPart> parts)
     {
         var labelled = parts.Count == 2 && parts[0].EndMark == ':' && parts[0].Words.Count <= 2;
         var answer = labelled ? parts[1] : parts[0];
@@ -176,11 +205,12 @@ internal sealed partial class TypedGrader
         // What stands beside it must not be an answer of its own.
         if (!labelled && !isReason && (rest.Count > 1 || answer.EndMark is not (',' or '(' or ':' or ';') || rest[0].Words.Count > 3))
             return null;
-        return rest.Exists(part => OtherThat(Phrasing.Readings(part.Words)) is not null || text.AsSpan(part.Words[0].Start, part.Words[^1].End - part.Words[0].Start).Contains('?')) ? null : verdict;
+        return rest.Exists(part => OtherThat(Phrasing.Readings(part.Words)) is not null
+            || text.AsSpan(part.Words[0].Start, part.Words[^1].End - part.Words[0].Start).Contains('?')) ? null : verdict;
     }
 
     /// <summary>Several names at once are right only where every one of them is.</summary>
-    private Verdict? Several(List<Part> parts)
+    private Verdict? Several(List<SaidPart> parts)
     {
         var rightParts = 0;
         for (var i = 0; i < parts.Count; i++)
@@ -197,42 +227,6 @@ internal sealed partial class TypedGrader
         return rightParts > 0 ? new(false, "That is more than one answer. Please settle on one.") : null;
     }
 
-    private static List<Part> Parts(string text, IReadOnlyList<Word> said)
-    {
-        var parts = new List<Part>();
-        var part = new List<Word>();
-        var (end, isAlternative) = (0, false);
-        foreach (var word in said)
-        {
-            var between = text.AsSpan(Math.Min(end, word.Start), Math.Max(0, word.Start - end));
-            var mark = between.IndexOfAny(Marks);
-            // A colon, a slash and a sign inside of numbers are words themselves.
-            if (Separators.Contains(word.Text) || mark >= 0)
-                Close(mark >= 0 ? between[mark] : ' ');
-            isAlternative |= Separators.Contains(word.Text) || (mark >= 0 && between[mark] is '/' or '|');
-            end = word.End;
-            if (!Separators.Contains(word.Text))
-                part.Add(word);
-        }
-
-        Close(' ');
-        return parts;
-
-        void Close(char mark)
-        {
-            if (part.Count > 0)
-                parts.Add(new Part(part, mark, isAlternative));
-            isAlternative = false;
-            part = [];
-        }
-    }
-
     [GeneratedRegex(@"(?<=\w)-(?=\w)")]
     private static partial Regex Hyphen();
-
-    /// <summary>A part of what was said.</summary>
-    /// <param name="Words">At least one.</param>
-    /// <param name="EndMark">What parts it from the next; a space where that is a word.</param>
-    /// <param name="IsAlternative">Whether "or", "and" or a slash stands before it.</param>
-    private sealed record Part(List<Word> Words, char EndMark, bool IsAlternative);
 }

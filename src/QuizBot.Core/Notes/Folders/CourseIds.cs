@@ -17,7 +17,9 @@ internal static class CourseIds
             if (taken.TryAdd(note.Id, note))
                 continue;
             var id = Candidates(note).First(candidate => !taken.ContainsKey(candidate));
-            findings.Add(new Finding(note.File, 0, Severity.Warning, $"{taken[note.Id].File} has the id {note.Id} already, so this note is called {id}.", "Give one of the two another id in its first heading.") { Rule = "double-id" });
+            findings.Add(new Finding(note.File, 0, Severity.Warning, $"{taken[note.Id].File} has the id {note.Id} already, so this note "
+                + $"is called {id}.", "Give one of the two another id in its first heading.")
+            { Rule = "double-id" });
             taken.Add(id, Called(note, id));
         }
 

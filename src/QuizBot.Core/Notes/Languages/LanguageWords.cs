@@ -24,7 +24,7 @@ internal static class LanguageWords
     public static FrozenSet<string> Set(string line) => All(line).Select(Key).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What a word is compared by: lower case, composed, straight apostrophes.</summary>
-    public static string Key(string word) => NormalForm.Compose(word.Trim().ToLowerInvariant()).Replace('’', '\'');
+    public static string Key(string word) => NormalForm.Compose(Letters.Lower(word.Trim())).Replace('’', '\'');
 
     private static FrozenDictionary<string, FrozenDictionary<string, string[]>> Load()
     {
@@ -43,7 +43,8 @@ internal static class LanguageWords
             .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
             .ToFrozenDictionary(
                 line => line[0],
-                line => line[1].Split(line[0] is "pair" ? ' ' : '|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                line =>
+                    line[1].Split(line[0] is "pair" ? ' ' : '|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 StringComparer.Ordinal);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class CoursePictures(string folder, Course? previous, string add
     private readonly Dictionary<string, Picture> known = previous?.Pictures.Values.ToDictionary(picture => picture.File) ?? [];
 
     /// <summary>By name.</summary>
-    public IReadOnlyDictionary<string, Picture> Found => byFile.Values.DistinctBy(picture => picture.Name).ToDictionary(picture => picture.Name);
+    public IReadOnlyDictionary<string, Picture> Found =>
+        byFile.Values.DistinctBy(picture => picture.Name).ToDictionary(picture => picture.Name);
 
     /// <summary>The note with the addresses of its pictures; the same note where it has none.</summary>
     public Note With(Note note)
@@ -31,11 +32,18 @@ internal sealed class CoursePictures(string folder, Course? previous, string add
         if (!note.Flashcards.Any(card => card.PromptParts.Concat(card.AnswerParts).Any(part => part is PicturePart)))
             return note;
         var findings = new List<Finding>();
-        List<Flashcard> cards = [.. note.Flashcards.Select(card => card with { PromptParts = Served(card.PromptParts, card.Line), AnswerParts = Served(card.AnswerParts, card.Line) })];
-        return note with { Flashcards = cards, Findings = [.. note.Findings.Where(finding => finding.Rule != Rule).Concat(findings).OrderBy(finding => finding.Line)] };
+        List<Flashcard> cards = [.. note.Flashcards.Select(
+            card => card with { PromptParts = Served(card.PromptParts, card.Line), AnswerParts = Served(card.AnswerParts, card.Line) })];
+        return note with
+        {
+            Flashcards = cards,
+            Findings = [.. note.Findings.Where(finding =>
+            finding.Rule != Rule).Concat(findings).OrderBy(finding => finding.Line)]
+        };
 
         IReadOnlyList<CardPart> Served(IReadOnlyList<CardPart> parts, int line) =>
-            [.. parts.Select(part => part is PicturePart picture ? picture with { Address = AddressOf(note.File, picture.Source, line, findings) } : part)];
+            [.. parts.Select(part =>
+                part is PicturePart picture ? picture with { Address = AddressOf(note.File, picture.Source, line, findings) } : part)];
     }
 
     private string? AddressOf(string note, string source, int line, List<Finding> findings)
@@ -44,7 +52,8 @@ internal sealed class CoursePictures(string folder, Course? previous, string add
         {
             var problem = source.Length == 0 ? "has no address"
                 : source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "is written into the note itself"
-                : source.StartsWith("//", StringComparison.Ordinal) || source.Contains("://", StringComparison.Ordinal) ? "stands on the web"
+                : source.StartsWith("//", StringComparison.Ordinal) || source.Contains("://", StringComparison.Ordinal)
+                    ? "stands on the web"
                 : null;
             if (problem is not null)
                 return NotShown(problem, "Keep the picture as a file beside the note, and name the file.");
@@ -53,7 +62,9 @@ internal sealed class CoursePictures(string folder, Course? previous, string add
             if (!byFile.TryGetValue(file, out var picture) && Read(file, NotShown) is { } read)
                 byFile.Add(file, picture = read);
             if (picture?.Length > MaxSizeInTeams)
-                findings.Add(new Finding(note, line, Severity.Warning, $"The picture {source} is larger than 1 MB, which Teams does not show.", "Make it smaller: 1,024 pixels across are enough for a card.") { Rule = Rule });
+                findings.Add(new Finding(note, line, Severity.Warning, $"The picture {source} is larger than 1 MB, which Teams does not "
+                    + "show.", "Make it smaller: 1,024 pixels across are enough for a card.")
+                { Rule = Rule });
             return picture is null ? null : address + picture.Name;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -64,7 +75,9 @@ internal sealed class CoursePictures(string folder, Course? previous, string add
         string? NotShown(string why, string mend)
         {
             var name = source.Length > 80 ? source[..80] + "…" : source;
-            findings.Add(new Finding(note, line, Severity.Warning, $"The picture {(name.Length > 0 ? name + " " : "")}{why}, so it is not shown.", $"{mend} {ShownAs}") { Rule = Rule });
+            findings.Add(new Finding(note, line, Severity.Warning, $"The picture {(name.Length > 0 ? name + " " : "")}{why}, so it is not "
+                + "shown.", $"{mend} {ShownAs}")
+            { Rule = Rule });
             return null;
         }
     }
@@ -83,7 +96,9 @@ internal sealed class CoursePictures(string folder, Course? previous, string add
 
         if (info.Length > MaxSize || byFile.Count >= MostPictures)
         {
-            notShown(info.Length > MaxSize ? "is larger than 5 MB" : $"is one of more than {MostPictures}", "Make it smaller: 1,024 pixels across are enough for a card.");
+            notShown(
+                info.Length > MaxSize ? "is larger than 5 MB" : $"is one of more than {MostPictures}",
+                "Make it smaller: 1,024 pixels across are enough for a card.");
             return null;
         }
 
@@ -94,7 +109,8 @@ internal sealed class CoursePictures(string folder, Course? previous, string add
             return null;
         }
 
-        return new Picture(Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16)) + ending, file, mediaType, bytes.Length, info.LastWriteTimeUtc);
+        return new Picture(
+            Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16)) + ending, file, mediaType, bytes.Length, info.LastWriteTimeUtc);
     }
 
     /// <summary>By its first bytes; an ending may say anything.</summary>

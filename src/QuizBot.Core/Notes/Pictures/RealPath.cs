@@ -34,6 +34,7 @@ internal static class RealPath
     private static string[] PartsOf(string path)
     {
         var full = Path.GetFullPath(path);
-        return full[Path.GetPathRoot(full)!.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+        return full[Path.GetPathRoot(full)!.Length..]
+            .Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -19,15 +19,21 @@ internal static partial class CoursePageReader
         return new()
         {
             Title = sections.Select(section => HeadingText.WithoutSymbols(section.Heading)).FirstOrDefault(heading => heading.Length > 0),
-            Objectives = [.. Bullets(sections, "objective").Select(ToObjective).OfType<Objective>().DistinctBy(objective => objective.Number)],
+            Objectives =
+                [.. Bullets(sections, "objective").Select(ToObjective).OfType<Objective>().DistinctBy(objective => objective.Number)],
             InScope = [.. Leaves(Bullets(sections, "in scope")).Select(ToName)],
-            Words = Bullets(sections, "words").Select(entry => Label.Split(entry.Text)).OfType<Label>().DistinctBy(label => label.Name, StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(label => label.Name, label => (IReadOnlyList<string>)label.Body.Text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase),
+            Words = Bullets(sections, "words").Select(entry => Label.Split(entry.Text)).OfType<Label>().DistinctBy(
+                label => label.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(label => label.Name, label =>
+                    (IReadOnlyList<string>)label.Body.Text
+                        .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                    StringComparer.OrdinalIgnoreCase),
         };
     }
 
     private static List<OutlineItem> Bullets(IReadOnlyList<Section> sections, string heading) =>
-        [.. sections.Where(section => section.Level > 1 && section.Heading.Contains(heading, StringComparison.OrdinalIgnoreCase)).SelectMany(section => section.Entries).Where(entry => entry.Kind != OutlineItemKind.Paragraph)];
+        [.. sections.Where(section => section.Level > 1 && section.Heading.Contains(heading, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(section => section.Entries).Where(entry => entry.Kind != OutlineItemKind.Paragraph)];
 
     /// <summary>Those that have nothing below them.</summary>
     private static IEnumerable<OutlineItem> Leaves(List<OutlineItem> entries) =>
@@ -41,7 +47,9 @@ internal static partial class CoursePageReader
     private static ScopedName ToName(OutlineItem entry)
     {
         var parts = entry.Text.Text.Split([" — ", " – "], 2, StringSplitOptions.TrimEntries);
-        return new(parts[0], parts.Length == 1 ? [] : parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), entry.Line);
+        return new(
+            parts[0], parts.Length == 1 ? [] : parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            entry.Line);
     }
 
     [GeneratedRegex(@"^(?<number>[0-9]+(\.[0-9]+)+)\.?\s+(?<text>\S.*)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

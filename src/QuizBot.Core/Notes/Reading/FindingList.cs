@@ -56,13 +56,14 @@ internal sealed class FindingList(string file)
                 lines.Add(finding.Line);
         }
 
-        public IEnumerable<Finding> Findings()
+        public List<Finding> Findings()
         {
             if (count <= MostOfOneKind)
                 return first;
             var more = lines.Skip(1).Take(MostLines - 1).Select(line => Wording.Number(line)).ToList();
             var where = count > lines.Count || lines.Count > MostLines ? $"{string.Join(", ", more)} …" : Wording.List(more);
-            return [first[0] with { Severity = worst, Count = count, Message = $"{first[0].Message} The same {count - 1} times more, on lines {where}." }];
+            return [first[0] with { Severity = worst, Count = count, Message = $"{first[0].Message} The same {count - 1} times more, on "
+                + $"lines {where}." }];
         }
     }
 }

@@ -35,7 +35,8 @@ public static class NoteParser
 
         var analogy = AnalogyReader.Read(Of(SectionKind.Analogy), findings);
         var stages = StageReader.Read(sections.Where(section => section.Kind is SectionKind.Concepts or SectionKind.Stage), findings);
-        var terms = new TermReader(new AliasFinder(text), StageNames.Of(analogy.Steps, stages), analogy.Steps.Count > 0, findings).Read(Of(SectionKind.Terms));
+        var terms = new TermReader(new AliasFinder(text), StageNames.Of(analogy.Steps, stages), analogy.Steps.Count > 0, findings)
+            .Read(Of(SectionKind.Terms));
         if (drafts.Count == 0 && CardForms.OfTitle(sections, title, embeds) is { } whole)
             drafts.Add(whole);
         var note = new Note
@@ -47,7 +48,10 @@ public static class NoteParser
             AnalogyTitle = analogy.Title,
             AnalogyFocus = analogy.Focus,
             Analogy = analogy.Steps,
-            TermsTitle = Of(SectionKind.Terms) is [var section, ..] && HeadingText.WithoutNumbering(section.Heading) is { Length: > 0 } termsTitle ? termsTitle : null,
+            TermsTitle = Of(SectionKind.Terms) is [var section, ..]
+                && HeadingText.WithoutNumbering(section.Heading) is { Length: > 0 } termsTitle
+                ? termsTitle
+                : null,
             Terms = terms,
             Stages = stages,
             Flashcards = new FlashcardReader(heading.Id, new KnownNames(terms, stages), findings).Read(drafts.OrderBy(draft => draft.Line)),
@@ -74,14 +78,18 @@ public static class NoteParser
 
     /// <summary>Whether a word stands anywhere but in a heading.</summary>
     private static bool SpeaksOf(IReadOnlyList<string> text, string word) =>
-        text.Any(line => line.Contains(word, StringComparison.OrdinalIgnoreCase) && line.AsSpan().TrimStart() is [not '#', ..] && Words.IndexOf(Words.Of(line), Words.Of(word)) >= 0);
+        text.Any(line => line.Contains(word, StringComparison.OrdinalIgnoreCase) && line.AsSpan().TrimStart() is [not '#', ..]
+            && Words.IndexOf(Words.Of(line), Words.Of(word)) >= 0);
 
     private static void CheckLengths(IEnumerable<Section> sections, FindingList findings)
     {
-        foreach (var entry in sections.Where(section => section.Kind is not (SectionKind.Unknown or SectionKind.Flashcards)).SelectMany(section => section.Entries))
+        foreach (var entry in sections.Where(section => section.Kind is not (SectionKind.Unknown or SectionKind.Flashcards))
+            .SelectMany(section => section.Entries))
         {
             if (entry.Length > InlineReader.MaxLength)
-                findings.Warning("long-text", entry.Line, $"This text is {entry.Length} characters long; the first {InlineReader.MaxLength} were read.", "Split it into several bullets.");
+                findings.Warning(
+                    "long-text", entry.Line, $"This text is {entry.Length} characters long; the first {InlineReader.MaxLength} were read.",
+                    "Split it into several bullets.");
         }
     }
 
@@ -89,7 +97,9 @@ public static class NoteParser
     {
         if (!HasContent(note))
         {
-            findings.Error("nothing", 0, "There is nothing to study in this note: no analogy, no services, no stages and no flashcards were found.", "Give it sections as in “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
+            findings.Error(
+                "nothing", 0, "There is nothing to study in this note: no analogy, no services, no stages and no flashcards were found.",
+                "Give it sections as in “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
             return;
         }
 
@@ -97,13 +107,20 @@ public static class NoteParser
         if (note.Analogy.Count + note.Terms.Count + note.Stages.Count == 0)
             return;
         if (note.Analogy.Count == 0)
-            findings.Information("no-analogy", 0, "There is no analogy with numbered steps.", "Add a section such as “## 1. Core Concept: The Media Company Analogy” with steps “1. **Data Preparation:** ...”.");
+            findings.Information(
+                "no-analogy", 0, "There is no analogy with numbered steps.",
+                "Add a section such as “## 1. Core Concept: The Media Company Analogy” with steps “1. **Data Preparation:** ...”.");
         if (note.Terms.Count == 0)
-            findings.Warning("no-terms", 0, "No services or terms are defined.", "Add a section “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
+            findings.Warning(
+                "no-terms", 0, "No services or terms are defined.",
+                "Add a section “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
         if (note.Stages.Count == 0)
-            findings.Warning("no-stages", 0, "There are no stages or key concepts.", "Add a section “## 3. Exam Focus & Key Concepts” with headings “### A. Stage 1: ...” and bullets “* **Concept:** ...”.");
+            findings.Warning(
+                "no-stages", 0, "There are no stages or key concepts.",
+                "Add a section “## 3. Exam Focus & Key Concepts” with headings “### A. Stage 1: ...” and bullets “* **Concept:** ...”.");
         if (note.Flashcards.Count == 0)
-            findings.Warning("no-flashcards", 0, "There are no flashcards.", "Add a section with blocks “<details><summary><strong>Q1: ...</strong></summary>”, a line “* **Answer:** ...” and “</details>”.");
+            findings.Warning("no-flashcards", 0, "There are no flashcards.", "Add a section with blocks “<details><summary><strong>Q1: "
+                + "...</strong></summary>”, a line “* **Answer:** ...” and “</details>”.");
     }
 
     internal static bool HasContent(Note note) => note.Analogy.Count + note.Terms.Count + note.Stages.Count + note.Flashcards.Count > 0;

@@ -14,7 +14,11 @@ internal static class ExportCommand
     {
         var folder = new Argument<string>("folder") { Description = "A folder of notes, or one note." };
         var file = new Argument<string>("file") { Description = "What to write: a name that ends in .apkg for Anki, or in .csv." };
-        var authored = new Option<bool>("--authored") { Description = "Only what authors wrote, without cards that QuizBot makes from the notes." };
+        var authored = new Option<bool>("--authored")
+        {
+            Description = "Only what authors wrote, without cards that QuizBot makes from the "
+            + "notes."
+        };
         var command = new Command("export", "Write flashcards for Anki, or as CSV.") { folder, file, authored };
         command.SetAction(result =>
         {

@@ -11,8 +11,17 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "An Anki package (.apkg), or a table: CSV, text with tabs, an export of Anki or Quizlet." };
-        var to = new Option<string>("--to") { Description = "The folder to write notes into; one named after the file without it.", HelpName = "folder" };
+        var file = new Argument<string>("file")
+        {
+            Description = "An Anki package (.apkg), or a table: "
+            + "CSV, text with tabs, an export of Anki or Quizlet."
+        };
+        var to = new Option<string>("--to")
+        {
+            Description = "The folder to write notes into; "
+            + "one named after the file without it.",
+            HelpName = "folder"
+        };
         var force = new Option<bool>("--force") { Description = "Write over notes that are there." };
         var command = new Command("import", "Turn the flashcards of Anki, Quizlet or a spreadsheet into notes.") { file, to, force };
         command.SetAction(result =>
@@ -42,11 +51,14 @@ internal static class ImportCommand
     {
         var found = CardFile.Read(path);
         if (found.Cards.Count == 0)
-            throw new ExchangeException("It has no flashcards: a question and an answer in two columns, or with names above them such as “Question” and “Answer”.");
+            throw new ExchangeException(
+                "It has no flashcards: a question and an answer in two columns, or with names above them such as “Question” and “Answer”.");
         var notes = found.Cards.GroupBy(card => card.Deck.Length > 0 ? card.Deck : Path.GetFileNameWithoutExtension(path))
             .Select(deck => (Title: deck.Key.Replace("::", " – ", StringComparison.Ordinal), Cards: deck.ToList()))
-            .Select(note => (File: Path.Join(folder, (Slug.From(note.Title) is { Length: > 0 } name ? name : "cards") + ".md"), note.Title, note.Cards))
-            .GroupBy(note => note.File, StringComparer.OrdinalIgnoreCase).Select(same => (File: same.Key, same.First().Title, Cards: same.SelectMany(note => note.Cards).ToList())).ToList();
+            .Select(note =>
+                (File: Path.Join(folder, (Slug.From(note.Title) is { Length: > 0 } name ? name : "cards") + ".md"), note.Title, note.Cards))
+            .GroupBy(note => note.File, StringComparer.OrdinalIgnoreCase)
+                .Select(same => (File: same.Key, same.First().Title, Cards: same.SelectMany(note => note.Cards).ToList())).ToList();
         if (!force && notes.Find(note => File.Exists(note.File)) is { File: { } taken })
             throw new ExchangeException($"There is a {taken} already. Name another folder with --to, or write over it with --force.");
         Directory.CreateDirectory(folder);
@@ -63,8 +75,11 @@ internal static class ImportCommand
         }
 
         var read = notes.Sum(note => CourseFolder.ReadNote(note.File).Flashcards.Count);
-        error.WriteLine($"{Wording.Count(read, "flashcard")} in {Wording.Count(notes.Count, "note")}{(found.Pictures.Count > 0 ? $", with {Wording.Count(found.Pictures.Count, "picture")}" : "")}."
-            + $"{(found.LeftOut > 0 ? $" {Wording.Count(found.LeftOut, "entry has", "entries have")} no question or no answer and were left out." : "")} QuizBot check {folder} says what to mend, QuizBot quiz {folder} asks them.");
+        var pictures = found.Pictures.Count > 0 ? $", with {Wording.Count(found.Pictures.Count, "picture")}" : "";
+        error.WriteLine($"{Wording.Count(read, "flashcard")} in {Wording.Count(notes.Count, "note")}{pictures}.");
+        if (found.LeftOut > 0)
+            error.WriteLine($"Left out, without a question or an answer: {Wording.Count(found.LeftOut, "entry", "entries")}.");
+        error.WriteLine($"QuizBot check {folder} says what to mend, QuizBot quiz {folder} asks them.");
         return CommandLine.Fine;
     }
 }

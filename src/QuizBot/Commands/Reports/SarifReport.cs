@@ -28,7 +28,9 @@ internal static class SarifReport
                     ["driver"] = new JsonObject
                     {
                         ["name"] = "QuizBot",
-                        ["version"] = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0",
+                        ["version"] = Assembly.GetExecutingAssembly()
+                            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+                            ?? "0",
                         ["rules"] = new JsonArray([.. rules]),
                     },
                 },
@@ -41,7 +43,13 @@ internal static class SarifReport
 
     private static JsonNode Result(Finding finding)
     {
-        var place = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', ReportPath.Of(finding.File).Split('/').Select(Uri.EscapeDataString)) } };
+        var place = new JsonObject
+        {
+            ["artifactLocation"] = new JsonObject
+            {
+                ["uri"] = string.Join('/', ReportPath.Of(finding.File).Split('/').Select(Uri.EscapeDataString)),
+            },
+        };
         if (finding.Line > 0)
             place["region"] = new JsonObject { ["startLine"] = finding.Line };
         return new JsonObject

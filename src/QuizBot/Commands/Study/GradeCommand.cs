@@ -6,16 +6,25 @@ using Command = System.CommandLine.Command;
 
 namespace QuizBot.Commands.Study;
 
-/// <summary><c>QuizBot grade --answer "Amazon S3" "simple storage service"</c>: says what a typed answer would count as, so that authors can try what people write.</summary>
+/// <summary>
+/// <c>QuizBot grade --answer "Amazon S3" "simple storage service"</c>: says what a typed answer would count as, so that authors can try
+/// what people write.
+/// </summary>
 internal static class GradeCommand
 {
     public static Command Create(TextReader input)
     {
-        var said = new Argument<string[]>("said") { Description = "What people might type; without it, one answer a line from standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var said = new Argument<string[]>("said")
+        {
+            Description = "What people might type; "
+            + "without it, one answer a line from standard input.",
+            Arity = ArgumentArity.ZeroOrMore
+        };
         var answer = new Option<string>("--answer") { Description = "The right answer.", HelpName = "text", Required = true };
         var accept = Several("--accept", "What is right as well; may come again.");
         var reject = Several("--reject", "What is another answer, however near it is; may come again.");
-        var folder = new Option<string>("--course") { Description = "A folder of notes: what they name is another answer.", HelpName = "folder" };
+        var folder =
+            new Option<string>("--course") { Description = "A folder of notes: what they name is another answer.", HelpName = "folder" };
         var format = new FormatOption();
         var command = new Command("grade", "Say what a typed answer would count as.") { said, answer, accept, reject, folder, format };
         command.SetAction(result =>
@@ -46,7 +55,8 @@ internal static class GradeCommand
         return command;
     }
 
-    private static Option<string[]> Several(string name, string description) => new(name) { Description = description, HelpName = "text", Arity = ArgumentArity.ZeroOrMore };
+    private static Option<string[]> Several(string name, string description) =>
+        new(name) { Description = description, HelpName = "text", Arity = ArgumentArity.ZeroOrMore };
 
     private static IEnumerable<string> Lines(TextReader input)
     {

@@ -16,7 +16,8 @@ internal static class PrintedCard
 
     public static void WriteAnswer(Flashcard card, TextWriter output)
     {
-        output.WriteLine(card.Answer.Contains('\n', StringComparison.Ordinal) ? $"The answer:\n{card.Answer}" : $"The answer: {card.Answer}");
+        output.WriteLine(
+            card.Answer.Contains('\n', StringComparison.Ordinal) ? $"The answer:\n{card.Answer}" : $"The answer: {card.Answer}");
         if (card.Why is { } why)
             output.WriteLine(why);
     }

@@ -14,9 +14,21 @@ internal static class QuizCommand
     {
         var folder = new Argument<string>("folder") { Description = "A folder of notes, or one note." };
         var note = new Option<string>("--note") { Description = "Ask from this note only.", HelpName = "id" };
-        var cards = new Option<int>("--cards") { Description = $"How many cards to ask; {UsualCards} without it.", HelpName = "number", DefaultValueFactory = _ => UsualCards };
-        var remember = new Option<string>("--remember") { Description = "Keep what you know in this file, and ask first what you are about to forget.", HelpName = "file" };
-        var command = new Command("quiz", "Ask cards here, in the terminal. Nothing is kept unless you say so.") { folder, note, cards, remember };
+        var cards = new Option<int>("--cards")
+        {
+            Description = "How many cards to ask; "
+            + $"{UsualCards} without it.",
+            HelpName = "number",
+            DefaultValueFactory = _ => UsualCards
+        };
+        var remember = new Option<string>("--remember")
+        {
+            Description = "Keep what you know in this file, and ask first what you are "
+            + "about to forget.",
+            HelpName = "file"
+        };
+        var command =
+            new Command("quiz", "Ask cards here, in the terminal. Nothing is kept unless you say so.") { folder, note, cards, remember };
         command.SetAction(result =>
         {
             var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
@@ -37,7 +49,8 @@ internal static class QuizCommand
             try
             {
                 var memory = QuizMemory.Open(result.GetValue(remember));
-                new TerminalQuiz(course, memory, input, output).Ask(memory.Choose(asked, Math.Max(1, result.GetValue(cards)), DateTimeOffset.UtcNow));
+                new TerminalQuiz(course, memory, input, output)
+                    .Ask(memory.Choose(asked, Math.Max(1, result.GetValue(cards)), DateTimeOffset.UtcNow));
                 return CommandLine.Fine;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)

@@ -18,7 +18,11 @@ internal sealed class QuizMemory
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="JsonException">It is something else.</exception>
     public static QuizMemory Open(string? file) =>
-        new(file, file is not null && File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), CommandJson.Readable.DictionaryStringCardMemory) ?? [] : []);
+        new(
+            file,
+            file is not null && File.Exists(file)
+                ? JsonSerializer.Deserialize(File.ReadAllText(file), CommandJson.Readable.DictionaryStringCardMemory) ?? []
+                : []);
 
     /// <summary>What is due, the likeliest forgotten first; then what is new, mixed; then what is not due yet.</summary>
     public IReadOnlyList<Flashcard> Choose(IReadOnlyList<Flashcard> cards, int most, DateTimeOffset now)

@@ -81,6 +81,8 @@ internal sealed class TerminalQuiz(Course course, QuizMemory memory, TextReader 
             return false;
         output.Write("Did you have it? (y/n) ");
         output.Flush();
-        return input.ReadLine()?.Trim() is not { } said || said is "stop" or "quit" or "exit" ? null : said.StartsWith('y') || said.StartsWith('Y');
+        return input.ReadLine()?.Trim() is not { } said || said is "stop" or "quit" or "exit"
+            ? null
+            : said.StartsWith('y') || said.StartsWith('Y');
     }
 }

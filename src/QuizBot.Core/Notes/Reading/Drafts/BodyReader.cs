@@ -5,7 +5,8 @@ using QuizBot.Core.Notes.Reading.Source;
 namespace QuizBot.Core.Notes.Reading.Drafts;
 
 /// <summary>
-/// Reads what stands under a question, whatever way its author has to say which is the answer: with labels, options, folds, or with nothing but the answer.
+/// Reads what stands under a question, whatever way its author has to say which is the answer: with labels, options, folds, or with nothing
+/// but the answer.
 /// </summary>
 internal sealed class BodyReader
 {
@@ -55,7 +56,8 @@ internal sealed class BodyReader
     private bool IsProse() =>
         options.Count >= FewestOptions && !rest.IsEmpty && !HasAnswer && options.TrueForAll(option => option.Tick is null)
         && Marked() is var all && all.TrueForAll(option => option.IsRight is null)
-        && new ChoiceTexts([.. all.Select(option => option.Content.Text)], string.Concat(all.Select(option => option.Letter ?? '?'))).Find(rest.ToContent().Text.Split('\n', 2)[0]) is null;
+        && new ChoiceTexts([.. all.Select(option => option.Content.Text)], string.Concat(all.Select(option => option.Letter ?? '?'))).Find(
+            rest.ToContent().Text.Split('\n', 2)[0]) is null;
 
     private void Add(IReadOnlyList<Piece> pieces)
     {
@@ -83,7 +85,8 @@ internal sealed class BodyReader
     private bool IsOdd(Piece piece, out string name)
     {
         name = "";
-        if (!current.IsLabelled || piece.Depth > current.Depth || piece.Item.Kind == OutlineItemKind.Paragraph || !piece.IsFirst || current is { Kind: FieldKind.Answer, Inline.IsEmpty: true })
+        if (!current.IsLabelled || piece.Depth > current.Depth || piece.Item.Kind == OutlineItemKind.Paragraph || !piece.IsFirst
+            || current is { Kind: FieldKind.Answer, Inline.IsEmpty: true })
             return false;
         name = Label.Split(piece.Text) is { IsBold: true } label ? label.Name : "";
         return name.Length > 0;
@@ -101,7 +104,8 @@ internal sealed class BodyReader
     private void AddText(Piece piece)
     {
         // Under an option stands what belongs to it: code, or text that is set deeper.
-        if (current.Kind == FieldKind.Choices && !current.IsLabelled && piece.Depth <= current.Depth && !(piece.Embed is not null && (!current.HasMore || current.Pieces is [{ Text.Text.Length: <= 2 }])))
+        if (current.Kind == FieldKind.Choices && !current.IsLabelled && piece.Depth <= current.Depth
+            && !(piece.Embed is not null && (!current.HasMore || current.Pieces is [{ Text.Text.Length: <= 2 }])))
             current = rest;
         current.Add(piece);
     }
@@ -126,8 +130,13 @@ internal sealed class BodyReader
             return;
         var title = InlineReader.Read(fold.Summary);
         var label = CardLabels.Of(title);
-        var explains = fold.Kind == FoldKind.Answer && CardLabels.Whole(title.Text) == FieldKind.Why && (HasAnswer || options.Exists(option => option.Tick is not null));
-        var field = new FieldDraft(explains ? FieldKind.Why : FieldKind.Answer, fold.Line, 0) { Inline = label?.Kind == FieldKind.Answer ? label.Body : RichText.Empty, IsLabelled = false };
+        var explains = fold.Kind == FoldKind.Answer && CardLabels.Whole(title.Text) == FieldKind.Why
+            && (HasAnswer || options.Exists(option => option.Tick is not null));
+        var field = new FieldDraft(explains ? FieldKind.Why : FieldKind.Answer, fold.Line, 0)
+        {
+            Inline = label?.Kind == FieldKind.Answer ? label.Body : RichText.Empty,
+            IsLabelled = false,
+        };
         current = field;
         var before = fields.Count;
         fields.Add(field);
@@ -173,7 +182,8 @@ internal sealed class BodyReader
         {
             Question = content,
             Options = hasOptions ? Marked() : [],
-            Fields = [.. answered.Where(field => field.Kind is not (FieldKind.Question or FieldKind.Source)).Select(field => field.ToField())],
+            Fields =
+                [.. answered.Where(field => field.Kind is not (FieldKind.Question or FieldKind.Source)).Select(field => field.ToField())],
             IsCut = lead.IsCut || answered.Exists(field => field.IsCut),
         };
     }
@@ -182,7 +192,8 @@ internal sealed class BodyReader
     private void TakeListAsOptions()
     {
         var list = lead.Pieces.Where(piece => piece is { IsFirst: true, Embed: null, Item.Kind: not OutlineItemKind.Paragraph }).ToList();
-        if (options.Count > 0 || list.Count < FewestOptions || fields.Exists(field => field.Kind == FieldKind.Choices) || list.Exists(piece => piece.Depth != list[0].Depth || piece.Text.Text.Length > LongestListed)
+        if (options.Count > 0 || list.Count < FewestOptions || fields.Exists(field => field.Kind == FieldKind.Choices)
+            || list.Exists(piece => piece.Depth != list[0].Depth || piece.Text.Text.Length > LongestListed)
             || fields.Find(field => field.Kind == FieldKind.Answer && !field.IsEmpty) is not { } answer)
             return;
         var said = answer.ToContent().Text.Split('\n', 2)[0];
@@ -197,7 +208,9 @@ internal sealed class BodyReader
         }
     }
 
-    /// <summary>What stands below a question without any label; its first line is the question itself where that is not known yet.</summary>
+    /// <summary>
+    /// What stands below a question without any label; its first line is the question itself where that is not known yet.
+    /// </summary>
     private static FieldDraft AnswerOf(FieldDraft lead, ref Content question)
     {
         var answer = new FieldDraft(FieldKind.Answer, lead.Pieces[0].Line, 0) { IsLabelled = false };
@@ -226,7 +239,8 @@ internal sealed class BodyReader
     private static void Divide(List<FieldDraft> fields)
     {
         var answer = fields.Find(field => field.Kind == FieldKind.Answer);
-        if (answer is null || answer.Inline.IsEmpty || answer.Inline.Text.Length > ShortAnswer || answer.TakeAfterthoughts() is not { Count: > 0 } afterthoughts)
+        if (answer is null || answer.Inline.IsEmpty || answer.Inline.Text.Length > ShortAnswer
+            || answer.TakeAfterthoughts() is not { Count: > 0 } afterthoughts)
             return;
         var why = new FieldDraft(FieldKind.Why, afterthoughts[0].Line, answer.Depth) { IsLabelled = false };
         foreach (var piece in afterthoughts)

@@ -40,7 +40,8 @@ internal sealed record CardDraft
 /// <summary>One of the options of a question.</summary>
 /// <param name="Content">Without its letter.</param>
 /// <param name="Letter">A to J; null without one.</param>
-/// <param name="IsRight">Whether it is marked as right: by a tick, a check mark or the word; null where no option of the question is marked.</param>
+/// <param name="IsRight">Whether it is marked as right: by a tick, a check mark or the word; null where no option of the question is
+/// marked.</param>
 /// <param name="Line">1-based.</param>
 internal sealed record CardOption(Content Content, char? Letter, bool? IsRight, int Line);
 

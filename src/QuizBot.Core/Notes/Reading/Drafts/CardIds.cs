@@ -33,7 +33,8 @@ internal sealed partial class CardIds(FindingList findings)
             }
             while (!claimed.Add(mended));
 
-            findings.Warning("double-id", draft.Line, $"There is another flashcard {id}, on line {firstLines[id]}, so this one is called {mended} for now.", "Give it a number or an “Id:” of its own, so that learners keep their progress on both.");
+            findings.Warning("double-id", draft.Line, $"There is another flashcard {id}, on line {firstLines[id]}, so this one is called "
+                + $"{mended} for now.", "Give it a number or an “Id:” of its own, so that learners keep their progress on both.");
             ids.Add(mended);
         }
 
@@ -47,7 +48,9 @@ internal sealed partial class CardIds(FindingList findings)
             if (Plain().IsMatch(field.Text))
                 return field.Text;
             var slug = Slug.From(field.Text);
-            findings.Warning("bad-id", field.Line, $"“{field.Text}” cannot be a flashcard's id{(slug.Length > 0 ? $", so it became {slug}" : "")}.", "Use letters, digits, hyphens and dots, at most 64.");
+            findings.Warning(
+                "bad-id", field.Line, $"“{field.Text}” cannot be a flashcard's id{(slug.Length > 0 ? $", so it became {slug}" : "")}.",
+                "Use letters, digits, hyphens and dots, at most 64.");
             if (slug.Length > 0)
                 return slug;
         }
@@ -56,7 +59,8 @@ internal sealed partial class CardIds(FindingList findings)
             return $"Q{number}";
         var wording = draft.Question.Text;
         var id = $"x{StableShuffle.Hash(wording) >> 32:x8}";
-        findings.Information("no-number", draft.Line, $"This flashcard has no number, so it is called {id} after its wording; rewording it will lose learners' progress on it.", "Begin the question with a number, as in “Q7: ...”, or add “* **Id:** a-name”.");
+        findings.Information("no-number", draft.Line, $"This flashcard has no number, so it is called {id} after its wording; rewording "
+            + "it will lose learners' progress on it.", "Begin the question with a number, as in “Q7: ...”, or add “* **Id:** a-name”.");
         return id;
     }
 

@@ -28,7 +28,8 @@ internal sealed record Content(IReadOnlyList<CardPart> Parts)
     {
         TextPart text => text.Text,
         CodePart code => code.Text,
-        TablePart table => string.Join('\n', table.Rows.Prepend(table.Headers).Where(row => row.Any(cell => cell.Length > 0)).Select(row => string.Join(" | ", row))),
+        TablePart table => string.Join(
+            '\n', table.Rows.Prepend(table.Headers).Where(row => row.Any(cell => cell.Length > 0)).Select(row => string.Join(" | ", row))),
         PicturePart picture => picture.Alt,
         _ => "",
     };

@@ -101,7 +101,8 @@ internal sealed class ContentBuilder
         AddPart(new TablePart(Padded(head, width), [.. rows.Take(MostRows).Select(row => Padded(row, width))]));
     }
 
-    private static List<string> Padded(List<string> cells, int width) => [.. cells, .. Enumerable.Repeat("", Math.Max(0, width - cells.Count))];
+    private static List<string> Padded(List<string> cells, int width) =>
+        [.. cells, .. Enumerable.Repeat("", Math.Max(0, width - cells.Count))];
 
     private void EndText()
     {

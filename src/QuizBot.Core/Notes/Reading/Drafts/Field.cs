@@ -31,5 +31,6 @@ internal sealed record Field(FieldKind Kind, int Line)
     }
 
     /// <summary>A field that is text and nothing else.</summary>
-    public static Field Of(FieldKind kind, int line, string text) => new(kind, line) { Content = Content.Of(text), Items = text.Length == 0 ? [] : [text] };
+    public static Field Of(FieldKind kind, int line, string text) =>
+        new(kind, line) { Content = Content.Of(text), Items = text.Length == 0 ? [] : [text] };
 }

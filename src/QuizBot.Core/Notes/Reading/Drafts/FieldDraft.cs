@@ -51,7 +51,8 @@ internal sealed class FieldDraft(FieldKind kind, int line, int depth)
     public Field ToField()
     {
         var content = ToContent();
-        List<string> items = [.. parts.Where(part => part.Piece is { Embed: null, IsFirst: true } && part.Text.Text.Length > 0).Select(part => part.Text.Text)];
+        List<string> items = [.. parts.Where(part => part.Piece is { Embed: null, IsFirst: true } && part.Text.Text.Length > 0)
+            .Select(part => part.Text.Text)];
         if (Inline.Text.Length > 0)
             items.Insert(0, Inline.Text);
         return new Field(kind, line) { Content = content, Items = items, OddLabel = OddLabel, IsLabelled = IsLabelled };

@@ -4,7 +4,9 @@ using QuizBot.Core.Notes.Reading.Source;
 
 namespace QuizBot.Core.Notes.Reading.Drafts;
 
-/// <summary>A part of an outline item that is one thing: a text, a line with a label, an option with a letter, or an embedded part.</summary>
+/// <summary>
+/// A part of an outline item that is one thing: a text, a line with a label, an option with a letter, or an embedded part.
+/// </summary>
 /// <param name="Item">Where it comes from.</param>
 /// <param name="Text">With its line breaks; without its letter.</param>
 /// <param name="Line">1-based.</param>

@@ -29,7 +29,8 @@ internal static partial class Pieces
             var start = 0;
             for (var line = 1; line <= item.Lines.Count; line++)
             {
-                if (line < item.Lines.Count && !letters.ContainsKey((i, line)) && !item.Lines[line].IsAfterBlank && !BeginsPiece(item.Lines[line].Text))
+                if (line < item.Lines.Count && !letters.ContainsKey((i, line)) && !item.Lines[line].IsAfterBlank
+                    && !BeginsPiece(item.Lines[line].Text))
                     continue;
                 pieces.AddRange(Create(item, start, line, letters.GetValueOrDefault((i, start)), keepsBreaks));
                 start = line;
@@ -60,7 +61,9 @@ internal static partial class Pieces
         {
             var text = InlineReader.ReadLines(parts[i]);
             var match = Letter().Match(text.Text);
-            yield return new Piece(item, text.From(match.Length), lines[0].Number, start == 0) { Letter = (char)(letter + i), Raw = parts[i] };
+            yield return new Piece(
+                item, text.From(match.Length), lines[0].Number, start == 0)
+            { Letter = (char)(letter + i), Raw = parts[i] };
         }
     }
 
@@ -100,7 +103,8 @@ internal static partial class Pieces
     }
 
     private static bool BeginsPiece(string line) =>
-        line.AsSpan().ContainsAny(":：.)*") && InlineReader.Read(line) is var text && (QuestionNumber.IsIn(text.Text) || CardLabels.Of(text) is { Misspelt: null });
+        line.AsSpan().ContainsAny(":：.)*") && InlineReader.Read(line) is var text
+            && (QuestionNumber.IsIn(text.Text) || CardLabels.Of(text) is { Misspelt: null });
 
     private static IEnumerable<(string Raw, bool IsFirst)> SplitAtBoldLabels(string raw)
     {
@@ -123,7 +127,8 @@ internal static partial class Pieces
         for (var i = 1; i < lines.Count && raw.Length < InlineReader.MaxLength; i++)
         {
             var (before, next) = (lines[i - 1], lines[i]);
-            if (keepsBreaks || before.Breaks || next.IsAfterBlank || (before.Text.Length < ShortLine && next.Text.Length > 0 && !char.IsLower(next.Text[0])))
+            if (keepsBreaks || before.Breaks || next.IsAfterBlank
+                || (before.Text.Length < ShortLine && next.Text.Length > 0 && !char.IsLower(next.Text[0])))
                 raw.Append("<br>");
             else if (!(IsUnspaced(before.Text) && IsUnspaced(next.Text)))
                 raw.Append(' ');

@@ -13,6 +13,9 @@ internal static partial class RightMark
         return (new Content([new TextPart(Mark().Replace(first.Text, "").Trim()), .. option.Parts.Skip(1)]), true);
     }
 
-    [GeneratedRegex(@"\s*[✅✔✓☑]\uFE0F?\s*|\s*([(\[]|[-–—←]\s*)(correct( answer)?|right( answer)?|richtig|korrekt|correcte?|correct[ao]|cert[ao]|giusto|juist|poprawna|верно|правильно|正解|正确|정답|صحيح)[)\]]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\s*[✅✔✓☑]\uFE0F?\s*|\s*([(\[]|[-–—←]\s*)"
+        + @"(correct( answer)?|right( answer)?|richtig|korrekt|correcte?|correct[ao]|cert[ao]|giusto|juist|poprawna|верно|правильно|正解|正确|정답|صحيح)[)\]]?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();
 }

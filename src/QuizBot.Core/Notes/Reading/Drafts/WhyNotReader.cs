@@ -1,6 +1,8 @@
 namespace QuizBot.Core.Notes.Reading.Drafts;
 
-/// <summary>Why each wrong choice of a flashcard is wrong: bullets that begin with a choice, as it is written, and a colon or a dash.</summary>
+/// <summary>
+/// Why each wrong choice of a flashcard is wrong: bullets that begin with a choice, as it is written, and a colon or a dash.
+/// </summary>
 internal sealed class WhyNotReader(FindingList findings)
 {
     private static readonly char[] Separators = [':', '：', '—', '–', '-', '=', '→'];
@@ -11,11 +13,16 @@ internal sealed class WhyNotReader(FindingList findings)
         foreach (var item in field.Split("|"))
         {
             if (ChoiceOf(card, item) is not var (choice, reason))
-                findings.Warning("why-not-unknown", field.Line, $"“{NameOf(item)}” under “Why not” is not among the choices of {card.Id}.", "Begin the line with a choice exactly as it is written: “first: why it is wrong”.");
+                findings.Warning(
+                    "why-not-unknown", field.Line, $"“{NameOf(item)}” under “Why not” is not among the choices of {card.Id}.",
+                    "Begin the line with a choice exactly as it is written: “first: why it is wrong”.");
             else if (card.Correct.Contains(choice))
-                findings.Warning("why-not-right", field.Line, $"“Why not” of {card.Id} speaks of “{choice}”, which is right.", "Put that into “Why”.");
+                findings.Warning(
+                    "why-not-right", field.Line, $"“Why not” of {card.Id} speaks of “{choice}”, which is right.", "Put that into “Why”.");
             else if (!reasons.TryAdd(choice, reason))
-                findings.Warning("why-not-twice", field.Line, $"“Why not” of {card.Id} speaks of “{choice}” twice; the first one counts.", "Keep one of them.");
+                findings.Warning(
+                    "why-not-twice", field.Line, $"“Why not” of {card.Id} speaks of “{choice}” twice; the first one counts.",
+                    "Keep one of them.");
         }
 
         return reasons;

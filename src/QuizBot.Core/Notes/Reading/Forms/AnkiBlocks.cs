@@ -7,8 +7,8 @@ using QuizBot.Core.Notes.Reading.Source;
 namespace QuizBot.Core.Notes.Reading.Forms;
 
 /// <summary>
-/// The blocks of Obsidian_to_Anki: lines between START and END (or %%ANKI and END%%) with the note type first, then the front, then "Back:";
-/// the same on one line between STARTI and ENDI; and what its settings call a target deck.
+/// The blocks of Obsidian_to_Anki: lines between START and END (or %%ANKI and END%%) with the note type first, then the front, then
+/// "Back:"; the same on one line between STARTI and ENDI; and what its settings call a target deck.
 /// </summary>
 internal sealed partial class AnkiBlocks(LineReader lines)
 {
@@ -89,7 +89,12 @@ internal sealed partial class AnkiBlocks(LineReader lines)
         Line = line,
         Form = CardForm.Block,
         Question = front,
-        Fields = [new Field(FieldKind.Answer, line) { Content = back, Items = back.IsText && !back.IsEmpty ? [back.Text] : [], IsLabelled = false }],
+        Fields = [new Field(FieldKind.Answer, line)
+        {
+            Content = back,
+            Items = back.IsText && !back.IsEmpty ? [back.Text] : [],
+            IsLabelled = false,
+        }],
     });
 
     private void TakeInline(int index, Match match)
@@ -99,7 +104,9 @@ internal sealed partial class AnkiBlocks(LineReader lines)
         if (match.Groups["type"].Value.Contains("Cloze", StringComparison.OrdinalIgnoreCase))
             AddCloze(lines.NumberOf(index), CurlyClozes(body));
         else if (back.Success)
-            Add(lines.NumberOf(index), Content.Of(InlineReader.Read(body[..back.Index]).Text), Content.Of(InlineReader.Read(back.Groups["back"].Value).Text));
+            Add(
+                lines.NumberOf(index), Content.Of(InlineReader.Read(body[..back.Index]).Text),
+                Content.Of(InlineReader.Read(back.Groups["back"].Value).Text));
         lines.Take(index, index + 1);
     }
 
@@ -107,7 +114,11 @@ internal sealed partial class AnkiBlocks(LineReader lines)
     private static string CurlyClozes(string text)
     {
         var next = 1;
-        return Curly().Replace(text, match => $"{{{{c{(match.Groups["group"].Success ? match.Groups["group"].Value : (next++).ToString(CultureInfo.InvariantCulture))}::{match.Groups["hidden"].Value}}}}}");
+        return Curly().Replace(text, match =>
+        {
+            var group = match.Groups["group"].Success ? match.Groups["group"].Value : (next++).ToString(CultureInfo.InvariantCulture);
+            return $"{{{{c{group}::{match.Groups["hidden"].Value}}}}}";
+        });
     }
 
     [GeneratedRegex(@"^\s*(?<name>[A-Z][A-Za-z ]{0,30}):\s*")]

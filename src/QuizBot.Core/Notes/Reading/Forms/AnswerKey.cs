@@ -19,9 +19,11 @@ internal sealed partial class AnswerKey(Embeds embeds)
 
     /// <summary>Whether a section is a key: by its heading, and by the numbers before what stands in it or in its parts.</summary>
     public static bool Heads(Section section) =>
-        IsHeading(section.Heading) && (section.Entries.Count == 0 || section.Entries.Exists(item => item.Number is not null || item.Embed is PipeTable || Several().IsMatch(item.Text.Text)));
+        IsHeading(section.Heading) && (section.Entries.Count == 0
+            || section.Entries.Exists(item => item.Number is not null || item.Embed is PipeTable || Several().IsMatch(item.Text.Text)));
 
-    private static bool IsHeading(string heading) => Headings.Contains(LanguageWords.Key(HeadingText.WithoutNumbering(heading)).TrimEnd(':', '：'));
+    private static bool IsHeading(string heading) =>
+        Headings.Contains(LanguageWords.Key(HeadingText.WithoutNumbering(heading)).TrimEnd(':', '：'));
 
     /// <summary>The key that a fold holds; null where it holds something else.</summary>
     public static AnswerKey? Read(Fold fold, Embeds embeds)
@@ -30,7 +32,9 @@ internal sealed partial class AnswerKey(Embeds embeds)
         var items = OutlineItems.Flat(OutlineReader.Read(fold.Lines, embeds));
         foreach (var item in items)
             key.Add(item);
-        return key.entries.Count >= Fewest && key.entries.TrueForAll(entry => entry.Items.Count == 1 && entry.Items[0].Text.Text.Length <= 60) && items.Count(item => item.Depth == 0) <= key.entries.Count + 1 && IsFromOne(key) ? key : null;
+        return key.entries.Count >= Fewest && key.entries.TrueForAll(entry => entry.Items.Count == 1
+            && entry.Items[0].Text.Text.Length <= 60) && items.Count(item =>
+                item.Depth == 0) <= key.entries.Count + 1 && IsFromOne(key) ? key : null;
     }
 
     public IEnumerable<(string Number, Field Answer)> Entries => entries.Select(entry => (entry.Number, ToField(entry.Line, entry.Items)));
@@ -73,7 +77,8 @@ internal sealed partial class AnswerKey(Embeds embeds)
             entries[^1].Items.Add(item);
     }
 
-    private void Start(string number, int line, string answer) => entries.Add((number, line, [new OutlineItem(OutlineItemKind.Paragraph, 0, new SourceLine(line, answer.Trim().TrimEnd(',', ';')))]));
+    private void Start(string number, int line, string answer) =>
+        entries.Add((number, line, [new OutlineItem(OutlineItemKind.Paragraph, 0, new SourceLine(line, answer.Trim().TrimEnd(',', ';')))]));
 
     /// <summary>"1. B" as the "B" of question 1.</summary>
     private static OutlineItem WithoutNumber(OutlineItem item)
@@ -86,7 +91,9 @@ internal sealed partial class AnswerKey(Embeds embeds)
 
     private Field ToField(int line, List<OutlineItem> items)
     {
-        var draft = BodyReader.Read(RichText.Empty, new CardDraft { Line = line, Form = CardForm.Options, Question = Content.Of("?") }, items.Prepend(new OutlineItem(OutlineItemKind.Paragraph, 0, new SourceLine(line, "**Answer:**"))).ToList(), embeds);
+        var draft = BodyReader.Read(
+            RichText.Empty, new CardDraft { Line = line, Form = CardForm.Options, Question = Content.Of("?") },
+            items.Prepend(new OutlineItem(OutlineItemKind.Paragraph, 0, new SourceLine(line, "**Answer:**"))).ToList(), embeds);
         return draft.Answer ?? new Field(FieldKind.Answer, line);
     }
 
@@ -96,6 +103,9 @@ internal sealed partial class AnswerKey(Embeds embeds)
     private static partial Regex Number();
 
     /// <summary>"1. B", "1-B, 2-C", "Q1: red", "1 → A".</summary>
-    [GeneratedRegex(@"(?<=^|[\s,;|])(?:Q|Question\s|No\.\s?)?(?<number>[0-9]{1,4})\s?[.):=→–—-]+\s*(?<answer>.+?)(?=[\s,;|]+(?:Q|Question\s|No\.\s?)?[0-9]{1,4}\s?[.):=→–—-]+\s*\S|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=^|[\s,;|])(?:Q|Question\s|No\.\s?)?(?<number>[0-9]{1,4})\s?[.):=→–—-]+\s*(?<answer>.+?)"
+        + @"(?=[\s,;|]+(?:Q|Question\s|No\.\s?)?[0-9]{1,4}\s?[.):=→–—-]+\s*\S|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Several();
 }

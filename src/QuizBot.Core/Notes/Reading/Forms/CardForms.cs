@@ -22,7 +22,8 @@ internal static class CardForms
     }
 
     /// <summary>The flashcards of the forms that go by headings, lists, folds and tables.</summary>
-    public static IEnumerable<CardDraft> Find(IReadOnlyList<Section> sections, Section? title, Code? frontMatter, Embeds embeds, FindingList findings)
+    public static IEnumerable<CardDraft> Find(
+        IReadOnlyList<Section> sections, Section? title, Code? frontMatter, Embeds embeds, FindingList findings)
     {
         var drafts = new List<CardDraft>(Definitions.Take(sections));
         foreach (var section in sections)
@@ -51,11 +52,14 @@ internal static class CardForms
     /// <summary>A note whose title is a question and whose text is the answer; null for any other.</summary>
     public static CardDraft? OfTitle(IReadOnlyList<Section> sections, Section? title, Embeds embeds)
     {
-        if (title is null || !QuestionText.IsQuestion(title.Heading) || sections.Sum(section => section.Entries.Sum(item => item.Length)) > LongestNote)
+        if (title is null || !QuestionText.IsQuestion(title.Heading)
+            || sections.Sum(section => section.Entries.Sum(item => item.Length)) > LongestNote)
             return null;
         var (number, question) = PromptText.Split(title.Title);
         var items = OutlineItems.Flat(sections.SkipWhile(section => section != title)).Skip(1).ToList();
-        var draft = BodyReader.Read(question, new CardDraft { Line = title.Line, Form = CardForm.Heading, Number = number, Question = Content.Empty }, items, embeds);
+        var draft = BodyReader.Read(
+            question, new CardDraft { Line = title.Line, Form = CardForm.Heading, Number = number, Question = Content.Empty }, items,
+            embeds);
         return draft.Answer is null ? null : draft;
     }
 }

@@ -5,8 +5,8 @@ using QuizBot.Core.Notes.Reading.Source;
 namespace QuizBot.Core.Notes.Reading.Forms;
 
 /// <summary>
-/// Sentences with a part to hide: "{{c1::so}}" and "{{cloze so}}" anywhere; "==so==", and "**so**" where that sentence is scheduled, in files that hold flashcards.
-/// Each part is a flashcard of its own; parts of one number are hidden together.
+/// Sentences with a part to hide: "{{c1::so}}" and "{{cloze so}}" anywhere; "==so==", and "**so**" where that sentence is scheduled, in
+/// files that hold flashcards. Each part is a flashcard of its own; parts of one number are hidden together.
 /// </summary>
 internal sealed class Clozes(LineReader lines, NoteTraits traits)
 {
@@ -33,7 +33,8 @@ internal sealed class Clozes(LineReader lines, NoteTraits traits)
         var raw = Enumerable.Range(start, end - start).Select(index => lines[index]).ToList();
         var isScheduled = Enumerable.Range(start, end - start).Any(index => traits.Scheduled.Contains(lines.NumberOf(index)))
             || (end < lines.Count && traits.Scheduled.Contains(lines.NumberOf(end)));
-        if (!raw.Exists(line => line.Contains("==", StringComparison.Ordinal) || line.Contains("{{", StringComparison.Ordinal)) && !isScheduled)
+        if (!raw.Exists(line => line.Contains("==", StringComparison.Ordinal) || line.Contains("{{", StringComparison.Ordinal))
+            && !isScheduled)
             return;
         var isTaken = false;
         foreach (var item in lines.Outline(start, end).Where(item => item.Embed is null))
@@ -53,7 +54,7 @@ internal sealed class Clozes(LineReader lines, NoteTraits traits)
             lines.Take(start, end);
     }
 
-    private IReadOnlyList<Cloze> PartsOf(RichText text, bool isScheduled)
+    private List<Cloze> PartsOf(RichText text, bool isScheduled)
     {
         var parts = text.Clozes.Where(part => !part.IsHighlight || traits.HasFlashcardTag).ToList();
         return parts.Count > 0 || !isScheduled ? parts : [.. text.Bold.Select(bold => new Cloze(bold.Start, bold.End, 0, false))];
@@ -66,6 +67,12 @@ internal sealed class Clozes(LineReader lines, NoteTraits traits)
         foreach (var part in hidden.OrderByDescending(part => part.Start))
             masked = string.Concat(masked.AsSpan(0, part.Start), Blank, masked.AsSpan(part.End));
         var answer = string.Join(", ", hidden.Select(part => text[part.Start..part.End]).Distinct());
-        return new CardDraft { Line = line, Form = CardForm.ClozeText, Question = Content.Of(masked), Fields = [Field.Of(FieldKind.Answer, line, answer) with { IsLabelled = false }] };
+        return new CardDraft
+        {
+            Line = line,
+            Form = CardForm.ClozeText,
+            Question = Content.Of(masked),
+            Fields = [Field.Of(FieldKind.Answer, line, answer) with { IsLabelled = false }],
+        };
     }
 }

@@ -25,7 +25,8 @@ internal static class Definitions
                 if (item.Lines.Count == 1 && !IsDefinition(item.Lines[0]))
                 {
                     // With a blank line between, the definition is an item of its own.
-                    while (end < entries.Count && entries[end] is { Kind: OutlineItemKind.Paragraph, Embed: null } next && IsDefinition(next.Lines[0]))
+                    while (end < entries.Count && entries[end] is { Kind: OutlineItemKind.Paragraph, Embed: null } next
+                        && IsDefinition(next.Lines[0]))
                         end++;
                 }
 
@@ -53,7 +54,9 @@ internal static class Definitions
             var answer = new ContentBuilder();
             var several = lines.Skip(definition).Take(end - definition).Count(IsDefinition) > 1;
             foreach (var line in lines.Skip(definition).Take(end - definition))
-                answer.Add(IsDefinition(line) && several ? "• " : "", InlineReader.ReadLines(IsDefinition(line) ? line.Text[1..].Trim() : line.Text));
+                answer.Add(
+                    IsDefinition(line) && several ? "• " : "",
+                    InlineReader.ReadLines(IsDefinition(line) ? line.Text[1..].Trim() : line.Text));
             var content = answer.Build();
             foreach (var term in lines.Skip(at).Take(definition - at))
             {
@@ -62,7 +65,9 @@ internal static class Definitions
                     Line = term.Number,
                     Form = CardForm.Definition,
                     Question = Content.Of(PromptText.Tidy(InlineReader.Read(term.Text)).Text),
-                    Fields = [new Field(FieldKind.Answer, definition < lines.Count ? lines[definition].Number : term.Number) { Content = content, Items = content.IsText ? [content.Text] : [], IsLabelled = false }],
+                    Fields = [new Field(
+                        FieldKind.Answer, definition < lines.Count ? lines[definition].Number : term.Number) { Content = content,
+                        Items = content.IsText ? [content.Text] : [], IsLabelled = false }],
                 });
             }
 
@@ -72,5 +77,6 @@ internal static class Definitions
         return true;
     }
 
-    private static bool IsDefinition(SourceLine line) => line.Text.StartsWith(": ", StringComparison.Ordinal) || line.Text.StartsWith(":\t", StringComparison.Ordinal);
+    private static bool IsDefinition(SourceLine line) =>
+        line.Text.StartsWith(": ", StringComparison.Ordinal) || line.Text.StartsWith(":\t", StringComparison.Ordinal);
 }

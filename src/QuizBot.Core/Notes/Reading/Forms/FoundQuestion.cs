@@ -29,7 +29,9 @@ internal sealed class FoundQuestion
 
     public OutlineItemKind Kind { get; init; }
 
-    /// <summary>True where nothing else can be meant: it has a number or stands among flashcards. Without an answer it is a mistake.</summary>
+    /// <summary>
+    /// True where nothing else can be meant: it has a number or stands among flashcards. Without an answer it is a mistake.
+    /// </summary>
     public bool IsCertain { get; init; }
 
     /// <summary>What stands below.</summary>
@@ -37,7 +39,8 @@ internal sealed class FoundQuestion
 
     public bool IsHeading => Level > 0;
 
-    public CardDraft ToDraft(Embeds embeds) => BodyReader.Read(Question, new CardDraft { Line = Line, Form = Form, Number = Number, Place = Place, Question = Content.Empty }, Items, embeds);
+    public CardDraft ToDraft(Embeds embeds) => BodyReader.Read(
+        Question, new CardDraft { Line = Line, Form = Form, Number = Number, Place = Place, Question = Content.Empty }, Items, embeds);
 
     /// <summary>A question that stands in the summary of a fold.</summary>
     public static FoundQuestion Of(Fold fold, Embeds embeds)
@@ -48,7 +51,8 @@ internal sealed class FoundQuestion
         if (CardLabels.Whole(question.Text) == FieldKind.Question)
             question = RichText.Empty;
         var (place, bare) = PromptText.WithoutPlace(question);
-        var found = new FoundQuestion { Line = fold.Line, Question = bare, Form = CardForm.Fold, Number = number, Place = place, IsCertain = true };
+        var found =
+            new FoundQuestion { Line = fold.Line, Question = bare, Form = CardForm.Fold, Number = number, Place = place, IsCertain = true };
         found.Items.AddRange(OutlineItems.Flat(OutlineReader.Read(fold.More, embeds)));
         // With more of the question in the summary, all that is not in it is the answer.
         if (found.Items.Count > 0)

@@ -23,10 +23,12 @@ internal sealed class LineReader(List<SourceLine> lines, Embeds embeds)
     /// <summary>True for a line that no text goes across: a blank one, a heading, a rule.</summary>
     public bool IsBreak(int index) => IsBlank(index) || OutlineReader.HeadingOf(lines[index].Text) is not null || IsRule(index);
 
-    public bool IsRule(int index) => lines[index].Text.Trim() is { Length: >= 3 } text && text[0] is '-' or '_' or '*' && text.All(letter => letter == text[0]);
+    public bool IsRule(int index) =>
+        lines[index].Text.Trim() is { Length: >= 3 } text && text[0] is '-' or '_' or '*' && text.All(letter => letter == text[0]);
 
     /// <summary>The outline of some lines, from one index up to before another.</summary>
-    public IReadOnlyList<OutlineItem> Outline(int start, int end) => OutlineItems.Flat(OutlineReader.Read(lines.GetRange(start, Math.Max(0, end - start)), embeds));
+    public IReadOnlyList<OutlineItem> Outline(int start, int end) =>
+        OutlineItems.Flat(OutlineReader.Read(lines.GetRange(start, Math.Max(0, end - start)), embeds));
 
     /// <summary>What some lines say.</summary>
     public Content ContentOf(int start, int end)

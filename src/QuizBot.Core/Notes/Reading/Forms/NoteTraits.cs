@@ -4,7 +4,8 @@ namespace QuizBot.Core.Notes.Reading.Forms;
 
 /// <summary>What a file's looks say about the tool that it was written for.</summary>
 /// <param name="HasFlashcardTag">It is marked as holding flashcards, so that "a::b" and "==this==" are meant as such.</param>
-/// <param name="Scheduled">1-based lines with a scheduling comment of Obsidian's spaced repetition: what stands there is a flashcard.</param>
+/// <param name="Scheduled">1-based lines with a scheduling comment of Obsidian's spaced repetition: what stands there is a
+/// flashcard.</param>
 internal sealed partial record NoteTraits(bool HasFlashcardTag, IReadOnlySet<int> Scheduled)
 {
     /// <param name="lines">A note's lines as they stand in the file; the properties of Logseq are blank afterwards.</param>
@@ -36,7 +37,8 @@ internal sealed partial record NoteTraits(bool HasFlashcardTag, IReadOnlySet<int
         }
     }
 
-    [GeneratedRegex(@"^\s*-?\s*[""']?(tags?:.*)?\b(flashcards?|spaced-repetition)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*-?\s*[""']?(tags?:.*)?\b(flashcards?|spaced-repetition)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FrontMatterTag();
 
     [GeneratedRegex(@"^\s*(?:- )?[a-z][\w.-]*::(?:\s.*)?$")]

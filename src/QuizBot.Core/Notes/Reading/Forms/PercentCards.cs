@@ -26,7 +26,9 @@ internal sealed class PercentCards(LineReader lines)
         var start = 0;
         for (var i = 0; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !(level > 0 ? OutlineReader.HeadingOf(lines[i]) is { } heading && heading.Level <= level : lines.IsRule(i) || lines[i].Trim() == "%%"))
+            if (i < lines.Count && !(level > 0
+                ? OutlineReader.HeadingOf(lines[i]) is { } heading && heading.Level <= level
+                : lines.IsRule(i) || lines[i].Trim() == "%%"))
                 continue;
             if (i > start)
                 TakeCard(start, i, level);
@@ -34,7 +36,9 @@ internal sealed class PercentCards(LineReader lines)
         }
     }
 
-    /// <summary>The level of the headings that begin cards: that of the first heading above a mark, below the title; 0 without headings.</summary>
+    /// <summary>
+    /// The level of the headings that begin cards: that of the first heading above a mark, below the title; 0 without headings.
+    /// </summary>
     private int Level()
     {
         var level = 0;
@@ -43,7 +47,8 @@ internal sealed class PercentCards(LineReader lines)
             if (OutlineReader.HeadingOf(lines[i]) is { } heading)
                 level = heading.Level;
             else if (lines[i].Trim() == Mark)
-                return level == 1 && Enumerable.Range(0, lines.Count).Count(index => OutlineReader.HeadingOf(lines[index]) is { Level: 1 }) == 1 ? 0 : level;
+                return level == 1 && Enumerable.Range(0, lines.Count).Count(index =>
+                    OutlineReader.HeadingOf(lines[index]) is { Level: 1 }) == 1 ? 0 : level;
         }
 
         return level;
@@ -62,7 +67,9 @@ internal sealed class PercentCards(LineReader lines)
         if (mark >= 0)
             front = front.Then(lines.ContentOf(first, mark));
         var last = mark < 0 ? end : Enumerable.Range(mark + 1, end - mark - 1).FirstOrDefault(index => lines[index].Trim() == Mark, end);
-        var body = BodyReader.Read(RichText.Empty, new CardDraft { Line = lines.NumberOf(start), Form = CardForm.Block, Number = number, Question = front }, Answer(mark < 0 ? first : mark + 1, last), lines.Embeds);
+        var body = BodyReader.Read(
+            RichText.Empty, new CardDraft { Line = lines.NumberOf(start), Form = CardForm.Block, Number = number, Question = front },
+            Answer(mark < 0 ? first : mark + 1, last), lines.Embeds);
         if (front.IsEmpty || (body.Answer is null && body.Options.Count == 0))
             return;
         lines.Drafts.Add(body with { Question = front });
@@ -73,6 +80,9 @@ internal sealed class PercentCards(LineReader lines)
     private IReadOnlyList<OutlineItem> Answer(int start, int end)
     {
         var items = lines.Outline(start, end);
-        return items.Any(item => item.Tick is not null) ? items : [new OutlineItem(OutlineItemKind.Paragraph, 0, new SourceLine(lines.NumberOf(Math.Min(start, lines.Count - 1)), "**Answer:**")), .. items];
+        return items.Any(item =>
+            item.Tick is not null) ? items : [new OutlineItem(OutlineItemKind.Paragraph, 0,
+                new SourceLine(lines.NumberOf(Math.Min(start, lines.Count - 1)), "**Answer:**")),
+            .. items];
     }
 }

@@ -7,8 +7,8 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Notes.Reading.Forms;
 
 /// <summary>
-/// Finds the questions that stand in a note as headings, list items, paragraphs and folds, and collects what stands below each up to the next one.
-/// What the answer is in there is decided by <see cref="BodyReader"/>.
+/// Finds the questions that stand in a note as headings, list items, paragraphs and folds, and collects what stands below each up to the
+/// next one. What the answer is in there is decided by <see cref="BodyReader"/>.
 /// </summary>
 internal sealed class QuestionFinder
 {
@@ -43,9 +43,13 @@ internal sealed class QuestionFinder
         finder.Close();
         finder.EndKey();
         foreach (var draft in finder.unanswered)
-            findings.Information("unanswered", draft.Line, $"“{Wording.Shorten(draft.Question.Text, 60)}” has no answer below it, so it is not asked.", "Write the answer below the question.");
+            findings.Information(
+                "unanswered", draft.Line, $"“{Wording.Shorten(draft.Question.Text, 60)}” has no answer below it, so it is not asked.",
+                "Write the answer below the question.");
         foreach (var line in finder.orphans)
-            findings.Warning("orphan-answer", line, "This fold says that it holds an answer, but no question stands above it.", "Put the question above it, or into its summary.");
+            findings.Warning(
+                "orphan-answer", line, "This fold says that it holds an answer, but no question stands above it.",
+                "Put the question above it, or into its summary.");
         return finder.drafts;
     }
 
@@ -90,7 +94,16 @@ internal sealed class QuestionFinder
             EndKey();
             var (number, question) = PromptText.Split(section.Title);
             var (place, bare) = PromptText.WithoutPlace(question);
-            open = new FoundQuestion { Line = section.Line, Question = bare, Form = CardForm.Heading, Number = number, Place = place ?? section.Number, Level = section.Level, IsCertain = number is not null || section.Kind == SectionKind.Flashcards };
+            open = new FoundQuestion
+            {
+                Line = section.Line,
+                Question = bare,
+                Form = CardForm.Heading,
+                Number = number,
+                Place = place ?? section.Number,
+                Level = section.Level,
+                IsCertain = number is not null || section.Kind == SectionKind.Flashcards,
+            };
         }
         else if (isBelow)
         {
@@ -105,7 +118,8 @@ internal sealed class QuestionFinder
     /// <summary>"#### Answer" below a question, or "### Answer" beside one that has none yet.</summary>
     private bool IsLabel(Section section, bool isBelow) =>
         !QuestionNumber.IsIn(section.Heading) && CardLabels.Of(OutlineItem.Of(section).Text) is { } label
-        && (isBelow || (!AnswerKey.Heads(section) && (!open!.IsHeading || (section.Level == open.Level && CardLabels.Whole(section.Heading) == label.Kind && label.Kind != FieldKind.Question))));
+        && (isBelow || (!AnswerKey.Heads(section) && (!open!.IsHeading
+            || (section.Level == open.Level && CardLabels.Whole(section.Heading) == label.Kind && label.Kind != FieldKind.Question))));
 
     private void ReadItem(Section section, int index)
     {
@@ -135,7 +149,7 @@ internal sealed class QuestionFinder
         {
             return;
         }
-        else if (cues.Start(section, index, open) is { } started)
+        else if (QuestionCues.Start(section, index, open) is { } started)
         {
             Close();
             pending.Clear();
@@ -173,7 +187,8 @@ internal sealed class QuestionFinder
     /// <summary>What stands above an answer is its question: the text since the last one, or the heading where there is none.</summary>
     private void OpenPending(Section? section)
     {
-        var hasText = pending.Exists(item => item.Embed is null && item.Tick is null && item.Text.Text.Any(char.IsLetterOrDigit) && !(CardLabels.Of(item.Text) is { Kind: FieldKind.Answer }));
+        var hasText = pending.Exists(item => item.Embed is null && item.Tick is null && item.Text.Text.Any(char.IsLetterOrDigit)
+            && !(CardLabels.Of(item.Text) is { Kind: FieldKind.Answer }));
         var heading = hasText || pendingHeading is null ? null : pendingHeading;
         var (number, question) = heading is null ? (null, RichText.Empty) : PromptText.Split(heading.Title);
         var (place, bare) = PromptText.WithoutPlace(question);
@@ -225,22 +240,31 @@ internal sealed class QuestionFinder
         {
             if (unanswered.FindLastIndex(draft => IsNumbered(draft, number)) is var waiting && waiting >= 0)
             {
-                drafts.Add(unanswered[waiting] with { Fields = [.. unanswered[waiting].Fields.Where(field => field.Kind != FieldKind.Answer), answer] });
+                drafts.Add(unanswered[waiting] with
+                {
+                    Fields = [.. unanswered[waiting].Fields.Where(field => field.Kind != FieldKind.Answer), answer],
+                });
                 unanswered.RemoveAt(waiting);
             }
-            else if (drafts.FindLastIndex(draft => IsNumbered(draft, number) && draft.Answer is null && !draft.Options.Any(option => option.IsRight is true)) is var at && at >= 0)
+            else if (drafts.FindLastIndex(draft => IsNumbered(draft, number) && draft.Answer is null
+                && !draft.Options.Any(option => option.IsRight is true)) is var at && at >= 0)
             {
                 drafts[at] = drafts[at] with { Fields = [.. drafts[at].Fields, answer] };
             }
         }
     }
 
-    /// <summary>"Why use it?" within an answer: a deeper heading that asks where others of its level do not, and something was said before it.</summary>
+    /// <summary>
+    /// "Why use it?" within an answer: a deeper heading that asks where others of its level do not, and something was said before it.
+    /// </summary>
     private bool IsPartOfAnswer(Section section) =>
-        cues.Asks(open!.Level) && !cues.Asks(section.Level) && !QuestionNumber.IsIn(section.Heading) && open.Items.Exists(item => item.Embed is null && !item.IsHeading);
+        cues.Asks(open!.Level) && !cues.Asks(section.Level) && !QuestionNumber.IsIn(section.Heading)
+            && open.Items.Exists(item => item.Embed is null && !item.IsHeading);
 
-    private static bool IsNumbered(CardDraft draft, string number) => draft.Number == number || (draft.Number is null && draft.Place == number);
+    private static bool IsNumbered(CardDraft draft, string number) =>
+        draft.Number == number || (draft.Number is null && draft.Place == number);
 
     /// <summary>Whether the section holds the author's analogy, terms or concepts, in which questions are headings of groups.</summary>
-    private static bool IsOwn(Section section) => section.Kind is SectionKind.Analogy or SectionKind.Terms or SectionKind.Concepts or SectionKind.Stage;
+    private static bool IsOwn(Section section) =>
+        section.Kind is SectionKind.Analogy or SectionKind.Terms or SectionKind.Concepts or SectionKind.Stage;
 }

@@ -7,8 +7,9 @@ using QuizBot.Core.Notes.Reading.Source;
 namespace QuizBot.Core.Notes.Reading.Forms;
 
 /// <summary>
-/// The flashcards of Obsidian's spaced repetition: "question::answer", "word:::word" for both ways, a line "?" between question and answer ("??" for both ways).
-/// Without a tag that marks the file, two colons need space around them: notes hold "std::vector" and "author:: Jane" as well.
+/// The flashcards of Obsidian's spaced repetition: "question::answer", "word:::word" for both ways, a line "?" between question and answer
+/// ("??" for both ways). Without a tag that marks the file, two colons need space around them: notes hold "std::vector" and "author:: Jane"
+/// as well.
 /// </summary>
 internal sealed partial class SpacedRepetition(LineReader lines, NoteTraits traits)
 {
@@ -46,7 +47,8 @@ internal sealed partial class SpacedRepetition(LineReader lines, NoteTraits trai
         foreach (Match colons in Colons().Matches(text))
         {
             var (front, back) = (text[..colons.Index], text[(colons.Index + colons.Length)..]);
-            if (string.IsNullOrWhiteSpace(front) || string.IsNullOrWhiteSpace(back) || front.Count(letter => letter == '`') % 2 == 1 || front.LastIndexOf("{{", StringComparison.Ordinal) > front.LastIndexOf("}}", StringComparison.Ordinal))
+            if (string.IsNullOrWhiteSpace(front) || string.IsNullOrWhiteSpace(back) || front.Count(letter => letter == '`') % 2 == 1
+                || front.LastIndexOf("{{", StringComparison.Ordinal) > front.LastIndexOf("}}", StringComparison.Ordinal))
                 continue;
             var isApart = char.IsWhiteSpace(front[^1]) && char.IsWhiteSpace(back[0]);
             var isSure = isApart || QuestionText.IsQuestion(front.Trim(' ', '*', '_')) || colons.Length == 3;
@@ -64,7 +66,8 @@ internal sealed partial class SpacedRepetition(LineReader lines, NoteTraits trai
     private static bool IsCode(string text, bool first = false)
     {
         var word = first ? text.Split(' ')[0] : text.Split(' ')[^1];
-        return text.Contains(' ', StringComparison.Ordinal) && word.Length > 0 && (char.IsLower(word[0]) || char.IsDigit(word[0])) && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '<' or '>' or '(' or ')' or ':');
+        return text.Contains(' ', StringComparison.Ordinal) && word.Length > 0 && (char.IsLower(word[0]) || char.IsDigit(word[0]))
+            && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '<' or '>' or '(' or ')' or ':');
     }
 
     /// <summary>A line "?" with the question above and the answer below; returns the index of the last line that belongs to it.</summary>
@@ -73,12 +76,14 @@ internal sealed partial class SpacedRepetition(LineReader lines, NoteTraits trai
         // Where blank lines stand around the mark, rules stand between the cards.
         var isWide = mark > 0 && lines.IsBlank(mark - 1) && mark + 1 < lines.Count && lines.IsBlank(mark + 1);
         var start = mark;
-        while (start > 0 && mark - start < MostFrontLines * (isWide ? 4 : 1) && (isWide ? !lines.IsRule(start - 1) && OutlineReader.HeadingOf(lines[start - 1]) is null : !lines.IsBreak(start - 1)))
+        while (start > 0 && mark - start < MostFrontLines * (isWide ? 4 : 1)
+            && (isWide ? !lines.IsRule(start - 1) && OutlineReader.HeadingOf(lines[start - 1]) is null : !lines.IsBreak(start - 1)))
             start--;
         if (start == mark && start > 0 && OutlineReader.HeadingOf(lines[start - 1]) is not null)
             start--;
         var end = mark + 1;
-        while (end < lines.Count && (isWide ? !lines.IsRule(end) && OutlineReader.HeadingOf(lines[end]) is null : !lines.IsBlank(end) && !lines.IsRule(end)))
+        while (end < lines.Count
+            && (isWide ? !lines.IsRule(end) && OutlineReader.HeadingOf(lines[end]) is null : !lines.IsBlank(end) && !lines.IsRule(end)))
             end++;
         var isBothWays = lines[mark].Trim() == "??";
         var (front, back) = (FrontOf(start, mark), lines.ContentOf(mark + 1, end));

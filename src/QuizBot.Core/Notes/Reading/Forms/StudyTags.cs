@@ -6,7 +6,10 @@ using QuizBot.Core.Notes.Reading.Source;
 
 namespace QuizBot.Core.Notes.Reading.Forms;
 
-/// <summary>Questions with a tag: "What is a key? #card" of Logseq, with its answer in the bullets below, and "Front #flashcard" with it in the next lines.</summary>
+/// <summary>
+/// Questions with a tag: "What is a key? #card" of Logseq, with its answer in the bullets below, and "Front #flashcard" with it in the next
+/// lines.
+/// </summary>
 internal static partial class StudyTags
 {
     /// <summary>The question of an item with a tag; null for an item without one.</summary>
@@ -18,7 +21,15 @@ internal static partial class StudyTags
             return null;
         var front = string.Join(' ', item.Lines.Take(at + 1).Select(line => AnyTag().Replace(Tag().Replace(line.Text, ""), "")));
         var (number, question) = PromptText.Split(InlineReader.ReadLines(front.TrimStart('#', ' ')));
-        var found = new FoundQuestion { Line = item.Line, Question = question, Form = CardForm.Line, Number = number, Depth = item.Depth, Kind = item.Kind };
+        var found = new FoundQuestion
+        {
+            Line = item.Line,
+            Question = question,
+            Form = CardForm.Line,
+            Number = number,
+            Depth = item.Depth,
+            Kind = item.Kind,
+        };
         OutlineItem? back = null;
         foreach (var line in item.Lines.Skip(at + 1))
         {
@@ -33,7 +44,8 @@ internal static partial class StudyTags
         return found;
     }
 
-    [GeneratedRegex(@"(?<![\w\\/#])#(?:flashcards?|cards?)(?![\w/-])|\[\[[Cc]ard\]\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w\\/#])#(?:flashcards?|cards?)(?![\w/-])|\[\[[Cc]ard\]\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     /// <summary>Tags behind the question: "#card #react".</summary>

@@ -16,8 +16,10 @@ internal static class CardLabels
 
     private static readonly (string Line, FieldKind Kind)[] Kinds =
     [
-        ("answer", FieldKind.Answer), ("question", FieldKind.Question), ("choices", FieldKind.Choices), ("why", FieldKind.Why), ("whynot", FieldKind.WhyNot),
-        ("accept", FieldKind.Accept), ("reject", FieldKind.Reject), ("objective", FieldKind.Objective), ("type", FieldKind.Type), ("id", FieldKind.Id),
+        ("answer", FieldKind.Answer), ("question", FieldKind.Question), ("choices", FieldKind.Choices), ("why", FieldKind.Why),
+        ("whynot", FieldKind.WhyNot),
+        ("accept", FieldKind.Accept), ("reject", FieldKind.Reject), ("objective", FieldKind.Objective), ("type", FieldKind.Type),
+        ("id", FieldKind.Id),
         ("hint", FieldKind.Hint), ("source", FieldKind.Source),
     ];
 
@@ -27,15 +29,41 @@ internal static class CardLabels
         .DistinctBy(label => label.Item1).ToFrozenDictionary(label => label.Item1, label => label.Item2);
 
     /// <summary>Words that are labels only where they stand in bold or alone: they begin many a sentence.</summary>
-    private static readonly FrozenSet<string> Shy = new[] { "back", "front", "key", "correct", "solution", "response", "problem", "details", "extra", "link", "links", "topic", "level", "tip", "tag", "tags", "also", "kind", "type", "id" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Shy = new[]
+    {
+        "back",
+        "front",
+        "key",
+        "correct",
+        "solution",
+        "response",
+        "problem",
+        "details",
+        "extra",
+        "link",
+        "links",
+        "topic",
+        "level",
+        "tip",
+        "tag",
+        "tags",
+        "also",
+        "kind",
+        "type",
+        "id",
+    }
+        .ToFrozenSet();
 
     /// <summary>The labels that authors are told of.</summary>
-    public static string Usual { get; } = string.Join(", ", Kinds.Where(kind => kind.Kind is not (FieldKind.Question or FieldKind.Hint or FieldKind.Source)).Select(kind => NameOf(kind.Kind)));
+    public static string Usual { get; } = string.Join(
+        ", ",
+        Kinds.Where(kind => kind.Kind is not (FieldKind.Question or FieldKind.Hint or FieldKind.Source)).Select(kind => NameOf(kind.Kind)));
 
     public static string NameOf(FieldKind kind) => LanguageWords.Of("en", Kinds.First(known => known.Kind == kind).Line)[0];
 
     /// <summary>The label that a plain text begins with, with what follows it; null where it begins with none.</summary>
-    public static (FieldKind Kind, string Body)? Of(string text) => Of(new RichText(text, [])) is { } label ? (label.Kind, label.Body.Text) : null;
+    public static (FieldKind Kind, string Body)? Of(string text) =>
+        Of(new RichText(text, [])) is { } label ? (label.Kind, label.Body.Text) : null;
 
     /// <summary>The label that a text begins with; null where it begins with none.</summary>
     public static CardLabel? Of(RichText text)
@@ -53,17 +81,21 @@ internal static class CardLabels
             if (isSetOff && KindOf(text.Text[start..end], isBold: true) is { } kind)
                 return new CardLabel(kind, text.From(AfterSeparator(text.Text, end)), null, true);
             var name = text.Text[start..end].Trim();
-            if ((colon >= 0 || Separator(text.Text, boldEnd, Math.Min(boldEnd + 2, text.Text.Length), isBold: true) >= 0) && Nearest(name) is { } near)
+            if ((colon >= 0 || Separator(text.Text, boldEnd, Math.Min(boldEnd + 2, text.Text.Length), isBold: true) >= 0)
+                && Nearest(name) is { } near)
                 return new CardLabel(near, text.From(AfterSeparator(text.Text, end)), name, true);
             return null;
         }
 
         var plain = Separator(text.Text, start, Math.Min(text.Text.Length, start + Longest), isBold: false);
-        return plain > start && KindOf(text.Text[start..plain], isBold: false) is { } plainKind ? new CardLabel(plainKind, text.From(plain + 1), null, false) : null;
+        return plain > start && KindOf(text.Text[start..plain], isBold: false) is { } plainKind
+            ? new CardLabel(plainKind, text.From(plain + 1), null, false)
+            : null;
     }
 
     /// <summary>What a heading or a line is that is a label and nothing else; null for any other.</summary>
-    public static FieldKind? Whole(string text) => FirstLetter(text) is var start && text.Length - start > 1 ? KindOf(text[start..], isBold: true) : null;
+    public static FieldKind? Whole(string text) =>
+        FirstLetter(text) is var start && text.Length - start > 1 ? KindOf(text[start..], isBold: true) : null;
 
     /// <summary>True where a raw line of Markdown begins with the label of an answer.</summary>
     public static bool BeginsWithAnswer(string line)
@@ -86,7 +118,10 @@ internal static class CardLabels
             return kind;
         // "Answer 3", "A3": of a numbered question.
         var bare = key.TrimEnd([' ', '#', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-        return bare.Length < key.Length && Labels.TryGetValue(bare, out kind) && kind is FieldKind.Answer or FieldKind.Question or FieldKind.Why ? kind : null;
+        return bare.Length < key.Length && Labels.TryGetValue(bare, out kind)
+            && kind is FieldKind.Answer or FieldKind.Question or FieldKind.Why
+            ? kind
+            : null;
     }
 
     private static string Key(string name)
@@ -94,7 +129,8 @@ internal static class CardLabels
         var key = new StringBuilder(name.Length);
         foreach (var rune in LanguageWords.Key(name).Replace("(s)", "", StringComparison.Ordinal).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '\'' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '\''
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                 key.Append(rune.ToString());
         }
 
@@ -120,7 +156,8 @@ internal static class CardLabels
     {
         for (var i = start; i < end && i < text.Length; i++)
         {
-            if (text[i] is '：' || (text[i] == ':' && !(i + 1 < text.Length && text[i + 1] == ':') && !(i > 0 && text[i - 1] == ':') && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]) || i + 1 >= end || text[i + 1] > '\u007F')))
+            if (text[i] is '：' || (text[i] == ':' && !(i + 1 < text.Length && text[i + 1] == ':') && !(i > 0 && text[i - 1] == ':')
+                && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]) || i + 1 >= end || text[i + 1] > '\u007F')))
                 return i;
             if (isBold && text[i] is '.' or ')' && i + 1 >= end - 1)
                 return i;
@@ -144,7 +181,8 @@ internal static class CardLabels
             return null;
         foreach (var (label, kind) in Labels)
         {
-            if (label.Length >= ShortestSlip && label[0] == key[0] && kind is not (FieldKind.Hint or FieldKind.Source) && Spelling.Distance(label, key, LongestSlip) <= (label.Length > 8 ? LongestSlip : 1))
+            if (label.Length >= ShortestSlip && label[0] == key[0] && kind is not (FieldKind.Hint or FieldKind.Source)
+                && Spelling.Distance(label, key, LongestSlip) <= (label.Length > 8 ? LongestSlip : 1))
                 return kind;
         }
 

@@ -21,7 +21,9 @@ internal static partial class HeadingText
 
     /// <summary>The 2 in "B. Stage 2: ...", "Phase two" and "Step II"; null in a heading that is no numbered stage.</summary>
     public static int? StageNumberOf(string heading) =>
-        Stage.Match(WithoutNumbering(heading)).Groups["number"] is { Success: true, Value: var number } ? ToNumber(number.ToUpperInvariant()) : null;
+        Stage.Match(WithoutNumbering(heading)).Groups["number"] is { Success: true, Value: var number }
+            ? ToNumber(number.ToUpperInvariant())
+            : null;
 
     /// <summary>"A. Stage 1: Problem Definition" is "Problem Definition"; "Stage 1" alone stays.</summary>
     public static string StageTitle(string heading)
@@ -37,7 +39,8 @@ internal static partial class HeadingText
         var title = WithoutNumbering(heading);
         var colon = title.IndexOf(':', StringComparison.Ordinal);
         var after = colon < 0 ? "" : title[(colon + 1)..].Trim();
-        return after.Length > 0 && !Analogies.Any(word => word != "core concept" && title.AsSpan(0, colon).Contains(word, StringComparison.OrdinalIgnoreCase)) ? after : title;
+        return after.Length > 0 && !Analogies.Any(word => word != "core concept"
+            && title.AsSpan(0, colon).Contains(word, StringComparison.OrdinalIgnoreCase)) ? after : title;
     }
 
     /// <summary>Without "3.", "B)" or "1.2" before it and without emoji around it.</summary>
@@ -70,7 +73,8 @@ internal static partial class HeadingText
         var words = string.Join('|', LanguageWords.All("stage").Select(Regex.Escape));
         const string digits = $"[0-9]{{1,3}}|[{ChineseNumbers}]";
         return new Regex(
-            $@"^((第\s?)?(?<number>{digits})\s?({words})|({words})\s?(?<![a-z])(?<number>{digits}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|ii|iii|iv|vi|vii|viii|ix))\s*([:：.)–—-]\s*|$)",
+            $@"^((第\s?)?(?<number>{digits})\s?({words})|({words})\s?(?<![a-z])"
+            + $@"(?<number>{digits}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|ii|iii|iv|vi|vii|viii|ix))\s*([:：.)–—-]\s*|$)",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     }
 

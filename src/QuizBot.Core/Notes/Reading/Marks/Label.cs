@@ -26,7 +26,8 @@ internal sealed record Label(string Name, RichText Body, bool IsBold)
         if (text.Bold.Count > 0 && !text.Text[..text.Bold[0].Start].Any(char.IsLetterOrDigit))
             return SplitBold(text);
         var colon = FindColon(text.Text, 0, Math.Min(text.Text.Length, MaxPlainName));
-        return colon > 0 && text.Text[..colon] is var name && !name.AsSpan().ContainsAny('.', '?', ';') && name.Count(c => c == ' ') < MaxPlainWords
+        return colon > 0 && text.Text[..colon] is var name && !name.AsSpan().ContainsAny('.', '?', ';')
+            && name.Count(c => c == ' ') < MaxPlainWords
             ? new Label(Tidy(name), text.From(colon + 1), IsBold: false)
             : null;
     }
@@ -40,7 +41,9 @@ internal sealed record Label(string Name, RichText Body, bool IsBold)
             return null;
         var name = Tidy(text.Text[start..nameEnd]);
         // A whole sentence in bold is emphasis, not a name.
-        return name.Length == 0 || name[^1] is '.' or '!' or '?' ? null : new Label(name, text.From(Math.Min(nameEnd + 1, text.Text.Length)), IsBold: true);
+        return name.Length == 0 || name[^1] is '.' or '!' or '?'
+            ? null
+            : new Label(name, text.From(Math.Min(nameEnd + 1, text.Text.Length)), IsBold: true);
     }
 
     /// <summary>Without the number before it ("1. Blocking call", "Stage 2 — Planning") and emoji around it.</summary>
@@ -62,7 +65,9 @@ internal sealed record Label(string Name, RichText Body, bool IsBold)
         return -1;
     }
 
-    /// <summary>Where a colon, a dash or the end follows the bold name and any parentheses after it; -1 where the sentence simply goes on.</summary>
+    /// <summary>
+    /// Where a colon, a dash or the end follows the bold name and any parentheses after it; -1 where the sentence simply goes on.
+    /// </summary>
     private static int FindSeparator(string text, int from)
     {
         var i = from;

@@ -26,9 +26,12 @@ internal static partial class PromptText
     private static int TidyEnd(string text)
     {
         var end = text.Length;
-        while (Hint().Match(text[..end]) is { Success: true } hint && RevealTitle.KindOf(hint.Groups["words"].Value) is not null && hint.Index > 0)
+        while (Hint().Match(text[..end]) is { Success: true } hint && RevealTitle.KindOf(hint.Groups["words"].Value) is not null
+            && hint.Index > 0)
             end = hint.Index;
-        return HeadingText.WithoutSymbols(text[..end]) is { Length: > 0 } bare ? text.IndexOf(bare, StringComparison.Ordinal) + bare.Length : end;
+        return HeadingText.WithoutSymbols(text[..end]) is { Length: > 0 } bare
+            ? text.IndexOf(bare, StringComparison.Ordinal) + bare.Length
+            : end;
     }
 
     private static RichText Cut(RichText text, int end) => end == text.Text.Length

@@ -6,13 +6,19 @@ namespace QuizBot.Core.Notes.Reading.Marks;
 /// <summary>The "Q1:" before a question.</summary>
 internal static partial class QuestionNumber
 {
+    private static readonly string Words = string.Join('|', LanguageWords.All("question")
+        .Where(word => word.Length > 2 || word[0] > '\u0E00').Select(Regex.Escape));
+
     private static readonly Regex Pattern = new(
-        $@"^[^\p{{L}}\p{{N}}]{{0,4}}((q|flashcard|card|{string.Join('|', LanguageWords.All("question").Where(word => word.Length > 2 || word[0] > '\u0E00').Select(Regex.Escape))})\s?(no\.?\s?|nr\.?\s?|№\s?)?\#?(?<number>[0-9]{{1,6}}[a-z]?)\s?([:：.)\]–—-]\s*|$)|(q|question)\s?:(?!:)|q\.\s)",
+        $@"^[^\p{{L}}\p{{N}}]{{0,4}}((q|flashcard|card|{Words})\s?(no\.?\s?|nr\.?\s?|№\s?)?\#?"
+        + @"(?<number>[0-9]{1,6}[a-z]?)\s?([:：.)\]–—-]\s*|$)|(q|question)\s?:(?!:)|q\.\s)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    private static readonly string Letters = string.Concat(LanguageWords.Codes.Select(code => LanguageWords.Of(code, "pair")).Where(pair => pair.Count == 2).Select(pair => Regex.Escape(pair[0])).Distinct());
+    private static readonly string Letters = string.Concat(LanguageWords.Codes.Select(code => LanguageWords.Of(code, "pair"))
+        .Where(pair => pair.Count == 2).Select(pair => Regex.Escape(pair[0])).Distinct());
 
-    private static readonly Regex LetterPattern = new($@"^[{Letters}]\s?(?<number>[0-9]{{1,4}})\s?[:：.)]\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex LetterPattern = new(
+        $@"^[{Letters}]\s?(?<number>[0-9]{{1,4}})\s?[:：.)]\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public static bool IsIn(string text) => Pattern.IsMatch(text);
 

@@ -18,7 +18,8 @@ internal static class QuestionText
     {
         var end = text.AsSpan().LastIndexOfAny("?？؟");
         if (end < 0)
-            return Ends.Any(ending => text.AsSpan().TrimEnd("。.!！").EndsWith(ending.TrimEnd('。'), StringComparison.Ordinal)) && !IsAscii(text);
+            return Ends.Any(ending => text.AsSpan().TrimEnd("。.!！").EndsWith(ending.TrimEnd('。'), StringComparison.Ordinal))
+                && !IsAscii(text);
         if (end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))
             return false;
         var tail = text.AsSpan(end + 1);

@@ -4,19 +4,23 @@ using QuizBot.Core.Notes.Reading.Source;
 
 namespace QuizBot.Core.Notes.Reading.Marks;
 
-/// <summary>Titles of folds and headings that say nothing of their own: "Show answer", "Click here for the solution!", "Antwort anzeigen".</summary>
+/// <summary>
+/// Titles of folds and headings that say nothing of their own: "Show answer", "Click here for the solution!", "Antwort anzeigen".
+/// </summary>
 internal static class RevealTitle
 {
     private const int Longest = 80;
 
     private static readonly FrozenSet<string> Reveal = LanguageWords.Set("reveal");
     private static readonly FrozenSet<string> Filler = LanguageWords.Set("filler");
-    private static readonly FrozenSet<string> Hint = LanguageWords.All("hint").SelectMany(words => words.Split(' ')).Select(LanguageWords.Key).ToFrozenSet();
+    private static readonly FrozenSet<string> Hint = LanguageWords.All("hint").SelectMany(words => words.Split(' '))
+        .Select(LanguageWords.Key).ToFrozenSet();
     private static readonly FrozenSet<string> Contents = LanguageWords.Set("contents");
     private static readonly FrozenSet<string> Answers = LanguageWords.All("answer").Select(LanguageWords.Key).ToFrozenSet();
 
     /// <summary>Words of scripts that put no spaces between them, the longest first.</summary>
-    private static readonly string[] Unspaced = [.. Reveal.Concat(Filler).Concat(Hint).Where(word => word[0] > '\u0E00').OrderByDescending(word => word.Length)];
+    private static readonly string[] Unspaced =
+        [.. Reveal.Concat(Filler).Concat(Hint).Where(word => word[0] > '\u0E00').OrderByDescending(word => word.Length)];
 
     /// <summary>What a title announces; null for one that says something.</summary>
     public static FoldKind? KindOf(string title)
@@ -29,14 +33,17 @@ internal static class RevealTitle
         if (CardLabels.Of(title) is { Kind: FieldKind.Answer, Body: var body } && body.Length > 0 && !QuestionText.IsQuestion(title))
             return FoldKind.Answer;
         var (reveals, hints) = (false, false);
-        foreach (var word in key.Split([' ', ',', ':', '：', '.', '!', '…', '(', ')', '（', '）', '[', ']', '-', '–', '—', '/', '&', '>', '▶', '?', '？', '"', '\'', '*'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in key.Split(
+            [' ', ',', ':', '：', '.', '!', '…', '(', ')', '（', '）', '[', ']', '-', '–', '—', '/', '&', '>', '▶', '?', '？', '"', '\'', '*'],
+            StringSplitOptions.RemoveEmptyEntries))
         {
             var rest = word;
             if (Hint.Contains(word))
                 hints = true;
             else if (Reveal.Contains(word))
                 reveals = true;
-            else if (!Filler.Contains(word) && !int.TryParse(word, out _) && !(rest[0] > '\u0E00' && IsMadeOfWords(rest, ref reveals, ref hints)))
+            else if (!Filler.Contains(word) && !int.TryParse(word, out _)
+                && !(rest[0] > '\u0E00' && IsMadeOfWords(rest, ref reveals, ref hints)))
                 return null;
         }
 
@@ -51,7 +58,8 @@ internal static class RevealTitle
     }
 
     /// <summary>True for a title that offers to show something: "See the class", "Show output".</summary>
-    public static bool Offers(string title) => LanguageWords.Key(title).Split(' ', 2) is [var first, _] && Reveal.Contains(first) && !Answers.Contains(first);
+    public static bool Offers(string title) =>
+        LanguageWords.Key(title).Split(' ', 2) is [var first, _] && Reveal.Contains(first) && !Answers.Contains(first);
 
     private static bool IsMadeOfWords(string text, ref bool reveals, ref bool hints)
     {

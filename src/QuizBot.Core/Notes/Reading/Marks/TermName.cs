@@ -15,7 +15,8 @@ internal sealed partial record TermName(string Name, string Base, IReadOnlyList<
     private const int MaxGroups = 8;
 
     /// <param name="label">As its author wrote it.</param>
-    /// <param name="hasAnalogy">Whether the note tells an analogy: only then is any parenthesis a part in it. "(The Cook)" is one anyway.</param>
+    /// <param name="hasAnalogy">Whether the note tells an analogy: only then is any parenthesis a part in it. "(The Cook)" is one
+    /// anyway.</param>
     public static TermName Parse(string label, bool hasAnalogy)
     {
         var (bare, groups) = TakeGroups(label);
@@ -55,12 +56,14 @@ internal sealed partial record TermName(string Name, string Base, IReadOnlyList<
 
     /// <summary>"A2I", "EC2", "IoT": one short word, mostly capitals and digits.</summary>
     public static bool IsAcronym(string text) =>
-        text.Length is > 1 and <= 10 && !text.Contains(' ', StringComparison.Ordinal) && text.Count(c => char.IsUpper(c) || char.IsDigit(c)) * 2 > text.Length;
+        text.Length is > 1 and <= 10 && !text.Contains(' ', StringComparison.Ordinal)
+            && text.Count(c => char.IsUpper(c) || char.IsDigit(c)) * 2 > text.Length;
 
     /// <summary>The first letters of a name's words ("SSS"), and the same with repetitions counted as in "S3".</summary>
     public static IReadOnlyList<string> InitialsOf(string name)
     {
-        var initials = string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsUpper(word[0]) || char.IsDigit(word[0])).Select(word => word[0]));
+        var initials = string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => char.IsUpper(word[0]) || char.IsDigit(word[0])).Select(word => word[0]));
         if (initials.Length < 2)
             return [];
         var counted = Repetition().Replace(initials, run => $"{run.Value[0]}{run.Length}");
@@ -86,7 +89,8 @@ internal sealed partial record TermName(string Name, string Base, IReadOnlyList<
 
     private static bool LooksLikeRole(string group) =>
         !IsAcronym(group) && Vendors.Of(group) is null && WordsOf(group) is { Length: <= MaxRoleWords } words
-        && words.All(word => char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == UnicodeCategory.OtherLetter || word is "of" or "the" or "and" or "in" or "for" or "to");
+        && words.All(word => char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == UnicodeCategory.OtherLetter
+            || word is "of" or "the" or "and" or "in" or "for" or "to");
 
     private static string[] WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -97,7 +101,8 @@ internal sealed partial record TermName(string Name, string Base, IReadOnlyList<
     /// <summary>Whether the letters of one word come in the same order in a longer text that begins alike.</summary>
     private static bool IsShortened(string word, string group)
     {
-        if (word.Contains(' ', StringComparison.Ordinal) || word.Length >= group.Length || char.ToUpperInvariant(word[0]) != char.ToUpperInvariant(group[0]))
+        if (word.Contains(' ', StringComparison.Ordinal) || word.Length >= group.Length
+            || char.ToUpperInvariant(word[0]) != char.ToUpperInvariant(group[0]))
             return false;
         var at = 0;
         foreach (var letter in group)

@@ -42,7 +42,8 @@ internal sealed class FoldDraft(int line, bool hasClose)
         get
         {
             var first = Summary.FindIndex(line => !string.IsNullOrWhiteSpace(line.Text));
-            var end = first < 0 ? -1 : Summary.FindIndex(first + 1, line => string.IsNullOrWhiteSpace(line.Text) || line.Text.TrimStart() is ['-' or '*' or '+' or '\uE000', ..]);
+            var end = first < 0 ? -1 : Summary.FindIndex(first + 1, line =>
+                string.IsNullOrWhiteSpace(line.Text) || line.Text.TrimStart() is ['-' or '*' or '+' or '\uE000', ..]);
             return end < 0 ? Summary.Count : end;
         }
     }

@@ -5,8 +5,8 @@ using QuizBot.Core.Notes.Reading.Source;
 namespace QuizBot.Core.Notes.Reading.Outline;
 
 /// <summary>
-/// Takes the <c>&lt;details&gt;</c> blocks out of a note that ask or answer something. CommonMark calls such a block raw HTML, Markdown inside included,
-/// so it is read here by its tags. Of any other block only the tags are removed: people fold whole sections away.
+/// Takes the <c>&lt;details&gt;</c> blocks out of a note that ask or answer something. CommonMark calls such a block raw HTML, Markdown
+/// inside included, so it is read here by its tags. Of any other block only the tags are removed: people fold whole sections away.
 /// </summary>
 internal sealed partial class FoldReader
 {
@@ -17,7 +17,9 @@ internal sealed partial class FoldReader
     private readonly HashSet<int> closed;
     private readonly HashSet<int> closedSummaries;
 
-    /// <summary>Lines of blocks that another block or a heading ended; a closing tag that comes later belongs to the last of them.</summary>
+    /// <summary>
+    /// Lines of blocks that another block or a heading ended; a closing tag that comes later belongs to the last of them.
+    /// </summary>
     private readonly Stack<int> leftOpen = new();
     private int current;
     private int quizLevel;
@@ -44,7 +46,9 @@ internal sealed partial class FoldReader
         while (reader.open.Count > 0)
             reader.Close(byTag: false);
         foreach (var line in reader.leftOpen.Reverse())
-            findings.Warning("open-fold", line, "This <details> block is never closed; it was read up to the next block or heading.", "Put </details> on a line of its own after the answer.");
+            findings.Warning(
+                "open-fold", line, "This <details> block is never closed; it was read up to the next block or heading.",
+                "Put </details> on a line of its own after the answer.");
         return new FoldSorter(embeds).Sort(reader.root);
     }
 
@@ -60,9 +64,12 @@ internal sealed partial class FoldReader
                 Remember(heading.Level, heading.Text);
         }
 
-        if (Top is { InSummary: true, HasSummaryClose: false } && (string.IsNullOrWhiteSpace(line) || line.AsSpan().TrimStart() is ['-' or '*' or '+', ' ', ..]))
+        if (Top is { InSummary: true, HasSummaryClose: false }
+            && (string.IsNullOrWhiteSpace(line) || line.AsSpan().TrimStart() is ['-' or '*' or '+', ' ', ..]))
         {
-            findings.Warning("open-summary", Top.Line, "This summary is never closed; it was read up to the next empty line or bullet.", "Put </summary> after the question.");
+            findings.Warning(
+                "open-summary", Top.Line, "This summary is never closed; it was read up to the next empty line or bullet.",
+                "Put </summary> after the question.");
             Top.InSummary = false;
         }
 
@@ -120,7 +127,9 @@ internal sealed partial class FoldReader
         }
         else if (!leftOpen.TryPop(out _))
         {
-            findings.Information("stray-close", current + 1, "There is a </details> here without its <details>.", "Remove it, or put <details> before the question.");
+            findings.Information(
+                "stray-close", current + 1, "There is a </details> here without its <details>.",
+                "Remove it, or put <details> before the question.");
         }
     }
 
@@ -191,6 +200,7 @@ internal sealed partial class FoldReader
         }
     }
 
-    [GeneratedRegex(@"</?(details|summary)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"</?(details|summary)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 }

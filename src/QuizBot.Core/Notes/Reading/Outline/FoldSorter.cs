@@ -18,7 +18,8 @@ internal sealed partial class FoldSorter(Embeds embeds)
             questions.Add(fold);
 
         // Where most blocks ask something, the others do so too: "List the kinds", "Explain each field".
-        var undecided = folds.Where(fold => !questions.Contains(fold) && IsLeaf(fold) && HasText(fold) && RevealTitle.KindOf(fold.Title) is null && !RevealTitle.IsContents(fold.Title) && !RevealTitle.Offers(fold.Title)).ToList();
+        var undecided = folds.Where(fold => !questions.Contains(fold) && IsLeaf(fold) && HasText(fold)
+            && RevealTitle.KindOf(fold.Title) is null && !RevealTitle.IsContents(fold.Title) && !RevealTitle.Offers(fold.Title)).ToList();
         if (questions.Count >= FewestQuestions && questions.Count >= undecided.Count)
             questions.UnionWith(undecided);
         var lines = new List<SourceLine>();
@@ -80,25 +81,30 @@ internal sealed partial class FoldSorter(Embeds embeds)
         lines.Add(new SourceLine(number, text));
     }
 
-    private FoldKind? KindOf(FoldDraft fold) => questions.Contains(fold) ? FoldKind.Question : RevealTitle.KindOf(fold.Title) is { } kind && HasText(fold) ? kind : null;
+    private FoldKind? KindOf(FoldDraft fold) =>
+        questions.Contains(fold) ? FoldKind.Question : RevealTitle.KindOf(fold.Title) is { } kind && HasText(fold) ? kind : null;
 
     private static bool IsQuestion(FoldDraft fold)
     {
         var title = fold.Title;
         return fold.IsAsked
             || QuestionNumber.IsIn(title)
-            || (HasText(fold) && (QuestionText.IsQuestion(title) || QuestionText.IsTrueOrFalse(title) || (title.Length == 0 || CardLabels.Whole(title) == FieldKind.Question) && AsksFirst(fold)))
+            || (HasText(fold) && (QuestionText.IsQuestion(title) || QuestionText.IsTrueOrFalse(title)
+                || (title.Length == 0 || CardLabels.Whole(title) == FieldKind.Question) && AsksFirst(fold)))
             || fold.Parts.Exists(part => part.Fold is null && CardLabels.BeginsWithAnswer(part.Text))
             || (fold.IsInQuiz && IsLeaf(fold) && !RevealTitle.IsContents(title) && (HasText(fold) || (fold.IsClosed && title.Length > 0)));
     }
 
-    private static bool AsksFirst(FoldDraft fold) => fold.Parts.Find(part => !string.IsNullOrWhiteSpace(part.Text)) is { Text: { } first } && QuestionText.IsQuestion(InlineReader.Read(first).Text);
+    private static bool AsksFirst(FoldDraft fold) => fold.Parts.Find(part => !string.IsNullOrWhiteSpace(part.Text)) is { Text: { } first }
+        && QuestionText.IsQuestion(InlineReader.Read(first).Text);
 
     private static bool IsLeaf(FoldDraft fold) =>
-        !fold.Parts.Exists(part => part.Fold is { } inner ? RevealTitle.KindOf(inner.Title) is null : OutlineReader.HeadingOf(part.Text) is { Level: < 4 });
+        !fold.Parts.Exists(part =>
+            part.Fold is { } inner ? RevealTitle.KindOf(inner.Title) is null : OutlineReader.HeadingOf(part.Text) is { Level: < 4 });
 
     /// <summary>A block without text that another one follows is the wrapper around a set of cards.</summary>
-    private static bool HasText(FoldDraft fold) => fold.Parts.Exists(part => !string.IsNullOrWhiteSpace(part.Text)) || fold.Parts.Exists(part => part.Fold is not null && RevealTitle.KindOf(part.Fold.Title) == FoldKind.Answer);
+    private static bool HasText(FoldDraft fold) => fold.Parts.Exists(part => !string.IsNullOrWhiteSpace(part.Text))
+        || fold.Parts.Exists(part => part.Fold is not null && RevealTitle.KindOf(part.Fold.Title) == FoldKind.Answer);
 
     private static IEnumerable<FoldDraft> AllIn(FoldDraft root)
     {

@@ -83,7 +83,9 @@ internal sealed partial class OutlineReader
 
         var tick = marker.Groups["tick"];
         var part = embeds.At(text);
-        last = new OutlineItem(number.Success ? OutlineItemKind.Numbered : OutlineItemKind.Bullet, open.Count, Trimmed(line with { Text = part is null ? text : "" }))
+        last = new OutlineItem(
+            number.Success ? OutlineItemKind.Numbered : OutlineItemKind.Bullet, open.Count,
+            Trimmed(line with { Text = part is null ? text : "" }))
         {
             Number = number.Success ? number.Value : null,
             Tick = tick.Success ? tick.Value is not " " : null,
@@ -106,7 +108,8 @@ internal sealed partial class OutlineReader
 
     private void AddPart(Embed part, SourceLine line, int depth)
     {
-        sections[^1].Entries.Add(new OutlineItem(OutlineItemKind.Block, depth, line with { Text = "" }) { Embed = part, IsAfterRule = TakeRule() });
+        sections[^1].Entries
+            .Add(new OutlineItem(OutlineItemKind.Block, depth, line with { Text = "" }) { Embed = part, IsAfterRule = TakeRule() });
         // What follows is a paragraph of its own.
         last = null;
         afterBlank = false;
@@ -137,7 +140,8 @@ internal sealed partial class OutlineReader
 
     private static SourceLine Trimmed(SourceLine line)
     {
-        var breaks = line.Text.EndsWith("  ", StringComparison.Ordinal) || (line.Text.EndsWith('\\') && !line.Text.EndsWith(@"\\", StringComparison.Ordinal));
+        var breaks = line.Text.EndsWith("  ", StringComparison.Ordinal)
+            || (line.Text.EndsWith('\\') && !line.Text.EndsWith(@"\\", StringComparison.Ordinal));
         var text = line.Text.Trim();
         return line with { Text = text.EndsWith('\\') && breaks ? text[..^1].TrimEnd() : text, Breaks = breaks };
     }
@@ -172,7 +176,8 @@ internal sealed partial class OutlineReader
     private static bool IsRule(ReadOnlySpan<char> text) =>
         text[0] is '*' or '-' or '_' or '=' && !text.ContainsAnyExcept(text[0], ' ') && text.Count(text[0]) >= 3;
 
-    private static bool BeginsBold(string text) => text.StartsWith("**", StringComparison.Ordinal) || text.StartsWith("__", StringComparison.Ordinal);
+    private static bool BeginsBold(string text) =>
+        text.StartsWith("**", StringComparison.Ordinal) || text.StartsWith("__", StringComparison.Ordinal);
 
     private static string WithoutQuote(string line)
     {
@@ -198,7 +203,8 @@ internal sealed partial class OutlineReader
     }
 
     [GeneratedRegex(
-        @"^\s*(([-*+•]|(?<number>[0-9]{1,9})[.)])(\s+\[(?<tick>[ xX✓✔])\](?!\()\s*|\s+|$)|[[(](?<tick>[ xX✓✔])[\])](?!\()(\s+|$))(?<text>.*)$",
+        @"^\s*(([-*+•]|(?<number>[0-9]{1,9})[.)])(\s+\[(?<tick>[ xX✓✔])\](?!\()\s*|\s+|$)"
+        + @"|[[(](?<tick>[ xX✓✔])[\])](?!\()(\s+|$))(?<text>.*)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Marker();
 }

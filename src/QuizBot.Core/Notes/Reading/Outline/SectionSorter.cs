@@ -39,7 +39,9 @@ internal static class SectionSorter
         }
     }
 
-    /// <summary>Whether a deeper heading is part of the section around it although its own words may say otherwise ("Services in this stage").</summary>
+    /// <summary>
+    /// Whether a deeper heading is part of the section around it although its own words may say otherwise ("Services in this stage").
+    /// </summary>
     private static bool StaysIn(SectionKind around, SectionKind own) => around switch
     {
         SectionKind.Unknown => false,
@@ -56,7 +58,8 @@ internal static class SectionSorter
         if (HeadingText.IsStage(heading))
             return SectionKind.Stage;
         // "How the quiz works" and "Why long-term tools matter" are about something else.
-        if (QuestionText.IsQuestion(heading) || QuestionText.IsTask(HeadingText.WithoutNumbering(heading)) || heading.AsSpan().Count(' ') >= MostHeadingWords)
+        if (QuestionText.IsQuestion(heading) || QuestionText.IsTask(HeadingText.WithoutNumbering(heading))
+            || heading.AsSpan().Count(' ') >= MostHeadingWords)
             return SectionKind.Unknown;
         return Flashcards.IsMatch(heading) ? SectionKind.Flashcards
             : Analogy.IsMatch(heading) ? SectionKind.Analogy
@@ -68,7 +71,8 @@ internal static class SectionSorter
     /// <summary>Whether something is named and explained in the section or in one below it.</summary>
     private static bool HasNames(IReadOnlyList<Section> sections, int at) =>
         sections.Skip(at).TakeWhile((section, index) => index == 0 || section.Level > sections[at].Level)
-            .Any(section => HeadingText.IsStage(section.Heading) || section.Entries.Take(MaxTell).Any(entry => Label.Split(entry.Text) is { IsAside: false }));
+            .Any(section => HeadingText.IsStage(section.Heading)
+                || section.Entries.Take(MaxTell).Any(entry => Label.Split(entry.Text) is { IsAside: false }));
 
     private static SectionKind KindOfContent(Section section)
     {
@@ -87,7 +91,8 @@ internal static class SectionSorter
     public static void SortByNames(IReadOnlyList<Section> sections)
     {
         var names = sections.ToDictionary(section => section, NamesIn, ReferenceEqualityComparer.Instance as IEqualityComparer<Section>);
-        var counts = names.Values.SelectMany(all => all.Names).CountBy(name => name, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var counts = names.Values.SelectMany(all => all.Names).CountBy(name => name, StringComparer.OrdinalIgnoreCase).ToDictionary(
+            StringComparer.OrdinalIgnoreCase);
         foreach (var (section, (all, bullets)) in names)
         {
             var own = all.Count(name => counts[name] == 1);
@@ -98,9 +103,12 @@ internal static class SectionSorter
 
     private static (List<string> Names, int Bullets) NamesIn(Section section)
     {
-        var bullets = section.Entries.Where(entry => entry is { Depth: 0, Tick: null, Kind: OutlineItemKind.Bullet or OutlineItemKind.Numbered }).Take(MaxTell).ToList();
-        List<string> names = [.. bullets.Where(entry => CardLabels.Of(entry.Text) is null).Select(entry => Label.Split(entry.Text)).OfType<Label>()
-            .Where(label => label is { IsBold: true, IsAside: false, Body.IsEmpty: false } && !QuestionText.IsQuestion(label.Name)).Select(label => label.Name)];
+        var bullets = section.Entries.Where(entry =>
+            entry is { Depth: 0, Tick: null, Kind: OutlineItemKind.Bullet or OutlineItemKind.Numbered }).Take(MaxTell).ToList();
+        List<string> names =
+            [.. bullets.Where(entry => CardLabels.Of(entry.Text) is null).Select(entry => Label.Split(entry.Text)).OfType<Label>()
+            .Where(label => label is { IsBold: true, IsAside: false, Body.IsEmpty: false } && !QuestionText.IsQuestion(label.Name))
+                .Select(label => label.Name)];
         return (names, bullets.Count);
     }
 
@@ -110,6 +118,8 @@ internal static class SectionSorter
         var words = LanguageWords.All(line);
         var spaced = string.Join('|', words.Where(word => word[0] < '\u0E00').OrderByDescending(word => word.Length).Select(Regex.Escape));
         var unspaced = string.Join('|', words.Where(word => word[0] >= '\u0E00').Select(Regex.Escape));
-        return new Regex($@"(?<![\p{{L}}\p{{N}}])({spaced})(?![\p{{L}}\p{{N}}])|{unspaced}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        return new Regex(
+            $@"(?<![\p{{L}}\p{{N}}])({spaced})(?![\p{{L}}\p{{N}}])|{unspaced}",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     }
 }

@@ -13,7 +13,8 @@ internal sealed partial class AliasFinder
     public AliasFinder(IEnumerable<string> lines) => written = lines
         .Where(line => line.Contains('(', StringComparison.Ordinal))
         .SelectMany(line => ShortInBrackets().Matches(line).Concat(LongInBrackets().Matches(line)))
-        .ToLookup(match => match.Groups["short"].Value, match => match.Groups["name"].Value.Replace("*", "", StringComparison.Ordinal).Trim());
+        .ToLookup(
+            match => match.Groups["short"].Value, match => match.Groups["name"].Value.Replace("*", "", StringComparison.Ordinal).Trim());
 
     public IReadOnlyList<string> Find(TermName name)
     {
@@ -28,13 +29,16 @@ internal sealed partial class AliasFinder
         }
 
         foreach (var spelling in aliases.ToList())
-            aliases.AddRange(TermName.InitialsOf(spelling).Where(initials => written[initials].Any(full => full.EndsWith(spelling, StringComparison.OrdinalIgnoreCase))));
+            aliases.AddRange(TermName.InitialsOf(spelling)
+                .Where(initials => written[initials].Any(full => full.EndsWith(spelling, StringComparison.OrdinalIgnoreCase))));
         if (name.Role is { } role)
             aliases.AddRange([role, WithoutArticle(role)]);
-        return [.. aliases.Where(alias => alias.Length > 0 && !alias.Equals(name.Name, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. aliases.Where(alias => alias.Length > 0 && !alias.Equals(name.Name, StringComparison.OrdinalIgnoreCase)).Distinct(
+            StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static string WithoutArticle(string role) => role.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? role[4..].Trim() : role;
+    private static string WithoutArticle(string role) =>
+        role.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? role[4..].Trim() : role;
 
     private static void AddWithoutVendor(List<string> aliases, string name)
     {

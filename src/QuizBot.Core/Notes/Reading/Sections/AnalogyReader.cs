@@ -22,10 +22,14 @@ internal sealed record AnalogyReader(string? Title, string? Focus, IReadOnlyList
             else if (entry.Kind == OutlineItemKind.Paragraph)
                 focus ??= entry.Text.Text;
             else
-                findings.Warning("nameless-step", entry.Line, "This step of the analogy has no name, so it was skipped.", "Begin it with a name in bold: “1. **Training:** what happens”.");
+                findings.Warning(
+                    "nameless-step", entry.Line, "This step of the analogy has no name, so it was skipped.",
+                    "Begin it with a name in bold: “1. **Training:** what happens”.");
         }
 
         var title = sections.Count > 0 ? HeadingText.AnalogyTitle(sections[0].Heading) : null;
-        return new AnalogyReader(string.IsNullOrEmpty(title) ? null : title, focus, [.. steps.Select(step => new AnalogyStep(step.Name, step.Text, step.Line) { IsUnordered = step.IsBullet })]);
+        return new AnalogyReader(
+            string.IsNullOrEmpty(title) ? null : title, focus,
+            [.. steps.Select(step => new AnalogyStep(step.Name, step.Text, step.Line) { IsUnordered = step.IsBullet })]);
     }
 }

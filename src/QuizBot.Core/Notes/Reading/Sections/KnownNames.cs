@@ -33,14 +33,16 @@ internal sealed class KnownNames
     public string? Find(string answer) => FindNames(answer)?.Slug;
 
     /// <summary>What else to accept for a typed answer, and which names are other answers.</summary>
-    public (IReadOnlyList<string> Accept, IReadOnlyList<string> Reject) AroundTyped(string answer, IEnumerable<string> alsoAccepted, IEnumerable<string> alsoRejected)
+    public (IReadOnlyList<string> Accept, IReadOnlyList<string> Reject) AroundTyped(
+        string answer, IEnumerable<string> alsoAccepted, IEnumerable<string> alsoRejected)
     {
         var accept = NamesOf(answer).Concat(FindNames(answer)?.Names ?? []).Concat(alsoAccepted)
             .Where(name => !name.Equals(answer, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var right = accept.Append(answer).Select(Slug.From).ToHashSet();
         // "Data Preparation & Feature Engineering" is a fuller name for the answer "Data Preparation", not another one.
         var reject = all.Where(other => !right.Contains(other.Slug) && !(other.IsConcept && right.Any(slug => IsPartOf(slug, other.Slug))));
-        return (accept, [.. alsoRejected.Concat(reject.Select(other => other.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxReject)]);
+        return (accept, [.. alsoRejected.Concat(reject.Select(other => other.Name)).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(MaxReject)]);
     }
 
     /// <summary>"Model Drift (or Concept Drift)" is two names; what other parentheses say ("if supervised") is none.</summary>
@@ -66,7 +68,8 @@ internal sealed class KnownNames
                 return group[word.Length..].Trim();
         }
 
-        var isName = TermName.IsAcronym(group) || group.Split(' ').All(word => word.Length > 0 && (char.IsUpper(word[0]) || word is "of" or "the" or "and"));
+        var isName = TermName.IsAcronym(group)
+            || group.Split(' ').All(word => word.Length > 0 && (char.IsUpper(word[0]) || word is "of" or "the" or "and"));
         return isName && !group.StartsWith("If ", StringComparison.Ordinal) ? group : null;
     }
 

@@ -21,20 +21,25 @@ internal sealed class StageNames
 
     public static StageNames Of(IEnumerable<AnalogyStep> steps, IEnumerable<Stage> stages)
     {
-        var names = steps.Select(step => step.Step).Concat(stages.SelectMany(stage => stage.Concepts.Select(concept => concept.Name).Append(stage.Title)));
+        var names = steps.Select(step => step.Step)
+            .Concat(stages.SelectMany(stage => stage.Concepts.Select(concept => concept.Name).Append(stage.Title)));
         return new StageNames([.. names.Take(MaxNames).SelectMany(PartsOf)], []);
     }
 
     public StageNames Besides(IEnumerable<TermName> names) =>
         new(known, [.. names.SelectMany(name => new[] { name.Name, name.Base, name.Role ?? "" }.Concat(name.Groups)).Select(Slug.From)]);
 
-    /// <summary>The stages that a definition names in bold. In a note without any, whatever is bold where the definition speaks of stages.</summary>
+    /// <summary>
+    /// The stages that a definition names in bold. In a note without any, whatever is bold where the definition speaks of stages.
+    /// </summary>
     public IReadOnlyList<string> In(RichText definition)
     {
-        var bold = definition.BoldTexts.Select(text => text.TrimEnd(':', '.', ',')).Where(text => text.Length > 0 && !terms.Contains(Slug.From(text)));
+        var bold = definition.BoldTexts.Select(text => text.TrimEnd(':', '.', ','))
+            .Where(text => text.Length > 0 && !terms.Contains(Slug.From(text)));
         if (known.Count > 0)
             bold = bold.Where(text => known.Contains(Slug.From(text)));
-        else if (!definition.Text.Contains("stage", StringComparison.OrdinalIgnoreCase) && !definition.Text.Contains("phase", StringComparison.OrdinalIgnoreCase))
+        else if (!definition.Text.Contains("stage", StringComparison.OrdinalIgnoreCase)
+            && !definition.Text.Contains("phase", StringComparison.OrdinalIgnoreCase))
             bold = [];
         return [.. bold.Distinct(StringComparer.OrdinalIgnoreCase)];
     }

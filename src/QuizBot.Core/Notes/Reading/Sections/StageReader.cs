@@ -14,7 +14,10 @@ internal static class StageReader
             var concepts = ReadConcepts(section.Entries, findings);
             // The heading above the stages has a sentence at most, and one such as "Exam tips" may have no concepts either.
             if (concepts.Count > 0 || HeadingText.IsStage(section.Heading))
-                stages.Add(new Stage(HeadingText.StageTitle(section.Heading), concepts, section.Line) { Number = HeadingText.StageNumberOf(section.Heading) });
+                stages.Add(new Stage(HeadingText.StageTitle(section.Heading), concepts, section.Line)
+                {
+                    Number = HeadingText.StageNumberOf(section.Heading),
+                });
         }
 
         return stages;
@@ -22,7 +25,8 @@ internal static class StageReader
 
     private static List<Concept> ReadConcepts(IReadOnlyList<OutlineItem> entries, FindingList findings)
     {
-        var repeated = entries.Where(entry => entry.Depth > 0).Select(entry => Label.Split(entry.Text)?.Name).OfType<string>().CountBy(name => name, StringComparer.OrdinalIgnoreCase)
+        var repeated = entries.Where(entry => entry.Depth > 0).Select(entry => Label.Split(entry.Text)?.Name).OfType<string>().CountBy(
+            name => name, StringComparer.OrdinalIgnoreCase)
             .Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var passages = new List<TextUnderName>();
         var around = new Stack<(int Depth, int Index)>();
@@ -31,7 +35,8 @@ internal static class StageReader
             while (around.TryPeek(out var last) && last.Depth >= entry.Depth)
                 around.Pop();
             var parent = around.TryPeek(out var above) ? above.Index : -1;
-            if (Label.Split(entry.Text) is { IsAside: false } label && !(entry.Depth > 0 && repeated.Contains(label.Name)) && (label.IsBold || entry.Kind != OutlineItemKind.Paragraph))
+            if (Label.Split(entry.Text) is { IsAside: false } label && !(entry.Depth > 0 && repeated.Contains(label.Name))
+                && (label.IsBold || entry.Kind != OutlineItemKind.Paragraph))
             {
                 around.Push((entry.Depth, passages.Count));
                 passages.Add(new TextUnderName(label.Name, label.Body.Text, entry.Line) { Parent = parent });
@@ -62,9 +67,13 @@ internal static class StageReader
         foreach (var concept in concepts)
         {
             if (!seen.TryAdd(concept.Name, concept.Line))
-                findings.Warning("double-concept", concept.Line, $"“{concept.Name}” stands twice in this stage, first on line {seen[concept.Name]}.", "Merge the two, or give one another name.");
+                findings.Warning(
+                    "double-concept", concept.Line, $"“{concept.Name}” stands twice in this stage, first on line {seen[concept.Name]}.",
+                    "Merge the two, or give one another name.");
             if (concept.Text.Length == 0 && !parents.Contains(concept.Name))
-                findings.Warning("empty-concept", concept.Line, $"“{concept.Name}” has no explanation.", $"Say what it is after the colon: “* **{concept.Name}:** ...”.");
+                findings.Warning(
+                    "empty-concept", concept.Line, $"“{concept.Name}” has no explanation.",
+                    $"Say what it is after the colon: “* **{concept.Name}:** ...”.");
         }
     }
 }

@@ -9,8 +9,10 @@ namespace QuizBot.Core.Notes.Reading.Source;
 /// </summary>
 internal static partial class Admonitions
 {
-    private static readonly HashSet<string> Questions = new(StringComparer.OrdinalIgnoreCase) { "question", "faq", "help", "flashcard", "card", "quiz", "flashcards" };
-    private static readonly HashSet<string> Answers = new(StringComparer.OrdinalIgnoreCase) { "answer", "solution", "success", "check", "done", "spoiler", "solutions", "answers" };
+    private static readonly HashSet<string> Questions =
+        new(StringComparer.OrdinalIgnoreCase) { "question", "faq", "help", "flashcard", "card", "quiz", "flashcards" };
+    private static readonly HashSet<string> Answers =
+        new(StringComparer.OrdinalIgnoreCase) { "answer", "solution", "success", "check", "done", "spoiler", "solutions", "answers" };
 
     public static void ToFolds(string[] lines)
     {
@@ -18,7 +20,8 @@ internal static partial class Admonitions
         {
             if (lines[i].Contains("[!", StringComparison.Ordinal) && Callout().Match(lines[i]) is { Success: true } callout)
                 ReadCallout(lines, i, callout);
-            else if ((lines[i].Contains("??? ", StringComparison.Ordinal) || lines[i].Contains("???+", StringComparison.Ordinal) || lines[i].Contains("!!! ", StringComparison.Ordinal))
+            else if ((lines[i].Contains("??? ", StringComparison.Ordinal) || lines[i].Contains("???+", StringComparison.Ordinal)
+                    || lines[i].Contains("!!! ", StringComparison.Ordinal))
                 && Indented().Match(lines[i]) is { Success: true } indented)
                 ReadIndented(lines, i, indented);
             else if (lines[i].Contains(":::", StringComparison.Ordinal) && Container().Match(lines[i]) is { Success: true } container)
@@ -30,7 +33,8 @@ internal static partial class Admonitions
     {
         var depth = match.Groups["quote"].Value.Count('>');
         var end = start;
-        while (end + 1 < lines.Length && QuoteDepth(lines[end + 1]) >= depth && !(QuoteDepth(lines[end + 1]) == depth && Callout().IsMatch(lines[end + 1])))
+        while (end + 1 < lines.Length && QuoteDepth(lines[end + 1]) >= depth
+            && !(QuoteDepth(lines[end + 1]) == depth && Callout().IsMatch(lines[end + 1])))
             end++;
         var fold = Opening(match.Groups["kind"].Value, match.Groups["title"].Value);
         for (var i = start; i <= end; i++)
@@ -45,7 +49,8 @@ internal static partial class Admonitions
             return;
         var margin = match.Groups["margin"].Length;
         var end = start;
-        for (var i = start + 1; i < lines.Length && (string.IsNullOrWhiteSpace(lines[i]) || lines[i].Length - lines[i].TrimStart().Length > margin); i++)
+        for (var i = start + 1; i < lines.Length
+            && (string.IsNullOrWhiteSpace(lines[i]) || lines[i].Length - lines[i].TrimStart().Length > margin); i++)
         {
             if (!string.IsNullOrWhiteSpace(lines[i]))
                 end = i;
@@ -54,7 +59,8 @@ internal static partial class Admonitions
         if (end == start)
             return;
         for (var i = start + 1; i <= end; i++)
-            lines[i] = lines[i].Length > margin + 4 ? string.Concat(lines[i].AsSpan(0, margin), lines[i].AsSpan(margin + 4)) : lines[i].Trim();
+            lines[i] =
+                lines[i].Length > margin + 4 ? string.Concat(lines[i].AsSpan(0, margin), lines[i].AsSpan(margin + 4)) : lines[i].Trim();
         lines[start] = match.Groups["margin"].Value + fold;
         lines[end] += "</details>";
     }
@@ -65,7 +71,9 @@ internal static partial class Admonitions
         if (end < 0)
             return;
         var kind = match.Groups["kind"].Value;
-        var fold = kind is "details" or "spoiler" or "collapse" ? $"<details><summary>{match.Groups["title"].Value}</summary>" : Opening(kind, match.Groups["title"].Value);
+        var fold = kind is "details" or "spoiler" or "collapse"
+            ? $"<details><summary>{match.Groups["title"].Value}</summary>"
+            : Opening(kind, match.Groups["title"].Value);
         lines[start] = fold ?? match.Groups["title"].Value;
         lines[end] = fold is null ? "" : "</details>";
     }
@@ -105,10 +113,13 @@ internal static partial class Admonitions
         return text.ToString();
     }
 
-    [GeneratedRegex(@"^\s*(?:[-*+]\s+)?(?<quote>(?:>\s?)+)\[!(?<kind>[\w-]+)(?:\|[^\]]*)?\][-+]?[ \t]*(?<title>.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:[-*+]\s+)?(?<quote>(?:>\s?)+)\[!(?<kind>[\w-]+)(?:\|[^\]]*)?\][-+]?[ \t]*(?<title>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Callout();
 
-    [GeneratedRegex(@"^(?<margin>\s*)(?:\?\?\?\+?|!!!)\s+(?<kind>[\w-]+)(?:\s+[\w-]+)*?(?:\s+""(?<title>[^""]*)"")?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<margin>\s*)(?:\?\?\?\+?|!!!)\s+(?<kind>[\w-]+)(?:\s+[\w-]+)*?(?:\s+""(?<title>[^""]*)"")?\s*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Indented();
 
     [GeneratedRegex(@"^\s*(?<colons>:{3,})\s*(?<kind>[a-z]+)\s*(?<title>.*)$", RegexOptions.CultureInvariant)]

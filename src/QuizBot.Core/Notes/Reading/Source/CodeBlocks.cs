@@ -8,7 +8,8 @@ internal static class CodeBlocks
     public static void TakeFenced(string[] lines, Embeds embeds, FindingList findings)
     {
         var fences = Array.ConvertAll(lines, FenceOf);
-        // No fence of this length or longer closes any more, by its character: known from an earlier search, so that the search is not repeated.
+        // No fence of this length or longer closes any more, by its character: known from an earlier search, so that the search is not
+        // repeated.
         var hopeless = new Dictionary<char, int>();
         for (var i = 0; i < lines.Length; i++)
         {
@@ -16,11 +17,14 @@ internal static class CodeBlocks
                 continue;
             var end = hopeless.GetValueOrDefault(fence.Mark, int.MaxValue) <= fence.Length
                 ? -1
-                : Array.FindIndex(fences, i + 1, other => other is { IsBare: true } close && close.Mark == fence.Mark && close.Length >= fence.Length);
+                : Array.FindIndex(
+                    fences, i + 1, other => other is { IsBare: true } close && close.Mark == fence.Mark && close.Length >= fence.Length);
             if (end < 0)
             {
                 if (hopeless.TryAdd(fence.Mark, fence.Length))
-                    findings.Warning("open-code", i + 1, "A code block begins here and never ends; this line was skipped.", $"Put {new string(fence.Mark, 3)} on a line of its own after the code.");
+                    findings.Warning(
+                        "open-code", i + 1, "A code block begins here and never ends; this line was skipped.",
+                        $"Put {new string(fence.Mark, 3)} on a line of its own after the code.");
                 hopeless[fence.Mark] = Math.Min(fence.Length, hopeless[fence.Mark]);
                 lines[i] = "";
                 continue;
@@ -78,13 +82,15 @@ internal static class CodeBlocks
     }
 
     private static bool IsListItem(string line) =>
-        line.AsSpan().TrimStart() is var text && (text is ['-' or '*' or '+' or '•' or ':', ' ' or '\t', ..] or [('(' or '['), _, (')' or ']'), ..]
+        line.AsSpan().TrimStart() is var text
+            && (text is ['-' or '*' or '+' or '•' or ':', ' ' or '\t', ..] or [('(' or '['), _, (')' or ']'), ..]
             || (text.Length > 0 && char.IsAsciiDigit(text[0]) && text.TrimStart("0123456789") is ['.' or ')', ..]));
 
     private static int Count(string line, string tag)
     {
         var count = 0;
-        for (var at = line.IndexOf(tag, StringComparison.OrdinalIgnoreCase); at >= 0; at = line.IndexOf(tag, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = line.IndexOf(tag, StringComparison.OrdinalIgnoreCase); at >= 0; at = line.IndexOf(
+            tag, at + 1, StringComparison.OrdinalIgnoreCase))
             count++;
         return count;
     }
@@ -131,7 +137,9 @@ internal static class CodeBlocks
         while (end < line.Length && line[end] == line[start])
             end++;
         var rest = line.AsSpan(end).Trim();
-        return end - start < 3 || rest.Contains('`') ? null : new Fence(line[start], end - start, start, rest.IsEmpty && !isBehindBullet, rest.ToString());
+        return end - start < 3 || rest.Contains('`')
+            ? null
+            : new Fence(line[start], end - start, start, rest.IsEmpty && !isBehindBullet, rest.ToString());
     }
 
     private readonly record struct Fence(char Mark, int Length, int Start, bool IsBare, string Info);

@@ -45,7 +45,8 @@ internal sealed class Embeds
     public Embed? At(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        return text is [Opening, .. var number, Closing] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < all.Count
+        return text is [Opening, .. var number, Closing]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < all.Count
             ? all[index]
             : null;
     }

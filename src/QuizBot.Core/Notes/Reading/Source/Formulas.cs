@@ -1,6 +1,8 @@
 namespace QuizBot.Core.Notes.Reading.Source;
 
-/// <summary>Takes formulas out of a note that stand on lines of their own, between two dollar signs or square brackets with backslashes.</summary>
+/// <summary>
+/// Takes formulas out of a note that stand on lines of their own, between two dollar signs or square brackets with backslashes.
+/// </summary>
 internal static class Formulas
 {
     private const int MostLines = 200;
@@ -18,7 +20,8 @@ internal static class Formulas
             // "$$x$$ is a number" is text with a formula in it.
             if (first.IndexOf(close) is var at && at >= 0 && !first[(at + 2)..].Trim().IsEmpty)
                 continue;
-            var end = at >= 0 ? i : Array.FindIndex(lines, i + 1, Math.Min(MostLines, lines.Length - i - 1), line => line.Contains(close, StringComparison.Ordinal));
+            var end = at >= 0 ? i : Array.FindIndex(lines, i + 1, Math.Min(MostLines, lines.Length - i - 1), line =>
+                line.Contains(close, StringComparison.Ordinal));
             if (end < 0)
                 continue;
             var source = string.Join('\n', lines[i..(end + 1)].Select(line => line.Trim()))[2..];

@@ -14,7 +14,9 @@ internal static partial class InlineReader
     /// <summary>Longer texts are cut here: nobody learns from a card that fills four screens.</summary>
     public const int MaxLength = 4000;
 
-    /// <summary>Markdig's time grows with the square of such marks. A text with more is no prose, and its marks are removed the simple way.</summary>
+    /// <summary>
+    /// Markdig's time grows with the square of such marks. A text with more is no prose, and its marks are removed the simple way.
+    /// </summary>
     private const int MaxMarks = 200;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("*_`[]<>&\\~!$=#^%{");
@@ -139,14 +141,17 @@ internal static partial class InlineReader
     }
 
     private static string Attribute(string tag, string name) =>
-        WebUtility.HtmlDecode(Regex.Match(tag, name + @"\s*=\s*(?:""(?<value>[^""]*)""|'(?<value>[^']*)'|(?<value>[^\s>]+))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant).Groups["value"].Value);
+        WebUtility.HtmlDecode(Regex.Match(
+            tag, name + @"\s*=\s*(?:""(?<value>[^""]*)""|'(?<value>[^']*)'|(?<value>[^\s>]+))",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant).Groups["value"].Value);
 
     private static readonly HashSet<string> KnownTags =
     [
-        "A", "ABBR", "ADDRESS", "ARTICLE", "ASIDE", "AUDIO", "BLOCKQUOTE", "BODY", "BUTTON", "CENTER", "CITE", "CODE", "COL", "DD", "DEL", "DETAILS", "DFN", "DL", "DT", "EM",
-        "FIGCAPTION", "FIGURE", "FONT", "FOOTER", "FORM", "H1", "H2", "H3", "H4", "H5", "H6", "HEADER", "HR", "HTML", "I", "IFRAME", "INPUT", "INS", "KBD", "LABEL", "MAIN", "MARK",
-        "NAV", "PICTURE", "PRE", "Q", "RUBY", "RT", "RP", "S", "SAMP", "SCRIPT", "SECTION", "SMALL", "SOURCE", "SPAN", "STRIKE", "STYLE", "SUMMARY", "SVG", "TABLE", "TBODY", "TD",
-        "TEXTAREA", "TH", "THEAD", "TIME", "TT", "U", "VAR", "VIDEO", "WBR",
+        "A", "ABBR", "ADDRESS", "ARTICLE", "ASIDE", "AUDIO", "BLOCKQUOTE", "BODY", "BUTTON", "CENTER", "CITE", "CODE", "COL", "DD", "DEL",
+        "DETAILS", "DFN", "DL", "DT", "EM", "FIGCAPTION", "FIGURE", "FONT", "FOOTER", "FORM", "H1", "H2", "H3", "H4", "H5", "H6", "HEADER",
+        "HR", "HTML", "I", "IFRAME", "INPUT", "INS", "KBD", "LABEL", "MAIN", "MARK", "NAV", "PICTURE", "PRE", "Q", "RUBY", "RT", "RP", "S",
+        "SAMP", "SCRIPT", "SECTION", "SMALL", "SOURCE", "SPAN", "STRIKE", "STYLE", "SUMMARY", "SVG", "TABLE", "TBODY", "TD", "TEXTAREA",
+        "TH", "THEAD", "TIME", "TT", "U", "VAR", "VIDEO", "WBR",
     ];
 
     private static int CountMarks(ReadOnlySpan<char> text)
@@ -176,12 +181,15 @@ internal static partial class InlineReader
     private static partial Regex TagName();
 }
 
-/// <summary>Takes the line as a paragraph whatever it looks like: Markdig's own parser would swallow "[Note]: text" as a link definition.</summary>
+/// <summary>
+/// Takes the line as a paragraph whatever it looks like: Markdig's own parser would swallow "[Note]: text" as a link definition.
+/// </summary>
 internal sealed class OneParagraphParser : BlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        processor.NewBlocks.Push(new ParagraphBlock(this) { Column = processor.Column, Span = new SourceSpan(processor.Line.Start, processor.Line.End) });
+        processor.NewBlocks
+            .Push(new ParagraphBlock(this) { Column = processor.Column, Span = new SourceSpan(processor.Line.Start, processor.Line.End) });
         return BlockState.Continue;
     }
 

@@ -13,7 +13,9 @@ internal static class NoteText
         var text = Decode(bytes, findings).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            findings.Warning("nul", LineOf(text, text.IndexOf('\0', StringComparison.Ordinal)), "There are NUL characters in this file; they were skipped.", "Save the file as UTF-8 text.");
+            findings.Warning(
+                "nul", LineOf(text, text.IndexOf('\0', StringComparison.Ordinal)),
+                "There are NUL characters in this file; they were skipped.", "Save the file as UTF-8 text.");
             text = text.Replace("\0", "", StringComparison.Ordinal);
         }
 
@@ -37,11 +39,14 @@ internal static class NoteText
         var (line, count, anyMultibyte) = FindInvalid(bytes);
         if (anyMultibyte)
         {
-            findings.Warning("encoding", line, $"{Count(count, "byte")} from here on cannot be read as UTF-8; \uFFFD stands in for them.", "Retype the letters that show as \uFFFD and save the file as UTF-8.");
+            findings.Warning(
+                "encoding", line, $"{Count(count, "byte")} from here on cannot be read as UTF-8; \uFFFD stands in for them.",
+                "Retype the letters that show as \uFFFD and save the file as UTF-8.");
             return Encoding.UTF8.GetString(bytes);
         }
 
-        findings.Warning("encoding", line, "This file is not UTF-8. It was read as Windows-1252, which fits all of it.", "Save the file as UTF-8.");
+        findings.Warning(
+            "encoding", line, "This file is not UTF-8. It was read as Windows-1252, which fits all of it.", "Save the file as UTF-8.");
         return string.Create(bytes.Length, bytes, static (text, bytes) =>
         {
             for (var i = 0; i < bytes.Length; i++)
@@ -72,15 +77,18 @@ internal static class NoteText
         var repaired = TextRepair.Mend(text);
         if (repaired.Count > 0)
         {
-            findings.Information("mended-text", 
+            findings.Information("mended-text",
                 LineOf(text, repaired.FirstIndex),
-                $"{Count(repaired.Count, "garbled character")} from here on, such as “{Sample(text, repaired.FirstIndex)}”, {(repaired.Count == 1 ? "was" : "were")} mended: UTF-8 had been read as Windows-1252.",
+                $"{Count(repaired.Count, "garbled character")} from here on, such as “{Sample(text, repaired.FirstIndex)}”, "
+                    + $"{(repaired.Count == 1 ? "was" : "were")} mended: UTF-8 had been read as Windows-1252.",
                 "Nothing needs to be done. To mend the file itself, retype them and save it as UTF-8.");
         }
 
         var lost = repaired.Text.AsSpan().IndexOfAny(StillGarbled);
         if (lost >= 0)
-            findings.Warning("garbled-text", LineOf(repaired.Text, lost), "There is garbled text here that cannot be mended with certainty.", "Retype it and save the file as UTF-8.");
+            findings.Warning(
+                "garbled-text", LineOf(repaired.Text, lost), "There is garbled text here that cannot be mended with certainty.",
+                "Retype it and save the file as UTF-8.");
         return repaired.Text.Replace("\uFEFF", "", StringComparison.Ordinal);
     }
 

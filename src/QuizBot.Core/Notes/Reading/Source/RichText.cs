@@ -1,7 +1,8 @@
 namespace QuizBot.Core.Notes.Reading.Source;
 
 /// <summary>Plain text that remembers what was bold in it, and where pictures stood.</summary>
-/// <param name="Text">Without Markdown, entities decoded, each run of white space one space, or one line break where its reader keeps them.</param>
+/// <param name="Text">Without Markdown, entities decoded, each run of white space one space, or one line break where its reader keeps
+/// them.</param>
 /// <param name="Bold">Which parts were bold, in order, not overlapping.</param>
 internal sealed record RichText(string Text, IReadOnlyList<(int Start, int End)> Bold)
 {
@@ -30,8 +31,10 @@ internal sealed record RichText(string Text, IReadOnlyList<(int Start, int End)>
         {
             Text = Text[start..],
             Bold = [.. Bold.Where(part => part.End > start).Select(part => (Math.Max(part.Start - start, 0), part.End - start))],
-            Clozes = [.. Clozes.Where(part => part.Start >= start).Select(part => part with { Start = part.Start - start, End = part.End - start })],
-            Pictures = [.. Pictures.Where(picture => picture.At >= start || start == Text.Length).Select(picture => picture with { At = Math.Max(0, picture.At - start) })],
+            Clozes = [.. Clozes.Where(part => part.Start >= start)
+                .Select(part => part with { Start = part.Start - start, End = part.End - start })],
+            Pictures = [.. Pictures.Where(picture => picture.At >= start || start == Text.Length)
+                .Select(picture => picture with { At = Math.Max(0, picture.At - start) })],
         };
     }
 }

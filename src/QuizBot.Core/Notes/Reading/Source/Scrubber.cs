@@ -65,7 +65,9 @@ internal static class Scrubber
                 }
                 else if (next >= 0 && (lastClose < i || (lastClose == i && line.LastIndexOf(CommentEnd, StringComparison.Ordinal) < at)))
                 {
-                    findings.Warning("open-comment", i + 1, "A comment begins here and never ends; the rest of this line was skipped.", "Close it with -->.");
+                    findings.Warning(
+                        "open-comment", i + 1, "A comment begins here and never ends; the rest of this line was skipped.",
+                        "Close it with -->.");
                     break;
                 }
                 else

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace QuizBot.Core.Notes.Reading.Source;
 
 /// <summary>Takes tables out of a note.</summary>
 internal static class Tables
 {
+    private static readonly SearchValues<char> OfRule = SearchValues.Create("|-:> \t");
+
     public static void Take(string[] lines, Embeds embeds)
     {
         for (var i = 0; i < lines.Length; i++)
@@ -33,7 +37,8 @@ internal static class Tables
 
     /// <summary>The line under a table's head, such as "--- | :---:".</summary>
     public static bool IsRule(string line) =>
-        line.Contains('|', StringComparison.Ordinal) && line.Contains('-', StringComparison.Ordinal) && !line.AsSpan().ContainsAnyExcept("|-:> \t");
+        line.Contains('|', StringComparison.Ordinal) && line.Contains('-', StringComparison.Ordinal)
+            && !line.AsSpan().ContainsAnyExcept(OfRule);
 
     private static bool BeginsWithBar(string line) => line.AsSpan().TrimStart() is ['|', ..];
 }

@@ -16,7 +16,7 @@ internal sealed class FileInsides(DirectoryInfo root)
     public static bool IsEmpty(FileSystemInfo entry)
     {
         var real = entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
-        return real.Exists && new FileInfo(real.FullName).Length == 0;
+        return new FileInfo(real.FullName) is { Exists: true, Length: 0 };
     }
 
     private bool Has(FileSystemInfo entry, int links)

@@ -27,7 +27,8 @@ internal sealed class FileInsides(DirectoryInfo root)
         {
             if (at.FullName == inside)
                 return true;
-            if (at.ResolveLinkTarget(returnFinalTarget: false) is { } target)
+            // Asked for its target, a place where nothing is throws.
+            if (at.LinkTarget is not null && at.ResolveLinkTarget(returnFinalTarget: false) is { } target)
                 return Has(target, links - 1);
         }
 

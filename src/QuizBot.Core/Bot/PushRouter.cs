@@ -10,15 +10,17 @@ namespace QuizBot.Core.Bot;
 /// <summary>What the bot says when it is time for an errand; null where the errand has to wait, because a match is on.</summary>
 internal sealed class PushRouter(QuizDialog quiz, RoundDialog round, MatchDialog match, RecapDialog recap, ReminderDialog reminder)
 {
-    public async Task<IReadOnlyList<Reply>?> HandleAsync(Library library, Turn turn, Push errand, CancellationToken cancel) => errand.Kind switch
-    {
-        PushKind.Card => await CardAsync(library, turn, errand, cancel),
-        PushKind.Match => await match.NextAsync(library, turn, errand, cancel),
-        PushKind.MatchStart => MatchRequest.TryParse(errand.Subject ?? "") is { } request ? await match.StartAsync(library, turn, request, cancel) : [],
-        PushKind.Recap => await recap.PushAsync(library, turn, errand, cancel),
-        PushKind.Reminder => await reminder.PushAsync(turn, errand, cancel),
-        _ => [],
-    };
+    public async Task<IReadOnlyList<Reply>?> HandleAsync(Library library, Turn turn, Push errand, CancellationToken cancel) =>
+        errand.Kind switch
+        {
+            PushKind.Card => await CardAsync(library, turn, errand, cancel),
+            PushKind.Match => await match.NextAsync(library, turn, errand, cancel),
+            PushKind.MatchStart when MatchRequest.TryParse(errand.Subject ?? "") is { } request =>
+                await match.StartAsync(library, turn, request, cancel),
+            PushKind.Recap => await recap.PushAsync(library, turn, errand, cancel),
+            PushKind.Reminder => await reminder.PushAsync(turn, errand, cancel),
+            _ => [],
+        };
 
     /// <summary>Where its note has left the course, the schedule goes on with all notes; without any card, nothing is said.</summary>
     private async Task<IReadOnlyList<Reply>?> CardAsync(Library library, Turn turn, Push errand, CancellationToken cancel)

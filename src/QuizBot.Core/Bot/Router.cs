@@ -103,7 +103,7 @@ public sealed class Router : IBot
     }
 
     /// <summary>Does an errand that is due.</summary>
-    /// <returns>What to say; null where it has to wait a little, because something else goes on in the room, and should be tried again.</returns>
+    /// <returns>What to say; null where it has to wait a little, because something else goes on in the room, and is to be tried again.</returns>
     public async Task<IReadOnlyList<Reply>?> PushAsync(Push errand, DateTimeOffset now, CancellationToken cancel) =>
         await push.HandleAsync(library(), PushDue.Turn(errand, now), errand, cancel);
 
@@ -163,7 +163,9 @@ public sealed class Router : IBot
     private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel)
     {
         var inquiry = await explain.ReadAsync(now, turn, text, cancel);
-        var typed = turn.RoomKind == RoomKind.Personal ? await answers.TypedAsync(now, turn, inquiry, cancel) : await roundAnswers.TypedAsync(now, turn, inquiry, cancel);
+        var typed = turn.RoomKind == RoomKind.Personal
+            ? await answers.TypedAsync(now, turn, inquiry, cancel)
+            : await roundAnswers.TypedAsync(now, turn, inquiry, cancel);
         return typed ?? await explain.SayAsync(now, turn, inquiry, cancel);
     }
 

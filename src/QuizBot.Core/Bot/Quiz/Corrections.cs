@@ -8,7 +8,8 @@ namespace QuizBot.Core.Bot.Quiz;
 /// <summary>Changes an answer afterwards, for as long as the log, the memory and the streak can follow: within an hour, and while it is the card's last one.</summary>
 internal sealed class Corrections(Learners learners, Fsrs fsrs)
 {
-    public Task<Corrected> MakeAsync(Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel) =>
+    public Task<Corrected> MakeAsync(
+        Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel) =>
         Retry.UntilSavedAsync(() => TryAsync(library, turn, card, ask, correction, cancel));
 
     private async Task<(bool Saved, Corrected Corrected)> TryAsync(
@@ -38,7 +39,8 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
             Correct = Math.Max(0, day.Correct + Right(entry) - (log.Value.Correct ? 1 : 0)),
         };
         var cards = after is null ? memory.Value.Without(card.Id) : memory.Value.With(card.Id, after);
-        var saved = await learners.SaveAsync(stored.With(Tally.WithDay(changed, day)), memory.With(cards), day, entry, replacesOld: false, cancel);
+        var counted = stored.With(Tally.WithDay(changed, day));
+        var saved = await learners.SaveAsync(counted, memory.With(cards), day, entry, replacesOld: false, cancel);
         return (saved, new(CorrectionOutcome.Done, after?.Due));
     }
 

@@ -33,7 +33,8 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
 
     public static Dictionary<string, string> Data(string ask, Flashcard card) => new() { [ButtonData.Ask] = ask, [ButtonData.Card] = card.Id };
 
-    private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryAskAsync(Library library, Turn turn, QuizRequest request, CancellationToken cancel)
+    private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryAskAsync(
+        Library library, Turn turn, QuizRequest request, CancellationToken cancel)
     {
         var readProfile = learners.GetAsync(turn.Learner, cancel);
         var readMemories = learners.GetMemoriesAsync(turn.Learner, library.Course.Id, readProfile, cancel);

@@ -28,7 +28,13 @@ internal sealed class Board(RoomNames names)
             var name = isReader && isAlone ? "You" : named.GetValueOrDefault(standing.Learner);
             if (name is null || (rows.Count >= MostShown && !isReader))
                 continue;
-            rows.Add([Number(standings.PlaceOf(standing)), isReader && !isAlone ? $"{name}, who asked" : name, Number(standing.Points), $"{standing.Correct} of {standing.Answered}"]);
+            rows.Add(
+            [
+                Number(standings.PlaceOf(standing)),
+                isReader && !isAlone ? $"{name}, who asked" : name,
+                Number(standing.Points),
+                $"{standing.Correct} of {standing.Answered}",
+            ]);
         }
 
         return rows.Count == 0 ? null : new(Headers, rows);
@@ -38,7 +44,7 @@ internal sealed class Board(RoomNames names)
     public async Task<IReadOnlyList<string>> PodiumAsync(Standings standings, CancellationToken cancel)
     {
         var lines = new List<string>();
-        foreach (var place in standings.All.Where(standing => standing.Points > 0).GroupBy(standings.PlaceOf).Where(place => place.Key <= Podium))
+        foreach (var place in standings.WithPoints.GroupBy(standings.PlaceOf).Where(place => place.Key <= Podium))
         {
             var who = await WhoAsync([.. place.Select(standing => standing.Learner)], cancel);
             lines.Add($"{Medals[place.Key - 1]} {who}, {Wording.Count(place.First().Points, "point")}{(place.Count() > 1 ? " each" : "")}");
@@ -50,7 +56,7 @@ internal sealed class Board(RoomNames names)
     /// <summary>"Ada wins with 43 points.", "Ada and Noor share first place with 43 points each."; null without points.</summary>
     public async Task<string?> WinnersAsync(Standings standings, CancellationToken cancel)
     {
-        LearnerId[] first = [.. standings.All.Where(standing => standing.Points > 0 && standings.PlaceOf(standing) == 1).Select(standing => standing.Learner)];
+        LearnerId[] first = [.. standings.WithPoints.Where(standing => standings.PlaceOf(standing) == 1).Select(standing => standing.Learner)];
         if (first.Length == 0)
             return null;
         var (who, points) = (await WhoAsync(first, cancel), standings.All[0].Points);
@@ -61,7 +67,11 @@ internal sealed class Board(RoomNames names)
     public async Task<string?> LineAsync(Standings standings, CancellationToken cancel)
     {
         var named = await NamedAsync(standings, cancel);
-        string[] first = [.. standings.All.Where(standing => named.ContainsKey(standing.Learner)).Take(Podium).Select(standing => $"{named[standing.Learner]} {standing.Points}")];
+        string[] first =
+        [
+            .. standings.All.Where(standing => named.ContainsKey(standing.Learner)).Take(Podium)
+                .Select(standing => $"{named[standing.Learner]} {standing.Points}"),
+        ];
         return first.Length == 0 ? null : string.Join(", ", first);
     }
 

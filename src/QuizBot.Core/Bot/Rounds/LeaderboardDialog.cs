@@ -12,7 +12,8 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes p
         {
             "OFF" or "HIDE" or "HIDE ME" => Replies.ToLearner(turn, await HideAsync(turn, true, cancel)),
             "ON" or "SHOW" or "SHOW ME" => Replies.ToLearner(turn, await HideAsync(turn, false, cancel)),
-            _ when turn.RoomKind == RoomKind.Personal => Replies.Post(Replies.Line("Leaderboards belong to rooms: ask me there. To stay unnamed on all of them, say “leaderboard off”.")),
+            _ when turn.RoomKind == RoomKind.Personal => Replies.Post(
+                Replies.Line("Leaderboards belong to rooms: ask me there. To stay unnamed on all of them, say “leaderboard off”.")),
             _ when turn.Input is Pressed => Replies.ToPress(turn, await ShowAsync(turn, isAlone: true, cancel)),
             _ => Replies.Post(await ShowAsync(turn, isAlone: false, cancel)),
         };
@@ -23,9 +24,15 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes p
         var week = RoomWeek.Of(room.Zone ?? await RoomWeek.FirstZoneAsync(pushes, turn, cancel), turn.Now);
         var scores = await rooms.GetScoresAsync(turn.Room, week.Monday, cancel);
         if (scores.Count == 0)
-            return Replies.Line("Nobody has answered a card here this week. Say “quiz” for one, or “quiz 10” for a match.", Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10"));
+        {
+            return Replies.Line(
+                "Nobody has answered a card here this week. Say “quiz” for one, or “quiz 10” for a match.",
+                Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10"));
+        }
+
         var standings = Standings.Of(scores);
-        var line = $"{Wording.Count(scores.Count, "person has", "people have")} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
+        var people = Wording.Count(scores.Count, "person has", "people have");
+        var line = $"{people} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
         var first = await board.LineAsync(standings, cancel);
         return new()
         {

@@ -24,6 +24,7 @@ public static class Points
         if (!correct)
             return 0;
         var isDue = memory is not null && (memory.Due <= now || (memory.Phase == Phase.Review && day(memory.Due) <= day(now)));
-        return Right + (isDue ? (int)Math.Round(MostForReview * (1 - Fsrs.Default.Recall(memory!, now)), MidpointRounding.AwayFromZero) : 0);
+        var forgotten = isDue ? 1 - Fsrs.Default.Recall(memory!, now) : 0;
+        return Right + (int)Math.Round(MostForReview * forgotten, MidpointRounding.AwayFromZero);
     }
 }

@@ -6,7 +6,9 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Rounds;
 
-/// <summary>A room's week on Monday, at the hour of its schedule: who took part, how much the team remembered, the hardest card, the days it met.</summary>
+/// <summary>
+/// A room's week on Monday, at the hour of its schedule: who took part, how much the team remembered, the hardest card, the days it met.
+/// </summary>
 internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, Board board)
 {
     private static readonly TimeOnly Morning = new(9, 0);
@@ -27,7 +29,9 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         await pushes.UpdateAsync(
             turn.Room,
             PushKind.Recap,
-            planned => planned is null || planned.Schedule == schedule ? planned : planned with { Schedule = schedule, Due = schedule.Next(turn.Now)!.Value },
+            planned => planned is null || planned.Schedule == schedule
+                ? planned
+                : planned with { Schedule = schedule, Due = schedule.Next(turn.Now)!.Value },
             cancel);
     }
 
@@ -47,10 +51,13 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
                 await PlanAsync(turn, zone, cancel);
                 await rooms.UpdateAsync(turn.Room, now => now with { RecapPlanned = true }, cancel);
                 var planned = await ScheduleAsync(turn.Room, zone, cancel);
-                return Replies.Line($"Done: a recap of the week comes on Mondays at {Wording.Clock(planned.Time)} ({Zones.Describe(planned.Zone)}). “recap off” ends it.");
+                return Replies.Line(
+                    $"Done: a recap of the week comes on Mondays at {Wording.Clock(planned.Time)} ({Zones.Describe(planned.Zone)}). "
+                    + "“recap off” ends it.");
             default:
                 return await WeekAsync(library, turn.Room, RoomWeek.Of(zone, turn.Now), "This week so far", cancel)
-                    ?? Replies.Line("Nobody has answered a card here this week, so there is nothing to sum up yet.", Buttons.Quiz("Post a card"));
+                    ?? Replies.Line(
+                        "Nobody has answered a card here this week, so there is nothing to sum up yet.", Buttons.Quiz("Post a card"));
         }
     }
 
@@ -60,7 +67,8 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         var room = (await rooms.GetAsync(turn.Room, cancel)).Value;
         var before = RoomWeek.Of(room.Zone ?? errand.Schedule?.Zone, errand.Due).Before;
         var week = await WeekAsync(library, turn.Room, before, "Last week in this room", cancel);
-        return week is null ? [] : Replies.Post(week with { Actions = [Buttons.Quiz("Post a card"), Buttons.Say("No more recaps", $"{Commands.Recap} off")] });
+        ViewAction[] actions = [Buttons.Quiz("Post a card"), Buttons.Say("No more recaps", $"{Commands.Recap} off")];
+        return week is null ? [] : Replies.Post(week with { Actions = actions });
     }
 
     private async Task PlanAsync(Turn turn, string? zone, CancellationToken cancel)
@@ -102,7 +110,8 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
             new("Team recall", recall),
             new("Days together", $"{days} (days on which at least half of you answered)"),
         };
-        if (state.Hardest.FirstOrDefault(card => card.Week == week.Monday && card.Correct < card.Answered) is { } hardest && library.FindStored(hardest.Card) is { } flashcard)
+        if (state.Hardest.FirstOrDefault(card => card.Week == week.Monday && card.Correct < card.Answered) is { } hardest
+            && library.FindStored(hardest.Card) is { } flashcard)
             facts.Add(new("Hardest card", $"{flashcard.Prompt} ({hardest.Correct} of {hardest.Answered} right: {flashcard.Answer})"));
         return new()
         {

@@ -45,9 +45,11 @@ public static class RoomChooser
         var seen = used.CountBy(card => card.NoteId).ToDictionary();
         var byNote = fresh.GroupBy(card => card.NoteId).ToList();
         var note = byNote.Where(group => byNote.Count == 1 || used.Length == 0 || group.Key != used[^1].NoteId)
-            .MinBy(group => ((seen.GetValueOrDefault(group.Key) + 1) / Math.Max(Sitting.Weight(library, group.Key), double.Epsilon), Chance(room, group.Key)))!;
+            .MinBy(group => (Next(group.Key), Chance(room, group.Key)))!;
         Flashcard[] recent = [.. used.TakeLast(Remembered)];
         return note.MinBy(card => Unfit(card) + NewCards.Nearness(recent, card) + Chance(room, card.Id))!;
+
+        double Next(string id) => (seen.GetValueOrDefault(id) + 1) / Math.Max(Sitting.Weight(library, id), double.Epsilon);
     }
 
     /// <summary>How little a card suits many people at once: what can be picked is answered at a glance.</summary>
@@ -59,7 +61,8 @@ public static class RoomChooser
     };
 
     /// <summary>0 to 1; the same for a room and a card, another one for another room.</summary>
-    private static double Chance(RoomState room, string id) => StableShuffle.Hash($"{room.Id.Workspace}\n{room.Id.Conversation}\n{id}") / (double)ulong.MaxValue;
+    private static double Chance(RoomState room, string id) =>
+        StableShuffle.Hash($"{room.Id.Workspace}\n{room.Id.Conversation}\n{id}") / (double)ulong.MaxValue;
 
     private static Known Of(Library library, RoomState room, Flashcard card, DateTimeOffset now)
     {

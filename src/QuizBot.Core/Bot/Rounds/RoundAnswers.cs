@@ -28,9 +28,12 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
             return await GradeAsync(library, turn, round, card, press.Data.GetValueOrDefault(ButtonData.Got) == ButtonData.Yes, cancel);
         card = Choices.Mixed(card, round.Id);
         var answer = CardView.AnswerOf(card, press.Data);
-        var verdict = answer is null ? Verdict.Unreadable("This card has changed since. Here it is as it is now; nothing was counted.") : Grader.Grade(card, answer);
+        var verdict = answer is null
+            ? Verdict.Unreadable("This card has changed since. Here it is as it is now; nothing was counted.")
+            : Grader.Grade(card, answer);
+        var given = new Result(verdict.Correct, verdict.Remark, Picked(card, verdict, answer ?? ""));
         return verdict.Counts
-            ? await CountAsync(library, turn, round, card, new(verdict.Correct, verdict.Remark, Picked(card, verdict, answer!)), press.Message, cancel)
+            ? await CountAsync(library, turn, round, card, given, press.Message, cancel)
             : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, RoundView.Data(round, card), verdict.Remark));
     }
 
@@ -56,9 +59,15 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
             return null;
         var isAnswer = !Requests.IsClear(inquiry.Text) || Grader.GradeSaid(card, inquiry.Text) is { Counts: true, Correct: true };
         if (isAnswer)
-            return Replies.ToLearner(turn, Replies.Line("A card is open here: answer with its buttons, in private. What you type here, everybody reads, so I say nothing to it."));
+        {
+            return Replies.ToLearner(turn, Replies.Line(
+                "A card is open here: answer with its buttons, in private. What you type here, everybody reads, so I say nothing to it."));
+        }
+
         var isAbout = library.SubjectOf(card) is { } subject && inquiry.Answer.Entries.Contains(subject);
-        return isAbout ? Replies.ToLearner(turn, ExplainButtons.ForOne(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text))) : null;
+        return isAbout
+            ? Replies.ToLearner(turn, ExplainButtons.ForOne(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text)))
+            : null;
     }
 
     /// <summary>The round that is open where the turn came from: in its thread, below its card, or in the room.</summary>
@@ -67,7 +76,8 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
         try
         {
             var room = (await rooms.GetAsync(turn.Room, cancel)).Value;
-            return (room.OpenIn(turn.Thread) ?? room.OpenIn(null)) is { } id && (await rooms.GetRoundAsync(turn.Room, id, cancel))?.Value is { Closed: null } round ? round : null;
+            var round = (room.OpenIn(turn.Thread) ?? room.OpenIn(null)) is { } id ? await rooms.GetRoundAsync(turn.Room, id, cancel) : null;
+            return round?.Value is { Closed: null } open ? open : null;
         }
         catch (StoreUnavailableException)
         {
@@ -77,9 +87,11 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
     }
 
     /// <summary>
-    /// What someone says of themselves feeds their memory and nothing else. Only a card without an answer to check is counted by it, and is worth no points.
+    /// What someone says of themselves feeds their memory and nothing else. Only a card without an answer to check is counted by it, and is
+    /// worth no points.
     /// </summary>
-    private async Task<IReadOnlyList<Reply>> GradeAsync(Library library, Turn turn, Round round, Flashcard card, bool got, CancellationToken cancel)
+    private async Task<IReadOnlyList<Reply>> GradeAsync(
+        Library library, Turn turn, Round round, Flashcard card, bool got, CancellationToken cancel)
     {
         if (round.Match is not null)
             return round.Closed is null ? RoundDialog.InMatch(turn) : RoundDialog.Gone(turn);
@@ -87,7 +99,8 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
             return await CountAsync(library, turn, round, card, new(got), null, cancel);
         if (await LookAsync(turn, round, cancel) is not { Looked: true } look)
             return await CountAsync(library, turn, round, card, new(got), null, cancel);
-        var review = await reviews.AnswerRoundAsync(library, turn, card, new(round.Id, got, null) { IsOwnWord = true }, look.At, null, cancel);
+        var attempt = new Attempt(round.Id, got, null) { IsOwnWord = true };
+        var review = await reviews.AnswerRoundAsync(library, turn, card, attempt, look.At, null, cancel);
         return Replies.ToPress(turn, ResultOf(library, turn, card, review, new(review.Answered?.Correct ?? got), 0));
     }
 
@@ -100,7 +113,11 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
             ? (await rooms.GetAnswerAsync(turn.Room, round, turn.Learner, cancel), false)
             : await SaveAsync(turn, round, card, given, reading, cancel);
         if (answer is null)
-            return Replies.ToPress(turn, Replies.Line(round.Closed is not null ? $"This card is closed. The answer was: {card.Answer}." : "Time is up for this card."));
+        {
+            return Replies.ToPress(turn, Replies.Line(
+                round.Closed is not null ? $"This card is closed. The answer was: {card.Answer}." : "Time is up for this card."));
+        }
+
         if (answer.Learner is null)
             return Replies.ToPress(turn, Replies.Line("This card was answered by you before you had your data deleted, and counts once."));
 
@@ -122,12 +139,13 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
         Turn turn, Round round, Flashcard card, Result given, CardReading reading, CancellationToken cancel)
     {
         var profile = reading.Profile.Value.Seen(turn);
+        var points = Points.Of(given.Correct, reading.Memory.Value.Of(card.Id), turn.Now, profile.DayOf);
         RoundAnswer answer = new()
         {
             Learner = turn.Learner,
             Correct = given.Correct,
             At = turn.Now,
-            Points = card.Kind == FlashcardKind.Reveal ? 0 : Points.Of(given.Correct, reading.Memory.Value.Of(card.Id), turn.Now, profile.DayOf),
+            Points = card.Kind == FlashcardKind.Reveal ? 0 : points,
             Picked = card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse ? given.Picked : null,
         };
         var week = RoomWeek.Of(round.Zone, turn.Now);
@@ -135,7 +153,8 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
         return await Retry.UntilSavedAsync(async () =>
         {
             var score = await rooms.GetScoreAsync(turn.Room, week.Monday, turn.Learner, cancel);
-            if (await rooms.SaveAsync(turn.Room, round, answer, week.Monday, score.With(score.Value.Plus(round.Id, answer, week.DayOf(turn.Now))), cancel))
+            var counted = score.With(score.Value.Plus(round.Id, answer, week.DayOf(turn.Now)));
+            if (await rooms.SaveAsync(turn.Room, round, answer, week.Monday, counted, cancel))
                 return (true, (answer, true));
             var before = await rooms.GetAnswerAsync(turn.Room, round, turn.Learner, cancel);
             return (before is not null, (before, false));
@@ -147,7 +166,9 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
     {
         RoundAnswer look = new() { Learner = turn.Learner, At = turn.Now, Looked = true };
         await learners.EnterAsync((await learners.GetAsync(turn.Learner, cancel)).Value, turn.Room, cancel);
-        return await rooms.InsertAsync(turn.Room, round, look, cancel) ? look : await rooms.GetAnswerAsync(turn.Room, round, turn.Learner, cancel);
+        return await rooms.InsertAsync(turn.Room, round, look, cancel)
+            ? look
+            : await rooms.GetAnswerAsync(turn.Room, round, turn.Learner, cancel);
     }
 
     private static View ResultOf(Library library, Turn turn, Flashcard card, Review review, Result given, int points)
@@ -168,7 +189,9 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
 
     /// <summary>What was picked or typed; null where there was nothing to pick.</summary>
     private static string? Picked(Flashcard card, Verdict verdict, string answer) =>
-        card.Kind == FlashcardKind.Typed ? answer.Trim() : verdict.Picked.Count > 0 ? string.Join(RoundAnswer.Between, verdict.Picked) : null;
+        card.Kind == FlashcardKind.Typed ? answer.Trim()
+        : verdict.Picked.Count > 0 ? string.Join(RoundAnswer.Between, verdict.Picked)
+        : null;
 
     private async Task<Round?> ReadPressAsync(Turn turn, Pressed press, CancellationToken cancel) =>
         (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault(ButtonData.Round, ""), cancel))?.Value;

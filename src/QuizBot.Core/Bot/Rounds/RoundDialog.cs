@@ -13,21 +13,20 @@ namespace QuizBot.Core.Bot.Rounds;
 /// </summary>
 internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps, RoundDrawing drawing)
 {
-    private const int Enough = 3;
-    private const int EnoughOfTwo = 2;
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromHours(1);
+    private readonly RoundRules rules = new(rooms);
 
     /// <summary>How long a card in a thread stays open while others are posted elsewhere.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
-
-    /// <summary>A match whose card should have ended so long ago is over, whatever became of it.</summary>
-    private static readonly TimeSpan MatchIsGone = TimeSpan.FromMinutes(2);
 
     /// <summary>Somebody asks for a card.</summary>
     public Task<IReadOnlyList<Reply>> AskAsync(Library library, Turn turn, QuizRequest request, CancellationToken cancel)
     {
         if (library.Deck.Cards.Count == 0 || Pool.Find(library, request.Topic) is not { } pool)
-            return Task.FromResult(Replies.Post(Replies.Line("I could not find cards for that in the notes. Say “topics” to see what there is.")));
+        {
+            var unknown = Replies.Line("I could not find cards for that in the notes. Say “topics” to see what there is.");
+            return Task.FromResult(Replies.Post(unknown));
+        }
+
         return OpenAsync(library, turn, new(AskIds.From(turn), room => pool.Choose(library, room, turn.Now)) { IsAsked = true }, cancel);
     }
 
@@ -37,78 +36,76 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
     /// <param name="cards">What to choose from; at least one.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Null where it has to wait, because a match is on.</returns>
-    public Task<IReadOnlyList<Reply>?> PushAsync(Library library, Turn turn, IReadOnlyList<Flashcard> cards, CancellationToken cancel) =>
-        Retry.UntilSavedAsync(() => TryOpenAsync(library, turn, new(AskIds.From(turn), room => RoomChooser.Choose(library, cards, room, turn.Now)!), cancel));
+    public Task<IReadOnlyList<Reply>?> PushAsync(Library library, Turn turn, IReadOnlyList<Flashcard> cards, CancellationToken cancel)
+    {
+        var wanted = new NewRound(AskIds.From(turn), room => RoomChooser.Choose(library, cards, room, turn.Now)!);
+        return Retry.UntilSavedAsync(() => TryOpenAsync(library, turn, wanted, cancel));
+    }
 
     /// <summary>Closes what the new round, asked for or of a match, takes the place of, and posts it.</summary>
     public async Task<IReadOnlyList<Reply>> OpenAsync(Library library, Turn turn, NewRound wanted, CancellationToken cancel) =>
         await Retry.UntilSavedAsync(() => TryOpenAsync(library, turn, wanted, cancel)) ?? [];
 
     /// <summary>"End the round": shows the answer to everyone.</summary>
-    public Task<IReadOnlyList<Reply>> EndAsync(Library library, Turn turn, Pressed press, CancellationToken cancel) => Retry.UntilSavedAsync(async () =>
+    public Task<IReadOnlyList<Reply>> EndAsync(Library library, Turn turn, Pressed press, CancellationToken cancel) =>
+        Retry.UntilSavedAsync(() => TryEndAsync(library, turn, press, cancel));
+
+    /// <summary>Ends a match and closes its open round.</summary>
+    /// <returns>The edits; null where it had ended before, by another turn.</returns>
+    public Task<IReadOnlyList<Reply>?> EndAsync(Library library, Turn turn, Game match, CancellationToken cancel) =>
+        Retry.UntilSavedAsync(() => TryEndAsync(library, turn, match, cancel));
+
+    private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryEndAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
         var room = await rooms.GetAsync(turn.Room, cancel);
         if (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault(ButtonData.Round, ""), cancel) is not { } round)
             return (true, Gone(turn));
         if (round.Value.Match is not null && round.Value.Closed is null)
             return (true, InMatch(turn));
-        if (round.Value.Closed is null && await RefusalAsync(turn, round.Value, cancel) is { } refusal)
+        if (round.Value.Closed is null && await rules.RefusalAsync(turn, round.Value, cancel) is { } refusal)
             return (true, Replies.ToPress(turn, refusal));
         var count = await CountAsync(library, turn.Room, round.Value, cancel);
+        if (round.Value.Closed is not null && round.Value.ClosedBy != AskIds.MarkOf(turn))
+            return (true, drawing.Edit(library, turn, round.Value, press.Message));
         if (round.Value.Closed is not null)
-            return (true, round.Value.ClosedBy == AskIds.MarkOf(turn) ? drawing.Close(library, turn, round.Value, count, press.Message) : drawing.Edit(library, turn, round.Value, press.Message));
+            return (true, drawing.Close(library, turn, round.Value, count, press.Message));
         var closed = Closed(turn, round.Value, count);
         var changed = await recaps.PlanAsync(turn, room.Value.WithClosed(closed), cancel);
-        return (await rooms.SaveAsync(room.With(changed), [round.With(closed)], cancel), drawing.Close(library, turn, closed, count, press.Message));
-    });
+        var saved = await rooms.SaveAsync(room.With(changed), [round.With(closed)], cancel);
+        return (saved, drawing.Close(library, turn, closed, count, press.Message));
+    }
 
-    /// <summary>Ends a match and closes its open round.</summary>
-    /// <returns>The edits; null where it had ended before, by another turn.</returns>
-    public Task<IReadOnlyList<Reply>?> EndAsync(Library library, Turn turn, Game match, CancellationToken cancel) => Retry.UntilSavedAsync<IReadOnlyList<Reply>?>(async () =>
+    private async Task<(bool Saved, IReadOnlyList<Reply>? Replies)> TryEndAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
         var room = await rooms.GetAsync(turn.Room, cancel);
-        var open = await rooms.GetRoundAsync(turn.Room, AskIds.OfMatch(turn.Room, match.Id, match.Number), cancel);
+        var open = await rooms.GetRoundAsync(turn.Room, match.Id, match.Number, cancel);
         if (room.Value.Match?.Id != match.Id)
             return (true, open is not null && open.Value.ClosedBy == AskIds.MarkOf(turn) ? drawing.Edit(library, turn, open.Value) : null);
         var changed = room.Value with { Match = null };
         if (open is null)
             return (await rooms.SaveAsync(room.With(changed), [], cancel), []);
-        var closed = open.Value.Closed is not null ? open.Value : Closed(turn, open.Value, await CountAsync(library, turn.Room, open.Value, cancel));
+        var closed = open.Value;
+        if (closed.Closed is null)
+            closed = Closed(turn, closed, await CountAsync(library, turn.Room, closed, cancel));
         changed = await recaps.PlanAsync(turn, changed.WithClosed(closed), cancel);
         return (await rooms.SaveAsync(room.With(changed), [open.With(closed)], cancel), drawing.Edit(library, turn, closed));
-    });
+    }
 
     /// <summary>Remembers where the round's card was posted.</summary>
     public Task PostedAsync(RoomId room, string id, string message, CancellationToken cancel) => Retry.UntilSavedAsync(async () =>
-        (await rooms.GetRoundAsync(room, id, cancel) is not { } round || await rooms.SaveAsync(room, round.With(round.Value with { Message = message }), cancel), message));
-
-    /// <summary>Why nothing new can be posted in a thread now: a match is on, or the card that is open there may not be shown yet. Null where it can.</summary>
-    public async Task<View?> RefusalAsync(Turn turn, RoomState room, string? thread, CancellationToken cancel)
     {
-        if (await MatchOnAsync(turn, room, cancel) is { } on)
-        {
-            var line = on.Number == 0 ? "A match is about to begin here: press Join." : $"A match is on: card {on.Number} of {on.Rounds}. Say “quiz stop” to end it.";
-            return Replies.Line(line, Buttons.Say("Stop the match", "quiz stop"));
-        }
+        var round = await rooms.GetRoundAsync(room, id, cancel);
+        return (round is null || await rooms.SaveAsync(room, round.With(round.Value with { Message = message }), cancel), message);
+    });
 
-        return room.OpenIn(thread) is { } id && await rooms.GetRoundAsync(turn.Room, id, cancel) is { Value: { Closed: null, Match: null } open }
-            && await RefusalAsync(turn, open, cancel) is not null
-                ? Replies.Line("A card is open here already: answer that one first. The next can come once enough of you have answered it, or an hour after it came.")
-                : null;
-    }
-
-    /// <summary>The match that is on in a room; null where none is, or its clock has long run out.</summary>
-    public async Task<Game?> MatchOnAsync(Turn turn, RoomState room, CancellationToken cancel) => room.Match is { } match
-        && await rooms.GetRoundAsync(turn.Room, AskIds.OfMatch(turn.Room, match.Id, match.Number), cancel) is { Value.Ends: { } ends } && turn.Now < ends + MatchIsGone
-            ? match
-            : null;
-
-    public static IReadOnlyList<Reply> InMatch(Turn turn) => Replies.ToPress(turn, Replies.Line("In a match the answer comes when the time is up."));
+    public static IReadOnlyList<Reply> InMatch(Turn turn) =>
+        Replies.ToPress(turn, Replies.Line("In a match the answer comes when the time is up."));
 
     public static IReadOnlyList<Reply> Gone(Turn turn) =>
         Replies.ToPress(turn, Replies.Line("That card is from a while ago and has moved on. Nothing was counted."));
 
-    private async Task<(bool Saved, IReadOnlyList<Reply>? Replies)> TryOpenAsync(Library library, Turn turn, NewRound wanted, CancellationToken cancel)
+    private async Task<(bool Saved, IReadOnlyList<Reply>? Replies)> TryOpenAsync(
+        Library library, Turn turn, NewRound wanted, CancellationToken cancel)
     {
         var readRepeated = rooms.GetRoundAsync(turn.Room, wanted.Id, cancel);
         var room = await rooms.GetAsync(turn.Room, cancel);
@@ -117,9 +114,9 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
         if (wanted.Match is { } match && room.Value.Match?.Id != match.Id)
             return (true, []);
         var thread = wanted.Match is { } game ? game.Thread : turn.Thread;
-        if (wanted.IsAsked && await RefusalAsync(turn, room.Value, thread, cancel) is { } refusal)
+        if (wanted.IsAsked && await rules.RefusalAsync(turn, room.Value, thread, cancel) is { } refusal)
             return (true, Replies.Post(refusal));
-        if (wanted is { IsAsked: false, Match: null } && await MatchOnAsync(turn, room.Value, cancel) is not null)
+        if (wanted is { IsAsked: false, Match: null } && await rules.MatchOnAsync(turn, room.Value, cancel) is not null)
             return (true, null);
 
         var changed = room.Value;
@@ -152,11 +149,13 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
         changed = changed.WithUse(round.Card, turn.Now).WithOpen(round) with { Kind = turn.RoomKind, Active = true, Match = wanted.Match };
         changed = await recaps.PlanAsync(turn, changed, cancel);
         var saved = await rooms.SaveAsync(room.With(changed), closing.Select(closed => closed.Round).Append(new(round, null)), cancel);
-        return (saved, [.. closing.SelectMany(closed => drawing.Close(library, turn, closed.Round.Value, closed.Count)), Post(library, card, round)]);
+        var closes = closing.SelectMany(closed => drawing.Close(library, turn, closed.Round.Value, closed.Count));
+        return (saved, [.. closes, Post(library, card, round)]);
     }
 
     /// <summary>What a round took the place of is shown again, and the round, to the turn that opened it; to another one nothing.</summary>
-    private async Task<(bool Saved, IReadOnlyList<Reply>? Replies)> RepeatAsync(Library library, Turn turn, Stored<Round> repeated, CancellationToken cancel)
+    private async Task<(bool Saved, IReadOnlyList<Reply>? Replies)> RepeatAsync(
+        Library library, Turn turn, Stored<Round> repeated, CancellationToken cancel)
     {
         var round = repeated.Value;
         if ((round.By is not null && round.By != AskIds.MarkOf(turn)) || library.FindStored(round.Card) is not { } card)
@@ -174,7 +173,7 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
         return (true, [.. before is null ? [] : drawing.Edit(library, turn, before), Post(library, card, round)]);
     }
 
-    /// <summary>The rounds that a new one in a thread takes the place of: the one that is open there, and those that nobody ended elsewhere.</summary>
+    /// <summary>What a new round in a thread takes the place of: the one that is open there, and those that nobody ended elsewhere.</summary>
     private static IEnumerable<string> Replaced(RoomState room, string? thread, Turn turn)
     {
         string?[] ids =
@@ -188,22 +187,6 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
 
     private async Task<RoundCount> CountAsync(Library library, RoomId room, Round round, CancellationToken cancel) =>
         RoundCount.Of(library.FindStored(round.Card), await rooms.GetAnswersAsync(room, round.Id, cancel));
-
-    /// <summary>Why the answer may not be shown to everyone yet; null where it may. Two people may, where there are no more of them.</summary>
-    private async Task<View?> RefusalAsync(Turn turn, Round round, CancellationToken cancel)
-    {
-        if (turn.Now - round.At >= TimeToEnd)
-            return null;
-        var answered = RoundCount.Of(null, await rooms.GetAnswersAsync(turn.Room, round.Id, cancel)).Answered;
-        if (answered >= Enough)
-            return null;
-        var week = RoomWeek.Of(round.Zone, turn.Now);
-        var scores = await Task.WhenAll(rooms.GetScoresAsync(turn.Room, week.Monday, cancel), rooms.GetScoresAsync(turn.Room, week.Before.Monday, cancel));
-        var needed = scores.SelectMany(some => some).Select(score => score.Learner).OfType<LearnerId>().Distinct().Count() > EnoughOfTwo ? Enough : EnoughOfTwo;
-        return answered >= needed ? null : Replies.Line(
-            $"Let others have a go first: the round can be ended once {needed} people have answered or an hour has passed.");
-    }
-
 
     private static Round Closed(Turn turn, Round round, RoundCount count) =>
         round with { Closed = turn.Now, ClosedBy = AskIds.MarkOf(turn), Answered = count.Answered, Correct = count.Correct };

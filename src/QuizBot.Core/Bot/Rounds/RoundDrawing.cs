@@ -30,15 +30,16 @@ internal sealed class RoundDrawing(Rooms rooms, RoomNames names, Board board)
         ];
     }
 
-    /// <summary>The card without what has to be read for it: nothing that was answered while it is open, no names when it is closed.</summary>
+    /// <summary>The card without what has to be read for it: no counts while it is open, no names when it is closed.</summary>
     private static View Plain(Library library, Round round)
     {
         if (round.IsLobby)
             return Replies.Line("A match begins here.");
         var card = library.FindStored(round.Card);
-        return round.Closed is null && card is not null
-            ? RoundView.Open(library.NoteOf(card), card, round, null)
-            : RoundView.Closed(library, card, round, new(round.Answered, round.Correct, [], []), Wording.Count(round.Answered, "person", "people"), null);
+        if (round.Closed is null && card is not null)
+            return RoundView.Open(library.NoteOf(card), card, round, null);
+        var people = Wording.Count(round.Answered, "person", "people");
+        return RoundView.Closed(library, card, round, new(round.Answered, round.Correct, [], []), people, null);
     }
 
     /// <summary>The edit of a card that closes now, and in its thread, where people did not agree, what they picked.</summary>
@@ -65,25 +66,26 @@ internal sealed class RoundDrawing(Rooms rooms, RoomNames names, Board board)
         if (round.Closed is null && card is not null)
             return RoundView.Open(library.NoteOf(card), card, round, count);
         var who = await names.LineAsync(count.People, count.Answered, cancel);
-        var standings = round.Match is { } match ? await board.LineAsync(Standings.Of(await MatchAnswersAsync(room, match, cancel)), cancel) : null;
+        var standings = round.Match is null ? null : await board.LineAsync(await StandingsAsync(room, round.Match, cancel), cancel);
         return RoundView.Closed(library, card, round, count, who, standings);
     }
 
-    public async Task<View> LobbyAsync(Library library, Round lobby, IReadOnlyList<RoundAnswer> joined, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The card on which people join a match.</summary>
+    public async Task<View> LobbyAsync(
+        Library library, Round lobby, IReadOnlyList<RoundAnswer> joined, DateTimeOffset now, CancellationToken cancel)
     {
-        LearnerId[] people = [.. joined.OrderBy(answer => answer.At).ThenBy(answer => answer.Learner?.User, StringComparer.Ordinal).Select(answer => answer.Learner).OfType<LearnerId>()];
-        var teams = !lobby.Match!.Teams || lobby.Closed is null ? [] : await Task.WhenAll(Enumerable.Range(0, MatchTeams.Names.Count).Select(async team =>
+        LearnerId[] people = [.. RoundCount.PeopleOf(joined)];
+        var teams = new List<string>();
+        foreach (var (team, name) in lobby.Match!.Teams && lobby.Closed is not null ? MatchTeams.Names.Index() : [])
         {
-            LearnerId[] members = [.. joined.Where(answer => answer.Team == team).Select(answer => answer.Learner).OfType<LearnerId>()];
-            return $"{MatchTeams.Names[team]}: {await names.LineAsync(members, members.Length, cancel)}";
-        }));
+            LearnerId[] members = [.. RoundCount.PeopleOf(joined.Where(answer => answer.Team == team))];
+            teams.Add($"{name}: {await names.LineAsync(members, members.Length, cancel)}");
+        }
+
         return MatchView.Lobby(library, lobby, await names.LineAsync(people, joined.Count, cancel), joined.Count, teams, now);
     }
 
-    /// <summary>Every answer to the rounds of a match so far.</summary>
-    public async Task<IReadOnlyList<RoundAnswer>> MatchAnswersAsync(RoomId room, Game match, CancellationToken cancel)
-    {
-        var answers = await Task.WhenAll(Enumerable.Range(1, match.Number).Select(number => rooms.GetAnswersAsync(room, AskIds.OfMatch(room, match.Id, number), cancel)));
-        return [.. answers.SelectMany(round => round)];
-    }
+    /// <summary>How a match stands after the rounds so far.</summary>
+    public async Task<Standings> StandingsAsync(RoomId room, Game match, CancellationToken cancel) =>
+        Standings.Of((await rooms.GetLastAnswersAsync(room, match, match.Number, cancel)).SelectMany(answers => answers));
 }

@@ -20,7 +20,7 @@ internal static class RoundView
         var question = CardView.Question(note, card, Data(round, card));
         var line = count is null or { Answered: 0 }
             ? "Answer in private: only you see your result."
-            : $"{Wording.Count(count.Answered, "person has", "people have")} answered, {count.Correct} right. Your own result stays private.";
+            : $"{Wording.Count(count.Answered, "person has", "people have")} answered, {count.Correct} right. Your result stays private.";
         var rule = card.Kind == FlashcardKind.Reveal ? "You are the judge of this one, so it brings no points." : Points.Rule;
         if (round.Match is { } match)
             line = $"Card {match.Number} of {match.Rounds}, {MatchTime.Of(round)} seconds. {line} “quiz stop” ends the match.";
@@ -76,8 +76,10 @@ internal static class RoundView
         };
     }
 
-    public static Dictionary<string, string> Data(Round round, Flashcard card) => new() { [ButtonData.Round] = round.Id, [ButtonData.Card] = card.Id };
+    public static Dictionary<string, string> Data(Round round, Flashcard card) =>
+        new() { [ButtonData.Round] = round.Id, [ButtonData.Card] = card.Id };
 
     private static FactsBlock Spread(RoundCount count) =>
-        new([.. count.Picks.Select(pick => new Fact(pick.Choice, pick.People == 0 ? "nobody" : Wording.Count(pick.People, "person", "people")))]);
+        new([.. count.Picks.Select(pick =>
+            new Fact(pick.Choice, pick.People == 0 ? "nobody" : Wording.Count(pick.People, "person", "people")))]);
 }

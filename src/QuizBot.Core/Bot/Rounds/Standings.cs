@@ -6,20 +6,25 @@ namespace QuizBot.Core.Bot.Rounds;
 /// <summary>Who has how many points, most points first. Equal points share a place.</summary>
 internal sealed class Standings
 {
-    private Standings(IEnumerable<Standing> all) => All = [.. all.OrderByDescending(standing => standing.Points).ThenByDescending(standing => standing.Correct)];
+    private Standings(IEnumerable<Standing> all) =>
+        All = [.. all.OrderByDescending(standing => standing.Points).ThenByDescending(standing => standing.Correct)];
 
     public IReadOnlyList<Standing> All { get; }
+
+    public IEnumerable<Standing> WithPoints => All.Where(standing => standing.Points > 0);
 
     /// <summary>The standings of some answers, such as those of a match.</summary>
     public static Standings Of(IEnumerable<RoundAnswer> answers) => new(answers
         .Where(answer => answer is { Looked: false, Learner: not null })
         .GroupBy(answer => answer.Learner!.Value)
-        .Select(group => new Standing(group.Key, group.Sum(answer => answer.Points), group.Count(answer => answer.Correct), group.Count())));
+        .Select(group => new Standing(
+            group.Key, group.Sum(answer => answer.Points), group.Count(answer => answer.Correct), group.Count())));
 
     /// <summary>The standings of a week: what only one person answered earns nothing.</summary>
     public static Standings Of(IReadOnlyList<Score> scores)
     {
-        var people = scores.SelectMany(score => score.Rounds.Select(round => round.Round).Distinct()).CountBy(round => round).ToDictionary();
+        var people = scores.SelectMany(score => score.Rounds.Select(round => round.Round).Distinct())
+            .CountBy(round => round).ToDictionary();
         return new(scores.Where(score => score.Learner is not null).Select(score => new Standing(
             score.Learner!.Value,
             score.Points - score.Rounds.Where(round => people[round.Round] < 2).Sum(round => round.Points),

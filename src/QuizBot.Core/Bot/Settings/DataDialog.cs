@@ -7,7 +7,9 @@ using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Settings;
 
-/// <summary>What is kept about a learner, in their own rows, in rooms and in schedules: all of it shown, or all of it gone, wherever it is asked for.</summary>
+/// <summary>
+/// What is kept about a learner, in their own rows, in rooms and in schedules: all of it shown, or all of it gone, wherever it is asked for.
+/// </summary>
 internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 {
     /// <summary>Characters of an export in one message; what channels can carry.</summary>
@@ -30,19 +32,23 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
     public async Task<View> AskToDeleteAsync(Turn turn, CancellationToken cancel)
     {
         await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { DeletionAsked = turn.Now }, cancel);
-        const string Question = "Delete everything kept about you? Your memory of the cards, your streak, your answers and points in rooms, your schedules and reminders will be gone for good.";
+        const string Question = "Delete everything kept about you? Your memory of the cards, your streak, your answers and points in rooms, "
+            + "your schedules and reminders will be gone for good.";
         return new()
         {
             Title = "Delete my data",
             Blocks = [new TextBlock(Question), new TextBlock("You can export it first.", Tone.Subtle)],
             Actions =
             [
-                new(Verbs.Delete, "Yes, delete it") { Data = new Dictionary<string, string> { [ButtonData.Sure] = ButtonData.Yes } },
-                new(Verbs.Delete, "Keep it") { Data = new Dictionary<string, string> { [ButtonData.Sure] = ButtonData.No }, Primary = true },
+                Answer("Yes, delete it", ButtonData.Yes),
+                Answer("Keep it", ButtonData.No) with { Primary = true },
                 Buttons.Say("Export my data", Commands.Export),
             ],
             Fallback = Question,
         };
+
+        static ViewAction Answer(string title, string sure) =>
+            new(Verbs.Delete, title) { Data = new Dictionary<string, string> { [ButtonData.Sure] = sure } };
     }
 
     public async Task<View> DeleteAsync(Turn turn, Pressed press, CancellationToken cancel)
@@ -64,7 +70,9 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
         if (turn.RoomKind == RoomKind.Personal)
             await rooms.DeleteAsync(turn.Room, cancel);
         await learners.DeleteAsync(turn.Learner, cancel);
-        return Replies.Line("Done. Everything kept about you is gone, schedules and reminders with it. Rooms keep only how many answered a card. If you answer another card, I start from nothing.");
+        return Replies.Line(
+            "Done. Everything kept about you is gone, schedules and reminders with it. Rooms keep only how many answered a card. "
+            + "If you answer another card, I start from nothing.");
     }
 
     private async Task<string> ReadAllAsync(LearnerId learner, CancellationToken cancel)

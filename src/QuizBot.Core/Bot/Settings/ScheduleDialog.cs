@@ -32,7 +32,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
 
     private async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
     {
-        Push[] errands = [.. (await pushes.GetAllAsync(turn.Room, cancel)).Select(stored => stored.Value).Where(errand => Kinds.Contains(errand.Kind) && errand.Schedule is not null)];
+        var errands = await ScheduledAsync(turn.Room, cancel);
         if (errands.Length == 0)
             return Nothing(turn);
         if (errands.FirstOrDefault(errand => !Zones.TryGet(errand.Schedule!.Zone, out _)) is { } unknown)
@@ -41,27 +41,45 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
             return await DescribeAsync(turn, errands, $"{Who(turn)} {What(errands)}.", cancel);
         foreach (var errand in errands.Where(errand => !errand.Active))
         {
-            var woken = errand with { Active = true, Due = errand.Schedule!.Next(turn.Now) ?? errand.Due, Address = turn.Address ?? errand.Address };
+            var due = errand.Schedule!.Next(turn.Now) ?? errand.Due;
+            var woken = errand with { Active = true, Due = due, Address = turn.Address ?? errand.Address };
             await pushes.UpdateAsync(turn.Room, errand.Kind, now => now is { Active: false } ? woken : now, cancel);
         }
 
-        return await DescribeAsync(turn, errands, $"I could not post here for a while, so it had stopped. Now it goes on: {What(errands)}.", cancel);
+        var line = $"I could not post here for a while, so it had stopped. Now it goes on: {What(errands)}.";
+        return await DescribeAsync(turn, errands, line, cancel);
     }
 
     private async Task<View> SetAsync(Library library, Turn turn, ScheduleWords wanted, CancellationToken cancel)
     {
         var isMatch = wanted.Kind == PushKind.MatchStart;
         if (isMatch && turn.RoomKind == RoomKind.Personal)
-            return Replies.Line("Matches are played in rooms: say that there. Here I can bring you a card, for example “schedule weekdays 09:00”.");
-        if (wanted.Match is { } match && (MatchRequest.TryParse(match) is not { } request || Pool.Find(library, request.About)?.WithAnswers() is not { Cards.Count: > 0 }))
-            return Replies.Line($"I could not find cards with an answer to check for “{Wording.Shorten(match, 60)}”. Write it like this: schedule fri 16:00 match 10, or match 10 D1.2.");
+        {
+            return Replies.Line(
+                "Matches are played in rooms: say that there. Here I can bring you a card, for example “schedule weekdays 09:00”.");
+        }
+
+        if (wanted.Match is { } match && Pool.Find(library, MatchRequest.TryParse(match)?.About)?.WithAnswers() is not { Cards.Count: > 0 })
+        {
+            return Replies.Line(
+                $"I could not find cards with an answer to check for “{Wording.Shorten(match, 60)}”. "
+                + "Write it like this: schedule fri 16:00 match 10, or match 10 D1.2.");
+        }
+
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        if (!Schedule.TryParse(wanted.When, Zones.TryGet(profile.Zone, out _) ? profile.Zone! : profile.ChannelZone ?? "", out var schedule, out var problem))
+        var zone = Zones.TryGet(profile.Zone, out _) ? profile.Zone! : profile.ChannelZone ?? "";
+        if (!Schedule.TryParse(wanted.When, zone, out var schedule, out var problem))
             return Replies.Line(problem, Examples(turn));
         if (schedule.NoteId is { } id)
         {
             if (library.Course.Notes.FirstOrDefault(note => string.Equals(note.Id, id, StringComparison.OrdinalIgnoreCase)) is not { } note)
-                return Replies.Line($"I have no note “{Wording.Shorten(id, 40)}”. Say “topics” to see which notes there are; without one, I take cards from all of them.", Buttons.Say("Topics", Commands.TopicList));
+            {
+                return Replies.Line(
+                    $"I have no note “{Wording.Shorten(id, 40)}”. Say “topics” to see which notes there are; "
+                    + "without one, I take cards from all of them.",
+                    Buttons.Say("Topics", Commands.TopicList));
+            }
+
             schedule = schedule with { NoteId = isMatch ? null : note.Id };
             wanted = isMatch ? wanted with { Match = $"{wanted.Match} {note.Id}" } : wanted;
         }
@@ -89,7 +107,8 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
             turn.Room, wanted.Kind, now => key.Allows(now) ? set with { Keeper = key.KeeperOf(now), KeptAt = now?.KeptAt } : now, cancel);
         await FollowAsync(turn, schedule.Zone, cancel);
         var by = before is null || await names.OfAsync(before.Setter, cancel) is not { } name ? "" : $", set by {name}";
-        var was = before?.Schedule is { } old && (old != schedule || before.Subject != set.Subject) ? $" Before, it was {ScheduleWords.Again(before)}{by}." : "";
+        var isOther = before?.Schedule is { } old && (old != schedule || before.Subject != set.Subject);
+        var was = isOther ? $" Before, it was {ScheduleWords.Again(before!)}{by}." : "";
         return await DescribeAsync(turn, [set with { Keeper = key.KeeperOf(before) }], $"Done. {Who(turn)} {What([set])}.{was}", cancel);
     }
 
@@ -123,7 +142,10 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
             ? Nothing(turn)
             : Replies.Line(
                 $"Done: nothing comes by schedule any more. It was {What(ended)}.",
-                [.. ended.Select(before => Buttons.Say(ended.Count == 1 ? "Put it back" : $"Put back {ScheduleWords.Describe(before)}", $"{Commands.Schedule} {ScheduleWords.Again(before)}"))]);
+                [.. ended.Select(PutBack)]);
+
+        ViewAction PutBack(Push before) => Buttons.Say(
+            ended.Count == 1 ? "Put it back" : $"Put back {ScheduleWords.Describe(before)}", $"{Commands.Schedule} {ScheduleWords.Again(before)}");
     }
 
     private async Task<View> KeepAsync(Turn turn, LearnerId? keeper, CancellationToken cancel)
@@ -136,31 +158,43 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
         await learners.UpdateAsync(turn.Learner, now => now.Seen(turn), cancel);
         var isAny = false;
         foreach (var kind in Kinds)
-            isAny |= await pushes.UpdateAsync(turn.Room, kind, now => now is null || !key.Allows(now) ? now : now with { Keeper = keeper, KeptAt = turn.Now }, cancel) is not null;
+            isAny |= await pushes.UpdateAsync(turn.Room, kind, Kept, cancel) is not null;
+        var days = Wording.Count((int)ScheduleLock.Lasts.TotalDays, "day");
         return !isAny ? Nothing(turn) : Replies.Line(keeper is null
             ? "Done: everyone here may change the schedule."
-            : $"Done: only you may change the schedule of this room now. To open it again, say “schedule everyone”; it also opens when you have not studied for {Wording.Count((int)ScheduleLock.Lasts.TotalDays, "day")}.");
+            : "Done: only you may change the schedule of this room now. "
+                + $"To open it again, say “schedule everyone”; it also opens when you have not studied for {days}.");
+
+        Push? Kept(Push? now) => now is null || !key.Allows(now) ? now : now with { Keeper = keeper, KeptAt = turn.Now };
     }
 
     /// <summary>What to say where someone else keeps the schedule; null where it may be changed.</summary>
     private async Task<View?> KeptAsync(Turn turn, ScheduleLock key, CancellationToken cancel)
     {
-        Push[] errands = [.. (await pushes.GetAllAsync(turn.Room, cancel)).Select(stored => stored.Value).Where(errand => Kinds.Contains(errand.Kind))];
+        var errands = await ScheduledAsync(turn.Room, cancel);
         if (errands.FirstOrDefault(errand => !key.Allows(errand)) is not { } kept)
             return null;
         var name = await names.OfAsync(kept.Keeper, cancel) ?? "Somebody";
         return Replies.Line($"{name} keeps the schedule of this room, so only they can change it. It stays as it is: {What(errands)}.");
     }
 
+    private async Task<Push[]> ScheduledAsync(RoomId room, CancellationToken cancel)
+    {
+        var all = (await pushes.GetAllAsync(room, cancel)).Select(stored => stored.Value);
+        return [.. all.Where(errand => Kinds.Contains(errand.Kind) && errand.Schedule is not null)];
+    }
+
     private async Task<View> DescribeAsync(Turn turn, Push[] errands, string line, CancellationToken cancel)
     {
         List<Fact> facts = [.. errands.Select(errand => new Fact(
-            errands.Length == 1 ? "Next" : $"Next {(errand.Kind == PushKind.Card ? "card" : "match")}", string.Join("; ", NextTimes(errand.Schedule!, turn.Now))))];
+            errands.Length == 1 ? "Next" : errand.Kind == PushKind.Card ? "Next card" : "Next match",
+            string.Join("; ", NextTimes(errand.Schedule!, turn.Now))))];
         var next = facts[0].Value;
         if (turn.RoomKind != RoomKind.Personal)
         {
             var keeper = errands.FirstOrDefault(errand => errand.Keeper is not null)?.Keeper;
-            facts.Add(new("Who may change it", keeper is null ? "everyone here" : await names.OfAsync(keeper, cancel) is { } name ? $"only {name}" : "only who keeps it"));
+            var name = await names.OfAsync(keeper, cancel) ?? "who keeps it";
+            facts.Add(new("Who may change it", keeper is null ? "everyone here" : $"only {name}"));
         }
 
         return new()
@@ -172,7 +206,8 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
         };
     }
 
-    private static string What(IEnumerable<Push> errands) => Wording.List([.. errands.Select(errand => $"{ScheduleWords.Describe(errand)} {errand.Schedule}")]);
+    private static string What(IEnumerable<Push> errands) =>
+        Wording.List([.. errands.Select(errand => $"{ScheduleWords.Describe(errand)} {errand.Schedule}")]);
 
     private static IEnumerable<string> NextTimes(Schedule schedule, DateTimeOffset now)
     {
@@ -184,17 +219,25 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
     }
 
     private static View UnknownZone(Turn turn, Schedule schedule) => Replies.Line(
-        $"The schedule is kept, {schedule}, but I do not know its time zone, so no card comes. Please set it again, for example “schedule weekdays 09:00 Europe/Berlin”.",
-        Zones.TryGet(turn.Zone, out var here) ? [Buttons.Say("Use my time zone", $"{Commands.Schedule} {schedule with { Zone = here.Id }}")] : []);
+        $"The schedule is kept, {schedule}, but I do not know its time zone, so no card comes. "
+        + "Please set it again, for example “schedule weekdays 09:00 Europe/Berlin”.",
+        Zones.TryGet(turn.Zone, out var here)
+            ? [Buttons.Say("Use my time zone", $"{Commands.Schedule} {schedule with { Zone = here.Id }}")]
+            : []);
 
     private static View Nothing(Turn turn) => Replies.Line(
         turn.RoomKind == RoomKind.Personal
             ? "You have no schedule yet. Say when you would like a card, for example “schedule weekdays 09:00”."
-            : "This room has no schedule yet. Say when a card should come, for example “schedule weekdays 09:00 Europe/Berlin”, or a match: “schedule fri 16:00 match 10”.",
+            : "This room has no schedule yet. Say when a card should come, for example “schedule weekdays 09:00 Europe/Berlin”, "
+                + "or a match: “schedule fri 16:00 match 10”.",
         Examples(turn));
 
     private static ViewAction[] Examples(Turn turn) =>
-        turn.Zone is null ? [] : [Buttons.Say("Weekdays at 9:00", $"{Commands.Schedule} weekdays 09:00"), Buttons.Say("Every day at 17:00", $"{Commands.Schedule} daily 17:00")];
+        turn.Zone is null ? [] :
+        [
+            Buttons.Say("Weekdays at 9:00", $"{Commands.Schedule} weekdays 09:00"),
+            Buttons.Say("Every day at 17:00", $"{Commands.Schedule} daily 17:00"),
+        ];
 
     private static string Who(Turn turn) => turn.RoomKind == RoomKind.Personal ? "You get" : "This room gets";
 }

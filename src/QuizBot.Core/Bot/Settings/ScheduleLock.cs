@@ -21,7 +21,7 @@ internal sealed class ScheduleLock
         var silent = new HashSet<LearnerId>();
         foreach (var errand in await pushes.GetAllAsync(turn.Room, cancel))
         {
-            if (errand.Value.Keeper is { } keeper && keeper != turn.Learner && await IsSilentAsync(learners, keeper, errand.Value.KeptAt, turn.Now, cancel))
+            if (errand.Value.Keeper is { } keeper && keeper != turn.Learner && await IsSilentAsync(learners, errand.Value, turn.Now, cancel))
                 silent.Add(keeper);
         }
 
@@ -33,12 +33,12 @@ internal sealed class ScheduleLock
     /// <summary>Who keeps it from now on where it is changed without a word about that.</summary>
     public LearnerId? KeeperOf(Push? errand) => errand?.Keeper is { } keeper && !silent.Contains(keeper) ? keeper : null;
 
-    private static async Task<bool> IsSilentAsync(Learners learners, LearnerId keeper, DateTimeOffset? kept, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<bool> IsSilentAsync(Learners learners, Push kept, DateTimeOffset now, CancellationToken cancel)
     {
-        var stored = await learners.GetAsync(keeper, cancel);
+        var stored = await learners.GetAsync(kept.Keeper!.Value, cancel);
         if (stored.ETag is null)
             return true;
-        DateTimeOffset?[] seen = [kept, stored.Value.FocusAt, stored.Value.Answered is [.., var last] ? last.At : null];
+        DateTimeOffset?[] seen = [kept.KeptAt, stored.Value.FocusAt, stored.Value.Answered is [.., var last] ? last.At : null];
         return seen.Max() is not { } latest || now - latest > Lasts;
     }
 }

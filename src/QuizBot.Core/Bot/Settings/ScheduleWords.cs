@@ -30,8 +30,11 @@ internal sealed partial record ScheduleWords(string When, PushKind Kind, string?
     }
 
     /// <summary>What to say to have it again.</summary>
-    public static string Again(Push errand) => errand.Kind == PushKind.MatchStart ? $"{errand.Schedule} match {errand.Subject}" : $"{errand.Schedule}";
+    public static string Again(Push errand) =>
+        errand.Kind == PushKind.MatchStart ? $"{errand.Schedule} match {errand.Subject}" : $"{errand.Schedule}";
 
-    [GeneratedRegex(@"(?<=^|\s)(an?\s+)?match(es)?(\s+of)?(?<what>\s+[0-9].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(?<=^|\s)(an?\s+)?match(es)?(\s+of)?(?<what>\s+[0-9].*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Form { get; }
 }

@@ -27,15 +27,18 @@ public sealed class Pushes(IEntityStore store)
     /// <summary>Changes an errand, again from fresh if someone else wrote meanwhile.</summary>
     /// <param name="room">Where it is.</param>
     /// <param name="kind">Which one.</param>
-    /// <param name="change">Makes the new errand from the present one, null where there is none. Null removes it; the same instance leaves all as it is.</param>
+    /// <param name="change">
+    /// Makes the new errand from the present one, null where there is none. Null removes it; the same instance leaves all as it is.
+    /// </param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The errand before.</returns>
-    public Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel) => Retry.UntilSavedAsync(async () =>
-    {
-        var before = await GetAsync(room, kind, cancel);
-        var after = change(before?.Value);
-        return (ReferenceEquals(after, before?.Value) || await SaveAsync(room, before, after, cancel), before?.Value);
-    });
+    public Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel) =>
+        Retry.UntilSavedAsync(async () =>
+        {
+            var before = await GetAsync(room, kind, cancel);
+            var after = change(before?.Value);
+            return (ReferenceEquals(after, before?.Value) || await SaveAsync(room, before, after, cancel), before?.Value);
+        });
 
     /// <summary>Removes an errand, and what of it waits in the outbox.</summary>
     public async Task RemoveAsync(RoomId room, PushKind kind, CancellationToken cancel)
@@ -71,7 +74,9 @@ public sealed class Pushes(IEntityStore store)
         return [.. shards.SelectMany(errands => errands)];
     }
 
-    /// <summary>Removes every errand that is for a learner, and their name from those of rooms. Names that were kept as text go with it, whoever's they are.</summary>
+    /// <summary>
+    /// Removes every errand that is for a learner, and their name from those of rooms. Names that were kept as text go with it, whoever's they are.
+    /// </summary>
     public Task ForgetAsync(LearnerId learner, CancellationToken cancel) => Task.WhenAll(Shards.Select(async shard =>
     {
         await foreach (var entity in store.ReadAllAsync(Table.Pushes, shard, Keys.AllPlans, cancel))
@@ -89,7 +94,7 @@ public sealed class Pushes(IEntityStore store)
             if (errand.Learner == learner)
                 await store.CommitAsync(Table.Pushes, shard, [Change.Delete(entity.Row)], cancel);
             else if (errand.Setter == learner || errand.Keeper == learner)
-                await store.CommitAsync(Table.Pushes, shard, [Change.Replace(entity.Row, Write(Without(errand, learner)), entity.ETag)], cancel);
+                await ReplaceAsync(shard, entity, Without(errand, learner), cancel);
         }
     }));
 
@@ -125,12 +130,14 @@ public sealed class Pushes(IEntityStore store)
     /// <param name="now">The time.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>What is now in the outbox; those that someone else moved or changed meanwhile are left out.</returns>
-    public async Task<IReadOnlyList<Push>> MoveAsync(string shard, IReadOnlyList<Stored<Push>> due, DateTimeOffset now, CancellationToken cancel)
+    public async Task<IReadOnlyList<Push>> MoveAsync(
+        string shard, IReadOnlyList<Stored<Push>> due, DateTimeOffset now, CancellationToken cancel)
     {
         List<Stored<Push>> moving = [.. due];
         while (moving.Count > 0)
         {
-            (Stored<Push> Errand, Change Change)[] changes = [.. moving.SelectMany(errand => Move(errand, now).Select(change => (errand, change)))];
+            (Stored<Push> Errand, Change Change)[] changes =
+                [.. moving.SelectMany(errand => Move(errand, now).Select(change => (errand, change)))];
             var result = await store.CommitAsync(Table.Pushes, shard, [.. changes.Select(change => change.Change)], cancel);
             if (result.Conflict is not { } conflict)
                 break;
@@ -148,8 +155,11 @@ public sealed class Pushes(IEntityStore store)
     public async Task PutOffAsync(string shard, Push errand, DateTimeOffset until, CancellationToken cancel)
     {
         if (await store.GetAsync(Table.Pushes, shard, Keys.Out(errand), cancel) is { } entity)
-            await store.CommitAsync(Table.Pushes, shard, [Change.Replace(entity.Row, Write(errand with { NotBefore = until }), entity.ETag)], cancel);
+            await ReplaceAsync(shard, entity, errand with { NotBefore = until }, cancel);
     }
+
+    private Task ReplaceAsync(string shard, Entity entity, Push errand, CancellationToken cancel) =>
+        store.CommitAsync(Table.Pushes, shard, [Change.Replace(entity.Row, Write(errand), entity.ETag)], cancel);
 
     private static Push Without(Push errand, LearnerId learner) => errand with
     {

@@ -20,7 +20,7 @@ public sealed record RoomState
     /// <summary>When the bot said hello here; null for not yet.</summary>
     public DateTimeOffset? Welcomed { get; init; }
 
-    /// <summary>The zone of the room's weeks: chosen, else its schedule's, else that of the first who asked for a card; null until one is known.</summary>
+    /// <summary>The zone of the room's weeks: chosen, else its schedule's, else that of who first asked for a card; null for none yet.</summary>
     public string? Zone { get; init; }
 
     /// <summary>True where people chose the zone.</summary>
@@ -80,9 +80,10 @@ public sealed record RoomState
         var answered = this with { Memory = Put(Memory, round.Card, memory, known => known.At) };
         if (round.Correct == round.Answered)
             return answered;
-        var week = round.Week();
-        var hardest = HardCard.Harder(Hardest.FirstOrDefault(card => card.Week == week), new(week, round.Card, round.Answered, round.Correct));
-        return answered with { Hardest = [.. Hardest.Where(card => card.Week != week).Append(hardest).OrderBy(card => card.Week).TakeLast(2)] };
+        var missed = new HardCard(round.Week(), round.Card, round.Answered, round.Correct);
+        var hardest = HardCard.Harder(Hardest.FirstOrDefault(card => card.Week == missed.Week), missed);
+        var others = Hardest.Where(card => card.Week != missed.Week);
+        return answered with { Hardest = [.. others.Append(hardest).OrderBy(card => card.Week).TakeLast(2)] };
     }
 
     private static SortedDictionary<string, T> Put<T>(IReadOnlyDictionary<string, T> all, string key, T value, Func<T, DateTimeOffset> at)

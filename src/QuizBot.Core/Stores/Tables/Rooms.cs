@@ -22,7 +22,7 @@ public sealed class Rooms(IEntityStore store)
     public Task<IReadOnlyList<RoundAnswer>> GetAnswersAsync(RoomId room, string round, CancellationToken cancel) =>
         ReadAllAsync(room, Keys.RoundAnswers(round), StoreJson.Default.RoundAnswer, cancel);
 
-    /// <summary>Saves the room with rounds and what people have done in them. False when someone else wrote room or rounds since they were read.</summary>
+    /// <summary>Saves the room with rounds. False when someone else wrote them since they were read.</summary>
     public Task<bool> SaveAsync(Stored<RoomState> room, IEnumerable<Stored<Round>> rounds, CancellationToken cancel) =>
         CommitAsync(room.Value.Id, [Write(Keys.Room, room, StoreJson.Default.RoomState), .. rounds.Select(Write)], cancel);
 
@@ -37,8 +37,8 @@ public sealed class Rooms(IEntityStore store)
         ReadAllAsync(room, Keys.WeekScores(week), StoreJson.Default.Score, cancel);
 
     /// <summary>
-    /// Saves a learner's first answer to a round with their score: rows that no other learner writes. False when they have answered already,
-    /// or their score has changed since it was read.
+    /// Saves a learner's first answer to a round with their score: rows that no other learner writes. False when they have answered
+    /// already, or their score has changed since it was read.
     /// </summary>
     /// <param name="room">Where.</param>
     /// <param name="round">The round.</param>
@@ -46,35 +46,29 @@ public sealed class Rooms(IEntityStore store)
     /// <param name="week">The Monday of the week in which it was given.</param>
     /// <param name="score">The score with it.</param>
     /// <param name="cancel">Gives up.</param>
-    public Task<bool> SaveAsync(RoomId room, Round round, RoundAnswer answer, DateOnly week, Stored<Score> score, CancellationToken cancel) => CommitAsync(
-        room,
-        [
-            Change.Insert(Row(round, answer.Learner!.Value), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer)),
-            Write(Keys.Score(week, answer.Learner.Value), score, StoreJson.Default.Score),
-        ],
-        cancel);
+    public Task<bool> SaveAsync(
+        RoomId room, Round round, RoundAnswer answer, DateOnly week, Stored<Score> score, CancellationToken cancel) =>
+        CommitAsync(room, [Insert(round, answer), Write(Keys.Score(week, answer.Learner!.Value), score, StoreJson.Default.Score)], cancel);
 
-    /// <summary>Notes what earns nothing: a look at the answer, someone who joins. False where they have answered, looked or joined before.</summary>
-    public Task<bool> InsertAsync(RoomId room, Round round, RoundAnswer answer, CancellationToken cancel) => CommitAsync(
-        room, [Change.Insert(Row(round, answer.Learner!.Value), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer))], cancel);
+    /// <summary>Notes what earns nothing: a look at the answer, someone who joins. False where they did so, or answered, before.</summary>
+    public Task<bool> InsertAsync(RoomId room, Round round, RoundAnswer answer, CancellationToken cancel) =>
+        CommitAsync(room, [Insert(round, answer)], cancel);
 
     /// <summary>Writes answers anew, whatever is there.</summary>
     public async Task PutAsync(RoomId room, Round round, IEnumerable<RoundAnswer> answers, CancellationToken cancel)
     {
         foreach (var some in answers.Chunk(StoreLimits.Changes))
-        {
-            await CommitAsync(
-                room, [.. some.Select(answer => Change.Upsert(Row(round, answer.Learner!.Value), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer)))], cancel);
-        }
+            await CommitAsync(room, [.. some.Select(answer => Change.Upsert(Row(round, answer.Learner!.Value), Body(answer)))], cancel);
     }
 
     /// <summary>Changes the room, again from fresh if someone else wrote meanwhile.</summary>
-    public Task<RoomState> UpdateAsync(RoomId room, Func<RoomState, RoomState> change, CancellationToken cancel) => Retry.UntilSavedAsync(async () =>
-    {
-        var stored = await GetAsync(room, cancel);
-        var changed = change(stored.Value);
-        return (ReferenceEquals(changed, stored.Value) || await SaveAsync(stored.With(changed), [], cancel), changed);
-    });
+    public Task<RoomState> UpdateAsync(RoomId room, Func<RoomState, RoomState> change, CancellationToken cancel) =>
+        Retry.UntilSavedAsync(async () =>
+        {
+            var stored = await GetAsync(room, cancel);
+            var changed = change(stored.Value);
+            return (ReferenceEquals(changed, stored.Value) || await SaveAsync(stored.With(changed), [], cancel), changed);
+        });
 
     /// <summary>Every answer and score of a learner in a room, as stored, by their rows.</summary>
     public async IAsyncEnumerable<Entity> OfAsync(RoomId room, LearnerId learner, [EnumeratorCancellation] CancellationToken cancel)
@@ -122,13 +116,17 @@ public sealed class Rooms(IEntityStore store)
         }
         else
         {
-            var answer = JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)! with { Learner = null, Picked = null, Team = null };
-            yield return Change.Upsert(entity.Row, JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer));
+            var answer = JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!;
+            yield return Change.Upsert(entity.Row, Body(answer with { Learner = null, Picked = null, Team = null }));
         }
     }
 
     private static string Row(Round round, LearnerId learner) =>
         round.IsNameless ? Keys.RoundAnswer(round.Id, learner) : Keys.NamedRoundAnswer(round.Id, learner);
+
+    private static Change Insert(Round round, RoundAnswer answer) => Change.Insert(Row(round, answer.Learner!.Value), Body(answer));
+
+    private static string Body(RoundAnswer answer) => JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer);
 
     private static Change Write(Stored<Round> round) => Write(Keys.Round(round.Value.Id), round, StoreJson.Default.Round);
 

@@ -4,13 +4,18 @@ using QuizBot.Core.Schedules;
 namespace QuizBot.Core.Stores.Tables;
 
 /// <summary>One flashcard posted to a room that everyone there may answer once; or, without a card, the lobby of a match.</summary>
-/// <remarks>Answers are rows of their own and are counted when something is drawn: this row is written when the round opens, is posted and closes, and by nobody who answers.</remarks>
+/// <remarks>
+/// Answers are rows of their own and are counted when something is drawn: this row is written when the round opens, is posted and closes,
+/// and by nobody who answers.
+/// </remarks>
 public sealed record Round
 {
     /// <summary>Made from what asked for it, so that the same turn posts one round.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The flashcard with its course, without it in rows from before courses had ids; empty for a lobby, where whoever has joined has "answered".</summary>
+    /// <summary>
+    /// The flashcard with its course, without it in rows from before courses had ids; empty for a lobby, where whoever has joined has "answered".
+    /// </summary>
     public required string Card { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -24,7 +29,10 @@ public sealed record Round
     /// <summary>The thread it was posted in, as in <see cref="Turn.Thread"/>; null outside of one.</summary>
     public string? Thread { get; init; }
 
-    /// <summary>A mark of the turn that opened it, which names nobody: that turn delivered again shows it again, another one does not. Null in older rows.</summary>
+    /// <summary>
+    /// A mark of the turn that opened it, which names nobody: that turn delivered again shows it again, another one does not. Null in older
+    /// rows.
+    /// </summary>
     public string? By { get; init; }
 
     /// <summary>A mark of the turn that closed it.</summary>
@@ -73,7 +81,7 @@ public sealed record RoundAnswer
     /// <summary>What it was worth.</summary>
     public int Points { get; init; }
 
-    /// <summary>True for someone who looked at the answer first: it is nobody's proof, so it is neither counted nor worth anything.</summary>
+    /// <summary>True for someone who looked at the answer first: that proves nothing, so it is neither counted nor worth anything.</summary>
     public bool Looked { get; init; }
 
     /// <summary>The choices picked, with <see cref="Between"/> between them; null where there was nothing to pick.</summary>

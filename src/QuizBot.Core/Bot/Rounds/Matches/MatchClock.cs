@@ -23,12 +23,16 @@ internal sealed class MatchClock(Pushes pushes)
             Due = due,
             Subject = step.ToString(),
         };
-        return pushes.UpdateAsync(turn.Room, PushKind.Match, planned => IsLater(planned, next, step) ? planned : next with { Address = next.Address ?? planned?.Address }, cancel);
+        return pushes.UpdateAsync(
+            turn.Room,
+            PushKind.Match,
+            planned => IsLater(planned, next, step) ? planned : next with { Address = next.Address ?? planned?.Address },
+            cancel);
     }
 
     /// <summary>Nothing more comes of a match.</summary>
-    public Task StopAsync(RoomId room, Game match, CancellationToken cancel) =>
-        pushes.UpdateAsync(room, PushKind.Match, planned => MatchStep.Read(planned?.Subject) is { } step && step.Match != match.Id ? planned : null, cancel);
+    public Task StopAsync(RoomId room, Game match, CancellationToken cancel) => pushes.UpdateAsync(
+        room, PushKind.Match, planned => MatchStep.Read(planned?.Subject) is { } step && step.Match != match.Id ? planned : null, cancel);
 
     private static bool IsLater(Push? planned, Push next, MatchStep step) =>
         planned is { Active: true } && MatchStep.Read(planned.Subject) is { } other && other.Match == step.Match

@@ -15,14 +15,14 @@ internal sealed class MatchPlayers(Rooms rooms)
     /// <summary>So many answers found one after the other are looked up one by one; then all are read at once.</summary>
     private const int OneByOne = 3;
 
-    /// <summary>Those still waited for, by the round's id, as this process knows it. An answer never goes away, so what it knows stays true.</summary>
+    /// <summary>Those still waited for, by the round's id, as this process knows it: what it knows stays true, for an answer never goes away.</summary>
     private readonly ConcurrentDictionary<string, Task<HashSet<LearnerId>?>> waiting = [];
 
     /// <summary>The lobby of a match with everyone who has joined; null where there is none.</summary>
     public async Task<(Round Lobby, IReadOnlyList<RoundAnswer> Joined)?> GetAsync(RoomId room, Game match, CancellationToken cancel)
     {
-        var id = AskIds.OfMatch(room, match.Id, 0);
-        return (await rooms.GetRoundAsync(room, id, cancel))?.Value is { } lobby ? (lobby, await rooms.GetAnswersAsync(room, id, cancel)) : null;
+        var lobby = (await rooms.GetRoundAsync(room, match.Id, 0, cancel))?.Value;
+        return lobby is null ? null : (lobby, await rooms.GetAnswersAsync(room, lobby.Id, cancel));
     }
 
     /// <summary>True once all who play along have answered the round. Whoever answers plays along from then on.</summary>
@@ -72,22 +72,24 @@ internal sealed class MatchPlayers(Rooms rooms)
         var answers = await rooms.GetAnswersAsync(room, round.Id, cancel);
         lock (left)
         {
-            left.ExceptWith(answers.Select(answer => answer.Learner).OfType<LearnerId>());
+            left.ExceptWith(RoundCount.PeopleOf(answers));
             return left.Count == 0;
         }
     }
 
-    /// <summary>Everyone who joined, but for those who have let the last two cards pass; null for a match from before there were lobbies.</summary>
+    /// <summary>
+    /// Everyone who joined, but for those who have let the last two cards pass; null for a match from before there were lobbies.
+    /// </summary>
     private async Task<HashSet<LearnerId>?> WaitedForAsync(RoomId room, Round round, CancellationToken cancel)
     {
         var match = round.Match!;
         if (await GetAsync(room, match, cancel) is not var (_, joined))
             return null;
-        var players = joined.Select(player => player.Learner).OfType<LearnerId>().ToHashSet();
+        var players = RoundCount.PeopleOf(joined).ToHashSet();
         if (match.Number <= 2)
             return players;
-        var before = await Task.WhenAll(new[] { match.Number - 1, match.Number - 2 }.Select(number => rooms.GetAnswersAsync(room, AskIds.OfMatch(room, match.Id, number), cancel)));
-        players.IntersectWith(before.SelectMany(answers => answers).Select(answer => answer.Learner).OfType<LearnerId>());
+        var before = await rooms.GetLastAnswersAsync(room, match with { Number = match.Number - 1 }, 2, cancel);
+        players.IntersectWith(RoundCount.PeopleOf(before.SelectMany(answers => answers)));
         return players;
     }
 

@@ -4,7 +4,9 @@ using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Rounds.Matches;
 
-/// <summary>"10", "10 rounds", "5 20s", "10 D1.2", "10 weak", "10 teams": how many timed rounds someone wants, how long each, and of what.</summary>
+/// <summary>
+/// "10", "10 rounds", "5 20s", "10 D1.2", "10 weak", "10 teams": how many timed rounds someone wants, how long each, and of what.
+/// </summary>
 internal sealed partial record MatchRequest(int Rounds, int Seconds)
 {
     public const int MostRounds = 20;
@@ -51,13 +53,18 @@ internal sealed partial record MatchRequest(int Rounds, int Seconds)
     }
 
     /// <summary>What to say for another one like a match: <see cref="TryParse"/> understands it.</summary>
-    public static string Again(Game match) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{match.Rounds}{(match.About is null ? "" : " " + match.About)}{(match.Teams ? " teams" : "")}{(match.Seconds == UsualSeconds ? "" : $" {match.Seconds}s")}");
+    public static string Again(Game match)
+    {
+        var time = match.Seconds == UsualSeconds ? null : string.Create(CultureInfo.InvariantCulture, $"{match.Seconds}s");
+        string?[] words = [match.Rounds.ToString(CultureInfo.InvariantCulture), match.About, match.Teams ? "teams" : null, time];
+        return string.Join(' ', words.OfType<string>());
+    }
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?<n>[0-9]{1,3})(\s+(rounds?|cards?|questions?)\b)?(?<rest>(\s+.*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^\s*(?<n>[0-9]{1,3})(\s+(rounds?|cards?|questions?)\b)?(?<rest>(\s+.*)?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Form { get; }
 
     [GeneratedRegex(@"(?<=^|\s)(?<s>[0-9]{1,3})\s*s(ec|ecs|econds?)?(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -32,7 +32,7 @@ public sealed class MatchTeams(Learners learners)
         return [.. players.Select((player, i) => player with { Team = drawn[i] })];
     }
 
-    /// <summary>A team, 0 or 1, for each chance: the sizes differ by one at most, the sums by as little as taking the best first allows.</summary>
+    /// <summary>A team, 0 or 1, for each chance: sizes differ by one at most, sums by as little as taking the best first allows.</summary>
     public static IReadOnlyList<int> Even(IReadOnlyList<double> chances)
     {
         var teams = new int[chances.Count];
@@ -59,7 +59,7 @@ public sealed class MatchTeams(Learners learners)
     {
         var points = standings.All.ToDictionary(standing => standing.Learner, standing => standing.Points);
         var members = joined.Where(player => player is { Team: not null, Learner: not null }).ToLookup(player => player.Team!.Value);
-        double[] means = [.. Enumerable.Range(0, Names.Count).Select(team => members[team].Select(player => points.GetValueOrDefault(player.Learner!.Value)).DefaultIfEmpty().Average())];
+        double[] means = [.. Enumerable.Range(0, Names.Count).Select(team => PointsOf(members[team]).DefaultIfEmpty().Average())];
         return (Math.Round(means[0]), Math.Round(means[1])) switch
         {
             (0, 0) => null,
@@ -67,9 +67,12 @@ public sealed class MatchTeams(Learners learners)
             var (blue, orange) when blue > orange => $"{Names[0]} wins with {blue} points a head to {orange}.",
             var (blue, orange) => $"{Names[1]} wins with {orange} points a head to {blue}.",
         };
+
+        IEnumerable<int> PointsOf(IEnumerable<RoundAnswer> team) => team.Select(player => points.GetValueOrDefault(player.Learner!.Value));
     }
 
-    private async Task<double> ChanceAsync(Library library, LearnerId learner, IReadOnlyList<Flashcard> cards, DateTimeOffset now, CancellationToken cancel)
+    private async Task<double> ChanceAsync(
+        Library library, LearnerId learner, IReadOnlyList<Flashcard> cards, DateTimeOffset now, CancellationToken cancel)
     {
         var memories = await learners.GetMemoriesAsync(learner, library.Course.Id, learners.GetAsync(learner, cancel), cancel);
         return cards.Average(card => memories.GetValueOrDefault(card.Id) is { } memory ? Fsrs.Default.Recall(memory, now) : Guess);

@@ -19,8 +19,15 @@ internal static class MatchView
         var name = $"Match of {match.Rounds}";
         if (lobby.Closed is not null)
         {
-            var began = joined == 0 ? "Nobody joined this time." : match.Number == 0 ? "It was called off." : $"It has begun. Joined: {who}.";
-            return new() { Title = name, Blocks = [new TextBlock(began), .. teams.Select(team => new TextBlock(team))], Fallback = $"{name}. {began}" };
+            var began = joined == 0 ? "Nobody joined this time."
+                : match.Number == 0 ? "It was called off."
+                : $"It has begun. Joined: {who}.";
+            return new()
+            {
+                Title = name,
+                Blocks = [new TextBlock(began), .. teams.Select(team => new TextBlock(team))],
+                Fallback = $"{name}. {began}",
+            };
         }
 
         var left = Math.Max(1, (int)Math.Ceiling((lobby.Ends!.Value - now).TotalSeconds));
@@ -28,7 +35,9 @@ internal static class MatchView
         var about = match.About is null ? library.Course.Title : match.About == Pool.Weak ? "what this room knows least well" : match.About;
         List<Block> blocks =
         [
-            new TextBlock($"{Wording.Count(match.Rounds, "card")} about {about}, {match.Seconds} seconds each, more where there is more to pick. On to the next as soon as all who joined have answered."),
+            new TextBlock(
+                $"{Wording.Count(match.Rounds, "card")} about {about}, {match.Seconds} seconds each, more where there is more to pick. "
+                + "On to the next as soon as all who joined have answered."),
             new TextBlock(joined == 0 ? "Nobody has joined yet." : $"Joined: {who}."),
         ];
         if (match.Remark is not null)
@@ -53,11 +62,17 @@ internal static class MatchView
     /// <param name="teams">How the teams did, in a sentence; null without.</param>
     public static View Over(Game match, string? why, IReadOnlyList<string> podium, string? winners, TableBlock? table, string? teams)
     {
-        var line = string.Join(' ', new[] { why, teams, winners ?? (table is null ? "Nobody played along this time." : "Nobody had a card right this time.") }.OfType<string>());
+        winners ??= table is null ? "Nobody played along this time." : "Nobody had a card right this time.";
+        var line = string.Join(' ', new[] { why, teams, winners }.OfType<string>());
         return new()
         {
             Title = "The match is over",
-            Blocks = [new TextBlock(line), .. podium.Select(place => new TextBlock(place, Tone.Good)), .. table is null ? Array.Empty<Block>() : [table]],
+            Blocks =
+            [
+                new TextBlock(line),
+                .. podium.Select(place => new TextBlock(place, Tone.Good)),
+                .. table is null ? Array.Empty<Block>() : [table],
+            ],
             Actions =
             [
                 Buttons.Say("Rematch", $"{Commands.Quiz} {MatchRequest.Again(match)}") with { Primary = true },

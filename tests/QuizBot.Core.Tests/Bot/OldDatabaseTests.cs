@@ -42,7 +42,8 @@ public sealed class OldDatabaseTests : IAsyncDisposable
         Assert.Contains("Right", ada.Text, StringComparison.Ordinal);
         var profile = (await new Learners(bot.Store).GetAsync(ada.Learner, Cancel)).Value;
         Assert.Equal((7, 6, 2), (profile.Reviews, profile.Correct, profile.Streak.Length));
-        bot.Now += TimeSpan.FromDays(1);
+        // The evening was already the next calendar day; by the study day, which turns at four, the next one begins in the morning after.
+        bot.Now += TimeSpan.FromHours(34);
         await ada.SayAsync("next");
         await ada.PressAsync("Show answer");
         await ada.PressAsync("Got it");

@@ -27,9 +27,8 @@ public sealed class Pushes(IEntityStore store)
     /// <summary>Changes an errand, again from fresh if someone else wrote meanwhile.</summary>
     /// <param name="room">Where it is.</param>
     /// <param name="kind">Which one.</param>
-    /// <param name="change">
-    /// Makes the new errand from the present one, null where there is none. Null removes it; the same instance leaves all as it is.
-    /// </param>
+    /// <param name="change">Makes the new errand from the present one, null where there is none. Null removes it; the same instance leaves
+    /// all as it is.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The errand before.</returns>
     public Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
@@ -48,6 +49,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     /// <summary>A Wednesday, 9 in the morning in Berlin.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 3, 4, 8, 0, 0, TimeSpan.Zero);
 
+    private readonly ConcurrentDictionary<string, bool> shards = [];
     private int messages;
 
     public static Course CourseOf(params Note[] notes) => new("AI Practitioner", notes, []);
@@ -81,6 +83,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     public async Task<IReadOnlyList<Reply>> DeliverAsync(RoomId room, IReadOnlyList<Reply> replies)
     {
         Reply[] drawn = await Task.WhenAll(replies.Select(async reply => reply with { View = await reply.DrawAsync(CancellationToken.None), Newest = null }));
+        shards[Keys.Shard(room)] = true;
         lock (Said)
             Said.AddRange(drawn);
         foreach (var posted in drawn.Where(reply => reply is { Kind: ReplyKind.Post, Round: not null }))
@@ -118,10 +121,10 @@ internal sealed class BotUnderTest : IAsyncDisposable
     }
 
     /// <summary>What is to be done next: an errand that is due, with its etag, or one that waits in the outbox, without.</summary>
-    private static async Task<(string Shard, Stored<Push> Errand, DateTimeOffset At)?> NextAsync(Pushes pushes)
+    private async Task<(string Shard, Stored<Push> Errand, DateTimeOffset At)?> NextAsync(Pushes pushes)
     {
         var all = new List<(string Shard, Stored<Push> Errand, DateTimeOffset At)>();
-        foreach (var shard in Enumerable.Range(0, Keys.ShardCount).Select(Keys.Shard))
+        foreach (var shard in shards.Keys)
         {
             all.AddRange((await pushes.FirstAsync(shard, 1, CancellationToken.None)).Select(due => (shard, due, due.Value.Due)));
             all.AddRange((await pushes.OutAsync(shard, null, 10, CancellationToken.None)).Select(waiting => (shard, new Stored<Push>(waiting, null), waiting.NotBefore ?? waiting.Due)));

@@ -8,7 +8,7 @@ namespace QuizBot.Core.Bot.Rounds;
 
 /// <summary>
 /// Chooses a room's next card: first what its people are likely to have forgotten, else a new one, with notes mixed by their share of the
-/// exam and like cards apart; none twice in a week while there are others. Where several are as good, each room has its own order.
+/// exam and like cards apart; no note twice running and no card twice in a week while there are others. Where several are as good, each room has its own order.
 /// </summary>
 public static class RoomChooser
 {
@@ -24,14 +24,18 @@ public static class RoomChooser
     /// <summary>Null where there are no cards.</summary>
     public static Flashcard? Choose(Library library, IReadOnlyList<Flashcard> cards, RoomState room, DateTimeOffset now)
     {
+        Flashcard[] used = [.. room.Used.OrderBy(one => one.Value).Select(one => library.FindStored(one.Key)).OfType<Flashcard>()];
         Known[] known = [.. cards.Select(card => Of(library, room, card, now))];
         Known[] rested = [.. known.Where(one => one.Used is not { } used || now - used > Rest)];
         if (rested.Length == 0)
             return known.MinBy(one => one.Used)?.Card;
+        var last = used.Length == 0 ? null : used[^1].NoteId;
+        if (rested.Any(one => one.Card.NoteId != last))
+            rested = [.. rested.Where(one => one.Card.NoteId != last)];
         if (rested.Where(one => one.Used is not null && one.Recall < LikelyForgotten).MinBy(one => (one.Recall, one.Used)) is { } forgotten)
             return forgotten.Card;
         return rested.Any(one => one.Used is null)
-            ? New(library, [.. rested.Where(one => one.Used is null).Select(one => one.Card)], room)
+            ? New(library, [.. rested.Where(one => one.Used is null).Select(one => one.Card)], room, used)
             : rested.MinBy(one => (one.Recall, one.Used))!.Card;
     }
 
@@ -39,13 +43,10 @@ public static class RoomChooser
     public static IReadOnlyList<Flashcard> Weakest(Library library, IReadOnlyList<Flashcard> cards, RoomState room, DateTimeOffset now) =>
         [.. cards.Where(card => MemoryOf(library, room, card) is not null).OrderBy(card => MemoryOf(library, room, card)!.Recall(now))];
 
-    private static Flashcard New(Library library, IReadOnlyList<Flashcard> fresh, RoomState room)
+    private static Flashcard New(Library library, IReadOnlyList<Flashcard> fresh, RoomState room, Flashcard[] used)
     {
-        Flashcard[] used = [.. room.Used.OrderBy(one => one.Value).Select(one => library.FindStored(one.Key)).OfType<Flashcard>()];
         var seen = used.CountBy(card => card.NoteId).ToDictionary();
-        var byNote = fresh.GroupBy(card => card.NoteId).ToList();
-        var note = byNote.Where(group => byNote.Count == 1 || used.Length == 0 || group.Key != used[^1].NoteId)
-            .MinBy(group => (Next(group.Key), Chance(room, group.Key)))!;
+        var note = fresh.GroupBy(card => card.NoteId).MinBy(group => (Next(group.Key), Chance(room, group.Key)))!;
         Flashcard[] recent = [.. used.TakeLast(Remembered)];
         return note.MinBy(card => Unfit(card) + NewCards.Nearness(recent, card) + Chance(room, card.Id))!;
 

@@ -157,7 +157,7 @@ public sealed class Pushes(IEntityStore store)
             await ReplaceAsync(shard, entity, errand with { NotBefore = until }, cancel);
     }
 
-    private Task ReplaceAsync(string shard, Entity entity, Push errand, CancellationToken cancel) =>
+    private Task<CommitResult> ReplaceAsync(string shard, Entity entity, Push errand, CancellationToken cancel) =>
         store.CommitAsync(Table.Pushes, shard, [Change.Replace(entity.Row, Write(errand), entity.ETag)], cancel);
 
     private static Push Without(Push errand, LearnerId learner) => errand with

@@ -103,7 +103,9 @@ public sealed class Router : IBot
     }
 
     /// <summary>Does an errand that is due.</summary>
-    /// <returns>What to say; null where it has to wait a little, because something else goes on in the room, and is to be tried again.</returns>
+    /// <returns>
+    /// What to say; null where it has to wait a little, because something else goes on in the room, and is to be tried again.
+    /// </returns>
     public async Task<IReadOnlyList<Reply>?> PushAsync(Push errand, DateTimeOffset now, CancellationToken cancel) =>
         await push.HandleAsync(library(), PushDue.Turn(errand, now), errand, cancel);
 

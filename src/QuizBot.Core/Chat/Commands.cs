@@ -54,7 +54,9 @@ public static class Commands
             Personal = true,
             Synonyms = ["reminders"],
         },
-        new(Schedule, "schedule weekdays 09:00 Europe/Berlin", "A card here at set times, or “schedule fri 16:00 match 10”; “schedule off” ends it")
+        new(
+            Schedule, "schedule weekdays 09:00 Europe/Berlin",
+            "A card here at set times, or “schedule fri 16:00 match 10”; “schedule off” ends it")
         {
             TakesArgument = true,
             Synonyms = ["my schedule", "schedules"],

@@ -15,8 +15,8 @@ public sealed record Reply(ReplyKind Kind, View View)
     public string? Message { get; init; }
 
     /// <summary>
-    /// The thread to post in, or that the edited message is in: a <see cref="Turn.Thread"/>, or the id of a message to post below; empty for
-    /// the room itself, outside of any thread; null for where the turn came from. Channels without threads leave it out.
+    /// The thread to post in, or that the edited message is in: a <see cref="Turn.Thread"/>, or the id of a message to post below; empty
+    /// for the room itself, outside of any thread; null for where the turn came from. Channels without threads leave it out.
     /// </summary>
     public string? Thread { get; init; }
 

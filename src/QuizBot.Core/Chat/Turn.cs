@@ -17,7 +17,7 @@ public sealed record Turn
 
     public required RoomKind RoomKind { get; init; }
 
-    /// <summary>The thread of the room it happened in, by the channel's own id; null outside of one, and where a channel has none.</summary>
+    /// <summary>The thread of the room it happened in, by the channel's own id; null outside of one, or where a channel has none.</summary>
     public string? Thread { get; init; }
 
     /// <summary>The IANA zone the channel reports for the person; null where it reports none.</summary>

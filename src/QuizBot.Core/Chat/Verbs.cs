@@ -23,5 +23,6 @@ public static class Verbs
     /// <summary>Something done with a card that was answered.</summary>
     public const string Card = "card";
 
-    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Join, Place, Say, Settings, Delete, Card];
+    public static IReadOnlyList<string> All { get; } =
+        [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Join, Place, Say, Settings, Delete, Card];
 }

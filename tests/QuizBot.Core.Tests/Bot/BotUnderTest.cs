@@ -82,7 +82,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     /// <summary>Does what a channel does: draws what is to be sent, posts it and tells the bot where.</summary>
     public async Task<IReadOnlyList<Reply>> DeliverAsync(RoomId room, IReadOnlyList<Reply> replies)
     {
-        Reply[] drawn = await Task.WhenAll(replies.Select(async reply => reply with { View = await reply.DrawAsync(CancellationToken.None), Newest = null }));
+        var drawn = await Task.WhenAll(replies.Select(async reply => reply with { View = await reply.DrawAsync(CancellationToken.None), Newest = null }));
         shards[Keys.Shard(room)] = true;
         lock (Said)
             Said.AddRange(drawn);

@@ -124,7 +124,7 @@ public sealed class MatchTests : IAsyncDisposable
     [Fact]
     public async Task A_match_goes_on_after_a_restart_and_with_every_step_twice()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await ada.SayAsync("quiz 3");
         for (var step = 0; step < 6; step++)
         {
@@ -146,7 +146,7 @@ public sealed class MatchTests : IAsyncDisposable
     [Fact]
     public async Task A_card_is_posted_once_when_the_clock_and_the_last_answer_both_go_on()
     {
-        Chat ada = bot.InChannel("ada");
+        var ada = bot.InChannel("ada");
         await StartAsync("quiz 3", ada);
         bot.Now = (await DueAsync()).Single().Due;
         var moved = await MoveAsync();

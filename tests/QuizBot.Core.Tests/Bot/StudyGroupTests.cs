@@ -15,7 +15,6 @@ namespace QuizBot.Core.Tests.Bot;
 public sealed class StudyGroupTests : IAsyncDisposable
 {
     private const int Weeks = 10;
-    private static readonly RoomId Room = BotUnderTest.Room;
 
     private readonly BotUnderTest bot = new() { Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero) };
     private readonly Random random = new(14);
@@ -48,7 +47,8 @@ public sealed class StudyGroupTests : IAsyncDisposable
         WhoWins();
         HowOftenEachNoteCame();
         RecapsAreTheLog();
-        Assert.DoesNotContain(bot.Said.Where(reply => reply.Kind is ReplyKind.Post or ReplyKind.Edit), reply => Everything(reply.View).Contains("shy", StringComparison.Ordinal));
+        var forAll = bot.Said.Where(reply => reply.Kind is ReplyKind.Post or ReplyKind.Edit);
+        Assert.DoesNotContain(forAll, reply => Everything(reply.View).Contains("shy", StringComparison.Ordinal));
     }
 
     /// <summary>Points follow right answers; nothing comes of looking, and nothing of playing alone.</summary>
@@ -57,7 +57,8 @@ public sealed class StudyGroupTests : IAsyncDisposable
         foreach (var week in log.GroupBy(given => given.Week))
         {
             var board = Board(week);
-            Assert.Equal(board.Where(one => one.Value > 0 && one.Key != "shy").OrderByDescending(one => one.Value).Select(one => one.Value), ShownIn(recaps[week.Key]));
+            var named = board.Where(one => one.Value > 0 && one.Key != "shy").Select(one => one.Value).OrderDescending();
+            Assert.Equal(named, ShownIn(recaps[week.Key]));
             var best = board.MaxBy(one => one.Value);
             var right = Shared(week).Where(given => given is { Counts: true, Right: true }).CountBy(given => given.Who).ToDictionary();
             Assert.InRange(right[best.Key], right.Values.Max() - 1, right.Values.Max());
@@ -128,7 +129,8 @@ public sealed class StudyGroupTests : IAsyncDisposable
     private async Task MatchAsync(DateOnly day)
     {
         await UntilAsync(day, 16, 0);
-        var join = bot.Said.FindLast(reply => reply.View.Title?.StartsWith("Match of 5", StringComparison.Ordinal) == true)!.View.Actions[0];
+        var lobby = bot.Said.FindLast(reply => reply.View.Title?.StartsWith("Match of 5", StringComparison.Ordinal) == true)!;
+        var join = lobby.View.Actions[0];
         Person[] players = [.. People.Where(person => !person.Looks && random.NextDouble() < person.Comes)];
         foreach (var player in players)
             await bot.InChannel(player.Name).PressAsync(join);
@@ -184,14 +186,17 @@ public sealed class StudyGroupTests : IAsyncDisposable
         var output = TestContext.Current.TestOutputHelper!;
         foreach (var week in log.GroupBy(given => given.Week))
         {
-            var board = Board(week).OrderByDescending(one => one.Value).Select(one => $"{one.Key} {one.Value}");
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{week.Key:yyyy-MM-dd}: {string.Join(", ", board)}; recall {recaps[week.Key].Fallback.Split("recall ")[1]}"));
+            var recall = recaps[week.Key].Fallback.Split("recall ")[1];
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{week.Key:yyyy-MM-dd}: {Line(Board(week))}; recall {recall}"));
         }
 
-        output.WriteLine($"All: {string.Join(", ", Board(log).OrderByDescending(one => one.Value).Select(one => $"{one.Key} {one.Value}"))}");
-        output.WriteLine($"Notes: {string.Join(", ", posted.CountBy(one => one.Note).OrderBy(note => note.Key, StringComparer.Ordinal).Select(note => $"{note.Key} {note.Value}"))}");
+        output.WriteLine($"All: {Line(Board(log))}");
+        output.WriteLine($"Notes: {Line(posted.CountBy(one => one.Note).ToDictionary())}");
         output.WriteLine($"Cards: {posted.Count} posted, {posted.Select(one => one.Card).Distinct().Count()} different");
     }
+
+    private static string Line(Dictionary<string, int> counts) =>
+        string.Join(", ", counts.OrderByDescending(one => one.Value).Select(one => $"{one.Key} {one.Value}"));
 
     /// <summary>Points as they should be.</summary>
     private static Dictionary<string, int> Board(IEnumerable<Given> given) =>
@@ -206,7 +211,8 @@ public sealed class StudyGroupTests : IAsyncDisposable
 
     /// <summary>The points on a recap's table, without those who have none.</summary>
     private static IEnumerable<int> ShownIn(View recap) =>
-        recap.Blocks.OfType<TableBlock>().Single().Rows.Select(row => int.Parse(row[2], CultureInfo.InvariantCulture)).Where(points => points > 0);
+        recap.Blocks.OfType<TableBlock>().Single().Rows
+            .Select(row => int.Parse(row[2], CultureInfo.InvariantCulture)).Where(points => points > 0);
 
     private static int PointsIn(string text) =>
         text.Split('\n', '·').Select(part => part.Trim().Split(' ')).Where(words => words is [_, "points"] or [_, "point"])

@@ -56,7 +56,8 @@ internal sealed class Board(RoomNames names)
     /// <summary>"Ada wins with 43 points.", "Ada and Noor share first place with 43 points each."; null without points.</summary>
     public async Task<string?> WinnersAsync(Standings standings, CancellationToken cancel)
     {
-        LearnerId[] first = [.. standings.WithPoints.Where(standing => standings.PlaceOf(standing) == 1).Select(standing => standing.Learner)];
+        LearnerId[] first =
+            [.. standings.WithPoints.Where(standing => standings.PlaceOf(standing) == 1).Select(standing => standing.Learner)];
         if (first.Length == 0)
             return null;
         var (who, points) = (await WhoAsync(first, cancel), standings.All[0].Points);

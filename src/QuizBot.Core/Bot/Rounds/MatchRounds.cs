@@ -9,11 +9,13 @@ internal static class MatchRounds
     public static Task<Stored<Round>?> GetRoundAsync(this Rooms rooms, RoomId room, string match, int number, CancellationToken cancel) =>
         rooms.GetRoundAsync(room, AskIds.OfMatch(room, match, number), cancel);
 
-    public static Task<IReadOnlyList<RoundAnswer>> GetAnswersAsync(this Rooms rooms, RoomId room, string match, int number, CancellationToken cancel) =>
+    public static Task<IReadOnlyList<RoundAnswer>> GetAnswersAsync(
+        this Rooms rooms, RoomId room, string match, int number, CancellationToken cancel) =>
         rooms.GetAnswersAsync(room, AskIds.OfMatch(room, match, number), cancel);
 
     /// <summary>The answers to each of so many rounds, up to the one a match is at.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<RoundAnswer>>> GetLastAnswersAsync(
         this Rooms rooms, RoomId room, Game match, int count, CancellationToken cancel) =>
-        await Task.WhenAll(Enumerable.Range(match.Number - count + 1, count).Select(number => rooms.GetAnswersAsync(room, match.Id, number, cancel)));
+        await Task.WhenAll(Enumerable.Range(match.Number - count + 1, count)
+            .Select(number => rooms.GetAnswersAsync(room, match.Id, number, cancel)));
 }

@@ -8,7 +8,8 @@ namespace QuizBot.Core.Bot.Rounds;
 
 /// <summary>
 /// Chooses a room's next card: first what its people are likely to have forgotten, else a new one, with notes mixed by their share of the
-/// exam and like cards apart; no note twice running and no card twice in a week while there are others. Where several are as good, each room has its own order.
+/// exam and like cards apart; no note twice running and no card twice in a week while there are others. Where several are as good, each
+/// room has its own order.
 /// </summary>
 public static class RoomChooser
 {

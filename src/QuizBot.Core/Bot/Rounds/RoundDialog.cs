@@ -55,7 +55,8 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
     public Task<IReadOnlyList<Reply>?> EndAsync(Library library, Turn turn, Game match, CancellationToken cancel) =>
         Retry.UntilSavedAsync(() => TryEndAsync(library, turn, match, cancel));
 
-    private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryEndAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
+    private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryEndAsync(
+        Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
         var room = await rooms.GetAsync(turn.Room, cancel);
         if (await rooms.GetRoundAsync(turn.Room, press.Data.GetValueOrDefault(ButtonData.Round, ""), cancel) is not { } round)
@@ -75,7 +76,8 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
         return (saved, drawing.Close(library, turn, closed, count, press.Message));
     }
 
-    private async Task<(bool Saved, IReadOnlyList<Reply>? Replies)> TryEndAsync(Library library, Turn turn, Game match, CancellationToken cancel)
+    private async Task<(bool Saved, IReadOnlyList<Reply>? Replies)> TryEndAsync(
+        Library library, Turn turn, Game match, CancellationToken cancel)
     {
         var room = await rooms.GetAsync(turn.Room, cancel);
         var open = await rooms.GetRoundAsync(turn.Room, match.Id, match.Number, cancel);
@@ -173,7 +175,7 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
         return (true, [.. before is null ? [] : drawing.Edit(library, turn, before), Post(library, card, round)]);
     }
 
-    /// <summary>What a new round in a thread takes the place of: the one that is open there, and those that nobody ended elsewhere.</summary>
+    /// <summary>What a new round in a thread takes the place of: the one that is open there, and those nobody ended elsewhere.</summary>
     private static IEnumerable<string> Replaced(RoomState room, string? thread, Turn turn)
     {
         string?[] ids =

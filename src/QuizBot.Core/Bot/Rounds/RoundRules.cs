@@ -14,7 +14,7 @@ internal sealed class RoundRules(Rooms rooms)
     private static readonly TimeSpan MatchIsGone = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Why nothing new can be posted in a thread now: a match is on, or the card that is open there may not be shown yet. Null where it can.
+    /// Why nothing new can be posted in a thread now: a match is on, or the card that is open there may not be shown. Null where it can.
     /// </summary>
     public async Task<View?> RefusalAsync(Turn turn, RoomState room, string? thread, CancellationToken cancel)
     {
@@ -43,7 +43,7 @@ internal sealed class RoundRules(Rooms rooms)
         return open?.Value.Ends is { } ends && turn.Now < ends + MatchIsGone ? match : null;
     }
 
-    /// <summary>Why the answer may not be shown to everyone yet; null where it may. Two people are enough where there are no more.</summary>
+    /// <summary>Why the answer may not be shown to everyone; null where it may. Two people are enough where there are no more.</summary>
     public async Task<View?> RefusalAsync(Turn turn, Round round, CancellationToken cancel)
     {
         if (turn.Now - round.At >= TimeToEnd)

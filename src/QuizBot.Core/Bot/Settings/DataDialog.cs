@@ -8,7 +8,7 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Settings;
 
 /// <summary>
-/// What is kept about a learner, in their own rows, in rooms and in schedules: all of it shown, or all of it gone, wherever it is asked for.
+/// What is kept about a learner, in their own rows, in rooms and in schedules: all of it shown, or all of it gone, wherever that is asked.
 /// </summary>
 internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 {
@@ -32,8 +32,8 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
     public async Task<View> AskToDeleteAsync(Turn turn, CancellationToken cancel)
     {
         await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { DeletionAsked = turn.Now }, cancel);
-        const string Question = "Delete everything kept about you? Your memory of the cards, your streak, your answers and points in rooms, "
-            + "your schedules and reminders will be gone for good.";
+        const string Question = "Delete everything kept about you? Your memory of the cards, your streak, your answers and points "
+            + "in rooms, your schedules and reminders will be gone for good.";
         return new()
         {
             Title = "Delete my data",

@@ -145,7 +145,8 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
                 [.. ended.Select(PutBack)]);
 
         ViewAction PutBack(Push before) => Buttons.Say(
-            ended.Count == 1 ? "Put it back" : $"Put back {ScheduleWords.Describe(before)}", $"{Commands.Schedule} {ScheduleWords.Again(before)}");
+            ended.Count == 1 ? "Put it back" : $"Put back {ScheduleWords.Describe(before)}",
+            $"{Commands.Schedule} {ScheduleWords.Again(before)}");
     }
 
     private async Task<View> KeepAsync(Turn turn, LearnerId? keeper, CancellationToken cancel)

@@ -21,7 +21,8 @@ internal sealed class ScheduleLock
         var silent = new HashSet<LearnerId>();
         foreach (var errand in await pushes.GetAllAsync(turn.Room, cancel))
         {
-            if (errand.Value.Keeper is { } keeper && keeper != turn.Learner && await IsSilentAsync(learners, errand.Value, turn.Now, cancel))
+            if (errand.Value.Keeper is { } keeper && keeper != turn.Learner
+                && await IsSilentAsync(learners, errand.Value, turn.Now, cancel))
                 silent.Add(keeper);
         }
 

@@ -74,7 +74,8 @@ public sealed class Pushes(IEntityStore store)
     }
 
     /// <summary>
-    /// Removes every errand that is for a learner, and their name from those of rooms. Names that were kept as text go with it, whoever's they are.
+    /// Removes every errand that is for a learner, and their name from those of rooms. Names that were kept as text go with it, whoever's
+    /// they are.
     /// </summary>
     public Task ForgetAsync(LearnerId learner, CancellationToken cancel) => Task.WhenAll(Shards.Select(async shard =>
     {

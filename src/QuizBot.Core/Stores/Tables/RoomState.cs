@@ -20,7 +20,9 @@ public sealed record RoomState
     /// <summary>When the bot said hello here; null for not yet.</summary>
     public DateTimeOffset? Welcomed { get; init; }
 
-    /// <summary>The zone of the room's weeks: chosen, else its schedule's, else that of who first asked for a card; null for none yet.</summary>
+    /// <summary>
+    /// The zone of the room's weeks: chosen, else its schedule's, else that of who first asked for a card; null for none yet.
+    /// </summary>
     public string? Zone { get; init; }
 
     /// <summary>True where people chose the zone.</summary>

@@ -14,7 +14,8 @@ public sealed record Round
     public required string Id { get; init; }
 
     /// <summary>
-    /// The flashcard with its course, without it in rows from before courses had ids; empty for a lobby, where whoever has joined has "answered".
+    /// The flashcard with its course, without it in rows from before courses had ids; empty for a lobby, where whoever has joined has
+    /// "answered".
     /// </summary>
     public required string Card { get; init; }
 
@@ -81,7 +82,7 @@ public sealed record RoundAnswer
     /// <summary>What it was worth.</summary>
     public int Points { get; init; }
 
-    /// <summary>True for someone who looked at the answer first: that proves nothing, so it is neither counted nor worth anything.</summary>
+    /// <summary>True for someone who looked at the answer first: that proves nothing, so it neither counts nor earns anything.</summary>
     public bool Looked { get; init; }
 
     /// <summary>The choices picked, with <see cref="Between"/> between them; null where there was nothing to pick.</summary>

@@ -32,14 +32,16 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Learners learn
         if (!HasClock)
         {
             return Replies.Post(Replies.Line(
-                "I cannot play a match here: whoever looks after me has switched off what comes by the clock (Push:Enabled). Say “quiz” for a card.",
+                "I cannot play a match here: whoever looks after me has switched off what comes by the clock (Push:Enabled). "
+                + "Say “quiz” for a card.",
                 Buttons.Quiz("Post a card")));
         }
 
         if (Pool.Find(library, request.About)?.WithAnswers() is not { } pool)
         {
             return Replies.Post(Replies.Line(
-                "I could not find cards for that in the notes. Say “topics” to see what there is, or “quiz 10” for a match about everything."));
+                "I could not find cards for that in the notes. Say “topics” to see what there is, "
+                + "or “quiz 10” for a match about everything."));
         }
 
         if (pool.Cards.Count == 0)

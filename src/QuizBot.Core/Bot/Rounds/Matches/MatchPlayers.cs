@@ -15,7 +15,9 @@ internal sealed class MatchPlayers(Rooms rooms)
     /// <summary>So many answers found one after the other are looked up one by one; then all are read at once.</summary>
     private const int OneByOne = 3;
 
-    /// <summary>Those still waited for, by the round's id, as this process knows it: what it knows stays true, for an answer never goes away.</summary>
+    /// <summary>
+    /// Those still waited for, by the round's id, as this process knows it: what it knows stays true, for an answer never goes away.
+    /// </summary>
     private readonly ConcurrentDictionary<string, Task<HashSet<LearnerId>?>> waiting = [];
 
     /// <summary>The lobby of a match with everyone who has joined; null where there is none.</summary>

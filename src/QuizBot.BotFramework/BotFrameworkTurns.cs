@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using QuizBot.Core.Chat;
 using QuizBot.Teams;
 using QuizBot.Teams.Inbound;
 using QuizBot.Teams.Outbound;
@@ -20,7 +21,10 @@ internal sealed class BotFrameworkTurns(QuizBotAdapter adapter, TeamsBot bot, Ba
             },
             CancellationToken.None);
         if (incoming.Activity.Type == "invoke")
-            return SdkJson.Answer((await turn)!);
+        {
+            var answer = SdkJson.Answer((await turn)!);
+            return answer with { IsFinal = answer.IsFinal && !arrival.IsUnanswered };
+        }
 
         // Teams need not wait for what is sent in this turn, only for what is stored.
         await Task.WhenAny(arrival.Committed, turn);
@@ -39,12 +43,22 @@ internal sealed class Arrival(Incoming incoming)
     /// <summary>Done once the bot has changed what the turn changes.</summary>
     public Task Committed => committed.Task;
 
+    /// <summary>Whether the bot could not say anything: the same activity may be brought again.</summary>
+    public bool IsUnanswered { get; set; }
+
     public void Commit() => committed.TrySetResult();
 }
 
 internal static class ArrivalExtensions
 {
     public static Incoming Incoming(this ITurnContext context) => context.TurnState.Get<Arrival>().Incoming;
+
+    /// <summary>What the bot said, also where that is null: it could not say anything.</summary>
+    public static IReadOnlyList<Reply>? Said(this ITurnContext context, IReadOnlyList<Reply>? replies)
+    {
+        context.TurnState.Get<Arrival>().IsUnanswered = replies is null;
+        return replies;
+    }
 
     public static void Committed(this ITurnContext context) => context.TurnState.Get<Arrival>().Commit();
 }

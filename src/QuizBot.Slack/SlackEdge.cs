@@ -1,9 +1,12 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
@@ -21,52 +24,47 @@ public static class SlackEdge
 
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The whole configuration; see <see cref="SlackOptions"/>.</param>
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection("Slack");
-        var defaults = new SlackOptions();
-        services.AddSingleton(Options.Create(new SlackOptions
-        {
-            SigningSecret = section[nameof(SlackOptions.SigningSecret)] ?? "",
-            BotToken = section[nameof(SlackOptions.BotToken)] ?? "",
-            ClientId = section[nameof(SlackOptions.ClientId)] ?? "",
-            ClientSecret = section[nameof(SlackOptions.ClientSecret)] ?? "",
-            AppToken = section[nameof(SlackOptions.AppToken)] ?? "",
-            ApiUrl = Address(section[nameof(SlackOptions.ApiUrl)], "Slack:ApiUrl") ?? defaults.ApiUrl,
-            PublicUrl = Address(configuration[nameof(SlackOptions.PublicUrl)], "PublicUrl"),
-        }));
-
+        var options = SlackOptions.Read(configuration);
+        services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
         services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = CallTakes)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
-        services.AddDataProtection().SetApplicationName("QuizBot");
-
-        // Keys are read when a token is first sealed or unsealed, not at every start: most bots never install by OAuth.
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal"));
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(provider.GetRequiredService<IEntityStore>())));
-
+        AddSeals(services, KeyCertificates.Load(options));
         services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
         services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
-        services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
-        services.AddSingleton<SeenDeliveries>().AddSingleton<TurnRunner>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnQueue>(provider, TurnQueue.Capacity));
+        services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallVisits>().AddSingleton<InstallPages>();
+        services.AddSingleton<UnverifiedBodies>().AddSingleton<SlackGate>();
+        services.AddSingleton<SeenDeliveries>().AddSingleton<Drops>().AddSingleton<TurnRunner>();
+        services.AddSingleton(new TurnQueueLimits()).AddSingleton<TurnQueue>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddHostedService<SocketMode>();
         return services;
     }
 
-    private static Uri? Address(string? text, string key)
+    /// <summary>What seals tokens in the store.</summary>
+    private static void AddSeals(IServiceCollection services, IReadOnlyList<X509Certificate2> certificates)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
-            throw new InvalidOperationException($"{key} is '{text}', which is no web address. Write it like https://example.org.");
-        return address;
+        var protection = services.AddDataProtection().SetApplicationName("QuizBot");
+        if (certificates.Count > 0)
+            protection.ProtectKeysWithCertificate(certificates[0]).UnprotectKeysWithAnyCertificate([.. certificates]);
+
+        // Keys are read when a token is first sealed or unsealed, not at every start: most bots never install by OAuth.
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal"));
+        services.AddSingleton(provider => new StoredKeys(
+            provider.GetRequiredService<IEntityStore>(),
+            certificates.Count > 0 ? new CertificateXmlEncryptor(certificates[0], provider.GetRequiredService<ILoggerFactory>()) : null,
+            provider.GetRequiredService<IOptions<SlackOptions>>(),
+            provider.GetRequiredService<ILogger<StoredKeys>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<StoredKeys>());
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<StoredKeys>()));
     }
 }

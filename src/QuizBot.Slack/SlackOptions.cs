@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace QuizBot.Slack;
 
 /// <summary>The section <c>Slack</c> of the configuration, and <c>PublicUrl</c> beside it.</summary>
@@ -13,6 +15,15 @@ public sealed record SlackOptions
 
     public string ClientSecret { get; init; } = "";
 
+    /// <summary>
+    /// PFX or PEM files with a certificate and its private key, separated by commas, that wrap the keys which seal tokens in the store. The
+    /// first wraps, all unwrap.
+    /// </summary>
+    public string KeyCertificatePath { get; init; } = "";
+
+    /// <summary>The password of the PFX files.</summary>
+    public string KeyCertificatePassword { get; init; } = "";
+
     /// <summary>An app-level token (<c>xapp-</c>); where it is set, Slack is reached by Socket Mode and needs no public address.</summary>
     public string AppToken { get; init; } = "";
 
@@ -21,6 +32,25 @@ public sealed record SlackOptions
 
     /// <summary>The address people reach this bot at; null takes it from each request.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <param name="configuration">The whole configuration.</param>
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
+    public static SlackOptions Read(IConfiguration configuration)
+    {
+        var slack = configuration.GetSection("Slack");
+        return new()
+        {
+            SigningSecret = slack[nameof(SigningSecret)] ?? "",
+            BotToken = slack[nameof(BotToken)] ?? "",
+            ClientId = slack[nameof(ClientId)] ?? "",
+            ClientSecret = slack[nameof(ClientSecret)] ?? "",
+            AppToken = slack[nameof(AppToken)] ?? "",
+            KeyCertificatePath = slack[nameof(KeyCertificatePath)] ?? "",
+            KeyCertificatePassword = slack[nameof(KeyCertificatePassword)] ?? "",
+            ApiUrl = Address(slack[nameof(ApiUrl)], "Slack:ApiUrl") ?? new SlackOptions().ApiUrl,
+            PublicUrl = Address(configuration[nameof(PublicUrl)], "PublicUrl"),
+        };
+    }
 
     public bool CanInstall => ClientId.Length > 0 && ClientSecret.Length > 0;
 
@@ -32,10 +62,20 @@ public sealed record SlackOptions
     /// </summary>
     public bool IsHook(Uri address) => ApiUrl.IsLoopback
         ? address.Authority == ApiUrl.Authority && address.Scheme == ApiUrl.Scheme
-        : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.Host == "hooks." + ApiUrl.Host && address.UserInfo.Length == 0;
+        : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.Host == "hooks." + ApiUrl.Host
+            && address.UserInfo.Length == 0;
 
     /// <summary>True for a WebSocket address that Slack may send the bot to.</summary>
     public bool IsSocket(Uri address) => ApiUrl.IsLoopback
         ? address.Authority == ApiUrl.Authority && address.Scheme == Uri.UriSchemeWs
         : address.Scheme == Uri.UriSchemeWss && address.Host.EndsWith("." + ApiUrl.Host, StringComparison.Ordinal);
+
+    private static Uri? Address(string? text, string key)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            throw new InvalidOperationException($"{key} is '{text}', which is no web address. Write it like https://example.org.");
+        return address;
+    }
 }

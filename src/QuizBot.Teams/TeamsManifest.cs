@@ -5,7 +5,9 @@ using QuizBot.Core.Chat;
 
 namespace QuizBot.Teams;
 
-/// <summary>The package that an admin uploads to Teams: the manifest of manifest/teams with what is this bot's own filled in, and the icons.</summary>
+/// <summary>
+/// The package that an admin uploads to Teams: the manifest of manifest/teams with what is this bot's own filled in, and the icons.
+/// </summary>
 public static class TeamsManifest
 {
     /// <summary>Most commands that Teams takes in a list.</summary>
@@ -57,9 +59,17 @@ public static class TeamsManifest
     private static JsonObject List(string[] scopes, IReadOnlyList<CommandSpec> commands) => new()
     {
         ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]),
-        ["commands"] = new JsonArray([.. commands.Where(command => command.Name != Commands.Help).Take(MaxCommands - 1).Concat(commands.Where(command => command.Name == Commands.Help)).Select(command => (JsonNode)new JsonObject { ["title"] = command.Name, ["description"] = command.Help })]),
+        ["commands"] = new JsonArray([.. Shown(commands)
+            .Select(command => (JsonNode)new JsonObject { ["title"] = command.Name, ["description"] = command.Help })]),
     };
 
+    /// <summary>As many as Teams takes; help, from which a person finds all others, is always the last.</summary>
+    private static IEnumerable<CommandSpec> Shown(IReadOnlyList<CommandSpec> commands) => commands
+        .Where(command => command.Name != Commands.Help)
+        .Take(MaxCommands - 1)
+        .Concat(commands.Where(command => command.Name == Commands.Help));
+
     private static Stream Open(string name) =>
-        typeof(TeamsManifest).Assembly.GetManifestResourceStream("teams/" + name) ?? throw new InvalidOperationException(name + " is not in the program.");
+        typeof(TeamsManifest).Assembly.GetManifestResourceStream("teams/" + name)
+            ?? throw new InvalidOperationException(name + " is not in the program.");
 }

@@ -14,7 +14,11 @@ switch (args)
         return await TurnsServer.RunAsync(kind, path);
     case ["push"]:
         return await PushBenchmark.RunAsync();
+    case ["soak"]:
+        return await SoakBenchmark.RunAsync(200_000);
+    case ["soak", var turns]:
+        return await SoakBenchmark.RunAsync(int.Parse(turns, System.Globalization.CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | turns | push");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | turns | push | soak");
         return 2;
 }

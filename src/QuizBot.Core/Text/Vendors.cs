@@ -6,7 +6,8 @@ internal static class Vendors
     private static readonly string[] Names =
     [
         "Google Cloud", "Alibaba Cloud", "IBM Cloud", "Oracle Cloud", "Microsoft Azure", "Amazon Web Services",
-        "Amazon", "AWS", "Azure", "Microsoft", "Google", "GCP", "IBM", "Oracle", "Apache", "HashiCorp", "Red Hat", "OpenAI", "Meta", "NVIDIA", "SAP", "Cisco", "VMware",
+        "Amazon", "AWS", "Azure", "Microsoft", "Google", "GCP", "IBM", "Oracle", "Apache", "HashiCorp", "Red Hat", "OpenAI", "Meta",
+        "NVIDIA", "SAP", "Cisco", "VMware",
     ];
 
     /// <summary>The maker that a name begins with, as written; null where it begins otherwise or is the maker's own.</summary>
@@ -14,7 +15,8 @@ internal static class Vendors
     {
         foreach (var vendor in Names)
         {
-            if (name.Length > vendor.Length + 1 && name[vendor.Length] == ' ' && name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase))
+            if (name.Length > vendor.Length + 1 && name[vendor.Length] == ' '
+                && name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase))
                 return name[..vendor.Length];
         }
 

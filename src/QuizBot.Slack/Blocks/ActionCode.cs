@@ -10,6 +10,9 @@ namespace QuizBot.Slack.Blocks;
 /// </summary>
 internal static class ActionCode
 {
+    /// <summary>The verb of the button that leads back from a result to the App Home; the bot never sees it.</summary>
+    public const string Home = "slack-home";
+
     /// <summary>Starts the block id of a typed answer that Enter submits: <c>enter~{card}~{verb}~{data}</c>.</summary>
     private const string Enter = "enter~";
 
@@ -24,7 +27,8 @@ internal static class ActionCode
         return action.Submits ? $"{id}~{WithInputs}" : id;
     }
 
-    public static string Data(ViewAction action) => JsonSerializer.Serialize(new Dictionary<string, string>(action.Data), Json.DictionaryStringString);
+    public static string Data(ViewAction action) =>
+        JsonSerializer.Serialize(new Dictionary<string, string>(action.Data), Json.DictionaryStringString);
 
     /// <summary>The block id that lets Enter press the action, or null where it would be too long.</summary>
     public static string? EnterBlockId(string card, ViewAction action)

@@ -27,9 +27,9 @@ public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
     private SqliteStore(string path, int maxPages, FileStream? seat = null)
     {
         this.seat = seat;
-        writer = new SqliteSeat(path, maxPages);
+        writer = new SqliteSeat(path, maxPages, create: true);
         writer.Use(_ => true);
-        foreach (var reader in Enumerable.Range(0, Readers).Select(_ => new SqliteSeat(path, maxPages)))
+        foreach (var reader in Enumerable.Range(0, Readers).Select(_ => new SqliteSeat(path, maxPages, create: false)))
             readers.Writer.TryWrite(reader);
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -38,8 +38,12 @@ public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The file cannot be used; the message says how to mend it.</exception>
     public static SqliteStore Open(string path) => Open(path, 0);
 
-    /// <summary>As <see cref="Open(string)"/>, for a process that serves: a second one on the same file is refused until this one has ended, however it ends.</summary>
-    /// <exception cref="StoreUnavailableException">The file cannot be used, or another process serves from it; the message says how to mend it.</exception>
+    /// <summary>
+    /// As <see cref="Open(string)"/>, for a process that serves: a second one on the same file is refused until this one has ended, however
+    /// it ends.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The file cannot be used, or another process serves from it; the message says how to mend
+    /// it.</exception>
     public static SqliteStore OpenAlone(string path)
     {
         path = Path.GetFullPath(path);
@@ -71,7 +75,8 @@ public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
         return ReadAsync(session => session.Range(table, partition, range, take), cancel);
     }
 
-    public async IAsyncEnumerable<ScannedRow> ScanAsync(Table table, string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ScannedRow> ScanAsync(
+        Table table, string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancel)
     {
         while (true)
         {

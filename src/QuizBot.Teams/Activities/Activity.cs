@@ -50,8 +50,6 @@ internal sealed class Account
     public string? Id { get; init; }
 
     public string? Name { get; init; }
-
-    public string? AadObjectId { get; init; }
 }
 
 /// <summary>What Teams adds to an activity.</summary>
@@ -77,7 +75,10 @@ internal sealed class Conversation
     public string? TenantId { get; init; }
 }
 
-/// <summary>A mention (<see cref="Mentioned"/>, <see cref="Text"/>) or what is known of the sender's client (<see cref="Timezone"/>, <see cref="Locale"/>).</summary>
+/// <summary>
+/// A mention (<see cref="Mentioned"/>, <see cref="Text"/>) or what is known of the sender's client (<see cref="Timezone"/>,
+/// <see cref="Locale"/>).
+/// </summary>
 internal sealed class ActivityEntity
 {
     public string? Type { get; init; }
@@ -97,7 +98,8 @@ internal sealed class Named
     public string? Id { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 32, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 32, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ChannelData))]
 [JsonSerializable(typeof(ActivityEntity))]

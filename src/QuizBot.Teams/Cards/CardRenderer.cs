@@ -10,7 +10,10 @@ namespace QuizBot.Teams.Cards;
 /// </summary>
 public static class CardRenderer
 {
-    /// <summary>Most that a card takes of a message, in bytes of UTF-16 or UTF-8, whichever is more. Teams cuts off near 100,000; the rest is the activity around it.</summary>
+    /// <summary>
+    /// Most that a card takes of a message, in bytes of UTF-16 or UTF-8, whichever is more. Teams cuts off near 100,000; the rest is the
+    /// activity around it.
+    /// </summary>
     public const int MaxSize = 76_000;
 
     private const int TitleCost = 1_200;
@@ -19,15 +22,7 @@ public static class CardRenderer
     private const int ActionsCost = 36_000;
     private const int FrameCost = 1_000;
 
-    /// <summary>Most people that Teams asks for on their own behalf.</summary>
-    private const int MaxViewers = 60;
-    private const int RefreshCost = 12_000;
-
-    public static JsonObject Render(View view) => Render(view, []);
-
-    /// <param name="view">What to show.</param>
-    /// <param name="viewers">Users who get a card of their own (<see cref="View.Refresh"/>).</param>
-    public static JsonObject Render(View view, IReadOnlyList<string> viewers)
+    public static JsonObject Render(View view)
     {
         var fallback = PlainText.Fit(PlainText.Literal(view.Fallback), FallbackCost);
         var spoken = PlainText.Fit(PlainText.Spoken(string.IsNullOrEmpty(view.Speak) ? view.Fallback : view.Speak), FallbackCost);
@@ -41,10 +36,6 @@ public static class CardRenderer
 
         var actions = CardActions.Render(view.Actions, ActionsCost);
         budget.TryPay(actions.Sum(CardBudget.Cost));
-
-        var refresh = view.Refresh is { } action && viewers.Count > 0 ? Refresh(action, viewers) : null;
-        if (refresh is not null && (CardBudget.Cost(refresh) > RefreshCost || !budget.TryPay(refresh)))
-            refresh = null;
 
         var wide = AddBlocks(view.Blocks, body, budget);
         if (body.Count == 0)
@@ -61,14 +52,14 @@ public static class CardRenderer
             ["speak"] = spoken,
             ["body"] = body,
         };
-        if (refresh is not null)
-            card["refresh"] = refresh;
         if (wide)
             card["msteams"] = new JsonObject { ["width"] = "Full" };
         return card;
     }
 
-    /// <summary>Inputs are paid for first: a card that lost the end of a long text still works, a card that lost its answer box does not.</summary>
+    /// <summary>
+    /// Inputs are paid for first: a card that lost the end of a long text still works, a card that lost its answer box does not.
+    /// </summary>
     private static bool AddBlocks(IReadOnlyList<Block> blocks, JsonArray body, CardBudget budget)
     {
         var purse = new CardBudget(Math.Min(InputsCost, budget.Left));
@@ -99,12 +90,6 @@ public static class CardRenderer
         text.Finish();
         return wide;
     }
-
-    private static JsonObject Refresh(ViewAction action, IReadOnlyList<string> viewers) => new()
-    {
-        ["action"] = CardActions.Ask(action),
-        ["userIds"] = new JsonArray([.. viewers.Take(MaxViewers).Select(viewer => (JsonNode)viewer)]),
-    };
 
     internal static JsonObject Heading(string text, string size) => new()
     {

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace QuizBot.Teams.Inbound;
 
-/// <summary>What an activity is answered with: an HTTP status and, for invokes, a body in JSON. Thousands are remembered: bytes are small.</summary>
+/// <summary>
+/// What an activity is answered with: an HTTP status and, for invokes, a body in JSON. Thousands are remembered: bytes are small.
+/// </summary>
 internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
 {
     public static readonly InvokeAnswer Ok = new(200);
@@ -15,15 +17,19 @@ internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
 
     public static InvokeAnswer Of(JsonObject body) => new(200, TeamsJson.Write(body));
 
-    public static InvokeAnswer Of(ExecuteAnswer answer) => new(200, TeamsJson.Write(writer =>
+    public static InvokeAnswer Of(ExecuteAnswer answer)
     {
-        writer.WriteStartObject();
-        writer.WriteNumber("statusCode", answer.StatusCode);
-        writer.WriteString("type", answer.Type);
-        writer.WritePropertyName("value");
-        writer.WriteRawValue(answer.Value, skipInputValidation: true);
-        writer.WriteEndObject();
-    })) { IsFinal = answer.StatusCode < 500 };
+        var body = TeamsJson.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("statusCode", answer.StatusCode);
+            writer.WriteString("type", answer.Type);
+            writer.WritePropertyName("value");
+            writer.WriteRawValue(answer.Value, skipInputValidation: true);
+            writer.WriteEndObject();
+        });
+        return new(200, body) { IsFinal = answer.StatusCode < 500 };
+    }
 }
 
 /// <summary>What the press of a button is answered with.</summary>
@@ -36,7 +42,8 @@ internal sealed record ExecuteAnswer(int StatusCode, string Type, byte[] Value)
     public static ExecuteAnswer Card(byte[] card) => new(200, "application/vnd.microsoft.card.adaptive", card);
 
     /// <summary>A line that the client shows, leaving the card.</summary>
-    public static ExecuteAnswer Message(string text) => new(200, "application/vnd.microsoft.activity.message", TeamsJson.Write(JsonValue.Create(text)));
+    public static ExecuteAnswer Message(string text) =>
+        new(200, "application/vnd.microsoft.activity.message", TeamsJson.Write(JsonValue.Create(text)));
 
     /// <summary>The press did not work; the card stays as it is.</summary>
     public static ExecuteAnswer Error(int status, string code, string message) =>

@@ -30,7 +30,8 @@ internal sealed record OutgoingMessage
 
     /// <param name="reply">What is said.</param>
     /// <param name="card">Its card, drawn before.</param>
-    public static OutgoingMessage Of(Reply reply, byte[] card) => new() { Summary = PlainText.Fit(PlainText.Line(reply.View.Fallback), SummaryCost), Card = card };
+    public static OutgoingMessage Of(Reply reply, byte[] card) =>
+        new() { Summary = PlainText.Fit(PlainText.Line(reply.View.Fallback), SummaryCost), Card = card };
 
     /// <summary>Where an explanation is from, as Teams shows sources, with Teams' own buttons to say whether it was good.</summary>
     public static OutgoingMessage Of(IReadOnlyList<Source> sources) => new()

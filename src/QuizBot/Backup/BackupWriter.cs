@@ -6,7 +6,9 @@ using QuizBot.Storage;
 
 namespace QuizBot.Backup;
 
-/// <summary>Writes every row of a store into a file of JSON lines. A file that was cut off is gone on with after its last whole row.</summary>
+/// <summary>
+/// Writes every row of a store into a file of JSON lines. A file that was cut off is gone on with after its last whole row.
+/// </summary>
 /// <remarks>People may answer meanwhile: each row is as it was when it was read.</remarks>
 internal sealed class BackupWriter(IRowScan store, string file, Action<long> progress)
 {
@@ -40,7 +42,9 @@ internal sealed class BackupWriter(IRowScan store, string file, Action<long> pro
 
         await lines.WriteLineAsync(new BackupLine(Rows: rows).Write());
         await lines.FlushAsync(cancel);
+#pragma warning disable CA1849 // Only this one waits for the disk.
         stream.Flush(flushToDisk: true);
+#pragma warning restore CA1849
         return rows;
     }
 
@@ -55,7 +59,8 @@ internal sealed class BackupWriter(IRowScan store, string file, Action<long> pro
             if (whole == 0 && read?.QuizBot is null)
                 throw new BackupException($"{file} is there already and is no backup. Choose another name.");
             if (read?.Rows is { } count)
-                throw new BackupException($"{file} is a whole backup of {count.ToString(CultureInfo.InvariantCulture)} rows already. Choose another name.");
+                throw new BackupException(
+                    $"{file} is a whole backup of {count.ToString(CultureInfo.InvariantCulture)} rows already. Choose another name.");
             if (read is null or { QuizBot: null, IsRow: false })
                 break;
             whole = end;
@@ -91,7 +96,8 @@ internal static class Keeps
 internal static class Lines
 {
     /// <summary>Lines that end in a line feed, without it, and the position after it. What has none was cut off and is left out.</summary>
-    public static async IAsyncEnumerable<(string Line, long End)> ReadAsync(Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<(string Line, long End)> ReadAsync(
+        Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var buffer = new byte[1 << 16];
         var line = new MemoryStream();
@@ -102,12 +108,12 @@ internal static class Lines
             var start = 0;
             for (int feed; (feed = Array.IndexOf(buffer, (byte)'\n', start, read - start)) >= 0; start = feed + 1)
             {
-                line.Write(buffer, start, feed - start);
+                line.Write(buffer.AsSpan(start, feed - start));
                 yield return (Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length), position + feed + 1);
                 line.SetLength(0);
             }
 
-            line.Write(buffer, start, read - start);
+            line.Write(buffer.AsSpan(start, read - start));
             position += read;
         }
     }

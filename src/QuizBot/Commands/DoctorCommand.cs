@@ -1,6 +1,6 @@
 using System.CommandLine;
+using QuizBot.Core.Text;
 using QuizBot.Doctor;
-using QuizBot.Settings;
 
 namespace QuizBot.Commands;
 
@@ -10,8 +10,13 @@ internal static class DoctorCommand
     public static Command Create(IReadOnlyList<string> settings)
     {
         var format = new FormatOption();
-        var manifest = new Option<string?>("--manifest") { Description = "A Teams package to hold against the settings, such as quizbot.zip" };
-        var command = new Command("doctor", "Check settings, store, tokens, course, clock, address and certificates. Takes settings, such as --Course:Path.") { manifest, format };
+        var manifest = new Option<string?>("--manifest")
+        {
+            Description = "A Teams package to hold against the settings, such as "
+            + "quizbot.zip"
+        };
+        var command = new Command("doctor", "Check settings, store, tokens, course, clock, address and certificates. "
+            + "Takes settings, such as --Course:Path.") { manifest, format };
         command.SetAction(async (parsed, cancel) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -19,7 +24,6 @@ internal static class DoctorCommand
             try
             {
                 var configuration = CommandSettings.Read(settings);
-                found.AddRange(Platform.Problems().Select(problem => new Diagnosis("machine", "not fit", problem)));
                 found.Add(new("settings", "all known", null));
                 await foreach (var diagnosis in new Examination(configuration, parsed.GetValue(manifest)).RunAsync(cancel))
                     found.Add(diagnosis);
@@ -32,9 +36,11 @@ internal static class DoctorCommand
             if (parsed.GetValue(format) == Format.Json)
                 Json.Write(output, found, CommandJson.Readable.ListDiagnosis);
             else
-                found.ForEach(diagnosis => output.WriteLine(diagnosis.Problem is null ? $"well      {diagnosis.Check}: {diagnosis.State}" : $"to mend   {diagnosis.Check}: {diagnosis.Problem}"));
+                found.ForEach(diagnosis => output.WriteLine(diagnosis.Problem is null
+                    ? $"well      {diagnosis.Check}: {diagnosis.State}"
+                    : $"to mend   {diagnosis.Check}: {diagnosis.Problem}"));
             var wrong = found.Count(diagnosis => diagnosis.Problem is not null);
-            await error.WriteLineAsync(wrong == 0 ? "All is well." : $"{Counted.Of(wrong, "thing")} to mend.");
+            await error.WriteLineAsync(wrong == 0 ? "All is well." : $"{Wording.Count(wrong, "thing")} to mend.");
             return wrong == 0 ? CommandLine.Fine : CommandLine.HasErrors;
         });
         return command;

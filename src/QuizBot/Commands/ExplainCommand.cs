@@ -2,8 +2,8 @@ using System.CommandLine;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
-using QuizBot.Hosting;
 using Command = System.CommandLine.Command;
+using QuizBot.Courses;
 
 namespace QuizBot.Commands;
 
@@ -13,12 +13,18 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var question = new Argument<string>("question") { Description = "What you want to know, in your own words." };
-        var folder = new Option<string>("--course") { Description = "A folder of notes, or one note; the course that ships without it.", HelpName = "folder" };
+        var folder = new Option<string>("--course")
+        {
+            Description = "A folder of notes, or one note; "
+            + "the course that ships without it.",
+            HelpName = "folder"
+        };
         var why = new Option<bool>("--why") { Description = "Say how the answer was chosen." };
         var format = new FormatOption();
         var command = new Command("explain", "Answer a question from the notes.") { question, folder, why, format };
         command.SetAction(result => Run(
-            result.GetRequiredValue(question), result.GetValue(folder) ?? new CourseOptions().Folder, result.GetValue(why), result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+            result.GetRequiredValue(question), result.GetValue(folder) ?? new CourseOptions().Folder, result.GetValue(why),
+            result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
         return command;
     }
 

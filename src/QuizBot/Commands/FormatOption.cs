@@ -33,7 +33,8 @@ internal enum Format
 
 internal static class Json
 {
-    public static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> type) => output.WriteLine(JsonSerializer.Serialize(value, type));
+    public static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> type) =>
+        output.WriteLine(JsonSerializer.Serialize(value, type));
 }
 
 internal static class Kebab
@@ -41,10 +42,4 @@ internal static class Kebab
     /// <summary>"multiple-choice", "information".</summary>
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-}
-
-internal static class Counted
-{
-    /// <summary>"1 note", "3 notes".</summary>
-    public static string Of(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }

@@ -22,14 +22,14 @@ internal static class ReportsCommand
     {
         try
         {
-            var storage = CommandSettings.Read(settings).GetSection("Storage").Get<StorageOptions>() ?? new();
+            var storage = StorageOptions.Read(CommandSettings.Read(settings));
             if (string.Equals(storage.Provider, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase) && !File.Exists(storage.Path))
             {
                 await error.WriteLineAsync($"There is no database {Path.GetFullPath(storage.Path)}. Name the bot's own with --Storage:Path, or say this in the folder that the bot runs in.");
                 return CommandLine.WrongUse;
             }
 
-            var store = await StoreFactory.CreateAsync(storage, credential: null, cancel);
+            var store = await StoreFactory.CreateAsync(storage, credential: null, cancel, alone: false);
             await using var _ = (IAsyncDisposable)store;
             Print(await new Reports(store).ReadAsync(cancel), format, output, error);
             return CommandLine.Fine;

@@ -5,6 +5,7 @@ using QuizBot.Cluster;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Courses;
 using QuizBot.Health;
 using QuizBot.Pages;
 using QuizBot.Playground;
@@ -51,7 +52,8 @@ internal static class Server
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"QuizBot cannot listen: {exception.Message} Choose another address with --Urls http://localhost:4000.");
+            await Console.Error
+                .WriteLineAsync($"QuizBot cannot listen: {exception.Message} Choose another address with --Urls http://localhost:4000.");
         }
 
         return 1;
@@ -60,24 +62,26 @@ internal static class Server
     /// <param name="args">The command line.</param>
     /// <param name="cancel">Gives up the start.</param>
     /// <param name="replace">Puts parts of a test in the place of the program's own, such as a store that fails.</param>
-    internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel, Action<IServiceCollection>? replace = null)
+    internal static async Task<WebApplication> BuildAsync(
+        string[] args, CancellationToken cancel, Action<IServiceCollection>? replace = null)
     {
         // appsettings.json is the one beside the program, wherever a person stands when they start it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration), .. Platform.Problems()]);
+        Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration)]);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         AddLogging(builder.Logging);
         builder.AddTelemetry();
 
         var course = CourseOptions.Read(builder.Configuration);
         var links = course.Links();
-        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+        var storage = StorageOptions.Read(builder.Configuration);
+#pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
         var metrics = new HostMetrics();
         var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
-
-        // Made by factories, so that the container disposes them at the end.
+#pragma warning restore CA2000
         builder.Services.AddSingleton(_ => metrics);
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
@@ -85,9 +89,11 @@ internal static class Server
             course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>(), links));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
-        builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
+        builder.Services.AddSingleton(services => new Router(
+            () => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
         builder.Services.AddSingleton<IBot>(services => new MeasuredBot(
-            new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics, services.GetRequiredService<TimeProvider>()));
+            new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics,
+            services.GetRequiredService<TimeProvider>()));
         if (StoreFactory.Account(storage) is { } account)
             builder.AddCluster(account, storage.TablePrefix, builder.Configuration.GetValue("Push:Enabled", true));
         builder.Services.AddTeams(builder.Configuration);

@@ -10,16 +10,25 @@ using QuizBot.Telemetry;
 
 namespace QuizBot.Pushing;
 
-/// <summary>Sends what is due in the shards this instance looks after, for as long as the program runs. What is in flight at a stop is finished.</summary>
-internal sealed partial class PushService(ShardPusher pusher, PushSender sender, IShards shards, PushOptions options, TimeProvider time, ILogger<PushService> log) : BackgroundService
+/// <summary>
+/// Sends what is due in the shards this instance looks after, for as long as the program runs. What is in flight at a stop is finished.
+/// </summary>
+internal sealed partial class PushService(
+    ShardPusher pusher, PushSender sender, IShards shards, PushOptions options, TimeProvider time,
+    ILogger<PushService> log) : BackgroundService
 {
-    /// <summary>Shards that are worked on at once: enough to keep sending while one waits for its commit, few enough that strikes come together.</summary>
+    /// <summary>
+    /// Shards that are worked on at once: enough to keep sending while one waits for its commit, few enough that strikes come together.
+    /// </summary>
     private const int AtOnce = 4;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, ShardState> states = [];
+    private readonly long began = time.GetTimestamp();
+
+    private TimeSpan Elapsed => time.GetElapsedTime(began);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +43,8 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
         var ready = Channel.CreateUnbounded<string>();
         try
         {
-            await Task.WhenAll([LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(ready.Reader, stoppingToken))]);
+            await Task.WhenAll([LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ =>
+                WorkAsync(ready.Reader, stoppingToken))]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -53,7 +63,7 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
             foreach (var shard in held)
             {
                 var state = states.GetOrAdd(shard, _ => new());
-                if (state.Busy || state.Again > time.GetUtcNow())
+                if (state.Busy || state.Again > Elapsed)
                     continue;
                 state.Busy = true;
                 ready.TryWrite(shard);
@@ -63,7 +73,9 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong in one shard is logged, and the shard is visited again.")]
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types",
+        Justification = "Whatever goes wrong in one shard is logged, and the shard is visited again.")]
     private async Task WorkAsync(ChannelReader<string> ready, CancellationToken cancel)
     {
         await foreach (var shard in ready.ReadAllAsync(cancel))
@@ -73,13 +85,16 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
             {
                 using var stay = shards.Enter(shard);
                 if (stay is not null)
-                    state.Again = await pusher.VisitAsync(shard, state, cancel);
+                {
+                    var again = await pusher.VisitAsync(shard, state, cancel);
+                    state.Again = Elapsed + (again - time.GetUtcNow());
+                }
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
-                LogFailed(log, shard, problem);
+                Log.Failed(log, shard, problem);
                 state.Later(time.GetUtcNow());
-                state.Again = time.GetUtcNow() + AfterFailure;
+                state.Again = Elapsed + AfterFailure;
             }
             finally
             {
@@ -88,19 +103,22 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, string shard, Exception problem);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
+        public static partial void Failed(ILogger log, string shard, Exception problem);
+    }
 }
 
 internal static class PushServices
 {
     /// <summary>
-    /// The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="IRoomChannel"/> for each channel.
-    /// It is alone unless <see cref="IShards"/> and <see cref="IPauses"/> are there already.
+    /// The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an
+    /// <see cref="IRoomChannel"/> for each channel. It is alone unless <see cref="IShards"/> and <see cref="IPauses"/> are there already.
     /// </summary>
     public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());
+        services.AddSingleton(PushOptions.Read(configuration));
         services.TryAddSingleton<IShards, AllShards>();
         services.TryAddSingleton<IPauses, SendPauses>();
         services.TryAddSingleton<HostMetrics>();

@@ -3,19 +3,25 @@ using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Pushing;
 
-/// <summary>Does what is due in one shard: moves it into the outbox, sends it, strikes it off. Every step can be repeated after a crash.</summary>
+/// <summary>
+/// Does what is due in one shard: moves it into the outbox, sends it, strikes it off. Every step can be repeated after a crash.
+/// </summary>
 internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards shards, PushOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
-    /// <summary>Works until nothing is due or the shard is another's. Where it fails, some of what was due may be in the outbox, which the caller has to have looked into again.</summary>
+    /// <summary>
+    /// Works until nothing is due or the shard is another's. Where it fails, some of what was due may be in the outbox, which the caller
+    /// has to have looked into again.
+    /// </summary>
     /// <returns>When to look again.</returns>
     public async Task<DateTimeOffset> VisitAsync(string shard, ShardState state, CancellationToken cancel)
     {
         var again = time.GetUtcNow() + options.Look;
-        if (state.OutboxAgain <= time.GetUtcNow())
+        if (state.OutboxAgain - time.GetUtcNow() is var wait && (wait <= TimeSpan.Zero || wait > Again))
         {
-            // Looked at now and then all the same: whoever had the shard before may have written to it late.
+            // Looked at now and then all the same: whoever had the shard before may have written to it late. A wait longer than that was
+            // set before the clock was set back.
             state.OutboxAgain = time.GetUtcNow() + Again;
             await EmptyOutboxAsync(shard, state, cancel);
         }
@@ -62,7 +68,8 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards sha
     private async Task SendAsync(string shard, ShardState state, IReadOnlyList<Push> errands, CancellationToken cancel)
     {
         var strikes = new OutboxRemovals(pushes, shard);
-        await Parallel.ForEachAsync(errands, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel }, async (errand, stop) =>
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
+        await Parallel.ForEachAsync(errands, atOnce, async (errand, stop) =>
         {
             if (await courier.DeliverAsync(shard, errand, strikes, stop) is { } later)
                 state.Later(later);
@@ -75,8 +82,8 @@ internal sealed class ShardState
 {
     private readonly Lock gate = new();
 
-    /// <summary>When to look at it again.</summary>
-    public DateTimeOffset Again { get; set; }
+    /// <summary>When to look at it again, as time since this instance began: the clock can be set back.</summary>
+    public TimeSpan Again { get; set; }
 
     /// <summary>When to look into its outbox; at first for what another instance left.</summary>
     public DateTimeOffset OutboxAgain { get; set; }

@@ -99,7 +99,7 @@ public sealed class WeekTests : IAsyncDisposable
         Assert.Empty(await bot.PushAsync(saturday));
         Assert.Empty(await bot.PushAsync(sunday));
         var view = Assert.Single(await bot.PushAsync(monday)).View;
-        Assert.Contains("Your streak of 3 days ends at midnight", view.Fallback, StringComparison.Ordinal);
+        Assert.Contains("Your streak of 3 days ends tonight", view.Fallback, StringComparison.Ordinal);
 
         bot.Now = monday.Due;
         await ada.PressAsync(view.Actions.Single(action => action.Title == "No more reminders"));

@@ -11,7 +11,7 @@ namespace QuizBot.Core.Tests.Explain;
 /// <summary>What people ask about the course that ships, and how often the answer is right.</summary>
 public sealed class QuestionTests
 {
-    private static readonly Explainer Explainer = new(CourseFolder.Read(Sample.Course, null));
+    private static readonly Explainer Explainer = new(CourseFolder.Read(Sample.CourseOfTheTables, null));
     private static readonly IReadOnlyList<QuestionRow> Rows = QuestionTable.Read(Repository.At("tests", "QuizBot.Core.Tests", "Explain"));
 
     [Fact]

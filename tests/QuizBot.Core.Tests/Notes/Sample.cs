@@ -10,6 +10,9 @@ internal static class Sample
 
     public static byte[] Seed => File.ReadAllBytes(SeedPath);
 
+    /// <summary>The three notes, as they were then, that the tables of questions were written for.</summary>
+    public static string CourseOfTheTables => Repository.At("tests", "QuizBot.Core.Tests", "Samples", "aif-three");
+
     /// <summary>The course that ships.</summary>
     public static string Course => Repository.At("src", "QuizBot", "content", "aif-c01");
 }

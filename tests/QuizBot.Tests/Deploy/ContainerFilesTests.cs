@@ -17,8 +17,8 @@ public sealed partial class ContainerFilesTests
         string[] bases = [.. lines.Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1])];
         Assert.Equal(2, bases.Length);
         Assert.All(bases, image => Assert.Matches(ExactVersion, image));
-        Assert.EndsWith("-chiseled-extra", bases[^1], StringComparison.Ordinal);
-        var last = string.Join('\n', lines.SkipWhile(line => !line.EndsWith("-chiseled-extra", StringComparison.Ordinal)));
+        Assert.EndsWith("-chiseled", bases[^1], StringComparison.Ordinal);
+        var last = string.Join('\n', lines.SkipWhile(line => !line.EndsWith("-chiseled", StringComparison.Ordinal)));
         Assert.Contains("USER $APP_UID", last, StringComparison.Ordinal);
         Assert.Contains("HEALTHCHECK", last, StringComparison.Ordinal);
         Assert.Contains("ENTRYPOINT [\"/app/QuizBot\"]", last, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed partial class ContainerFilesTests
             .Select(File.ReadAllText)
             .Select(text => text.Contains("kind: Deployment", StringComparison.Ordinal) ? text.Replace("spec:\n  replicas", "spec:\n  selector:\n    matchLabels: {}\n  replicas", StringComparison.Ordinal) : text));
 
-    [GeneratedRegex(@":\d+\.\d+\.\d+(-[a-z]+(-chiseled-extra)?)?$")]
+    [GeneratedRegex(@":\d+\.\d+\.\d+(-[a-z]+(-chiseled)?)?$")]
     private static partial Regex ExactVersion { get; }
 
     [GeneratedRegex(@"dotnet/sdk:(\d+\.\d+\.\d+)")]

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a published QuizBot as a container does: its own tree with nothing in it but the program, .NET and the system's libraries,
-# read-only, without a shell, users or time zone data, as user 1654. Only /data and /tmp can be written to.
+# read-only, without a shell, users, culture or time zone data, as user 1654. Only /data and /tmp can be written to.
 #   unshare --mount sh bare-root.sh PROGRAM-FOLDER DOTNET-ROOT EMPTY-FOLDER ARGUMENTS...
 set -eu
 app=$1 dotnet=$2 root=$3
@@ -20,6 +20,6 @@ for device in null zero random urandom; do : > "$root/dev/$device"; mount --bind
 for folder in data tmp; do mount -t tmpfs -o mode=700,uid=1654,gid=1654 none "$root/$folder"; done
 for folder in app dotnet usr/lib; do mount -o remount,bind,ro "$root/$folder"; done
 mount -o remount,ro "$root"
-export DOTNET_ROOT=/dotnet HOME=/tmp
+export DOTNET_ROOT=/dotnet HOME=/tmp DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 unset TZ TZDIR 2>/dev/null || true
 exec chroot --userspec=1654:1654 "$root" /app/QuizBot "$@"

@@ -64,7 +64,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         await using var bot = await BotProcess.StartAsync(start, Cancel);
         Assert.NotNull(bot.Url);
         using var http = new HttpClient { BaseAddress = bot.Url };
-        foreach (var text in (string[])["what does glue do?", "my marked word is Zanzibar", "quiz glue", "the answer of Zanzibar"])
+        foreach (var text in (string[])["what does glue do?", "my marked word is Zanzibar", "quiz glue", "idk", "my answer is Zanzibar"])
             await SayAsync(http, text);
         await UntilAsync(() => Metrics.All(metric => Text("metrics").Contains(metric, StringComparison.Ordinal)) && Text("traces").Contains("turn", StringComparison.Ordinal) && Text("logs").Length > 0);
 
@@ -108,7 +108,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        if (context.Request.Path.StartsWithSegments("/slack"))
+        if (context.Request.Path.StartsWithSegments("/slack", StringComparison.Ordinal))
         {
             await context.Response.WriteAsync("""{"ok":true}""");
             return;

@@ -1,4 +1,3 @@
-using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -10,7 +9,8 @@ internal static class CardCheck
     public static bool IsSound(Flashcard card)
         => HasText(card.Prompt) && HasText(card.Answer) && AreDistinct(card.Choices) && AreDistinct(card.Left) && card.Kind switch
         {
-            FlashcardKind.MultipleChoice => card.Choices.Count is >= 2 and <= 4 && card.Correct.Count == 1 && !card.Accept.Concat(card.Correct).Any(right => Tells(card, right)),
+            FlashcardKind.MultipleChoice => card.Choices.Count is >= 2 and <= 4 && card.Correct.Count == 1
+                && !card.Accept.Concat(card.Correct).Any(right => Tells(card, right)),
             FlashcardKind.MultipleResponse => card.Correct.Count < card.Choices.Count && !card.Correct.Any(right => Tells(card, right)),
             FlashcardKind.Typed => !card.Accept.Append(card.Answer).Any(right => Tells(card, right)),
             _ => true,
@@ -19,13 +19,14 @@ internal static class CardCheck
     private static bool HasText(string text) => text.Any(char.IsLetterOrDigit);
 
     private static bool AreDistinct(IReadOnlyList<string> texts)
-        => texts.All(HasText) && texts.Select(text => string.Join(' ', Words.Of(text).Select(word => word.Text))).Distinct().Count() == texts.Count;
+        => texts.All(HasText)
+            && texts.Select(text => string.Join(' ', Words.Of(text).Select(word => word.Text))).Distinct().Count() == texts.Count;
 
     private static bool Tells(Flashcard card, string answer)
     {
         var prompt = Words.Of(card.Prompt);
-        var plain = Phrasing.Plain(prompt);
+        var plain = PlainWords.Of(prompt);
         return NameForms.Of(answer).Select(Words.Of)
-            .Any(form => Words.IndexOf(prompt, form) >= 0 || Words.IndexOf(plain, Phrasing.Plain(form)) >= 0);
+            .Any(form => Words.IndexOf(prompt, form) >= 0 || Words.IndexOf(plain, PlainWords.Of(form)) >= 0);
     }
 }

@@ -6,12 +6,14 @@ namespace QuizBot.Core.Cards.Grading;
 internal static class Phrasing
 {
     private static readonly string[][] Openings = Sequences(
-        "i think", "i believe", "i guess", "i would say", "i d say", "id say", "i say", "im not sure but", "i am not sure but", "not sure but",
-        "im not sure", "i am not sure", "not sure", "maybe", "perhaps", "probably", "possibly", "definitely", "obviously", "clearly", "surely",
-        "my answer is", "my guess is", "answer is", "answer", "is it", "would it be", "could it be", "it must be", "must be", "it should be",
-        "should be", "it would be", "would be", "it could be", "could be", "it might be", "might be", "itd be", "itll be", "it is called",
-        "it called", "is called", "called", "this is", "that is", "they are", "theyre", "these are", "it is", "its", "it", "thats", "that",
-        "he is", "she is", "we call it", "you call it", "known as", "um", "uh", "hm", "hmm", "well", "so", "oh", "ok", "okay", "hey", "then");
+        "i think", "i believe", "i guess", "i would say", "i d say", "id say", "i say", "im not sure but", "i am not sure but",
+        "not sure but", "im not sure", "i am not sure", "not sure", "maybe", "perhaps", "probably", "possibly", "definitely", "obviously",
+        "clearly", "surely", "my answer is", "my guess is", "answer is", "answer", "is it", "would it be", "could it be", "it must be",
+        "must be", "it should be", "should be", "it would be", "would be", "it could be", "could be", "it might be", "might be", "itd be",
+        "itll be", "it is called", "it called", "is called", "called", "this is", "that is", "they are", "theyre", "these are", "it is",
+        "its", "it", "thats", "that",
+        "he is", "she is", "we call it", "you call it", "known as", "um", "uh", "hm", "hmm", "well", "so", "oh", "ok", "okay", "hey",
+        "then");
 
     private static readonly string[][] Closings = Sequences(
         "i think", "i believe", "i guess", "i would say", "isnt it", "is it", "right", "please", "maybe", "perhaps", "probably",
@@ -19,25 +21,13 @@ internal static class Phrasing
 
     private static readonly HashSet<string> Kinds = ["service", "services", "stage", "stages", "step", "phase", "process"];
 
-    private static readonly HashSet<string> Vendors = ["amazon", "aws"];
-
-    private static readonly string[] Numbers =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    /// <summary>The words without articles and "and", numbers as digits.</summary>
-    public static IReadOnlyList<Word> Plain(IReadOnlyList<Word> words)
-    {
-        var plain = words.Where(word => word.Text is not ("the" or "and")).Select(WithDigits).ToList();
-        if (plain is [{ Text: "a" or "an" }, { Text.Length: > 2 }, ..])
-            plain.RemoveAt(0);
-        return plain.Count == 0 ? words : plain;
-    }
-
-    /// <summary>What may have been meant, closest to the wording first; <see cref="Reading.Loose"/> where a word with a meaning was left out.</summary>
+    /// <summary>
+    /// What may have been meant, closest to the wording first; <see cref="Reading.Loose"/> where a word with a meaning was left out.
+    /// </summary>
     public static IReadOnlyList<Reading> Readings(IReadOnlyList<Word> said)
     {
-        var plain = Plain(said);
-        var bare = Plain(WithoutTalk(plain));
+        var plain = PlainWords.Of(said);
+        var bare = PlainWords.Of(WithoutTalk(plain));
         var readings = new List<Reading> { new(plain, false) };
         if (bare.Count < plain.Count)
             readings.Add(new(bare, false));
@@ -46,15 +36,12 @@ internal static class Phrasing
         return readings;
     }
 
-    /// <summary>The words without the vendor's name in front; null where there is none, or nothing else.</summary>
-    public static IReadOnlyList<Word>? WithoutVendor(IReadOnlyList<Word> words)
-        => words.Count > 1 && Vendors.Contains(words[0].Text) ? [.. words.Skip(1)] : null;
-
     private static IReadOnlyList<Word> WithoutTalk(IReadOnlyList<Word> words)
     {
         while (Openings.FirstOrDefault(opening => opening.Length < words.Count && IsAt(words, 0, opening)) is { } opening)
             words = [.. words.Skip(opening.Length)];
-        while (Closings.FirstOrDefault(closing => closing.Length < words.Count && IsAt(words, words.Count - closing.Length, closing)) is { } closing)
+        while (Closings.FirstOrDefault(closing => closing.Length < words.Count
+            && IsAt(words, words.Count - closing.Length, closing)) is { } closing)
             words = [.. words.Take(words.Count - closing.Length)];
         return words;
     }
@@ -66,11 +53,6 @@ internal static class Phrasing
                 return false;
         return true;
     }
-
-    private static Word WithDigits(Word word)
-        => Array.IndexOf(Numbers, word.Text) is var number && number < 0
-            ? word
-            : Word.From(number.ToString(System.Globalization.CultureInfo.InvariantCulture), word.Start, word.End, 0, true);
 
     private static string[][] Sequences(params string[] sequences)
         => [.. sequences.Select(sequence => sequence.Split(' ')).OrderByDescending(sequence => sequence.Length)];

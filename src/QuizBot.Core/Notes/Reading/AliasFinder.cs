@@ -30,7 +30,8 @@ internal sealed partial class AliasFinder
                 aliases.Add($"{vendor} {group}");
         }
 
-        foreach (var spelling in aliases.ToList())
+        // A vendor and one word more have no initials: "AI" is nobody's short name for Amazon Inspector.
+        foreach (var spelling in aliases.Where(alias => Vendors.Of(alias) is null || alias.Split(' ').Length > 2).ToList())
             aliases.AddRange(TermName.InitialsOf(spelling).Where(acronyms.Contains));
         if (name.Role is { } role)
             aliases.AddRange([role, WithoutArticle(role)]);

@@ -59,7 +59,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     private void AddSource(SourceBlock block)
     {
         var line = Line(PlainText.Line(block.Text), subtle: true);
-        if (block.Sources.FirstOrDefault()?.Link is { } link)
+        if (block.Sources is [{ Link: { } link }, ..])
             line["inlines"]![0]!["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the note", ["url"] = link.AbsoluteUri };
         PutLine(body, line);
     }

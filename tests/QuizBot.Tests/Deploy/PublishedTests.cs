@@ -103,10 +103,12 @@ public sealed class PublishedTests : IDisposable
     /// <summary>The first messages of the page, the person's own among them.</summary>
     private static async Task<string> HearAsync(HttpClient http, int messages)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
         await using var stream = await http.GetStreamAsync(new Uri("/playground/events?persona=kenji&room=me", UriKind.Relative), Cancel);
         using var reader = new StreamReader(stream);
         var heard = "";
-        for (var data = 0; data < messages && await reader.ReadLineAsync(Cancel) is { } line;)
+        for (var data = 0; data < messages && await reader.ReadLineAsync(patience.Token) is { } line;)
         {
             heard += line;
             data += line.StartsWith("data:", StringComparison.Ordinal) ? 1 : 0;

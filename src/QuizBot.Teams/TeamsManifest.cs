@@ -14,7 +14,8 @@ public static class TeamsManifest
     private const int MaxCommands = 12;
 
     /// <summary>What the bot serves about itself.</summary>
-    private static readonly (string Name, string Page)[] Pages = [("websiteUrl", "about"), ("privacyUrl", "privacy"), ("termsOfUseUrl", "terms")];
+    private static readonly (string Name, string Page)[] Pages =
+        [("websiteUrl", "about"), ("privacyUrl", "privacy"), ("termsOfUseUrl", "terms")];
 
     private static readonly JsonSerializerOptions Readable = new(TeamsJson.Options) { WriteIndented = true };
 

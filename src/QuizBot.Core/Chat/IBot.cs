@@ -15,8 +15,8 @@ public interface IBot
     Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel);
 
     /// <summary>
-    /// Remembers what a message explains, for people who rate it (<see cref="Rated"/>). Edges whose channel has buttons for that call it for
-    /// each message that they put them under.
+    /// Remembers what a message explains, for people who rate it (<see cref="Rated"/>). Edges whose channel has buttons for that call it
+    /// for each message that they put them under.
     /// </summary>
     Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel);
 }

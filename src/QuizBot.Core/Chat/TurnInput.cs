@@ -20,7 +20,7 @@ public sealed record Pressed(string Verb, IReadOnlyDictionary<string, string> Da
 /// <param name="Text">Words to look for, or a whole message that terms may be found in; empty to be shown what there is.</param>
 public sealed record Searched(string Text) : TurnInput;
 
-/// <summary>Someone says whether a message of the bot was good, by buttons that the channel itself puts under it. Answered by no reply.</summary>
+/// <summary>Someone says whether a message of the bot was good, by buttons of the channel's own. Answered by no reply.</summary>
 /// <param name="Good">Thumbs up or down.</param>
 /// <param name="Text">What they wrote about it; empty for nothing.</param>
 /// <param name="Message">The channel's id of the message; null where the channel does not say.</param>

@@ -12,12 +12,19 @@ public sealed class NoteLinks
     private readonly string template;
 
     /// <param name="folder">The folder of notes.</param>
-    /// <param name="template">An https address with <c>{file}</c>, for a path inside the folder, and <c>{line}</c> where the line goes.</param>
+    /// <param name="template">An https address with <c>{file}</c>, for a path inside the folder, and <c>{line}</c>.</param>
     /// <exception cref="FormatException">It is none; the message says what one looks like.</exception>
     public NoteLinks(string folder, string template)
     {
-        if (!template.Contains(File, StringComparison.Ordinal) || !Uri.TryCreate(Filled(template, "note.md", 1), UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
-            throw new FormatException($"\"{template}\" is not where a note can be opened. Write an address that starts with https:// and has {File} in it, and {Line} where the line goes, such as https://github.com/you/notes/blob/main/{File}?plain=1#L{Line}.");
+        if (!template.Contains(File, StringComparison.Ordinal)
+            || !Uri.TryCreate(Filled(template, "note.md", 1), UriKind.Absolute, out var address)
+            || address.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new FormatException(
+                $"\"{template}\" is not where a note can be opened. Write an address that starts with https:// and has {File} in it, "
+                + $"and {Line} where the line goes, such as https://github.com/you/notes/blob/main/{File}?plain=1#L{Line}.");
+        }
+
         this.folder = Path.GetFullPath(folder);
         this.template = template;
     }
@@ -28,11 +35,13 @@ public sealed class NoteLinks
         var path = Path.GetRelativePath(folder, Path.GetFullPath(note.File));
         if (path == ".")
             path = Path.GetFileName(note.File);
-        if (Path.IsPathRooted(path) || path.Split(Path.DirectorySeparatorChar)[0] == "..")
+        var parts = path.Split(Path.DirectorySeparatorChar);
+        if (Path.IsPathRooted(path) || parts[0] == "..")
             return null;
-        return new Uri(Filled(template, string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString)), Math.Max(1, line)));
+        return new Uri(Filled(template, string.Join('/', parts.Select(Uri.EscapeDataString)), Math.Max(1, line)));
     }
 
-    private static string Filled(string template, string file, int line) =>
-        template.Replace(File, file, StringComparison.Ordinal).Replace(Line, line.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    private static string Filled(string template, string file, int line) => template
+        .Replace(File, file, StringComparison.Ordinal)
+        .Replace(Line, line.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

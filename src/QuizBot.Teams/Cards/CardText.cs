@@ -60,7 +60,15 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     {
         var line = Line(PlainText.Line(block.Text), subtle: true);
         if (block.Sources is [{ Link: { } link }, ..])
-            line["inlines"]![0]!["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the note", ["url"] = link.AbsoluteUri };
+        {
+            line["inlines"]![0]!["selectAction"] = new JsonObject
+            {
+                ["type"] = "Action.OpenUrl",
+                ["title"] = "Open the note",
+                ["url"] = link.AbsoluteUri,
+            };
+        }
+
         PutLine(body, line);
     }
 

@@ -24,8 +24,11 @@ internal static class InvokeReader
     {
         if (JsonText.Member(activity.Value, "actionName") != "feedback" || !JsonText.TryGet(activity.Value, "actionValue", out var value))
             return null;
-        bool? good = JsonText.Member(value, "reaction") switch { "like" => true, "dislike" => false, _ => null };
-        return good is null ? null : new Rated(good.Value, FeedbackText(JsonText.Member(value, "feedback") ?? ""), TurnReader.OptionalId(activity.ReplyToId, "replyToId"));
+        var reaction = JsonText.Member(value, "reaction");
+        if (reaction is not ("like" or "dislike"))
+            return null;
+        var text = FeedbackText(JsonText.Member(value, "feedback") ?? "");
+        return new Rated(reaction == "like", text, TurnReader.OptionalId(activity.ReplyToId, "replyToId"));
     }
 
     /// <summary>Teams wraps what people write in JSON inside of the JSON.</summary>

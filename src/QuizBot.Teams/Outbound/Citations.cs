@@ -7,8 +7,8 @@ using QuizBot.Teams.Cards;
 namespace QuizBot.Teams.Outbound;
 
 /// <summary>
-/// Sources as Teams shows them: numbers in the text, and behind each what it is and a link. They belong to the text of a message; a card in the
-/// same message would be cut off into one of its own, without an id.
+/// Sources as Teams shows them: numbers in the text, and behind each what it is and a link. They belong to the text of a message; a card in
+/// the same message would be cut off into one of its own, without an id.
 /// </summary>
 internal static class Citations
 {

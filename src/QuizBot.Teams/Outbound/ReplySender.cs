@@ -80,14 +80,16 @@ internal sealed partial class ReplySender(
     }
 
     /// <summary>An explanation and, in a message of its own, where it is from: Teams shows citations of texts, not of cards.</summary>
-    private async Task<SendResult> ExplainAsync(RoomId room, Route route, Reply reply, IReadOnlyList<Source> sources, CancellationToken cancel)
+    private async Task<SendResult> ExplainAsync(
+        RoomId room, Route route, Reply reply, IReadOnlyList<Source> sources, CancellationToken cancel)
     {
         var bare = reply with { View = reply.View with { Blocks = [.. reply.View.Blocks.Where(block => block is not SourceBlock)] } };
         var result = await Now.PostAsync(route, OutgoingMessage.Of(bare), cancel);
         if (result.Outcome != SendOutcome.Done)
             return result;
+        var entries = string.Join(", ", sources.Select(source => source.Entry).Distinct());
         if (await Now.PostAsync(route, OutgoingMessage.Of(sources), cancel) is { Outcome: SendOutcome.Done, Id: { } id })
-            await StoreAsync(() => bot.ExplainedAsync(room, string.Join(", ", sources.Select(source => source.Entry).Distinct()), id, cancel), cancel);
+            await StoreAsync(() => bot.ExplainedAsync(room, entries, id, cancel), cancel);
         return result;
     }
 

@@ -11,7 +11,8 @@ namespace QuizBot.Courses;
 /// <param name="time">Now.</param>
 /// <param name="logger">Is told what was read.</param>
 /// <param name="links">Where people can open the notes; null where they cannot.</param>
-internal sealed partial class CourseWatcher(string folder, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null) : BackgroundService
+internal sealed partial class CourseWatcher(string folder, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 

@@ -23,7 +23,7 @@ internal sealed class TurnDeadline(IBot bot, TimeProvider time) : IBot
     public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) =>
         InTimeAsync(stop => bot.ExplainedAsync(room, entry, message, stop), cancel);
 
-    private Task InTimeAsync(Func<CancellationToken, Task> work, CancellationToken cancel) => InTimeAsync(
+    private async Task InTimeAsync(Func<CancellationToken, Task> work, CancellationToken cancel) => await InTimeAsync(
         async stop =>
         {
             await work(stop);

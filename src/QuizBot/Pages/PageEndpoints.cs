@@ -5,10 +5,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace QuizBot.Pages;
 
-/// <summary>A few plain pages about the bot: what it is, what it keeps about people, and on what terms. Teams' app package links to them.</summary>
+/// <summary>Plain pages about the bot: what it is, what it keeps about people, and on what terms. Teams' app package links to them.</summary>
 internal static class PageEndpoints
 {
-    private const string ContentPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string ContentPolicy =
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Adds the pages; the first of them also at "/", outside Development, where that is the playground's.</summary>
     public static void MapPages(this IEndpointRouteBuilder endpoints)
@@ -33,8 +34,13 @@ internal static class PageEndpoints
             return TypedResults.Bytes(content.Bytes, content.Type, entityTag: content.Tag).ExecuteAsync(context);
         });
 
-    private static Content Page(string title, string body) =>
-        new(Read("layout.html").Replace("{title}", title, StringComparison.Ordinal).Replace("{body}", Read(body), StringComparison.Ordinal), "text/html; charset=utf-8");
+    private static Content Page(string title, string body)
+    {
+        var page = Read("layout.html")
+            .Replace("{title}", title, StringComparison.Ordinal)
+            .Replace("{body}", Read(body), StringComparison.Ordinal);
+        return new(page, "text/html; charset=utf-8");
+    }
 
     private static string Read(string name)
     {
@@ -42,11 +48,11 @@ internal static class PageEndpoints
         return reader.ReadToEnd();
     }
 
-    private sealed record Content(byte[] Bytes, string Type, EntityTagHeaderValue Tag)
+    private sealed record Content(string Text, string Type)
     {
-        public Content(string text, string type)
-            : this(Encoding.UTF8.GetBytes(text), type, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8))}\""))
-        {
-        }
+        public byte[] Bytes { get; } = Encoding.UTF8.GetBytes(Text);
+
+        public EntityTagHeaderValue Tag { get; } =
+            new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)).AsSpan(0, 8))}\"");
     }
 }

@@ -60,7 +60,7 @@ public sealed class RatingTests : IAsyncDisposable
         Assert.False(char.IsHighSurrogate(report.Text[^1]));
     }
 
-    private Task<IReadOnlyList<Report>> ReadAsync() => new Reports(bot.Store).ReadAsync(Cancel);
+    private Task<IReadOnlyList<Report>> ReadAsync() => new ReportBook(bot.Store).ReadAsync(Cancel);
 
     private async Task RateAsync(Rated rated) => Assert.Empty(await bot.Bot.HandleAsync(Turn(rated), Cancel));
 

@@ -174,7 +174,7 @@ public sealed class CommandLineTests : IDisposable
         await using (var store = SqliteStore.Open(path))
         {
             Assert.Contains("Nobody has said anything yet.", (await Run("reports", "--Storage:Path", path)).Error, StringComparison.Ordinal);
-            var reports = new Reports(store);
+            var reports = new ReportBook(store);
             await reports.AddAsync(Rating("1"), new Report(new(2026, 11, 22, 21, 0, 0, TimeSpan.Zero), "D1.2/aws-glue", "") { Good = true }, TestContext.Current.CancellationToken);
             await reports.AddAsync(Rating("2"), new Report(new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero), null, "The role is wrong.") { Good = false }, TestContext.Current.CancellationToken);
         }

@@ -4,7 +4,7 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Explaining;
 
 /// <summary>What people think of an explanation; those who write the notes read it with <c>QuizBot reports</c>.</summary>
-internal sealed class RatingDialog(Rooms rooms, Reports reports)
+internal sealed class RatingDialog(Rooms rooms, ReportBook reports)
 {
     private const int LongestId = 2_000;
 
@@ -22,7 +22,8 @@ internal sealed class RatingDialog(Rooms rooms, Reports reports)
     /// <summary>On one line and not too long; half a letter at the end is left out.</summary>
     private static string Line(string text)
     {
-        var line = string.Join(' ', text.Split(text.Where(char.IsControl).Distinct().Append(' ').ToArray(), StringSplitOptions.RemoveEmptyEntries));
+        char[] gaps = [' ', .. text.Where(char.IsControl).Distinct()];
+        var line = string.Join(' ', text.Split(gaps, StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= Report.MostText)
             return line;
         return line[..(char.IsHighSurrogate(line[Report.MostText - 1]) ? Report.MostText - 1 : Report.MostText)];

@@ -8,6 +8,9 @@ namespace QuizBot.Core.Bot.Explaining;
 internal static class Sources
 {
     /// <summary>"From D1.2 ML Lifecycle, “Key Services”", with what each place says.</summary>
-    public static SourceBlock Of(params IReadOnlyList<Explanation> told) =>
-        new($"From {Wording.List([.. told.Select(one => one.Source).Distinct()])}", [.. told.Select(one => new Source(one.Entry.Key, one.Entry.Name, one.Source, one.Text, one.Link))]);
+    public static SourceBlock Of(params IReadOnlyList<Explanation> told)
+    {
+        var places = Wording.List([.. told.Select(one => one.Source).Distinct()]);
+        return new($"From {places}", [.. told.Select(one => new Source(one.Entry.Key, one.Entry.Name, one.Source, one.Text, one.Link))]);
+    }
 }

@@ -92,8 +92,9 @@ public static class Keys
     public static RowRange LogSince(DateTimeOffset since) =>
         Logs with { After = string.Create(CultureInfo.InvariantCulture, $"log|{since.UtcTicks:D19}") };
 
-    /// <summary>The same for a report that is delivered again.</summary>
-    public static string Report(RoomId room, string turn) => Join("report", Shorten(Partition(room)), turn);
+    /// <summary>The same for a report that is delivered again; from it nobody can tell which room, or whose, it came from.</summary>
+    public static string Report(RoomId room, string turn) =>
+        "report|" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Join(Partition(room), turn))));
 
     public static string Day(DateOnly day) => "day|" + Iso(day);
 

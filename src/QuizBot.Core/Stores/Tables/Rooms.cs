@@ -81,15 +81,20 @@ public sealed class Rooms(IEntityStore store)
     }
 
     /// <summary>What a message of the room explains; null where that is forgotten.</summary>
-    public async Task<string?> ExplainedByAsync(RoomId room, string message, CancellationToken cancel) =>
-        (await ReadAsync(room, Keys.Explained, StoreJson.Default.ExplainedMessages, cancel))?.Value.Newest.LastOrDefault(other => other.Message == message)?.Entry;
+    public async Task<string?> ExplainedByAsync(RoomId room, string message, CancellationToken cancel)
+    {
+        var stored = await ReadAsync(room, Keys.Explained, StoreJson.Default.ExplainedMessages, cancel);
+        return stored?.Value.Newest.LastOrDefault(other => other.Message == message)?.Entry;
+    }
 
     public async Task AddExplainedAsync(RoomId room, ExplainedMessage message, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
         {
-            var stored = await ReadAsync(room, Keys.Explained, StoreJson.Default.ExplainedMessages, cancel) ?? new(new ExplainedMessages([]), null);
-            if (await CommitAsync(room, [Write(Keys.Explained, stored.With(stored.Value.With(message)), StoreJson.Default.ExplainedMessages)], cancel))
+            var stored = await ReadAsync(room, Keys.Explained, StoreJson.Default.ExplainedMessages, cancel)
+                ?? new(new ExplainedMessages([]), null);
+            var changed = stored.With(stored.Value.With(message));
+            if (await CommitAsync(room, [Write(Keys.Explained, changed, StoreJson.Default.ExplainedMessages)], cancel))
                 return;
         }
 

@@ -60,15 +60,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     {
         var line = Line(PlainText.Line(block.Text), subtle: true);
         if (block.Sources is [{ Link: { } link }, ..])
-        {
-            line["inlines"]![0]!["selectAction"] = new JsonObject
-            {
-                ["type"] = "Action.OpenUrl",
-                ["title"] = "Open the note",
-                ["url"] = link.AbsoluteUri,
-            };
-        }
-
+            line["inlines"]![0]!["selectAction"] = CardActions.Open("Open the note", link);
         PutLine(body, line);
     }
 

@@ -12,7 +12,8 @@ internal static class ReportsCommand
     public static Command Create(IReadOnlyList<string> settings)
     {
         var format = new FormatOption();
-        var command = new Command("reports", "Print what people said about explanations, newest first. Takes settings, such as --Storage:Path.")
+        var command = new Command(
+            "reports", "Print what people said about explanations, newest first. Takes settings, such as --Storage:Path.")
         {
             format,
         };

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace QuizBot.Pages;
 
-/// <summary>Plain pages about the bot: what it is, what it keeps about people, and on what terms. Teams' app package links to them.</summary>
+/// <summary>Pages about the bot: what it is, what it keeps about people, and on what terms. Teams' app package links to them.</summary>
 internal static class PageEndpoints
 {
     private const string ContentPolicy =

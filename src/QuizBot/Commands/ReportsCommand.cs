@@ -63,7 +63,7 @@ internal static class ReportsCommand
         {
             var found = report.Good switch { true => "good", false => "not good", null => "wrong" };
             var at = report.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-            output.WriteLine($"{at}  {report.About ?? "something older"}: {found}");
+            output.WriteLine($"{at}  {report.About ?? "an explanation"}: {found}");
             if (report.Text.Length > 0)
                 output.WriteLine($"  {report.Text}");
         }

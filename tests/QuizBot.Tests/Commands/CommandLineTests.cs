@@ -182,7 +182,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await Run("reports", $"--Storage:Path={path}");
         Assert.Equal(
             """
-            2026-11-23 07:30  something older: not good
+            2026-11-23 07:30  an explanation: not good
               The role is wrong.
             2026-11-22 21:00  D1.2/aws-glue: good
 

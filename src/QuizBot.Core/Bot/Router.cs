@@ -37,6 +37,7 @@ public sealed class Router : IBot
     private readonly Welcomes arrivals;
     private readonly SettingsForm form;
     private readonly HomeDialog home;
+    private readonly RatingDialog ratings;
 
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
     /// <param name="store">Where learners and rooms are kept.</param>
@@ -73,6 +74,7 @@ public sealed class Router : IBot
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
         home = new(learners, pushes, stats, topics);
+        ratings = new(rooms, new(store));
     }
 
     /// <inheritdoc/>
@@ -94,6 +96,9 @@ public sealed class Router : IBot
                 return await arrivals.IsFirstAsync(turn, cancel) ? Replies.Post(WelcomeView.Welcome(library(), turn)) : [];
             case HomeOpened:
                 return Replies.Post(await home.ShowAsync(library(), turn, cancel));
+            case Rated rated:
+                await ratings.RateAsync(turn, rated, cancel);
+                return [];
             case BotRemoved:
                 await match.LeaveAsync(library(), turn, cancel);
                 await addresses.RestAsync(turn.Room, cancel);
@@ -113,6 +118,9 @@ public sealed class Router : IBot
 
     /// <inheritdoc/>
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => this.round.PostedAsync(room, round, message, cancel);
+
+    /// <inheritdoc/>
+    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) => ratings.ExplainedAsync(room, entry, message, cancel);
 
     private async Task<IReadOnlyList<Reply>> SaidAsync(Library now, Turn turn, string text, CancellationToken cancel) => Command.TryParse(text) switch
     {

@@ -21,4 +21,7 @@ public sealed record Course(string Title, IReadOnlyList<Note> Notes, IReadOnlyLi
 
     /// <summary>The pictures that its notes show, by the name they are served under.</summary>
     public IReadOnlyDictionary<string, Picture> Pictures { get; init; } = ReadOnlyDictionary<string, Picture>.Empty;
+
+    /// <summary>Where the notes can be opened; null where they cannot.</summary>
+    public NoteLinks? Links { get; init; }
 }

@@ -30,41 +30,45 @@ public static class CourseFolder
         var findings = new List<Finding>();
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            findings.Add(new Finding(path, 0, Severity.Error, "There is no such folder.", "Name a folder that holds notes, one *.md file "
-                + "each.")
-            { Rule = "no-folder" });
-            return new Course(
-                previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings)
+            findings.Add(Wrong(path, "no-folder", "There is no such folder.", "Name a folder that holds notes, one *.md file each."));
+            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings)
             {
                 Id = IdOf(path),
                 Page = previous?.Page ?? CoursePage.Empty,
-                Pictures = previous?.Pictures ?? ReadOnlyDictionary<string, Picture>.Empty
+                Pictures = previous?.Pictures ?? ReadOnlyDictionary<string, Picture>.Empty,
             };
         }
 
-        var files = NoteFiles.Find(
-            path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend) { Rule = "unreadable" }))
+        var notes = new List<Note>();
+        var files = NoteFiles.Find(path, LeaveOut)
             .Where(file => File.Exists(path) || !NoNotes.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
             .ToList();
         // Below the course's own folder, a README is a note like any other.
         var own = files.Where(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")))
             .ToList();
-        var notes = new List<Note>();
         foreach (var file in files.Count == 1 ? files : files.Except(own))
         {
-            var earlier = previous?.Notes.FirstOrDefault(note => note.File == file);
-            if (ReadNote(file, earlier, mayBeEmpty: files.Count > 1 && IsTitleFile(file), findings) is { } note)
+            if (ReadNote(file, Earlier(file), mayBeEmpty: files.Count > 1 && IsTitleFile(file), findings) is { } note)
                 notes.Add(note);
         }
 
         if (notes.Count == 0)
-            findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this "
-                + "folder.")
-            { Rule = "no-notes" });
+            findings.Add(Wrong(path, "no-notes", "There are no notes here.", "Put one *.md file for each note into this folder."));
         var shown = new CoursePictures(File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path, previous, pictures);
         List<Note> ordered = [.. CourseIds.Apart(notes, findings).Select(shown.With).OrderBy(note => note.Id, NaturalOrder.Instance)];
         var page = own.Select(PageOf).FirstOrDefault() ?? CoursePage.Empty;
         return new Course(page.Title ?? TitleOf(path), ordered, findings) { Id = IdOf(path), Page = page, Pictures = shown.Found };
+
+        Note? Earlier(string file) => previous?.Notes.FirstOrDefault(note => note.File == file);
+
+        void LeaveOut(string file, string message, string mend)
+        {
+            findings.Add(Wrong(file, "unreadable", message, mend));
+            if (Earlier(file) is not { } earlier)
+                return;
+            findings.Add(StaysAsItWas(file, earlier));
+            notes.Add(earlier);
+        }
     }
 
     /// <summary>The folder's own name as an id, so that learners keep what they know when the title is reworded.</summary>
@@ -113,7 +117,7 @@ public static class CourseFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Add(new Finding(file, 0, Severity.Error, $"This note cannot be read: {e.Message}", HowToMendFile));
+            findings.Add(Wrong(file, "unreadable", $"This note cannot be read: {e.Message}", HowToMendFile));
             return earlier;
         }
 
@@ -124,10 +128,20 @@ public static class CourseFolder
             return note;
         findings.AddRange(note.Findings);
         if (earlier is not null)
-            findings.Add(new Finding(file, 0, Severity.Warning, $"This version of {earlier.Id} has lost content by mistake, so learners "
-                + "still see the version before it.", "Mend the errors above; the new version is then used at once."));
+            findings.Add(StaysAsItWas(file, earlier));
         return earlier;
     }
+
+    private static Finding Wrong(string path, string rule, string message, string mend) =>
+        new(path, 0, Severity.Error, message, mend) { Rule = rule };
+
+    private static Finding StaysAsItWas(string file, Note earlier) => new(
+        file, 0, Severity.Warning,
+        $"This version of {earlier.Id} has lost content by mistake, so learners still see the version before it.",
+        "Mend the errors above; the new version is then used at once.")
+    {
+        Rule = "kept",
+    };
 
     /// <summary>Whether something is gone, and errors that were not there before say that it is not by intention.</summary>
     private static bool HasLost(Note note, Note earlier)

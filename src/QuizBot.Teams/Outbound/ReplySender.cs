@@ -36,7 +36,7 @@ internal sealed partial class ReplySender(
             {
                 if (reply is { Kind: ReplyKind.Edit, Message: { Length: > 0 } message })
                 {
-                    await EditAsync(incoming.Route with { ReplyTo = null }, message, reply);
+                    await EditAsync((incoming.Route with { ReplyTo = null }).In(reply.Thread), message, reply);
                     continue;
                 }
 
@@ -44,7 +44,7 @@ internal sealed partial class ReplySender(
                 if (isAnswer && reply.Kind == ReplyKind.Private)
                     continue;
                 var result = await SendAsync(incoming, reply, isAnswer ? answered!.Card : Card(reply), cancel);
-                if (result.Outcome != SendOutcome.RoomGone)
+                if (result.Outcome != SendOutcome.RoomGone || reply.Thread is { Length: > 0 })
                     continue;
                 await bot.HandleAsync(incoming.Turn with { Input = new BotRemoved() }, cancel);
                 return;
@@ -65,23 +65,39 @@ internal sealed partial class ReplySender(
         {
             ReplyKind.Replace when route.Card is { } pressed => ReplaceAsync(incoming, pressed, reply, card, cancel),
             ReplyKind.Private when route.Kind != RoomKind.Personal => WhisperAsync(route, reply, card, cancel),
-            _ => PostAsync(incoming.Turn.Room, route, reply, card, cancel),
+            _ => PostAsync(incoming.Turn.Room, route.In(reply.Thread), reply, card, cancel),
         };
     }
 
     private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
+        if (reply.View.Blocks.OfType<SourceBlock>().SelectMany(block => block.Sources).ToList() is { Count: > 0 } sources)
+            return await ExplainAsync(room, route, reply, sources, cancel);
         var result = await Now.PostAsync(route, OutgoingMessage.Of(reply, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
-            await PostedAsync(room, reply.Round, id, cancel);
+            await StoreAsync(() => bot.PostedAsync(room, reply.Round, id, cancel), cancel);
+        return result;
+    }
+
+    /// <summary>An explanation and, in a message of its own, where it is from: Teams shows citations of texts, not of cards.</summary>
+    private async Task<SendResult> ExplainAsync(
+        RoomId room, Route route, Reply reply, IReadOnlyList<Source> sources, CancellationToken cancel)
+    {
+        var bare = reply with { View = reply.View with { Blocks = [.. reply.View.Blocks.Where(block => block is not SourceBlock)] } };
+        var result = await Now.PostAsync(route, OutgoingMessage.Of(bare), cancel);
+        if (result.Outcome != SendOutcome.Done)
+            return result;
+        var entries = string.Join(", ", sources.Select(source => source.Entry).Distinct());
+        if (await Now.PostAsync(route, OutgoingMessage.Of(sources), cancel) is { Outcome: SendOutcome.Done, Id: { } id })
+            await StoreAsync(() => bot.ExplainedAsync(room, entries, id, cancel), cancel);
         return result;
     }
 
     /// <summary>
     /// A card that the bot does not know can never be counted or closed: a store that is away for a moment is waited for.
     /// </summary>
-    private Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => Retrying.DoAsync(
-        () => bot.PostedAsync(room, round, message, cancel),
+    private Task StoreAsync(Func<Task> store, CancellationToken cancel) => Retrying.DoAsync(
+        store,
         failure => failure is StoreUnavailableException,
         (wait, stop) => Task.Delay(wait, time, stop),
         cancel);
@@ -89,7 +105,7 @@ internal sealed partial class ReplySender(
     private ValueTask EditAsync(Route route, string message, Reply reply)
     {
         var name = $"{route.Conversation} {message}";
-        return edits.Add(name, reply.Order, stop => EditAsync(route, message, reply, stop))
+        return edits.Add(name, stop => EditAsync(route, message, reply, stop))
             ? sends.RunAsync(stop => edits.RunAsync(name, (wait, end) => Task.Delay(wait, time, end), stop))
             : ValueTask.CompletedTask;
     }
@@ -98,7 +114,7 @@ internal sealed partial class ReplySender(
     {
         try
         {
-            await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply), cancel);
+            await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply with { View = await reply.DrawAsync(cancel) }), cancel);
         }
 #pragma warning disable CA1031 // As above; the next edit is tried all the same.
         catch (Exception problem) when (problem is not OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QuizBot.Commands.Reports;
+using QuizBot.Commands.Shown;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;

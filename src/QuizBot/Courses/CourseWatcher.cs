@@ -11,15 +11,16 @@ namespace QuizBot.Courses;
 /// <param name="pictures">What stands before a picture's name in its address.</param>
 /// <param name="time">When to look.</param>
 /// <param name="logger">Told what is wrong with the notes.</param>
+/// <param name="links">Where people can open the notes; null where they cannot.</param>
 internal sealed partial class CourseWatcher(
-    string folder, string pictures, TimeProvider time, ILogger<CourseWatcher> logger) : BackgroundService
+    string folder, string pictures, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>The folder when it was read, and when it was looked at last.</summary>
     private string read = CourseFolder.Stamp(folder);
     private string seen = "";
-    private volatile Course current = CourseFolder.Read(folder, null, pictures);
+    private volatile Course current = CourseFolder.Read(folder, null, pictures) with { Links = links };
 
     /// <summary>Told of each new course after it has become <see cref="Current"/>, one after the other.</summary>
     public event Action<Course>? Changed;
@@ -38,7 +39,7 @@ internal sealed partial class CourseWatcher(
             return;
         read = now;
         var before = current;
-        current = CourseFolder.Read(folder, before, pictures);
+        current = CourseFolder.Read(folder, before, pictures) with { Links = links };
         Report(Findings(current).Except(Findings(before)));
         try
         {

@@ -12,6 +12,7 @@ namespace QuizBot.Core.Explain;
 /// </summary>
 public sealed class Explainer
 {
+    private readonly NoteLinks? links;
     private readonly Catalogue catalogue;
     private readonly QuestionReader reader;
     private readonly NameIndex names;
@@ -22,6 +23,7 @@ public sealed class Explainer
 
     public Explainer(Course course)
     {
+        links = course.Links;
         catalogue = new(course);
         List<IReadOnlyList<(int Field, string Text)>> passages = [.. Texts(catalogue)];
         Vocabulary vocabulary = new(catalogue.Entries.SelectMany(EntryNames.Of).SelectMany(name => NameIndex.WordsOf(name.Text))
@@ -47,7 +49,7 @@ public sealed class Explainer
         chooser.Choose(reader.Read(message), previous, trace);
 
     /// <summary>What the notes say about an entry.</summary>
-    public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry);
+    public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry) with { Link = links?.To(entry.Note, entry.Line) };
 
     /// <summary>The entry next to this one in its note's order; null at the end.</summary>
     public Entry? Beside(Entry entry, bool after) => catalogue.Beside(entry, after);

@@ -10,4 +10,7 @@ public sealed record Course(string Title, IReadOnlyList<Note> Notes, IReadOnlyLi
 {
     /// <summary>What stored cards are kept under, so that another course with the same note ids shares nothing: lower case, made from the folder's name.</summary>
     public string Id { get; init; } = Slug.From(Title);
+
+    /// <summary>Where the notes can be opened; null where they cannot.</summary>
+    public NoteLinks? Links { get; init; }
 }

@@ -9,4 +9,7 @@ public enum Table
 
     /// <summary>Workspaces that installed the bot, their tokens sealed, and the keys that unseal them.</summary>
     Installs,
+
+    /// <summary>What people said about cards and explanations.</summary>
+    Reports,
 }

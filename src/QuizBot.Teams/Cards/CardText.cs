@@ -20,6 +20,9 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
             return;
         switch (block)
         {
+            case SourceBlock source:
+                AddSource(source);
+                break;
             case TextBlock text:
                 AddText(text);
                 break;
@@ -50,6 +53,15 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     {
         if (full)
             body.Add((JsonNode)Line("This is more than fits into one message; the rest is left out.", subtle: true));
+    }
+
+    /// <summary>The line, which opens the first of its places where that can be opened.</summary>
+    private void AddSource(SourceBlock block)
+    {
+        var line = Line(PlainText.Line(block.Text), subtle: true);
+        if (block.Sources is [{ Link: { } link }, ..])
+            line["inlines"]![0]!["selectAction"] = CardActions.Open("Open the note", link);
+        PutLine(body, line);
     }
 
     private void AddText(TextBlock block)

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using QuizBot.Commands.Shown;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Doctor;
 
 namespace QuizBot.Commands;
@@ -9,6 +11,7 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(CheckedCourse))]
 [JsonSerializable(typeof(IReadOnlyList<ListedCard>))]
 [JsonSerializable(typeof(ShownAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<Report>))]
 [JsonSerializable(typeof(List<Diagnosis>))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {

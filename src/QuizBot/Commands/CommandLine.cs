@@ -26,7 +26,7 @@ internal static class CommandLine
             args = args[1..];
         else if (args is ["help", ..])
             args = [.. args[1..], "--help"];
-        var (words, settings) = args is ["doctor" or "backup" or "restore", ..] ? SettingArguments.Split(args) : (args, []);
+        var (words, settings) = args is ["doctor" or "backup" or "restore" or "reports", ..] ? SettingArguments.Split(args) : (args, []);
         var root = new RootCommand("QuizBot turns a folder of study notes into a study partner for teams. Without a command it serves.")
         {
             CheckCommand.Create(),
@@ -34,6 +34,7 @@ internal static class CommandLine
             ShowCommand.Create(),
             ExplainCommand.Create(),
             ManifestCommand.Create(),
+            ReportsCommand.Create(settings),
             DoctorCommand.Create(settings),
             BackupCommands.Backup(settings),
             BackupCommands.Restore(settings),

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Command = System.CommandLine.Command;
+using QuizBot.Commands.Shown;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
-using Command = System.CommandLine.Command;
 using QuizBot.Courses;
 
 namespace QuizBot.Commands;

@@ -8,14 +8,18 @@ namespace QuizBot.Courses;
 /// It looks instead of listening for file events, which do not arrive from network shares and container volumes.
 /// </summary>
 /// <param name="folder">The folder of notes; it need not exist yet.</param>
-internal sealed partial class CourseWatcher(string folder, TimeProvider time, ILogger<CourseWatcher> logger) : BackgroundService
+/// <param name="time">Now.</param>
+/// <param name="logger">Is told what was read.</param>
+/// <param name="links">Where people can open the notes; null where they cannot.</param>
+internal sealed partial class CourseWatcher(string folder, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>The folder when it was read, and when it was looked at last.</summary>
     private string read = CourseFolder.Stamp(folder);
     private string seen = "";
-    private volatile Course current = CourseFolder.Read(folder, null);
+    private volatile Course current = CourseFolder.Read(folder, null) with { Links = links };
 
     /// <summary>Told of each new course after it has become <see cref="Current"/>, one after the other.</summary>
     public event Action<Course>? Changed;
@@ -34,7 +38,7 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
             return;
         read = now;
         var before = current;
-        current = CourseFolder.Read(folder, before);
+        current = CourseFolder.Read(folder, before) with { Links = links };
         Report(Findings(current).Except(Findings(before)));
         try
         {

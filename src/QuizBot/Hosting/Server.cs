@@ -7,6 +7,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Courses;
 using QuizBot.Health;
+using QuizBot.Pages;
 using QuizBot.Playground;
 using QuizBot.Pushing;
 using QuizBot.Settings;
@@ -75,6 +76,7 @@ internal static class Server
         builder.AddTelemetry();
 
         var course = CourseOptions.Read(builder.Configuration);
+        var links = course.Links();
         var storage = StorageOptions.Read(builder.Configuration);
 #pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
         var metrics = new HostMetrics();
@@ -84,7 +86,7 @@ internal static class Server
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
-            course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
+            course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>(), links));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(services => new Router(
@@ -109,7 +111,7 @@ internal static class Server
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();
-        app.MapFrontPage();
+        app.MapPages();
         app.MapHealth();
         metrics.Watch(app.Services.GetRequiredService<Readiness>(), app.Services.GetServices<IBacklog>());
         return app;
@@ -123,6 +125,9 @@ internal static class Server
 
             // A start that fails is told in a sentence, above.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+
+            // The SDK's adapter tells of each message it sends, with the conversation's id.
+            .AddFilter("QuizBot.BotFramework", LogLevel.Warning)
 
             // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)

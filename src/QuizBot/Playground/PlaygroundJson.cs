@@ -31,7 +31,11 @@ internal static class PlaygroundJson
     {
         if (info.Type != typeof(Block))
             return;
-        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "type" };
+        info.PolymorphismOptions = new JsonPolymorphismOptions
+        {
+            TypeDiscriminatorPropertyName = "type",
+            UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor,
+        };
         foreach (var block in Blocks)
             info.PolymorphismOptions.DerivedTypes.Add(block);
     }

@@ -1,6 +1,6 @@
 using QuizBot.Core.Notes;
 
-namespace QuizBot.Commands;
+namespace QuizBot.Commands.Shown;
 
 /// <summary>What <c>check --format json</c> prints.</summary>
 internal sealed record CheckedCourse(string Title, IReadOnlyList<CheckedNote> Notes, IReadOnlyList<CheckedFinding> Findings)

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using QuizBot.Core.Notes;
 
-namespace QuizBot.Commands;
+namespace QuizBot.Commands.Shown;
 
 /// <summary>A parsed note as JSON.</summary>
 internal sealed record ShownNote(

@@ -1,6 +1,6 @@
 using QuizBot.Core.Explain;
 
-namespace QuizBot.Commands;
+namespace QuizBot.Commands.Shown;
 
 /// <summary>An explanation as JSON.</summary>
 internal sealed record ShownExplanation(

@@ -24,7 +24,6 @@ page.on('websocket', socket => socket.on('framereceived', frame => {
   if (socket.url().includes('_ws_conversation'))
     told.push(JSON.parse(frame.payload));
 }));
-const cardOf = update => update.message?.attachments?.[0]?.content;
 
 /** How the card of someone who has answered begins. */
 const RESULT = /Right!|Not this time/;

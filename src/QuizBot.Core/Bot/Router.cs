@@ -23,6 +23,7 @@ public sealed class Router : IBot
     private readonly RoundAnswers roundAnswers;
     private readonly ExplainDialog explain;
     private readonly StatsDialog stats;
+    private readonly TopicsDialog topics;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
     private readonly MatchDialog match;
@@ -44,7 +45,7 @@ public sealed class Router : IBot
     public Router(Func<Library> library, IEntityStore store, bool hasClock = true)
     {
         var rooms = new Rooms(store);
-        var fsrs = Fsrs.Default;
+        var fsrs = Fsrs.TwoButtons;
         this.library = library;
         learners = new(store);
         var pushes = new Pushes(store);
@@ -64,6 +65,7 @@ public sealed class Router : IBot
         leaderboard = new(rooms, learners, pushes, board);
         roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
+        topics = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms, pushes);
         schedule = new(pushes, learners, rooms, recap, names);
@@ -71,7 +73,7 @@ public sealed class Router : IBot
         addresses = new(pushes);
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
-        home = new(learners, pushes, stats, fsrs);
+        home = new(learners, pushes, stats, topics);
         ratings = new(rooms, new(store));
     }
 
@@ -129,7 +131,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
         { Spec.Name: Commands.Undo } => Replies.ToLearner(turn, await after.UndoLastAsync(now, turn, cancel)),
         { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
-        { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
+        { Spec.Name: Commands.TopicList } => Replies.Post(await topics.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
@@ -142,7 +144,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
         { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),
         { Spec.Name: Commands.Delete } => Replies.ToLearner(turn, await data.AskToDeleteAsync(turn, cancel)),
-        { Spec.Name: Commands.Help } => Replies.Post(WelcomeView.Help()),
+        { Spec.Name: Commands.Help } => Replies.Post(WelcomeView.Help(now)),
         _ => await OtherAsync(now, turn, text, cancel),
     };
 

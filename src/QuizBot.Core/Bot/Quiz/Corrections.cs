@@ -30,7 +30,7 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
             return (true, new(CorrectionOutcome.AnsweredSince));
 
         var entry = Replay.Corrected(log.Value, correction);
-        var after = entry.Undone ? log.Value.Before : Replay.After(fsrs, log.Value.Before, entry, profile.DayOf);
+        var after = entry.Undone ? log.Value.Before : Replay.After(fsrs, log.Value.Before, entry, profile);
         var changed = Profile(profile, answered, log.Value, entry, after);
         var day = profile.Days.FirstOrDefault(count => count.Day == log.Value.Day) ?? new(log.Value.Day, 1, log.Value.Correct ? 1 : 0);
         day = day with

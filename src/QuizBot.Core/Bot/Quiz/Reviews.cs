@@ -87,7 +87,6 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
             var help = asked?.Help > attempt.Help ? asked.Help : attempt.Help;
             var grade = attempt.Correct && (help == Help.None || attempt.IsOwnWord) ? Grade.Good : Grade.Again;
             var known = memory.Value.Of(card.Id);
-            var after = fsrs.Review(known, grade, at, profile.DayOf);
             var log = new LogEntry
             {
                 Ask = attempt.Ask,
@@ -105,6 +104,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                 Before = known,
                 StreakBefore = profile.Days.Any(count => count.Day == profile.DayOf(at) && count.Reviews > 0) ? null : profile.Streak,
             };
+            var after = Replay.After(fsrs, known, log, profile);
             var answer = new AnsweredQuestion(attempt.Ask, stored, log.Correct, at, after.Due, asked?.Topic)
             {
                 Said = turn.Input is Said ? turn.Id : null,

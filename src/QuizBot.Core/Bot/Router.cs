@@ -57,7 +57,8 @@ public sealed class Router : IBot
         recap = new(rooms, pushes, names, board);
         quiz = new(learners, fsrs);
         answers = new(learners, reviews, quiz, reminder);
-        after = new(learners, new(learners, fsrs));
+        ReportBook reports = new(store);
+        after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);
         explain = new(learners);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
@@ -74,7 +75,7 @@ public sealed class Router : IBot
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
         home = new(learners, pushes, stats, topics);
-        ratings = new(rooms, new(store));
+        ratings = new(rooms, reports);
     }
 
     /// <inheritdoc/>

@@ -138,9 +138,19 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
             [
                 .. ends ? SessionView.Onward(review.Profile, null) : [Buttons.Next(attempt.Ask, answered.Topic)],
                 .. ExplainButtons.About(library, card),
+                .. Confusions.IsLeech(review) ? (ViewAction[])[AfterDialog.StopButton(attempt.Ask, card)] : [],
                 .. AfterDialog.Buttons(answered, card),
             ]);
-        return ends ? view with { Blocks = [.. view.Blocks, .. SessionView.Summary(review.Profile, null, turn.Now).Select((line, i) => new TextBlock(line, i == 0 ? Tone.Heading : Tone.Body))] } : view;
+        var summary = ends ? SessionView.Summary(review.Profile, null, turn.Now) : [];
+        return view with
+        {
+            Blocks =
+            [
+                .. view.Blocks,
+                .. Confusions.After(library, card, review),
+                .. summary.Select((line, i) => new TextBlock(line, i == 0 ? Tone.Heading : Tone.Body)),
+            ],
+        };
     }
 
     /// <summary>Reads which card a press is about. That it was asked is checked where the answer is counted.</summary>

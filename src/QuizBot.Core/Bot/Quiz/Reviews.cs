@@ -113,6 +113,8 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
             var counted = Tally.Add(profile, answer, known is null, out var day) with { OldCourse = profile.OldCourse ?? course };
             if (library.SubjectOf(card) is { } subject)
                 counted = counted.WithExplained(new(turn.Room, subject.Key, Explain.Intent.What, turn.Now));
+            if (!log.Correct && Confusions.Of(library, card, attempt.Picked) is { } pair)
+                counted = counted.WithMixedUp(pair);
             if (room is { } place)
                 counted = counted.WithRoom(place);
 
@@ -120,7 +122,12 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
             if (!await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel))
                 return (false, null!);
             BotMetrics.Reviewed(log.Correct);
-            return (true, new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help });
+            return (true, new(ReviewOutcome.Counted, counted, answer)
+            {
+                Help = attempt.IsOwnWord ? Help.None : help,
+                Memory = after,
+                HasLapsed = after.Lapses > (known?.Lapses ?? 0),
+            });
         });
     }
 
@@ -155,6 +162,12 @@ public sealed record Review(ReviewOutcome Outcome, LearnerProfile Profile, Answe
 {
     /// <summary>What had been looked at before.</summary>
     public Help Help { get; init; }
+
+    /// <summary>The memory after it; null where it did not count now.</summary>
+    public CardMemory? Memory { get; init; }
+
+    /// <summary>True where a card that was known has been forgotten.</summary>
+    public bool HasLapsed { get; init; }
 }
 
 /// <summary>What became of an answer.</summary>

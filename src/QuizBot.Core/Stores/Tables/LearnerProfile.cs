@@ -32,6 +32,9 @@ public sealed record LearnerProfile
     /// <summary>Most cards starred, stopped or put off; older ones are let go.</summary>
     public const int MostMarked = 500;
 
+    /// <summary>Most mix-ups remembered.</summary>
+    public const int MostMixedUp = 60;
+
     public const int UsualNewPerDay = 10;
 
     /// <summary>A longer name from a channel is not kept.</summary>
@@ -98,6 +101,9 @@ public sealed record LearnerProfile
 
     public DateOnly? PutOffDay { get; init; }
 
+    /// <summary>Pairs of entries of which one was answered for the other, once for each time, newest last.</summary>
+    public IReadOnlyList<string> MixedUp { get => field ?? []; init; } = [];
+
     /// <summary>What was explained to the learner last, one entry a room, newest last.</summary>
     public IReadOnlyList<LastExplanation> Explained { get => field ?? []; init; } = [];
 
@@ -149,6 +155,8 @@ public sealed record LearnerProfile
 
     public LearnerProfile WithExplained(LastExplanation explained) =>
         this with { Explained = [.. Explained.Where(other => other.Room != explained.Room).Append(explained).TakeLast(MostExplained)] };
+
+    public LearnerProfile WithMixedUp(string pair) => this with { MixedUp = [.. MixedUp.Append(pair).TakeLast(MostMixedUp)] };
 
     public LearnerProfile WithRoom(RoomId room) =>
         Rooms.Contains(room) ? this : this with { Rooms = [.. Rooms.Append(room).TakeLast(MostRooms)] };

@@ -47,7 +47,7 @@ public static class CourseLint
             .. course.Notes.SelectMany(note => note.Flashcards.Where(card => !IsExplained(explainer, card)).Select(card => Warning(
                 "unexplained-answer",
                 note, card.Line,
-                $"Nothing in the notes explains the answer of {card.Id}, “{Wording.Shorten(card.Answer, LongestAnswer)}”: whoever asks about it afterwards finds nothing.",
+                $"Nothing in the notes explains the answer of {card.Id}, “{Wording.Shorten(card.Answer.ReplaceLineEndings(" "), LongestAnswer)}”: whoever asks about it afterwards finds nothing.",
                 "Add it as a term or a concept, or use the words of one in the answer."))),
         ];
     }

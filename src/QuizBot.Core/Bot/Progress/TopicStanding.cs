@@ -13,13 +13,13 @@ namespace QuizBot.Core.Bot.Progress;
 /// <param name="Due">Cards that wait today.</param>
 /// <param name="Recall">The share of all its cards that would be recalled now, 0 to 1.</param>
 /// <param name="Weight">Its part of the exam, in percent; null where the notes do not say.</param>
-internal sealed record Standing(Note Note, int Known, int Learning, int New, int Due, double Recall, double? Weight)
+internal sealed record TopicStanding(Note Note, int Known, int Learning, int New, int Due, double Recall, double? Weight)
 {
     public int Cards => Known + Learning + New;
 
     public int Seen => Known + Learning;
 
-    public static Standing Of(
+    public static TopicStanding Of(
         Library library, Note note, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Fsrs fsrs, DateTimeOffset now)
     {
         var cards = library.Deck.OfNote(note.Id);

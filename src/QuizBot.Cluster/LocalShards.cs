@@ -52,7 +52,7 @@ internal sealed class LocalShards(TimeProvider time) : IShards
 
         public bool IsEntered => Volatile.Read(ref inside) > 0;
 
-        public IDisposable Enter()
+        public Shard Enter()
         {
             Interlocked.Increment(ref inside);
             return this;

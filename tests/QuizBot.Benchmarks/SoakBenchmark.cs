@@ -13,7 +13,6 @@ using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
-using QuizBot.Hosting;
 using QuizBot.Teams;
 using QuizBot.Tests.Shared;
 
@@ -70,7 +69,7 @@ internal sealed class SoakBenchmark : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("quizbot-soak-");
         FailingStore? store = null;
-        await using (var app = await Server.BuildAsync(
+        await using (var app = await Hosting.Server.BuildAsync(
             [
                 "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Teams:Adapter", adapter.ToString(),
                 "--Storage:Path", Path.Combine(folder.FullName, "quizbot.db"), "--Push:Look", "00:00:01",

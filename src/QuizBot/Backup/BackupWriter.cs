@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using QuizBot.Core.Stores;
@@ -40,7 +41,7 @@ internal sealed class BackupWriter(IRowScan store, string file, Action<long> pro
 
         await lines.WriteLineAsync(new BackupLine(Rows: rows).Write());
         await lines.FlushAsync(cancel);
-        stream.Flush(flushToDisk: true);
+        RandomAccess.FlushToDisk(stream.SafeFileHandle);
         return rows;
     }
 
@@ -94,7 +95,7 @@ internal static class Lines
     public static async IAsyncEnumerable<(string Line, long End)> ReadAsync(Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var buffer = new byte[1 << 16];
-        var line = new MemoryStream();
+        var line = new ArrayBufferWriter<byte>();
         long position = 0;
         int read;
         while ((read = await stream.ReadAsync(buffer, cancel)) > 0)
@@ -102,12 +103,12 @@ internal static class Lines
             var start = 0;
             for (int feed; (feed = Array.IndexOf(buffer, (byte)'\n', start, read - start)) >= 0; start = feed + 1)
             {
-                line.Write(buffer, start, feed - start);
-                yield return (Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length), position + feed + 1);
-                line.SetLength(0);
+                line.Write(buffer.AsSpan(start, feed - start));
+                yield return (Encoding.UTF8.GetString(line.WrittenSpan), position + feed + 1);
+                line.ResetWrittenCount();
             }
 
-            line.Write(buffer, start, read - start);
+            line.Write(buffer.AsSpan(start, read - start));
             position += read;
         }
     }

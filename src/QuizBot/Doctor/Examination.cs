@@ -25,7 +25,8 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
         await using var services = new ServiceCollection().AddLogging().AddTeams(configuration).AddSlack(configuration).BuildServiceProvider();
         foreach (var channel in services.GetServices<IChannelHealth>())
             yield return new(channel.Channel, channel.State, await channel.ProblemAsync(cancel));
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(10) };
         yield return await ClockCheck.LookAsync(http, Clocks(services.GetRequiredService<TeamsOptions>()), TimeProvider.System, cancel);
         yield return await AddressCheck.LookAsync(publicUrl, cancel);
         if (services.GetRequiredService<TeamsOptions>() is { CertificatePath: { } path, CertificatePassword: var password })

@@ -1,4 +1,3 @@
-using QuizBot.Commands;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Notes;
 
@@ -61,7 +60,7 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
 
     private void Report(IEnumerable<Finding> findings)
     {
-        Log.Read(logger, current.Title, Counted.Of(current.Notes.Count, "note"), folder);
+        Log.Read(logger, current.Title, folder, current.Notes.Count);
         foreach (var finding in findings)
         {
             var level = finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
@@ -73,8 +72,8 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Read {Title}: {Notes} from {Folder}.")]
-        public static partial void Read(ILogger logger, string title, string notes, string folder);
+        [LoggerMessage(LogLevel.Information, "Read {Title} from {Folder}. Notes: {Notes}.")]
+        public static partial void Read(ILogger logger, string title, string folder, int notes);
 
         [LoggerMessage("{Place}: {Message} {Mend}")]
         public static partial void Found(ILogger logger, LogLevel level, string place, string message, string mend);

@@ -72,10 +72,10 @@ internal static class Server
 
         var course = CourseOptions.Read(builder.Configuration);
         var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+#pragma warning disable CA2000 // The container disposes both at the end, because factories give them to it.
         var metrics = new HostMetrics();
         var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
-
-        // Made by factories, so that the container disposes them at the end.
+#pragma warning restore CA2000
         builder.Services.AddSingleton(_ => metrics);
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);

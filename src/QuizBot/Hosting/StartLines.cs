@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using QuizBot.Commands;
 using QuizBot.Core.Chat;
 using QuizBot.Storage;
@@ -18,12 +17,13 @@ internal static class StartLines
         var services = app.Services;
         var library = services.GetRequiredService<LibrarySource>().Current;
         var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-        var text = new StringBuilder();
-        text.AppendLine($"QuizBot {Version} knows {library.Course.Title}: {Counted.Of(library.Course.Notes.Count, "note")}, {Counted.Of(library.Deck.Cards.Count, "flashcard")}, from {services.GetRequiredService<CourseWatcher>().Folder}.");
-        foreach (var channel in services.GetServices<IChannelHealth>())
-            text.AppendLine($"{char.ToUpperInvariant(channel.Channel[0])}{channel.Channel[1..]} is {channel.State}.");
-        text.AppendLine($"What people learn is kept in {services.GetRequiredService<StorageOptions>().Place}.");
-        text.Append(app.Environment.IsDevelopment() ? $"Open {url} in your browser to try it. Ctrl+C stops it." : $"Listening on {url}.");
-        return text.ToString();
+        return string.Join(
+            Environment.NewLine,
+            [
+                $"QuizBot {Version} knows {library.Course.Title}: {Counted.Of(library.Course.Notes.Count, "note")}, {Counted.Of(library.Deck.Cards.Count, "flashcard")}, from {services.GetRequiredService<CourseWatcher>().Folder}.",
+                .. services.GetServices<IChannelHealth>().Select(channel => $"{char.ToUpperInvariant(channel.Channel[0])}{channel.Channel[1..]} is {channel.State}."),
+                $"What people learn is kept in {services.GetRequiredService<StorageOptions>().Place}.",
+                app.Environment.IsDevelopment() ? $"Open {url} in your browser to try it. Ctrl+C stops it." : $"Listening on {url}.",
+            ]);
     }
 }

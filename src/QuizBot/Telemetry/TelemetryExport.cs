@@ -31,7 +31,7 @@ internal static class TelemetryExport
             .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "quizbot", serviceVersion: StartLines.Version))
             .WithTracing(traces => traces
                 .AddSource(MeasuredBot.SourceName)
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health")))
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)))
             .WithMetrics(metrics => metrics.AddMeter(BotMetrics.MeterName, "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Orleans"))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
         if (otlp)

@@ -16,7 +16,7 @@ public static class BotFrameworkEdge
     /// <summary>After <see cref="TeamsEdge.AddTeams"/>: lets the SDK answer, unless <c>Teams:Adapter</c> is <c>Direct</c>.</summary>
     public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
     {
-        if (TeamsOptions.From(configuration).Adapter != TeamsAdapter.BotFramework)
+        if (TeamsOptions.Read(configuration).Adapter != TeamsAdapter.BotFramework)
             return services;
         services.AddSingleton<ServiceClientCredentialsFactory, BotCredentials>();
         services.AddSingleton<BotFrameworkAuthentication>(provider => new KeptAuthentication(

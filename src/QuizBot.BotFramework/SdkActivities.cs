@@ -62,7 +62,7 @@ internal static class SdkActivities
         IsGroup = false,
         Bot = Account(route.BotId),
         Members = [Account(user)],
-        TenantId = route.Tenant,
+        TenantId = route.Tenant.Length > 0 ? route.Tenant : null,
         ChannelData = Tenant(route),
     };
 
@@ -75,13 +75,13 @@ internal static class SdkActivities
 
     private static ChannelAccount? Account(string? id) => string.IsNullOrEmpty(id) ? null : new ChannelAccount(id);
 
-    private static ConversationAccount Conversation(Route route) => new(id: route.Conversation, tenantId: route.Tenant)
+    private static ConversationAccount Conversation(Route route) => new(id: route.Conversation, tenantId: route.Tenant.Length > 0 ? route.Tenant : null)
     {
         ConversationType = route.Kind switch { RoomKind.Personal => "personal", RoomKind.Group => "groupChat", _ => "channel" },
         IsGroup = route.Kind == RoomKind.Personal ? null : true,
     };
 
-    private static TeamsChannelData Tenant(Route route) => new() { Tenant = new TenantInfo(route.Tenant) };
+    private static TeamsChannelData? Tenant(Route route) => route.Tenant.Length > 0 ? new() { Tenant = new TenantInfo(route.Tenant) } : null;
 
     /// <summary>What the SDK looks for in an invoke before it calls a handler.</summary>
     private static JObject? Value(Incoming incoming) => (incoming.Activity.Name, incoming.Turn.Input) switch

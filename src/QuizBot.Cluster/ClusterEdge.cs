@@ -25,7 +25,7 @@ public static class ClusterEdge
     /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it.</exception>
     public static void AddCluster(this IHostApplicationBuilder builder, TableServiceClient tables, string tablePrefix, bool pushes)
     {
-        var settings = (builder.Configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new()).Checked();
+        var settings = ClusterSettings.Read(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LocalShards>().AddSingleton<ShardRing>();
         builder.Services.AddSingleton<IShards>(services => services.GetRequiredService<LocalShards>());

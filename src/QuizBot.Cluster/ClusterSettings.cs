@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Configuration;
 
 namespace QuizBot.Cluster;
 
@@ -13,13 +15,20 @@ public sealed class ClusterSettings
     /// <summary>The IP address by which the others reach this instance; null for this machine's first one.</summary>
     public string? Address { get; set; }
 
-    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it.</exception>
-    public ClusterSettings Checked()
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
+    public static ClusterSettings Read(IConfiguration configuration)
     {
-        if (Port is < 1 or > 65_535)
-            throw new InvalidOperationException($"Cluster:Port is {Port}. Set it to a port from 1 to 65535, for example 11111.");
-        if (Address is not null && !IPAddress.TryParse(Address, out _))
-            throw new InvalidOperationException($"Cluster:Address is '{Address}'. Set it to an IP address of this machine that the other instances reach, or leave it out.");
-        return this;
+        var cluster = configuration.GetSection(Section);
+        var settings = new ClusterSettings { Address = cluster[nameof(Address)] };
+        if (cluster[nameof(Port)] is { } port)
+        {
+            settings.Port = int.TryParse(port, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 65_535
+                ? number
+                : throw new InvalidOperationException($"Cluster:Port is '{port}'. Set it to a port from 1 to 65535, for example 11111.");
+        }
+
+        if (settings.Address is not null && !IPAddress.TryParse(settings.Address, out _))
+            throw new InvalidOperationException($"Cluster:Address is '{settings.Address}'. Set it to an IP address of this machine that the other instances reach, or leave it out.");
+        return settings;
     }
 }

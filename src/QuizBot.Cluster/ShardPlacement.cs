@@ -33,7 +33,7 @@ internal sealed class ShardRing(IClusterMembershipService members, ILocalSiloDet
     {
         var known = members.CurrentSnapshot.Members;
         SiloAddress[] pushing = [.. alive.Where(silo => known.TryGetValue(silo, out var member) && member.Name.StartsWith(Pushes, StringComparison.Ordinal))];
-        var all = pushing.Length > 0 ? pushing : alive.Length > 0 ? [.. alive] : new[] { me.SiloAddress };
+        var all = pushing.Length > 0 ? pushing : alive.Length > 0 ? alive : [me.SiloAddress];
         Array.Sort(all);
         return all[int.Parse(shard, CultureInfo.InvariantCulture) % all.Length];
     }

@@ -21,21 +21,10 @@ public static class SlackEdge
 
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The whole configuration; see <see cref="SlackOptions"/>.</param>
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection("Slack");
-        var defaults = new SlackOptions();
-        services.AddSingleton(Options.Create(new SlackOptions
-        {
-            SigningSecret = section[nameof(SlackOptions.SigningSecret)] ?? "",
-            BotToken = section[nameof(SlackOptions.BotToken)] ?? "",
-            ClientId = section[nameof(SlackOptions.ClientId)] ?? "",
-            ClientSecret = section[nameof(SlackOptions.ClientSecret)] ?? "",
-            AppToken = section[nameof(SlackOptions.AppToken)] ?? "",
-            ApiUrl = Address(section[nameof(SlackOptions.ApiUrl)], "Slack:ApiUrl") ?? defaults.ApiUrl,
-            PublicUrl = Address(configuration[nameof(SlackOptions.PublicUrl)], "PublicUrl"),
-        }));
-
+        services.AddSingleton(Options.Create(SlackOptions.Read(configuration)));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
         services.TryAddSingleton<IDeliveries, OwnDeliveries>();
@@ -53,20 +42,12 @@ public static class SlackEdge
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
         services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
-        services.AddSingleton<SeenDeliveries>().AddSingleton<TurnRunner>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnQueue>(provider, TurnQueue.Capacity));
+        services.AddSingleton<UnverifiedBodies>().AddSingleton<SlackGate>();
+        services.AddSingleton<SeenDeliveries>().AddSingleton<Drops>().AddSingleton<TurnRunner>();
+        services.AddSingleton(new TurnQueueLimits()).AddSingleton<TurnQueue>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddHostedService<SocketMode>();
         return services;
-    }
-
-    private static Uri? Address(string? text, string key)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
-            throw new InvalidOperationException($"{key} is '{text}', which is no web address. Write it like https://example.org.");
-        return address;
     }
 }

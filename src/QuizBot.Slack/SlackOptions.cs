@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace QuizBot.Slack;
 
 /// <summary>The section <c>Slack</c> of the configuration, and <c>PublicUrl</c> beside it.</summary>
@@ -22,6 +24,23 @@ public sealed record SlackOptions
     /// <summary>The address people reach this bot at; null takes it from each request.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <param name="configuration">The whole configuration.</param>
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
+    public static SlackOptions Read(IConfiguration configuration)
+    {
+        var slack = configuration.GetSection("Slack");
+        return new()
+        {
+            SigningSecret = slack[nameof(SigningSecret)] ?? "",
+            BotToken = slack[nameof(BotToken)] ?? "",
+            ClientId = slack[nameof(ClientId)] ?? "",
+            ClientSecret = slack[nameof(ClientSecret)] ?? "",
+            AppToken = slack[nameof(AppToken)] ?? "",
+            ApiUrl = Address(slack[nameof(ApiUrl)], "Slack:ApiUrl") ?? new SlackOptions().ApiUrl,
+            PublicUrl = Address(configuration[nameof(PublicUrl)], "PublicUrl"),
+        };
+    }
+
     public bool CanInstall => ClientId.Length > 0 && ClientSecret.Length > 0;
 
     /// <summary>A method's address, whether or not the base ends in a slash.</summary>
@@ -38,4 +57,13 @@ public sealed record SlackOptions
     public bool IsSocket(Uri address) => ApiUrl.IsLoopback
         ? address.Authority == ApiUrl.Authority && address.Scheme == Uri.UriSchemeWs
         : address.Scheme == Uri.UriSchemeWss && address.Host.EndsWith("." + ApiUrl.Host, StringComparison.Ordinal);
+
+    private static Uri? Address(string? text, string key)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            throw new InvalidOperationException($"{key} is '{text}', which is no web address. Write it like https://example.org.");
+        return address;
+    }
 }

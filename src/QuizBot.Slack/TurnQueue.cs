@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
@@ -5,16 +6,20 @@ using QuizBot.Core.Chat;
 namespace QuizBot.Slack;
 
 /// <summary>
-/// Work that goes on after Slack has its acknowledgement. What has the same key runs in order, everything else side by side. It is
-/// bounded: a delivery that finds it full is refused, and Slack brings it again. On shutdown what was taken in is finished first.
+/// Turns that go on after Slack has its acknowledgement, in the order of each person. What a turn changes is done in one lane and what it
+/// says in another, so that nobody's answer is counted later because Slack takes one message a second. Room is shared fairly: one person
+/// has a few places, one workspace a share. On shutdown what was taken in is finished first.
 /// </summary>
-internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = TurnQueue.Capacity) : IHostedService, IBacklog, IDisposable
+internal sealed partial class TurnQueue(ILogger<TurnQueue> log, TurnQueueLimits limits) : IHostedService, IBacklog, IDisposable
 {
-    public const int Capacity = 5_000;
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Task> last = new(StringComparer.Ordinal);
+    private readonly PartitionedRateLimiter<string> people = Places(limits.ForPerson);
+    private readonly PartitionedRateLimiter<string> workspaces = Places(limits.ForWorkspace);
+    private readonly ConcurrencyLimiter all = new(Options(limits.ForAll));
+    private readonly Lanes handling = new();
+    private readonly Lanes sending = new();
     private readonly CancellationTokenSource abort = new();
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
     private int pending;
     private bool stopping;
 
@@ -22,20 +27,58 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = T
 
     public int Waiting => Volatile.Read(ref pending);
 
-    /// <summary>False where it is full or stopping.</summary>
-    public bool TryAdd(string key, Func<CancellationToken, Task> work)
+    /// <param name="workspace">Where it happened.</param>
+    /// <param name="person">Who did it.</param>
+    /// <param name="handle">Does what the turn changes and returns what is then to be sent.</param>
+    public TurnPlace TryAdd(string workspace, string person, Func<CancellationToken, Task<Func<CancellationToken, Task>>> handle)
     {
-        lock (gate)
+        var key = $"{workspace} {person}";
+        var ofPerson = people.AttemptAcquire(key);
+        if (!ofPerson.IsAcquired)
+            return TurnPlace.PersonFull;
+        var ofWorkspace = workspaces.AttemptAcquire(workspace);
+        var ofAll = all.AttemptAcquire();
+        if (!ofWorkspace.IsAcquired || !ofAll.IsAcquired || !TryBegin())
         {
-            if (stopping || pending >= capacity)
-                return false;
-            pending++;
-            var before = last.GetValueOrDefault(key, Task.CompletedTask);
-            var mine = new TaskCompletionSource();
-            last[key] = mine.Task;
-            _ = RunAsync(key, before, work, mine);
-            return true;
+            ofPerson.Dispose();
+            ofWorkspace.Dispose();
+            ofAll.Dispose();
+            return TurnPlace.Full;
         }
+
+        handling.Add(key, async () =>
+        {
+            var send = await RunAsync(handle);
+            ofWorkspace.Dispose();
+            sending.Add(key, async () =>
+            {
+                if (send is not null)
+                    await RunAsync(send);
+                ofPerson.Dispose();
+                ofAll.Dispose();
+                End();
+            });
+        });
+        return TurnPlace.Taken;
+    }
+
+    /// <summary>Sends something that is no turn, one after the other for each key. False where the queue is full or stopping.</summary>
+    public bool TrySend(string key, Func<CancellationToken, Task> send)
+    {
+        var place = all.AttemptAcquire();
+        if (!place.IsAcquired || !TryBegin())
+        {
+            place.Dispose();
+            return false;
+        }
+
+        sending.Add(key, async () =>
+        {
+            await RunAsync(send);
+            place.Dispose();
+            End();
+        });
+        return true;
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -60,14 +103,31 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = T
         }
     }
 
-    public void Dispose() => abort.Dispose();
-
-    private async Task RunAsync(string key, Task before, Func<CancellationToken, Task> work, TaskCompletionSource mine)
+    public void Dispose()
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        people.Dispose();
+        workspaces.Dispose();
+        all.Dispose();
+        abort.Dispose();
+    }
+
+    private static PartitionedRateLimiter<string> Places(int count) =>
+        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Options(count)), StringComparer.Ordinal);
+
+    private static ConcurrencyLimiterOptions Options(int count) => new() { PermitLimit = count, QueueLimit = 0 };
+
+    private Task<bool> RunAsync(Func<CancellationToken, Task> work) => RunAsync(async cancel =>
+    {
+        await work(cancel);
+        return true;
+    });
+
+    /// <summary>Its result; none where it failed, which is logged.</summary>
+    private async Task<T?> RunAsync<T>(Func<CancellationToken, Task<T>> work)
+    {
         try
         {
-            await work(abort.Token);
+            return await work(abort.Token);
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
@@ -79,16 +139,27 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = T
             Log.Failed(log, error);
         }
 
+        return default;
+    }
+
+    private bool TryBegin()
+    {
+        lock (gate)
+        {
+            if (!stopping)
+                pending++;
+            return !stopping;
+        }
+    }
+
+    private void End()
+    {
         lock (gate)
         {
             pending--;
-            if (last.GetValueOrDefault(key) == mine.Task)
-                last.Remove(key);
             if (stopping && pending == 0)
                 drained.TrySetResult();
         }
-
-        mine.SetResult();
     }
 
     private static partial class Log
@@ -100,3 +171,21 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, int capacity = T
         public static partial void NotDrained(ILogger logger, int count);
     }
 }
+
+/// <summary>What became of a turn that was brought to the <see cref="TurnQueue"/>.</summary>
+internal enum TurnPlace
+{
+    Taken,
+
+    /// <summary>This person has too many turns waiting.</summary>
+    PersonFull,
+
+    /// <summary>There is no room for more of this workspace, or of anybody's.</summary>
+    Full,
+}
+
+/// <summary>How many turns may wait.</summary>
+/// <param name="ForPerson">Of one person, until they are answered.</param>
+/// <param name="ForWorkspace">Of one workspace, until what they change is done.</param>
+/// <param name="ForAll">Of everybody, until they are answered.</param>
+internal sealed record TurnQueueLimits(int ForPerson = 20, int ForWorkspace = 500, int ForAll = 5_000);

@@ -1,9 +1,10 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.Configuration;
 
 namespace QuizBot.Storage;
 
 /// <summary>The section <c>Storage</c> of the configuration, as people wrote it.</summary>
-public sealed class StorageOptions
+public sealed record StorageOptions
 {
     public const string Sqlite = "Sqlite";
     public const string AzureTables = "AzureTables";
@@ -12,25 +13,43 @@ public sealed class StorageOptions
     private const int LongestPrefix = 50;
 
     /// <summary><see cref="Sqlite"/> or <see cref="AzureTables"/>, in any case.</summary>
-    public string Provider { get; set; } = Sqlite;
+    public string Provider { get; init; } = Sqlite;
 
     /// <summary>The SQLite file; a relative path begins at the current folder.</summary>
-    public string Path { get; set; } = "data/quizbot.db";
+    public string Path { get; init; } = "data/quizbot.db";
 
     /// <summary>Azure Tables by a storage account's connection string. A secret: it is never shown.</summary>
-    public string? ConnectionString { get; set; }
+    public string? ConnectionString { get; init; }
 
     /// <summary>Azure Tables by address and identity: <c>https://{account}.table.core.windows.net</c>.</summary>
-    public string? Endpoint { get; set; }
+    public string? Endpoint { get; init; }
 
     /// <summary>Begins the name of each Azure table: 1 to 50 letters and digits, the first one a letter.</summary>
-    public string TablePrefix { get; set; } = "QuizBot";
+    public string TablePrefix { get; init; } = "QuizBot";
 
     internal bool UsesSqlite => string.Equals(Provider, Sqlite, StringComparison.OrdinalIgnoreCase);
 
     private bool HasConnectionString => !string.IsNullOrWhiteSpace(ConnectionString);
 
     private bool HasEndpoint => !string.IsNullOrWhiteSpace(Endpoint);
+
+    /// <param name="configuration">The whole configuration.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing or not of its form; the message names it and says how to mend it.</exception>
+    public static StorageOptions Read(IConfiguration configuration)
+    {
+        var storage = configuration.GetSection("Storage");
+        var defaults = new StorageOptions();
+        var options = new StorageOptions
+        {
+            Provider = storage[nameof(Provider)] ?? defaults.Provider,
+            Path = storage[nameof(Path)] ?? defaults.Path,
+            ConnectionString = storage[nameof(ConnectionString)],
+            Endpoint = storage[nameof(Endpoint)],
+            TablePrefix = storage[nameof(TablePrefix)] ?? defaults.TablePrefix,
+        };
+        string[] problems = [.. options.Problems()];
+        return problems.Length == 0 ? options : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+    }
 
     /// <summary>Where the data is, for people; without secrets.</summary>
     public string Place =>
@@ -39,7 +58,7 @@ public sealed class StorageOptions
         : $"Azure Tables at {Connect(ConnectionString ?? "")?.Uri.GetLeftPart(UriPartial.Path) ?? "?"}";
 
     /// <summary>What is wrong and how to mend it, one sentence each; empty where all is well.</summary>
-    public IEnumerable<string> Problems()
+    private IEnumerable<string> Problems()
     {
         if (UsesSqlite)
             return SqliteProblems();

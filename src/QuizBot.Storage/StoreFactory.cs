@@ -14,12 +14,9 @@ public static class StoreFactory
     /// <param name="credential">Who signs in at <see cref="StorageOptions.Endpoint"/>; null for <see cref="DefaultAzureCredential"/>.</param>
     /// <param name="cancel">Gives up the start.</param>
     /// <param name="alone">True to refuse a SQLite file that another process serves from, which most callers want; false to look into it beside that one.</param>
-    /// <exception cref="StoreUnavailableException">The options are wrong or the store cannot be used; the message says how to mend it.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be used; the message says how to mend it.</exception>
     public static async Task<IEntityStore> CreateAsync(StorageOptions options, TokenCredential? credential, CancellationToken cancel, bool alone = true)
     {
-        string[] problems = [.. options.Problems()];
-        if (problems.Length > 0)
-            throw new StoreUnavailableException(string.Join(Environment.NewLine, problems));
         if (options.UsesSqlite)
             return alone ? SqliteStore.OpenAlone(options.Path) : SqliteStore.Open(options.Path);
 

@@ -5,7 +5,7 @@ namespace QuizBot.Teams;
 
 /// <summary>The way back to where an activity came from.</summary>
 /// <param name="Service">Where the connector of this conversation is.</param>
-/// <param name="Tenant">The tenant of the conversation.</param>
+/// <param name="Tenant">The tenant of the conversation; empty in a channel that has none.</param>
 /// <param name="Conversation">With the thread it is in.</param>
 /// <param name="Kind">What kind of room the conversation is.</param>
 /// <param name="BotId">The bot's id in this channel; null where the channel did not say.</param>
@@ -15,6 +15,9 @@ internal sealed record Route(Uri Service, string Tenant, string Conversation, Ro
 {
     /// <summary>The message that holds the card that was pressed; null for everything else.</summary>
     public string? Card { get; init; }
+
+    /// <summary>Whether nobody waits for what is said there, as in a push: those go first who do.</summary>
+    public bool IsPush { get; init; }
 }
 
 /// <summary>An activity that was understood.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
+using QuizBot.Teams.Activities;
 using QuizBot.Teams.Auth;
 using QuizBot.Teams.Inbound;
 using QuizBot.Teams.Outbound;
@@ -18,7 +19,8 @@ public static class TeamsEdge
     /// <exception cref="InvalidOperationException">A setting is missing or not of its form; the message names it.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(TeamsOptions.From(configuration));
+        var options = TeamsOptions.Read(configuration);
+        services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
         services.TryAddSingleton<IDeliveries, OwnDeliveries>();
@@ -29,16 +31,18 @@ public static class TeamsEdge
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new KeyRing(
             TeamsHttp.Client(),
-            provider.GetRequiredService<TeamsOptions>().OpenIdMetadata,
+            provider.GetRequiredService<TeamsOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<KeyRing>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
         services.AddSingleton<IChannelHealth>(provider => new TeamsHealth(
             provider.GetRequiredService<TeamsOptions>(), () => BotCredential.Create(provider.GetRequiredService<TeamsOptions>())));
-        services.AddSingleton<InboundGate>();
+        services.AddSingleton<InboundGate>().AddSingleton<Refusals>();
         services.AddSingleton<Paces>();
         services.AddSingleton<ConnectorCalls>();
         services.AddSingleton<IConnector>(provider => new ConnectorClient(TeamsHttp.Client(), provider.GetRequiredService<ConnectorCalls>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IRoomChannel, TeamsChannel>();
+        foreach (var channel in options.Channels)
+            services.AddSingleton<IRoomChannel>(provider => new TeamsChannel(ActivityOrigin.Channel(channel), provider.GetRequiredService<IConnector>()));
         services.AddSingleton<ReplySender>();
         services.AddSingleton(new SeenDeliveries());
         services.AddSingleton<BackgroundSends>();

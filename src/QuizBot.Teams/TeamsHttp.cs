@@ -15,7 +15,9 @@ internal static class TeamsHttp
     };
 
     /// <summary>For as long as the host lives.</summary>
+#pragma warning disable CA2000 // The client disposes it.
     public static HttpClient Client() => Client(Handler());
+#pragma warning restore CA2000
 
     /// <summary>One of several on the same connections.</summary>
     public static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Patience, MaxResponseContentBufferSize = MaxAnswer };

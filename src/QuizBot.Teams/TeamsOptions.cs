@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using QuizBot.Teams.Activities;
 
 namespace QuizBot.Teams;
 
@@ -42,7 +43,16 @@ public sealed record TeamsOptions
     public IReadOnlyList<string> ServiceHosts { get; init; } =
         ["smba.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com", "*.teams.microsoft.us", "*.botframework.azure.us"];
 
-    /// <summary>Tenants that may use this bot (<c>Teams:AllowedTenants</c>); empty for all.</summary>
+    /// <summary>
+    /// Channels of the Bot Framework that may use this bot (<c>Teams:Channels</c>), by their channelId. In the others (<c>webchat</c>,
+    /// <c>directline</c>) a visitor says himself who he is, and has no tenant.
+    /// </summary>
+    public IReadOnlyList<string> Channels { get; init; } = [ActivityOrigin.Teams];
+
+    /// <summary>
+    /// Tenants that may use this bot (<c>Teams:AllowedTenants</c>); empty for all. Read from the configuration it is the bot's own tenant
+    /// unless the bot is of the type MultiTenant, and <c>*</c> is all.
+    /// </summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
     /// <summary>What answers <c>/api/messages</c> (<c>Teams:Adapter</c>).</summary>
@@ -51,16 +61,18 @@ public sealed record TeamsOptions
     internal static readonly Uri PublicAuthority = new("https://login.microsoftonline.com");
 
     /// <summary>Reads the names in the summaries above.</summary>
-    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it.</exception>
-    public static TeamsOptions From(IConfiguration configuration)
+    /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
+    public static TeamsOptions Read(IConfiguration configuration)
     {
         var defaults = new TeamsOptions();
         var teams = configuration.GetSection("Teams");
+        var type = Choice("MicrosoftAppType", configuration["MicrosoftAppType"], defaults.AppType);
+        string[] own = type != AppType.MultiTenant && Text(configuration["MicrosoftAppId"]) is not null && Text(configuration["MicrosoftAppTenantId"]) is { } tenant ? [tenant] : [];
         return new TeamsOptions
         {
             AppId = Text(configuration["MicrosoftAppId"]),
             AppPassword = Text(configuration["MicrosoftAppPassword"]),
-            AppType = Choice("MicrosoftAppType", configuration["MicrosoftAppType"], defaults.AppType),
+            AppType = type,
             TenantId = Text(configuration["MicrosoftAppTenantId"]),
             CertificatePath = Text(configuration["MicrosoftAppCertificatePath"]),
             CertificatePassword = Text(configuration["MicrosoftAppCertificatePassword"]),
@@ -69,7 +81,8 @@ public sealed record TeamsOptions
             LoginAuthority = Address(teams, "LoginAuthority", defaults.LoginAuthority),
             Scope = Text(teams["Scope"]) ?? defaults.Scope,
             ServiceHosts = Many(teams, "ServiceHosts", defaults.ServiceHosts),
-            AllowedTenants = Many(teams, "AllowedTenants", defaults.AllowedTenants),
+            Channels = Many(teams, "Channels", defaults.Channels),
+            AllowedTenants = Many(teams, "AllowedTenants", own) is ["*"] ? [] : Many(teams, "AllowedTenants", own),
             Adapter = Choice("Teams:Adapter", teams["Adapter"], defaults.Adapter),
         };
     }
@@ -84,7 +97,7 @@ public sealed record TeamsOptions
 
     private static Uri Address(IConfigurationSection section, string name, Uri otherwise) =>
         Text(section[name]) is not { } text ? otherwise
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)) ? address
         : throw new InvalidOperationException($"Teams:{name} is \"{text}\"; it must be an address that starts with https://.");
 
     /// <summary>A list in JSON, or one line with commas or spaces as an environment variable has it.</summary>

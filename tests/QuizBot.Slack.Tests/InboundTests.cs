@@ -37,10 +37,10 @@ public sealed class InboundTests
     }
 
     [Fact]
-    public async Task Without_a_signing_secret_every_request_is_refused_and_the_log_says_what_to_set()
+    public async Task Without_a_signing_secret_there_are_no_routes_and_the_log_says_what_to_set()
     {
         await using var host = await SlackHost.StartAsync(new() { ["Slack:SigningSecret"] = "" });
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.EventAsync(Samples.Event(Samples.Mention("quiz")))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.EventAsync(Samples.Event(Samples.Mention("quiz")))).StatusCode);
         Assert.Contains(host.Log.Lines, line => line.Contains("Slack:SigningSecret", StringComparison.Ordinal));
     }
 

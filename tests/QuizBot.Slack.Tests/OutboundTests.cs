@@ -196,45 +196,6 @@ public sealed class OutboundTests
     }
 
     [Fact]
-    public async Task A_full_queue_refuses_and_a_stopping_one_too()
-    {
-        using var queue = new TurnQueue(NullLogger<TurnQueue>.Instance, capacity: 2);
-        var gate = new TaskCompletionSource();
-        Assert.True(queue.TryAdd("a", _ => gate.Task));
-        Assert.True(queue.TryAdd("a", _ => Task.CompletedTask));
-        Assert.False(queue.TryAdd("b", _ => Task.CompletedTask));
-        gate.SetResult();
-        await queue.StopAsync(TestContext.Current.CancellationToken);
-        Assert.False(queue.TryAdd("b", _ => Task.CompletedTask));
-    }
-
-    [Fact]
-    public async Task Turns_of_one_person_keep_their_order_and_others_do_not_wait()
-    {
-        using var queue = new TurnQueue(NullLogger<TurnQueue>.Instance);
-        var gate = new TaskCompletionSource();
-        var order = new List<int>();
-        queue.TryAdd("ann", async _ =>
-        {
-            await gate.Task;
-            order.Add(1);
-        });
-        queue.TryAdd("ann", _ => throw new InvalidOperationException("one fails"));
-        queue.TryAdd("ann", _ =>
-        {
-            order.Add(3);
-            return Task.CompletedTask;
-        });
-        queue.TryAdd("bob", _ =>
-        {
-            gate.SetResult();
-            return Task.CompletedTask;
-        });
-        await queue.StopAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([1, 3], order);
-    }
-
-    [Fact]
     public async Task Responses_are_posted_to_slacks_hooks_host_only()
     {
         await using var elsewhere = await StandInSlack.StartAsync();

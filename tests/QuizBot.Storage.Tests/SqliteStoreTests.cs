@@ -181,12 +181,27 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_newer_database_is_refused_with_its_version()
+    public async Task A_newer_database_is_refused_with_its_version_and_stays_as_it_is()
     {
-        await SqliteStore.Open(path).DisposeAsync();
+        await using (var store = SqliteStore.Open(path))
+            await CommitAsync(store, [Change.Insert("row-1", "1")]);
         using (var other = OpenBare(path))
             Run(other, "PRAGMA user_version = 7");
-        AssertRefused("written by a newer QuizBot (its version is 7, this one knows 1)");
+        var before = File.ReadAllBytes(path);
+        AssertRefused("written by a newer QuizBot (its version is 7, this one knows 1). Start that newer QuizBot, or put back the backup from before the update.");
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
+    public async Task A_database_without_a_version_counts_as_the_first()
+    {
+        await using (var store = SqliteStore.Open(path))
+            await CommitAsync(store, [Change.Insert("row-1", "1")]);
+        using (var other = OpenBare(path))
+            Run(other, "PRAGMA user_version = 0");
+        await using var again = SqliteStore.Open(path);
+        Assert.Equal("1", (await GetAsync(again, "row-1"))!.Body);
     }
 
     [Theory]

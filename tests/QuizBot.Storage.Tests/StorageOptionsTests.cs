@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using Microsoft.Extensions.Configuration;
 using QuizBot.Core.Stores;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Tests.Shared;
@@ -15,49 +16,49 @@ public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<StorageOptions> Good =>
+    public static TheoryData<ConfigurationManager> Good =>
     [
-        new StorageOptions(),
-        new StorageOptions { Provider = "sqlite", Path = "/somewhere/else.db" },
-        new StorageOptions { Provider = "AzureTables", ConnectionString = "UseDevelopmentStorage=true" },
-        new StorageOptions { Provider = "azuretables", ConnectionString = $"DefaultEndpointsProtocol=https;AccountName=a;AccountKey={Key};EndpointSuffix=core.windows.net", TablePrefix = "q" },
-        new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "Quiz2" },
-        new StorageOptions { Provider = "AzureTables", Endpoint = "https://127.0.0.1:10002/devstoreaccount1" },
+        Settings(),
+        Settings(("Provider", "sqlite"), ("Path", "/somewhere/else.db")),
+        Settings(("Provider", "AzureTables"), ("ConnectionString", "UseDevelopmentStorage=true")),
+        Settings(("Provider", "azuretables"), ("ConnectionString", $"DefaultEndpointsProtocol=https;AccountName=a;AccountKey={Key};EndpointSuffix=core.windows.net"), ("TablePrefix", "q")),
+        Settings(("Provider", "AzureTables"), ("Endpoint", "https://a.table.core.windows.net"), ("TablePrefix", "Quiz2")),
+        Settings(("Provider", "AzureTables"), ("Endpoint", "https://127.0.0.1:10002/devstoreaccount1")),
     ];
 
     [Theory]
     [MemberData(nameof(Good), DisableDiscoveryEnumeration = true)]
-    public void Good_options_have_no_problem(StorageOptions options) => Assert.Empty(options.Problems());
+    public void Good_settings_are_taken(ConfigurationManager settings) => Assert.NotNull(StorageOptions.Read(settings));
 
-    public static TheoryData<StorageOptions, string> Bad => new()
+    public static TheoryData<ConfigurationManager, string> Bad => new()
     {
-        { new StorageOptions { Provider = "Postgres" }, "Storage:Provider is 'Postgres'. Set it to Sqlite or AzureTables." },
-        { new StorageOptions { Provider = "" }, "Storage:Provider is ''." },
-        { new StorageOptions { Path = " " }, "Storage:Path is empty" },
-        { new StorageOptions { Path = "a\0b" }, "Storage:Path is empty or no path" },
-        { new StorageOptions { ConnectionString = Key }, "Set Storage:Provider to AzureTables" },
-        { new StorageOptions { Endpoint = "https://a.table.core.windows.net" }, "Set Storage:Provider to AzureTables" },
-        { new StorageOptions { Provider = "AzureTables" }, "needs either Storage:ConnectionString" },
-        { new StorageOptions { Provider = "AzureTables", ConnectionString = Key, Endpoint = "https://a.table.core.windows.net" }, "and not both" },
-        { new StorageOptions { Provider = "AzureTables", ConnectionString = Key }, "Storage:ConnectionString cannot be read" },
-        { new StorageOptions { Provider = "AzureTables", ConnectionString = $"AccountName=a;AccountKey=not base64 {Key}" }, "Storage:ConnectionString cannot be read" },
-        { new StorageOptions { Provider = "AzureTables", ConnectionString = $"AccountName=a;AccountKey={Key};TableEndpoint=https://a.table.cosmos.azure.com:443/" }, "Cosmos DB" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = "a.table.core.windows.net" }, "Storage:Endpoint is not the address" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = "http://a.table.core.windows.net" }, "Storage:Endpoint is not the address" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = "http://127.0.0.1:10002/devstoreaccount1" }, "Set it to https://" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = $"https://a.table.core.windows.net?sig={Key}" }, "without anything after it" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.cosmos.azure.com" }, "Cosmos DB" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "" }, "Storage:TablePrefix is ''" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "2quiz" }, "the first one a letter" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = "quiz-bot" }, "letters and digits" },
-        { new StorageOptions { Provider = "AzureTables", Endpoint = "https://a.table.core.windows.net", TablePrefix = new string('q', 51) }, "1 to 50" },
+        { Settings(("Provider", "Postgres")), "Storage:Provider is 'Postgres'. Set it to Sqlite or AzureTables." },
+        { Settings(("Provider", "")), "Storage:Provider is ''." },
+        { Settings(("Path", " ")), "Storage:Path is empty" },
+        { Settings(("Path", "a\0b")), "Storage:Path is empty or no path" },
+        { Settings(("ConnectionString", Key)), "Set Storage:Provider to AzureTables" },
+        { Settings(("Endpoint", "https://a.table.core.windows.net")), "Set Storage:Provider to AzureTables" },
+        { Settings(("Provider", "AzureTables")), "needs either Storage:ConnectionString" },
+        { Settings(("Provider", "AzureTables"), ("ConnectionString", Key), ("Endpoint", "https://a.table.core.windows.net")), "and not both" },
+        { Settings(("Provider", "AzureTables"), ("ConnectionString", Key)), "Storage:ConnectionString cannot be read" },
+        { Settings(("Provider", "AzureTables"), ("ConnectionString", $"AccountName=a;AccountKey=not base64 {Key}")), "Storage:ConnectionString cannot be read" },
+        { Settings(("Provider", "AzureTables"), ("ConnectionString", $"AccountName=a;AccountKey={Key};TableEndpoint=https://a.table.cosmos.azure.com:443/")), "Cosmos DB" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", "a.table.core.windows.net")), "Storage:Endpoint is not the address" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", "http://a.table.core.windows.net")), "Storage:Endpoint is not the address" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", "http://127.0.0.1:10002/devstoreaccount1")), "Set it to https://" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", $"https://a.table.core.windows.net?sig={Key}")), "without anything after it" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", "https://a.table.cosmos.azure.com")), "Cosmos DB" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", "https://a.table.core.windows.net"), ("TablePrefix", "")), "Storage:TablePrefix is ''" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", "https://a.table.core.windows.net"), ("TablePrefix", "2quiz")), "the first one a letter" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", "https://a.table.core.windows.net"), ("TablePrefix", "quiz-bot")), "letters and digits" },
+        { Settings(("Provider", "AzureTables"), ("Endpoint", "https://a.table.core.windows.net"), ("TablePrefix", new string('q', 51))), "1 to 50" },
     };
 
     [Theory]
     [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
-    public async Task Bad_options_are_refused_with_what_to_set_and_without_their_secrets(StorageOptions options, string words)
+    public void Bad_settings_are_refused_with_what_to_set_and_without_their_secrets(ConfigurationManager settings, string words)
     {
-        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreFactory.CreateAsync(options, null, Cancel));
+        var refusal = Assert.Throws<InvalidOperationException>(() => StorageOptions.Read(settings));
 
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, refusal.ToString(), StringComparison.Ordinal);
@@ -94,5 +95,13 @@ public sealed class StorageOptionsTests(Azurite azurite) : IDisposable
 
         var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreFactory.CreateAsync(options, nobody, Cancel));
         Assert.Contains("switch on a managed identity", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static ConfigurationManager Settings(params (string Name, string Value)[] settings)
+    {
+        var configuration = new ConfigurationManager();
+        foreach (var (name, value) in settings)
+            configuration[$"Storage:{name}"] = value;
+        return configuration;
     }
 }

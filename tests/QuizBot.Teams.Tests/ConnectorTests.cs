@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
@@ -155,6 +157,63 @@ public sealed class ConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_Retry_After_beyond_reason_counts_for_an_hour()
+    {
+        connector.On("POST", "/v3", 429, "{}", retryAfter: "2147483647", once: true).On("POST", "/v3");
+        var client = Client();
+        Assert.Equal(TimeSpan.FromHours(1), (await SendAsync(client)).RetryAfter);
+        time.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_stops_no_reply()
+    {
+        connector.On("POST", "/v3");
+        var clock = new WallClock(time);
+        var client = Client(time: clock);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
+        clock.Off = TimeSpan.FromHours(-2);
+        var start = time.GetUtcNow();
+        for (var i = 0; i < 8; i++)
+            Assert.Equal(SendOutcome.Done, (await SendAsync(client)).Outcome);
+        Assert.InRange((time.GetUtcNow() - start).TotalSeconds, 0, 60);
+    }
+
+    [Fact]
+    public async Task Two_and_a_half_thousand_people_of_a_tenant_are_all_answered_and_pushes_let_them_go_first()
+    {
+        using var tokens = new OutboundTokens(() => null, "", time);
+        using var calls = Calls(Options(), tokens, time);
+        var order = new ConcurrentQueue<bool>();
+        Task<SendResult> Call(string conversation, bool isPush) => calls.RunAsync(
+            Route("http://127.0.0.1:1/") with { Conversation = conversation, IsPush = isPush },
+            HttpMethod.Post,
+            (_, _) =>
+            {
+                order.Enqueue(isPush);
+                return Task.FromResult(new ConnectorAnswer(HttpStatusCode.OK, null, default, null));
+            },
+            TestContext.Current.CancellationToken);
+        Task<SendResult>[] pushes = [.. Enumerable.Range(0, 100).Select(i => Call($"room-{i}", isPush: true))];
+        Task<SendResult>[] replies = [.. Enumerable.Range(0, 2_500).Select(i => Call($"person-{i}", isPush: false))];
+        var answered = Task.WhenAll(replies);
+        var start = time.GetUtcNow();
+        while (!answered.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(answered, Task.Delay(1, TestContext.Current.CancellationToken));
+        }
+
+        Assert.All(await answered, result => Assert.Equal(SendOutcome.Done, result.Outcome));
+        Assert.True(time.GetUtcNow() - start >= TimeSpan.FromSeconds(2_500 / 50 - 1));
+        Assert.DoesNotContain(true, order.Skip(58).Take(2_000));
+        time.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync(Task.WhenAll(pushes));
+    }
+
+    [Fact]
     public async Task A_longer_Retry_After_than_anyone_waits_for_is_passed_on()
     {
         connector.On("POST", "/v3", 429, "{}", retryAfter: "600");
@@ -221,13 +280,16 @@ public sealed class ConnectorTests : IAsyncLifetime
         ServiceHosts = [connector.Url],
     };
 
-    private IConnector Client(TeamsOptions? options = null)
+    private IConnector Client(TeamsOptions? options = null, TimeProvider? time = null)
     {
         options ??= Options();
+        time ??= this.time;
         var tokens = new OutboundTokens(() => BotCredential.Create(options, authority.Client()), options.Scope, time);
-        var calls = new ConnectorCalls(tokens, new ServiceHosts(options.ServiceHosts), new Paces(time), time, new Logger<ConnectorCalls>(new LoggerFactory([log])));
-        return Adapter.Connector(options, tokens, calls, time);
+        return Adapter.Connector(options, tokens, Calls(options, tokens, time), time);
     }
+
+    private ConnectorCalls Calls(TeamsOptions options, OutboundTokens tokens, TimeProvider time) =>
+        new(tokens, new ServiceHosts(options.ServiceHosts), new Paces(time), time, new Logger<ConnectorCalls>(new LoggerFactory([log])));
 
     private static Route Route(string service) => new(new Uri(service), Activities.Tenant, Activities.Chat, RoomKind.Personal, Activities.Bot, Activities.Person, null);
 

@@ -129,7 +129,7 @@ public sealed class CredentialTests : IAsyncLifetime
 
     private (TokenCredential Credential, string Scope) Credential(HttpClient? http, params (string Name, string? Value)[] settings)
     {
-        var options = TeamsOptions.From(new ConfigurationBuilder()
+        var options = TeamsOptions.Read(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["MicrosoftAppId"] = app, ["Teams:LoginAuthority"] = authority.Login })
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => setting.Value))
             .Build());

@@ -25,19 +25,21 @@ public sealed class InboundTests : IAsyncLifetime
     {
         authority = await StandInAuthority.StartAsync();
         key = authority.AddKey("k1", "msteams", "webchat");
-        host = await TeamsHost.StartAsync(
-            bot,
-            new Dictionary<string, string?>
-            {
-                ["MicrosoftAppId"] = AppId,
-                ["MicrosoftAppPassword"] = "a secret that stays one",
-                ["MicrosoftAppType"] = "SingleTenant",
-                ["MicrosoftAppTenantId"] = Activities.Tenant,
-                ["Teams:OpenIdMetadata"] = authority.Metadata,
-            },
-            "Production",
-            time);
+        host = await StartAsync();
     }
+
+    private Task<TeamsHost> StartAsync() => TeamsHost.StartAsync(
+        bot,
+        new Dictionary<string, string?>
+        {
+            ["MicrosoftAppId"] = AppId,
+            ["MicrosoftAppPassword"] = "a secret that stays one",
+            ["MicrosoftAppType"] = "SingleTenant",
+            ["MicrosoftAppTenantId"] = Activities.Tenant,
+            ["Teams:OpenIdMetadata"] = authority.Metadata,
+        },
+        "Production",
+        time);
 
     public async ValueTask DisposeAsync()
     {
@@ -61,6 +63,7 @@ public sealed class InboundTests : IAsyncLifetime
         var bare = authority.AddKey("bare", endorsements: null);
         var empty = authority.AddKey("empty");
         var slack = authority.AddKey("slack", "slack", "MSTEAMS");
+        var small = authority.AddKey("small", 1024, ["msteams"]);
         var stranger = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k1" };
         var unknown = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k9" };
         var nameless = new RsaSecurityKey(key.Rsa);
@@ -103,7 +106,13 @@ public sealed class InboundTests : IAsyncLifetime
             ["no endorsements"] = "Bearer " + Sign(bare),
             ["empty endorsements"] = "Bearer " + Sign(empty),
             ["wrong endorsements"] = "Bearer " + Sign(slack),
+            ["a key of 1024 bits"] = "Bearer " + Sign(small),
+            ["a critical extension"] = "Bearer " + Sign(key, headers: new() { ["crit"] = new[] { "exp" } }),
         };
+        // So that all of these keys are known.
+        time.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Sign(unknown)));
+        Assert.Equal(2, authority.Fetches);
         var taken = new List<string>();
         foreach (var (name, token) in wrong)
         {
@@ -165,15 +174,75 @@ public sealed class InboundTests : IAsyncLifetime
     public async Task Metadata_that_are_down_at_the_start_are_found_later_and_old_keys_outlive_a_later_outage()
     {
         authority.Down = true;
-        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token()));
+        await using var later = await StartAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token(), later));
         authority.Down = false;
-        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer " + Token()));
-        time.Advance(TimeSpan.FromSeconds(61));
+        for (var waited = 0; await SendAsync("Bearer " + Token(), later) != HttpStatusCode.OK; waited++)
+        {
+            Assert.InRange(waited, 0, 60);
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
         Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
         authority.Down = true;
         time.Advance(TimeSpan.FromHours(13));
         Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
-        Assert.Contains("could not be fetched", host.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("could not be fetched", later.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_hangs_up_cancels_nothing_but_their_own_call()
+    {
+        authority.Hold = new TaskCompletionSource();
+        await using var fresh = await StartAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            using var hangUp = new CancellationTokenSource();
+            var call = fresh.PostAsync(Activities.Message(Service, "quiz"), "Bearer " + Sign(new RsaSecurityKey(key.Rsa) { KeyId = "unknown-" + i }), hangUp.Token);
+            if (i == 0)
+                await Eventually.Equal(true, () => authority.Fetches > 1);
+            await hangUp.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        }
+
+        var genuine = SendAsync("Bearer " + Token(), fresh);
+        authority.Hold.SetResult();
+        Assert.Equal(HttpStatusCode.OK, await genuine);
+        Assert.Equal(2, authority.Fetches);
+    }
+
+    [Fact]
+    public async Task Old_keys_serve_on_while_the_metadata_hang()
+    {
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
+        authority.Hold = new TaskCompletionSource();
+        time.Advance(TimeSpan.FromHours(13));
+        await Eventually.Equal(2, () => authority.Fetches);
+        var stranger = SendAsync("Bearer " + Sign(new RsaSecurityKey(key.Rsa) { KeyId = "unknown" }));
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
+        Assert.False(stranger.IsCompleted);
+        authority.Hold.SetResult();
+        Assert.Equal(HttpStatusCode.Unauthorized, await stranger);
+    }
+
+    [Fact]
+    public async Task Strangers_do_not_keep_a_new_key_away_for_longer_than_a_minute()
+    {
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Token()));
+        authority.RemoveKeys();
+        var next = authority.AddKey("k2", "msteams");
+        var refused = 0;
+        for (var second = 0; second <= 60; second++)
+        {
+            await SendAsync("Bearer " + Sign(new RsaSecurityKey(key.Rsa) { KeyId = "unknown-" + second }));
+            refused += await SendAsync("Bearer " + Sign(next)) == HttpStatusCode.OK ? 0 : 1;
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.InRange(refused, 0, 60);
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Bearer " + Sign(next)));
+        Assert.InRange(authority.Fetches, 2, 3);
     }
 
     [Fact]
@@ -206,7 +275,8 @@ public sealed class InboundTests : IAsyncLifetime
         Sign(key, algorithm, issuer, audience, service, from, until);
 
     private string Sign(
-        SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256, string? issuer = "https://api.botframework.com", string? audience = AppId, string? service = Service, int? from = -1, int? until = 60)
+        SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256, string? issuer = "https://api.botframework.com", string? audience = AppId, string? service = Service, int? from = -1, int? until = 60,
+        Dictionary<string, object>? headers = null)
     {
         DateTime? At(int? minutes) => minutes is { } some ? time.GetUtcNow().AddMinutes(some).UtcDateTime : null;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -215,11 +285,12 @@ public sealed class InboundTests : IAsyncLifetime
             Audience = audience,
             NotBefore = At(from),
             Expires = At(until),
+            AdditionalHeaderClaims = headers,
             Claims = service is null ? null : new Dictionary<string, object> { ["serviceurl"] = service },
             SigningCredentials = new SigningCredentials(key, algorithm) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
         });
     }
 
-    private async Task<HttpStatusCode> SendAsync(string? authorization) =>
-        (await host.PostAsync(Activities.Message(Service, "quiz"), authorization)).StatusCode;
+    private async Task<HttpStatusCode> SendAsync(string? authorization, TeamsHost? to = null) =>
+        (await (to ?? host).PostAsync(Activities.Message(Service, "quiz"), authorization)).StatusCode;
 }

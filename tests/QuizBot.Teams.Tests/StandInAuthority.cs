@@ -32,6 +32,9 @@ internal sealed class StandInAuthority : IAsyncDisposable
 
     public int Fetches { get; private set; }
 
+    /// <summary>While set, the metadata are not answered before it is done.</summary>
+    public TaskCompletionSource? Hold { get; set; }
+
     /// <summary>The forms that were sent to the token endpoint, or what a managed identity asked with.</summary>
     public List<(string Path, Dictionary<string, string> Form)> Asked { get; } = [];
 
@@ -66,9 +69,11 @@ internal sealed class StandInAuthority : IAsyncDisposable
         ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == Certificate.Value.Thumbprint,
     });
 
-    public RsaSecurityKey AddKey(string kid, params string[]? endorsements)
+    public RsaSecurityKey AddKey(string kid, params string[]? endorsements) => AddKey(kid, 2048, endorsements);
+
+    public RsaSecurityKey AddKey(string kid, int bits, string[]? endorsements)
     {
-        var key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = kid };
+        var key = new RsaSecurityKey(RSA.Create(bits)) { KeyId = kid };
         lock (published)
             published.Add((key, endorsements));
         return key;
@@ -93,16 +98,18 @@ internal sealed class StandInAuthority : IAsyncDisposable
         return X509CertificateLoader.LoadPkcs12(created.Export(X509ContentType.Pfx), null);
     }
 
-    private Task MetadataAsync(HttpContext context)
+    private async Task MetadataAsync(HttpContext context)
     {
         Fetches++;
+        if (Hold is { } hold)
+            await hold.Task.WaitAsync(context.RequestAborted);
         if (Down)
         {
-            context.Response.StatusCode = 503;
-            return Task.CompletedTask;
+            context.Response.StatusCode = 404;
+            return;
         }
 
-        return context.Response.WriteAsJsonAsync(new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = Metadata.Replace("/metadata", "/keys", StringComparison.Ordinal) });
+        await context.Response.WriteAsJsonAsync(new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = Metadata.Replace("/metadata", "/keys", StringComparison.Ordinal) });
     }
 
     private Task KeysAsync(HttpContext context)

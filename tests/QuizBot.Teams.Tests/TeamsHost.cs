@@ -61,9 +61,11 @@ internal sealed class TeamsHost : IAsyncDisposable
         return new TeamsHost(app, new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) }, log);
     }
 
-    public Task<HttpResponseMessage> PostAsync(JsonNode activity, string? token = null) => PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()), token);
+    public Task<HttpResponseMessage> PostAsync(JsonNode activity, string? token = null, CancellationToken? hangUp = null) =>
+        PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()), token, hangUp: hangUp);
 
-    public async Task<HttpResponseMessage> PostAsync(byte[] body, string? token = null, string type = "application/json", string? header = null)
+    public async Task<HttpResponseMessage> PostAsync(
+        byte[] body, string? token = null, string type = "application/json", string? header = null, CancellationToken? hangUp = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
@@ -71,7 +73,8 @@ internal sealed class TeamsHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Authorization", token);
         if (header is not null)
             request.Headers.TryAddWithoutValidation(header.Split(':')[0], header.Split(": ")[1]);
-        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(hangUp ?? CancellationToken.None, TestContext.Current.CancellationToken);
+        return await http.SendAsync(request, either.Token);
     }
 
     public Task<HttpResponseMessage> GetAsync() => http.GetAsync(new Uri("/api/messages", UriKind.Relative), TestContext.Current.CancellationToken);

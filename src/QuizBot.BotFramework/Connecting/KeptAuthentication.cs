@@ -13,7 +13,8 @@ namespace QuizBot.BotFramework.Connecting;
 internal sealed class KeptAuthentication(IConfiguration configuration, ServiceClientCredentialsFactory credentials, ILogger log)
     : ConfigurationBotFrameworkAuthentication(configuration, credentials, httpClientFactory: new ConnectorHttp(), logger: log)
 {
-    private readonly NoSignIn nobody = new();
+    private static readonly NoSignIn Nobody = new();
+
     private KeptConnectors? kept;
 
     /// <summary>The bot is one; so is its factory.</summary>
@@ -26,5 +27,5 @@ internal sealed class KeptAuthentication(IConfiguration configuration, ServiceCl
     }
 
     public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
-        Task.FromResult<UserTokenClient>(nobody);
+        Task.FromResult<UserTokenClient>(Nobody);
 }

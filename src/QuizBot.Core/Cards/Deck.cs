@@ -10,7 +10,6 @@ public sealed class Deck
 {
     private readonly FrozenDictionary<string, Flashcard> byId;
     private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> byNote;
-    private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> bySlug;
     private readonly FrozenDictionary<(string Note, string Slug), IReadOnlyList<Flashcard>> byNoteAndSlug;
 
     private Deck(IReadOnlyList<Flashcard> cards)
@@ -19,9 +18,7 @@ public sealed class Deck
         byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
         byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
-        var about = cards.Where(card => card.Subject is not null).ToList();
-        bySlug = about.GroupBy(card => card.Subject!, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, AsList);
-        byNoteAndSlug = about.GroupBy(card => (Upper(card.NoteId), card.Subject!)).ToFrozenDictionary(group => group.Key, AsList);
+        byNoteAndSlug = cards.Where(card => card.Subject is not null).GroupBy(card => (Upper(card.NoteId), card.Subject!)).ToFrozenDictionary(group => group.Key, AsList);
     }
 
     /// <summary>Notes in the course's order; in a note its authored cards in file order, then the derived ones.</summary>
@@ -42,9 +39,8 @@ public sealed class Deck
     /// <summary>A note's cards in deck order; empty for an unknown note.</summary>
     public IReadOnlyList<Flashcard> OfNote(string noteId) => byNote.GetValueOrDefault(noteId, []);
 
-    /// <summary>The cards about a term or concept in deck order, in one note or (null) in the whole course; empty where there are none.</summary>
-    public IReadOnlyList<Flashcard> About(string? noteId, string slug)
-        => noteId is null ? bySlug.GetValueOrDefault(slug, []) : byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
+    /// <summary>The cards about a term or concept of a note, in deck order; empty where there are none.</summary>
+    public IReadOnlyList<Flashcard> About(string noteId, string slug) => byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
 
     /// <summary>Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.</summary>
     private static Flashcard Mixed(Flashcard card) =>

@@ -11,12 +11,6 @@ public sealed record Reply(ReplyKind Kind, View View)
     /// </summary>
     public string? Round { get; init; }
 
-    /// <summary>
-    /// Users who see something of their own in this card (<see cref="View.Refresh"/>): those who answered its round. Channels take a limited
-    /// number, Teams 60; the first ones count.
-    /// </summary>
-    public IReadOnlyList<string> Viewers { get; init; } = [];
-
     /// <summary>The channel's id of the message to edit; set exactly where the kind is <see cref="ReplyKind.Edit"/>.</summary>
     public string? Message { get; init; }
 

@@ -20,12 +20,6 @@ public sealed record View
     /// <summary>What a voice says instead of <see cref="Fallback"/>; null for the same.</summary>
     public string? Speak { get; init; }
 
-    /// <summary>
-    /// Asked by itself on behalf of each of <see cref="Reply.Viewers"/> who opens the message; the private answer is shown to that person
-    /// in its place. Channels that cannot do that leave it out. Null for a card that is the same for everybody.
-    /// </summary>
-    public ViewAction? Refresh { get; init; }
-
     public const int MaxActions = 10;
 }
 

@@ -2,12 +2,15 @@ using QuizBot.Core.Cards;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain;
 
 /// <summary>What authors should know about a course that no note shows by itself: names that clash, terms nobody asks about, answers nobody explains.</summary>
 public static class CourseLint
 {
+    private const int LongestAnswer = 60;
+
     /// <summary>The course with these findings among those of its notes.</summary>
     public static Course WithFindings(Course course)
     {
@@ -38,7 +41,7 @@ public static class CourseLint
             .. terms.Select(term => Uncovered(deck, term)).OfType<Finding>(),
             .. course.Notes.SelectMany(note => note.Flashcards.Where(card => !IsExplained(explainer, card)).Select(card => Warning(
                 note, card.Line,
-                $"Nothing in the notes explains the answer of {card.Id}, “{Short(card.Answer)}”: whoever asks about it afterwards finds nothing.",
+                $"Nothing in the notes explains the answer of {card.Id}, “{Wording.Shorten(card.Answer, LongestAnswer)}”: whoever asks about it afterwards finds nothing.",
                 "Add it as a term or a concept, or use the words of one in the answer."))),
         ];
     }
@@ -65,6 +68,4 @@ public static class CourseLint
         || (card.Correct.Count > 0 && (card.Correct.All(explainer.Speaks) || explainer.Mentioned(card.Prompt).Count > 0));
 
     private static Finding Warning(Note note, int line, string message, string mend) => new(note.File, line, Severity.Warning, message, mend);
-
-    private static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57).TrimEnd(), "…");
 }

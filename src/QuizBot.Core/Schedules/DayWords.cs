@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Schedules;
 
@@ -36,8 +37,7 @@ public static class DayWords
             Days.Every => "every day",
             Days.Weekdays => "weekdays",
             Days.Weekends => "weekends",
-            _ when names.Length == 1 => names[0],
-            _ => $"{string.Join(", ", names[..^1])} and {names[^1]}",
+            _ => Wording.List(names),
         };
     }
 

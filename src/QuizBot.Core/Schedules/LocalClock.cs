@@ -16,6 +16,21 @@ public static class LocalClock
     /// <summary>The calendar day in the zone at an instant.</summary>
     public static DateOnly Day(DateTimeOffset instant, DateTimeZone zone) => In(zone, instant).Date.ToDateOnly();
 
+    /// <summary>The local hour at which a study day turns: what is answered at one in the morning belongs to the evening before.</summary>
+    public const int DayTurnsAt = 4;
+
+    /// <summary>The study day in the zone at an instant: the calendar day, which turns at <see cref="DayTurnsAt"/> instead of midnight.</summary>
+    public static DateOnly StudyDay(DateTimeOffset instant, DateTimeZone zone)
+    {
+        var local = At(instant, zone);
+        var day = DateOnly.FromDateTime(local);
+        if (local.Hour >= DayTurnsAt)
+            return day;
+
+        // The small hours after a day that the calendar leaves out belong to the day before that.
+        return Exists(day.AddDays(-1), zone) ? day.AddDays(-1) : day.AddDays(-2);
+    }
+
     /// <summary>
     /// The first instant, in UTC, at which the zone's wall clock shows the time or a later one: the first of two where the time is
     /// doubled, the end of the gap where it is skipped.

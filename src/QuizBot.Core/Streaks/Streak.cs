@@ -4,12 +4,12 @@ using QuizBot.Core.Schedules;
 namespace QuizBot.Core.Streaks;
 
 /// <summary>
-/// How many days in a row a learner has answered. A day is the learner's local calendar day when the answer was given; it is
-/// stamped then and never computed again, so a later change of zone or of days off leaves the past as it was.
+/// How many days in a row a learner has answered. A day is the learner's study day (<see cref="LocalClock.StudyDay"/>) when the answer
+/// was given; it is stamped then and never computed again, so a later change of zone or of days off leaves the past as it was.
 /// </summary>
-/// <param name="Length">Days that counted; days off and days that a freeze bridged are not among them. 0 before the first answer.</param>
+/// <param name="Length">Days with an answer, also on days off; what a freeze bridged is not among them. 0 before the first answer and once broken.</param>
 /// <param name="Best">The greatest length there has been.</param>
-/// <param name="LastDay">The latest local day with an answer; it and every day before it are settled. Null before the first.</param>
+/// <param name="LastDay">The latest day with an answer. Null before the first.</param>
 /// <param name="LastAnswer">The latest answer, in UTC; null before the first.</param>
 /// <param name="Freezes">Missed days that can be bridged, 0 to <see cref="MostFreezes"/>.</param>
 public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOffset? LastAnswer, int Freezes)
@@ -19,31 +19,78 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     /// <summary>Each time the length reaches a multiple of this, one freeze is earned.</summary>
     public const int DaysPerFreeze = 7;
 
-    /// <summary>An answer this recent keeps a streak whole whatever the calendar says, so that travel never costs anything.</summary>
+    /// <summary>An answer this recent keeps the streak of someone whose zone has changed since, so that travel never costs anything.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(36);
+
+    /// <summary>A day further ahead than zones can tell was stamped by a clock that was wrong.</summary>
+    private const int FurthestZones = 3;
 
     /// <summary>The streak of a learner who never answered.</summary>
     public static Streak None { get; } = new(0, 0, null, null, 0);
 
+    /// <summary>The zone of the latest answer; null before the first, and in rows from before it was kept.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The last day that has been judged with the days off of its time; null where that is <see cref="LastDay"/>.</summary>
+    public DateOnly? Judged { get; init; }
+
+    /// <summary>The missed day that ended the streak before, and how long that was; null where none has ended.</summary>
+    public DateOnly? LostOn { get; init; }
+
+    public int LostLength { get; init; }
+
+    /// <summary>How many freezes the latest answer found spent on the days before it.</summary>
+    public int Bridged { get; init; }
+
     /// <summary>
-    /// The streak after a graded answer. Growing takes a later local day than <see cref="LastDay"/>: the second answer of a day, a
-    /// day that comes again by travel and a clock that goes back change no length. On a day off a streak can start but not grow.
+    /// The streak after a graded answer. Growing takes a later day than <see cref="LastDay"/>: the second answer of a day, a day that
+    /// comes again by travel and a clock that goes back change no length.
     /// </summary>
     /// <param name="now">When the answer was given.</param>
     /// <param name="zone">Where the learner is.</param>
     /// <param name="off">The learner's days off.</param>
     public Streak Answered(DateTimeOffset now, DateTimeZone zone, DaysOff off)
     {
-        var today = LocalClock.Day(now, zone);
-        var answered = this with { LastAnswer = LastAnswer > now ? LastAnswer : now.ToUniversalTime() };
-        if (today <= LastDay)
+        var today = LocalClock.StudyDay(now, zone);
+        var before = Mended(today);
+        var answered = before with { LastAnswer = before.LastAnswer > now && LastDay == before.LastDay ? before.LastAnswer : now.ToUniversalTime(), Zone = zone.Id };
+        if (today <= before.LastDay)
             return answered;
-        var missed = Missed(now, today, zone, off);
-        answered = answered with { LastDay = today };
-        if (Length == 0 || missed > Freezes)
-            return answered with { Length = 1, Best = Math.Max(Best, 1), Freezes = 0 };
-        answered = answered with { Freezes = Freezes - missed };
-        return off.Contains(today) ? answered : answered.Grown();
+        var settled = before.Settled(now, zone, off);
+        var length = settled.Length + 1;
+        var earned = length % DaysPerFreeze == 0;
+        return settled with
+        {
+            Length = length,
+            Best = Math.Max(Best, length),
+            LastDay = today,
+            LastAnswer = answered.LastAnswer,
+            Zone = zone.Id,
+            Judged = null,
+            Freezes = Math.Min(settled.Freezes + (earned ? 1 : 0), MostFreezes),
+            Bridged = settled.Length > 0 ? before.Freezes - settled.Freezes : 0,
+        };
+    }
+
+    /// <summary>
+    /// The streak with every day before today judged: a missed one has cost a freeze or the streak. To be kept before days off change, so
+    /// that the change is for days to come.
+    /// </summary>
+    public Streak Settled(DateTimeOffset now, DateTimeZone zone, DaysOff off)
+    {
+        var yesterday = LocalClock.StudyDay(now, zone).AddDays(-1);
+        if (LastDay is not { } last || Length == 0 || (Zone is not null && Zone != zone.Id && now - LastAnswer <= Grace))
+            return this;
+        var freezes = Freezes;
+        for (var day = (Judged > last ? Judged.Value : last).AddDays(1); day <= yesterday; day = day.AddDays(1))
+        {
+            if (off.Contains(day) || !LocalClock.Exists(day, zone))
+                continue;
+            if (freezes-- == 0)
+                return this with { Length = 0, Freezes = 0, Judged = yesterday, LostOn = day, LostLength = Length };
+        }
+
+        return this with { Freezes = freezes, Judged = yesterday > last ? yesterday : Judged };
     }
 
     /// <summary>The length to show: 0 once broken.</summary>
@@ -52,33 +99,19 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     /// <summary>How the streak stands. Asking changes nothing.</summary>
     public StreakToday Today(DateTimeOffset now, DateTimeZone zone, DaysOff off)
     {
-        var today = LocalClock.Day(now, zone);
-        var counted = today <= LastDay;
-        var left = Freezes - (counted ? 0 : Missed(now, today, zone, off));
-        if (Length == 0 || left < 0)
-            return new(0, 0, counted, Stake.Nothing);
-        var stake = counted || off.Contains(today) ? Stake.Nothing : left > 0 ? Stake.Freeze : Stake.Streak;
-        return new(Length, left, counted, stake);
+        var today = LocalClock.StudyDay(now, zone);
+        var before = Mended(today);
+        var counted = today <= before.LastDay;
+        var settled = counted ? before : before.Settled(now, zone, off);
+        if (settled.Length == 0)
+            return new(0, 0, counted, Stake.Nothing) { LostOn = settled.LostOn, LostLength = settled.LostLength };
+        var stake = counted || off.Contains(today) ? Stake.Nothing : settled.Freezes > 0 ? Stake.Freeze : Stake.Streak;
+        return new(settled.Length, settled.Freezes, counted, stake);
     }
 
-    private Streak Grown()
-    {
-        var length = Length + 1;
-        var earned = length % DaysPerFreeze == 0;
-        return this with { Length = length, Best = Math.Max(Best, length), Freezes = Math.Min(Freezes + (earned ? 1 : 0), MostFreezes) };
-    }
-
-    /// <summary>Days between the last answer's and today that the calendar has and that are not off; counted no further than it takes to break.</summary>
-    private int Missed(DateTimeOffset now, DateOnly today, DateTimeZone zone, DaysOff off)
-    {
-        var missed = 0;
-        if (LastDay is not { } last || now - LastAnswer <= Grace)
-            return missed;
-        for (var day = last.AddDays(1); day < today && missed <= Freezes; day = day.AddDays(1))
-            if (!off.Contains(day) && LocalClock.Exists(day, zone))
-                missed++;
-        return missed;
-    }
+    /// <summary>After a clock that ran ahead has come back, the streak goes on from today.</summary>
+    private Streak Mended(DateOnly today) =>
+        LastDay > today.AddDays(FurthestZones) ? this with { LastDay = today.AddDays(-1), Judged = null, LastAnswer = null } : this;
 }
 
 /// <summary>What is lost if a day passes without an answer.</summary>
@@ -98,5 +131,12 @@ public enum Stake
 /// <param name="Length">Days; 0 once broken.</param>
 /// <param name="Freezes">How many missed days it can still bear, 0 to <see cref="Streak.MostFreezes"/>.</param>
 /// <param name="Counted">True when this local day has had its answer, so that another one changes nothing.</param>
-/// <param name="Stake">What is lost if the rest of this day passes without an answer, unless one follows within <see cref="Streak.Grace"/>.</param>
-public sealed record StreakToday(int Length, int Freezes, bool Counted, Stake Stake);
+/// <param name="Stake">What is lost if the rest of this day passes without an answer.</param>
+public sealed record StreakToday(int Length, int Freezes, bool Counted, Stake Stake)
+{
+    /// <summary>The missed day that ended the streak before, where there is none now; else null.</summary>
+    public DateOnly? LostOn { get; init; }
+
+    /// <summary>How long that was.</summary>
+    public int LostLength { get; init; }
+}

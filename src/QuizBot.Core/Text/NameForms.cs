@@ -1,5 +1,3 @@
-using QuizBot.Core.Cards.Grading;
-
 namespace QuizBot.Core.Text;
 
 /// <summary>The ways one name can be said: "Model Drift (or Concept Drift)" is also "Model Drift" and "Concept Drift".</summary>
@@ -58,8 +56,8 @@ internal static class NameForms
     /// <summary>The same for two forms that a typed answer does not tell apart: case, spacing, articles and the vendor's name do not matter.</summary>
     public static string Key(string form)
     {
-        var words = Phrasing.Plain(Words.Of(form));
-        return string.Concat((Phrasing.WithoutVendor(words) ?? words).Select(word => word.Singular));
+        var words = PlainWords.Of(Words.Of(form));
+        return string.Concat((PlainWords.WithoutVendor(words) ?? words).Select(word => word.Singular));
     }
 
     private static string? Alternative(string aside)

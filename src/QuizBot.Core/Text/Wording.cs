@@ -3,8 +3,9 @@ using System.Globalization;
 namespace QuizBot.Core.Text;
 
 /// <summary>Numbers and times as a person would say them.</summary>
-internal static class Wording
+public static class Wording
 {
+    /// <summary>"1 note", "3 notes".</summary>
     public static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
@@ -22,6 +23,15 @@ internal static class Wording
             : wait.TotalDays < 700 ? "in " + Count((int)Math.Round(wait.TotalDays / 30.44), "month")
             : "in " + Count((int)Math.Round(wait.TotalDays / 365.25), "year");
     }
+
+    /// <summary>"yesterday", "Tuesday", "12 March".</summary>
+    public static string Day(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
+    {
+        0 => "today",
+        1 => "yesterday",
+        > 1 and < 7 => day.DayOfWeek.ToString(),
+        _ => day.ToString("d MMMM", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>"S3", "S3 and Glue", "S3, Glue and A2I".</summary>
     public static string List(IReadOnlyList<string> items, string and = "and") => items.Count switch

@@ -2,14 +2,17 @@ namespace QuizBot.Slack.Api;
 
 /// <summary>
 /// Keeps the bot within what Slack allows: one message a second in each conversation, and silence for as long as an answer 429 asks.
-/// Waiting is in the order of asking.
+/// Waiting is in the order of asking, and by time that passes: a clock on the wall can be set back.
 /// </summary>
 internal sealed class Pace(TimeProvider time)
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Message = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
-    private readonly Dictionary<string, DateTimeOffset> free = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeSpan> free = new(StringComparer.Ordinal);
+    private readonly long began = time.GetTimestamp();
+
+    private TimeSpan Now => time.GetElapsedTime(began);
 
     /// <summary>Waits for the turn of a message in the conversation.</summary>
     public Task WaitAsync(string conversation, CancellationToken cancel) => WaitAsync(conversation, Message, cancel);
@@ -22,7 +25,7 @@ internal sealed class Pace(TimeProvider time)
 
     public void Hold(string method, TimeSpan wait)
     {
-        var until = time.GetUtcNow() + wait;
+        var until = Now + wait;
         lock (gate)
         {
             if (!free.TryGetValue(method, out var at) || at < until)
@@ -32,8 +35,8 @@ internal sealed class Pace(TimeProvider time)
 
     private Task WaitAsync(string key, TimeSpan takes, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        DateTimeOffset turn;
+        var now = Now;
+        TimeSpan turn;
         lock (gate)
         {
             var held = free.TryGetValue(key, out turn);
@@ -48,7 +51,7 @@ internal sealed class Pace(TimeProvider time)
         return turn <= now ? Task.CompletedTask : Task.Delay(turn - now, time, cancel);
     }
 
-    private void Forget(DateTimeOffset now)
+    private void Forget(TimeSpan now)
     {
         foreach (var key in free.Where(pair => pair.Value <= now).Select(pair => pair.Key).ToArray())
             free.Remove(key);

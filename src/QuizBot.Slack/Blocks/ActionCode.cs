@@ -10,6 +10,9 @@ namespace QuizBot.Slack.Blocks;
 /// </summary>
 internal static class ActionCode
 {
+    /// <summary>The verb of the button that leads back from a result to the App Home; the bot never sees it.</summary>
+    public const string Home = "slack-home";
+
     /// <summary>Starts the block id of a typed answer that Enter submits: <c>enter~{card}~{verb}~{data}</c>.</summary>
     private const string Enter = "enter~";
 

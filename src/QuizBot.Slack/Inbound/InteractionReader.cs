@@ -11,9 +11,6 @@ internal static class InteractionReader
     public const string QuizMe = "quiz_me";
     public const string ExplainThis = "explain_this";
 
-    /// <summary>The verb of the button that leads back to the App Home's first page. It never reaches the bot.</summary>
-    public const string HomeVerb = "slack-home";
-
     private const int LongestMessage = 4000;
 
     /// <summary>Null for what the bot does not answer and for what has no proper shape.</summary>
@@ -49,7 +46,7 @@ internal static class InteractionReader
             Workspace = workspace,
             Id = $"pressed:{user}:{message ?? payload.Id("view", "id")}:{action.Text("action_id")}:{time}",
             User = user,
-            Input = home && pressed.Verb == HomeVerb ? new HomeOpened() : new Pressed(pressed.Verb, pressed.Data, home ? null : message),
+            Input = home && pressed.Verb == ActionCode.Home ? new HomeOpened() : new Pressed(pressed.Verb, pressed.Data, home ? null : message),
             Channel = home ? null : channel,
             Kind = home ? RoomKind.Personal : Places.Kind(channel!, payload.Text("channel", "name")),
             Thread = payload.Id("container", "thread_ts") ?? payload.Id("message", "thread_ts"),

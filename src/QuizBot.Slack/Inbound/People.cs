@@ -11,12 +11,13 @@ internal sealed class People(SlackClient client, TimeProvider time)
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(12);
     private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-    private readonly ConcurrentDictionary<(string Workspace, string User), (Person Person, DateTimeOffset At)> known = new();
+    private readonly ConcurrentDictionary<(string Workspace, string User), (Person Person, TimeSpan At)> known = new();
+    private readonly long began = time.GetTimestamp();
 
     /// <summary>An answer never waits longer than two seconds for this: then the person has no name and no zone this time.</summary>
     public async Task<Person> FindAsync(Install install, string user, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(began);
         if (known.TryGetValue((install.Workspace, user), out var found) && now - found.At < Remembered)
             return found.Person;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -38,10 +39,10 @@ internal sealed class People(SlackClient client, TimeProvider time)
         }
     }
 
-    private Person Later(Install install, string user, Person? before, DateTimeOffset now) =>
+    private Person Later(Install install, string user, Person? before, TimeSpan now) =>
         Remember(install, user, before ?? Person.Unknown, now - Remembered + AskAgain);
 
-    private Person Remember(Install install, string user, Person person, DateTimeOffset at)
+    private Person Remember(Install install, string user, Person person, TimeSpan at)
     {
         if (known.Count > Most)
             known.Clear();

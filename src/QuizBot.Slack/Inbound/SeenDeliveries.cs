@@ -10,15 +10,15 @@ internal sealed class SeenDeliveries(TimeProvider time)
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
     private readonly Lock gate = new();
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly Queue<(string Id, DateTimeOffset At)> order = new();
+    private readonly Queue<(string Id, long At)> order = new();
 
     /// <summary>True where none of the ids was seen before. Now all of them are.</summary>
     public bool IsNew(params IEnumerable<string?> ids)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetTimestamp();
         lock (gate)
         {
-            while (order.TryPeek(out var oldest) && (now - oldest.At > Kept || order.Count > Most))
+            while (order.TryPeek(out var oldest) && (time.GetElapsedTime(oldest.At, now) > Kept || order.Count > Most))
                 seen.Remove(order.Dequeue().Id);
             var isNew = true;
             foreach (var id in ids.OfType<string>())

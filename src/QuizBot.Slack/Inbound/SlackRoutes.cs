@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +13,6 @@ namespace QuizBot.Slack.Inbound;
 /// <summary>The routes that Slack and installing admins call.</summary>
 public static partial class SlackRoutes
 {
-    private const int LongestBody = 1_000_000;
-
     public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/slack/events", context => VerifiedAsync(context, EventAsync));
@@ -29,25 +26,10 @@ public static partial class SlackRoutes
     /// <summary>Lets nothing through that Slack has not signed, before a byte of it is looked at.</summary>
     private static async Task VerifiedAsync(HttpContext context, Func<HttpContext, ReadOnlyMemory<byte>, Task<int>> next)
     {
-        var services = context.RequestServices;
-        var body = await ReadAsync(context);
-        if (body is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
-        }
-
-        var genuine = SlackSignature.IsGenuine(
-            services.GetRequiredService<IOptions<SlackOptions>>().Value.SigningSecret,
-            Header(SlackSignature.TimestampHeader),
-            Header(SlackSignature.SignatureHeader),
-            body,
-            services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var status = genuine ? await next(context, body) : StatusCodes.Status401Unauthorized;
+        (var refused, var body) = await context.RequestServices.GetRequiredService<SlackGate>().AdmitAsync(context);
+        var status = refused ?? await next(context, body);
         if (!context.Response.HasStarted)
             context.Response.StatusCode = status;
-
-        string? Header(string name) => context.Request.Headers[name] is [{ } value] ? value : null;
     }
 
     private static async Task<int> EventAsync(HttpContext context, ReadOnlyMemory<byte> body)
@@ -92,23 +74,6 @@ public static partial class SlackRoutes
 
     private static async Task<int> TakeAsync(HttpContext context, SlackDelivery? delivery) =>
         await context.RequestServices.GetRequiredService<TurnRunner>().TryTakeAsync(delivery) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-
-    /// <summary>Null where it is too long.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > LongestBody)
-            return null;
-        var body = new ArrayBufferWriter<byte>();
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(body.GetMemory(4096), context.RequestAborted)) > 0)
-        {
-            body.Advance(read);
-            if (body.WrittenCount > LongestBody)
-                return null;
-        }
-
-        return body.WrittenSpan.ToArray();
-    }
 
     private static partial class Log
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,7 +12,19 @@ internal static class SlackSignature
     public const string TimestampHeader = "X-Slack-Request-Timestamp";
     public const string SignatureHeader = "X-Slack-Signature";
     private const string Version = "v0=";
+    private static readonly SearchValues<char> SmallHexDigits = SearchValues.Create("0123456789abcdef");
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    /// <summary>What the headers alone can tell: false for what cannot be genuine, whatever the body is.</summary>
+    /// <param name="timestamp">The header's value, Unix seconds.</param>
+    /// <param name="signature">The header's value.</param>
+    /// <param name="now">Requests more than 300 s away from it, either way, are refused.</param>
+    public static bool MayBeGenuine([NotNullWhen(true)] string? timestamp, [NotNullWhen(true)] string? signature, DateTimeOffset now) =>
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs((decimal)now.ToUnixTimeSeconds() - seconds) <= (decimal)Window.TotalSeconds
+        && signature?.Length == Version.Length + (2 * HMACSHA256.HashSizeInBytes)
+        && signature.StartsWith(Version, StringComparison.Ordinal)
+        && signature.AsSpan(Version.Length).IndexOfAnyExcept(SmallHexDigits) < 0;
 
     /// <summary>Takes as long for a nearly right signature as for a wrong one.</summary>
     /// <param name="secret">The signing secret; where it is empty nothing is ever genuine.</param>
@@ -20,12 +34,7 @@ internal static class SlackSignature
     /// <param name="now">Requests more than 300 s away from it, either way, are refused.</param>
     public static bool IsGenuine(string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
-        if (secret.Length == 0 || timestamp is null || signature is null)
-            return false;
-        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return false;
-        var age = (decimal)now.ToUnixTimeSeconds() - seconds;
-        if (Math.Abs(age) > (decimal)Window.TotalSeconds)
+        if (secret.Length == 0 || !MayBeGenuine(timestamp, signature, now))
             return false;
         var expected = Encoding.ASCII.GetBytes(Sign(secret, timestamp, body));
         return CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature));

@@ -18,12 +18,16 @@ internal sealed partial class TurnRunner(
     ReplySender sender,
     IBot bot,
     Patience patience,
+    Drops drops,
     TimeProvider time,
     ILogger<TurnRunner> log) : IDisposable
 {
+    private const string TooMany = "You are quicker than I am. I am still busy with your last messages and leave out the newest ones. Please try again in a moment.";
     private const int AtOnce = 64;
+    private static readonly Func<CancellationToken, Task> Nothing = _ => Task.CompletedTask;
     private static readonly TimeSpan LongestAcknowledgement = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim slots = new(AtOnce, AtOnce);
+    private readonly SeenDeliveries told = new(time);
 
     public void Dispose() => slots.Dispose();
 
@@ -37,23 +41,26 @@ internal sealed partial class TurnRunner(
             return true;
         var now = time.GetUtcNow();
         var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var taken = queue.TryAdd(ask is null ? delivery.Workspace.Id : $"{delivery.Workspace.Id} {ask.User}", async cancel =>
+        var place = queue.TryAdd(delivery.Workspace.Id, ask?.User ?? "", async cancel =>
         {
             try
             {
-                if (delivery is Removal removal)
-                    await patience.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
-                else
-                    await everywhere.OnceAsync($"slack {ask!.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, committed, cancel), false, cancel);
+                if (ask is not null)
+                    return await everywhere.OnceAsync($"slack {ask.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, cancel), Nothing, cancel);
+                var removal = (Removal)delivery;
+                await patience.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
+                return Nothing;
             }
             finally
             {
                 committed.TrySetResult();
             }
         });
-        if (!taken)
+        if (place != TurnPlace.Taken)
         {
-            Log.Full(log);
+            drops.Count(place);
+            if (place == TurnPlace.PersonFull && ask is not null)
+                return TellTooMany(ask);
             seen.Forget(ask?.Id, ask?.DeliveryId);
             return false;
         }
@@ -62,8 +69,8 @@ internal sealed partial class TurnRunner(
         return true;
     }
 
-    /// <returns>True: whatever became of it, the person has heard of it.</returns>
-    private async Task<bool> AnswerAsync(Ask ask, DateTimeOffset now, TaskCompletionSource committed, CancellationToken cancel)
+    /// <summary>Does what the turn changes; what is returned says what came of it.</summary>
+    private async Task<Func<CancellationToken, Task>> AnswerAsync(Ask ask, DateTimeOffset now, CancellationToken cancel)
     {
         Install? install = null;
         try
@@ -72,24 +79,54 @@ internal sealed partial class TurnRunner(
             if (install is null)
             {
                 Log.NotInstalled(log, ask.Workspace.Id);
-                await sender.NotInstalledAsync(ask, cancel);
-                return true;
+                return stop => sender.NotInstalledAsync(ask, stop);
             }
 
             if (!IsForBot(ask, install))
-                return true;
+                return Nothing;
             var turn = await TurnAsync(ask, install, now, cancel);
             var replies = await patience.DoAsync(() => HandleAsync(turn, cancel), cancel);
-            committed.TrySetResult();
-            await sender.SendAsync(ask, install, turn.Room, replies, cancel);
+            return stop => SendAsync(ask, install, turn.Room, replies, stop);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the person must hear of it.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             Log.Failed(log, error);
-            if (ask.Input is not (BotAdded or BotRemoved))
-                await (install is null ? sender.SayAsync(ask, Apology.Text, cancel) : sender.SayAsync(ask, install, Apology.Text, cancel));
+            return stop => ApologizeAsync(ask, install, stop);
+        }
+    }
+
+    private async Task SendAsync(Ask ask, Install install, RoomId room, IReadOnlyList<Reply> replies, CancellationToken cancel)
+    {
+        try
+        {
+            await sender.SendAsync(ask, install, room, replies, cancel);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.Failed(log, error);
+            await ApologizeAsync(ask, install, cancel);
+        }
+    }
+
+    /// <summary>Who was not asked a question is not apologized to.</summary>
+    private Task ApologizeAsync(Ask ask, Install? install, CancellationToken cancel) => ask.Input is BotAdded or BotRemoved
+        ? Task.CompletedTask
+        : install is null ? sender.SayAsync(ask, Apology.Text, cancel) : sender.SayAsync(ask, install, Apology.Text, cancel);
+
+    /// <summary>Tells a person once in a quarter of an hour that some of what they do is left out. It is not delivered again: there would be no more room.</summary>
+    private bool TellTooMany(Ask ask)
+    {
+        if (told.IsNew($"{ask.Workspace.Id} {ask.User}"))
+        {
+            queue.TrySend($"told {ask.Workspace.Id} {ask.User}", async cancel =>
+            {
+                if (await installs.FindAsync(ask.Workspace, cancel) is { } install)
+                    await sender.SayAsync(ask, install, TooMany, cancel);
+            });
         }
 
         return true;
@@ -130,9 +167,6 @@ internal sealed partial class TurnRunner(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "There is more to do than can be remembered; Slack is asked to deliver again.")]
-        public static partial void Full(ILogger logger);
-
         [LoggerMessage(2, LogLevel.Warning, "A turn came from Slack workspace {Workspace}, where QuizBot is not installed.")]
         public static partial void NotInstalled(ILogger logger, string workspace);
 

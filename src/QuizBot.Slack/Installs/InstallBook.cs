@@ -12,7 +12,7 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
     private static readonly TimeSpan RotateBefore = TimeSpan.FromHours(2);
     private static readonly TimeSpan RotationTakes = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
-    private readonly ConcurrentDictionary<string, (Install? Install, DateTimeOffset At)> remembered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Install? Install, long At)> remembered = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim single = new(1, 1);
 
     public void Dispose() => single.Dispose();
@@ -77,14 +77,14 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
     private async Task<Install?> FindAsync(string workspace, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (remembered.TryGetValue(workspace, out var known) && now - known.At < Remembered && !IsDue(known.Install, now))
+        if (remembered.TryGetValue(workspace, out var known) && time.GetElapsedTime(known.At) < Remembered && !IsDue(known.Install, now))
             return known.Install;
         var install = options.Value.BotToken.Length > 0
             ? await OnlyAsync(workspace, cancel)
             : await RotateAsync(workspace, expired: null, cancel);
         if (remembered.Count > 10_000)
             remembered.Clear();
-        remembered[workspace] = (install, now);
+        remembered[workspace] = (install, time.GetTimestamp());
         return install;
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
                     Bot = answer.Body.Id("user_id") ?? "",
                     Token = options.Value.BotToken,
                     Installed = DateTimeOffset.MinValue,
-                }, time.GetUtcNow());
+                }, time.GetTimestamp());
                 remembered[Only] = only;
             }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QuizBot.Core.Chat;
 using QuizBot.Slack.Blocks;
-using QuizBot.Slack.Inbound;
 using QuizBot.Slack.Installs;
 
 namespace QuizBot.Slack.Outbound;
@@ -49,7 +48,7 @@ internal sealed partial class ReplySender(
     {
         var message = $"edit {install.Workspace} {conversation} {reply.Message}";
         var isFirst = edits.Add(message, reply.Order, cancel => poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
-        if (isFirst && !queue.TryAdd(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
+        if (isFirst && !queue.TrySend(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
             edits.Drop(message);
     }
 
@@ -101,7 +100,7 @@ internal sealed partial class ReplySender(
             && await poster.OpenDialogAsync(install, trigger, BlockRenderer.RenderDialog(view), cancel) is { Outcome: PostOutcome.Sent } opened)
             return opened;
         if (ask.Input is not HomeOpened)
-            view = view with { Actions = [.. view.Actions, new ViewAction(InteractionReader.HomeVerb, "Back to my page")] };
+            view = view with { Actions = [.. view.Actions, new ViewAction(ActionCode.Home, "Back to my page")] };
         return await poster.PublishHomeAsync(install, ask.User, BlockRenderer.RenderHome(view), cancel);
     }
 

@@ -27,16 +27,19 @@ internal static class SqliteFile
     /// <summary>In bytes; three usual bodies on a page.</summary>
     private const int PageSize = 8192;
 
-    /// <param name="path">A full path; its folders are made too.</param>
+    /// <param name="path">A full path.</param>
     /// <param name="maxPages">The file grows to so many pages at most; 0 for as many as the disk has.</param>
+    /// <param name="create">Whether the file and its folders are made where they are missing.</param>
     /// <exception cref="StoreUnavailableException">The file is of a newer QuizBot, of another program, or on a disk that does not fit.</exception>
     /// <exception cref="SqliteException">SQLite cannot open it.</exception>
     /// <exception cref="IOException">A folder cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be made.</exception>
-    public static SqliteConnection Open(string path, int maxPages)
+    public static SqliteConnection Open(string path, int maxPages, bool create)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds };
+        if (create)
+            PrivateFile.Create(path);
+        PrivateFile.Close(path);
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = BusySeconds };
         var connection = new SqliteConnection(text.ToString());
         try
         {
@@ -58,7 +61,7 @@ internal static class SqliteFile
         var seat = path + ".lock";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            PrivateFile.CreateFolder(path);
             return new FileStream(seat, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
         }
         catch (IOException) when (File.Exists(seat))

@@ -10,6 +10,9 @@ internal static class SqliteProblem
     public static StoreUnavailableException Explain(string path, Exception problem) =>
         new($"The database {path} {Words(path, problem)}", problem);
 
+    public static StoreUnavailableException Removed(string path) =>
+        new($"The database {path} was removed while QuizBot was running. Put it back; or restart QuizBot, which then begins a new one.");
+
     private static string Words(string path, Exception problem) => (problem as SqliteException)?.SqliteErrorCode switch
     {
         SQLITE_CANTOPEN when Directory.Exists(path) =>

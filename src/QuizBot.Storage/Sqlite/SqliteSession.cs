@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using QuizBot.Core.Stores;
+using SQLitePCL;
+using static SQLitePCL.raw;
 
 namespace QuizBot.Storage.Sqlite;
 
@@ -8,6 +11,9 @@ namespace QuizBot.Storage.Sqlite;
 [SuppressMessage("Usage", "CA2213", Justification = "Closing the connection closes its statements.")]
 internal sealed class SqliteSession : IDisposable
 {
+    /// <summary>SQLITE_FCNTL_HAS_MOVED.</summary>
+    private const int HasMovedQuestion = 20;
+
     private const string OneRow = """WHERE "table" = $table AND partition = $partition AND row = $row""";
 
     /// <summary>Above every key: keys end at <c>~</c>.</summary>
@@ -51,6 +57,17 @@ internal sealed class SqliteSession : IDisposable
             """,
             "$table", "$partition", "$row", "$body", "$etag");
         delete = Statement($"DELETE FROM entities {OneRow}", "$table", "$partition", "$row");
+    }
+
+    /// <summary>Whether the file was removed, renamed or replaced since this session opened it.</summary>
+    public bool HasMoved
+    {
+        get
+        {
+            var moved = 0;
+            var handle = connection.Handle!;
+            return NativeMethods.FileControl(handle, "main", HasMovedQuestion, ref moved) == SQLITE_OK && moved != 0;
+        }
     }
 
     public void Dispose() => connection.Dispose();
@@ -135,5 +152,15 @@ internal sealed class SqliteSession : IDisposable
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i];
         return command;
+    }
+
+    private static class NativeMethods
+    {
+        /// <summary>The one thing of SQLite's that the wrapper does not have.</summary>
+        [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", BestFitMapping = false, ThrowOnUnmappableChar = true)]
+#pragma warning disable CA5393 // SQLite's native library stands beside the program, and nowhere else is looked first.
+        [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
+        public static extern int FileControl(sqlite3 database, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, int question, ref int answer);
+#pragma warning restore CA5393
     }
 }

@@ -27,9 +27,9 @@ public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
     private SqliteStore(string path, int maxPages, FileStream? seat = null)
     {
         this.seat = seat;
-        writer = new SqliteSeat(path, maxPages);
+        writer = new SqliteSeat(path, maxPages, create: true);
         writer.Use(_ => true);
-        foreach (var reader in Enumerable.Range(0, Readers).Select(_ => new SqliteSeat(path, maxPages)))
+        foreach (var reader in Enumerable.Range(0, Readers).Select(_ => new SqliteSeat(path, maxPages, create: false)))
             readers.Writer.TryWrite(reader);
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }

@@ -50,8 +50,6 @@ internal sealed class Account
     public string? Id { get; init; }
 
     public string? Name { get; init; }
-
-    public string? AadObjectId { get; init; }
 }
 
 /// <summary>What Teams adds to an activity.</summary>

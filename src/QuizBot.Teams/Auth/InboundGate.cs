@@ -30,6 +30,9 @@ internal sealed class InboundGate(TeamsOptions options, KeyRing keys, TimeProvid
             return (null, "the token has not the form of one");
         }
 
+        // An extension that the sender marked as critical and we do not know.
+        if (token.TryGetHeaderValue("crit", out object _))
+            return (null, "the token asks for more than is known here");
         if (string.IsNullOrEmpty(token.Kid) || await keys.FindAsync(token.Kid, cancel) is not { } key)
             return (null, "the token's key is unknown");
         var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters

@@ -19,15 +19,7 @@ public static class CardRenderer
     private const int ActionsCost = 36_000;
     private const int FrameCost = 1_000;
 
-    /// <summary>Most people that Teams asks for on their own behalf.</summary>
-    private const int MaxViewers = 60;
-    private const int RefreshCost = 12_000;
-
-    public static JsonObject Render(View view) => Render(view, []);
-
-    /// <param name="view">What to show.</param>
-    /// <param name="viewers">Users who get a card of their own (<see cref="View.Refresh"/>).</param>
-    public static JsonObject Render(View view, IReadOnlyList<string> viewers)
+    public static JsonObject Render(View view)
     {
         var fallback = PlainText.Fit(PlainText.Literal(view.Fallback), FallbackCost);
         var spoken = PlainText.Fit(PlainText.Spoken(string.IsNullOrEmpty(view.Speak) ? view.Fallback : view.Speak), FallbackCost);
@@ -41,10 +33,6 @@ public static class CardRenderer
 
         var actions = CardActions.Render(view.Actions, ActionsCost);
         budget.TryPay(actions.Sum(CardBudget.Cost));
-
-        var refresh = view.Refresh is { } action && viewers.Count > 0 ? Refresh(action, viewers) : null;
-        if (refresh is not null && (CardBudget.Cost(refresh) > RefreshCost || !budget.TryPay(refresh)))
-            refresh = null;
 
         var wide = AddBlocks(view.Blocks, body, budget);
         if (body.Count == 0)
@@ -61,8 +49,6 @@ public static class CardRenderer
             ["speak"] = spoken,
             ["body"] = body,
         };
-        if (refresh is not null)
-            card["refresh"] = refresh;
         if (wide)
             card["msteams"] = new JsonObject { ["width"] = "Full" };
         return card;
@@ -99,12 +85,6 @@ public static class CardRenderer
         text.Finish();
         return wide;
     }
-
-    private static JsonObject Refresh(ViewAction action, IReadOnlyList<string> viewers) => new()
-    {
-        ["action"] = CardActions.Ask(action),
-        ["userIds"] = new JsonArray([.. viewers.Take(MaxViewers).Select(viewer => (JsonNode)viewer)]),
-    };
 
     internal static JsonObject Heading(string text, string size) => new()
     {

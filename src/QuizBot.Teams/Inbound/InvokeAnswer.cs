@@ -15,15 +15,19 @@ internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
 
     public static InvokeAnswer Of(JsonObject body) => new(200, TeamsJson.Write(body));
 
-    public static InvokeAnswer Of(ExecuteAnswer answer) => new(200, TeamsJson.Write(writer =>
+    public static InvokeAnswer Of(ExecuteAnswer answer)
     {
-        writer.WriteStartObject();
-        writer.WriteNumber("statusCode", answer.StatusCode);
-        writer.WriteString("type", answer.Type);
-        writer.WritePropertyName("value");
-        writer.WriteRawValue(answer.Value, skipInputValidation: true);
-        writer.WriteEndObject();
-    })) { IsFinal = answer.StatusCode < 500 };
+        var body = TeamsJson.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("statusCode", answer.StatusCode);
+            writer.WriteString("type", answer.Type);
+            writer.WritePropertyName("value");
+            writer.WriteRawValue(answer.Value, skipInputValidation: true);
+            writer.WriteEndObject();
+        });
+        return new(200, body) { IsFinal = answer.StatusCode < 500 };
+    }
 }
 
 /// <summary>What the press of a button is answered with.</summary>

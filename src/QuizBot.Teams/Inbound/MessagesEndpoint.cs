@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +13,7 @@ namespace QuizBot.Teams.Inbound;
 internal sealed partial class MessagesEndpoint(
     TeamsOptions options,
     InboundGate gate,
+    Refusals refusals,
     ServiceHosts hosts,
     SeenDeliveries deliveries,
     IDeliveries everywhere,
@@ -32,10 +32,26 @@ internal sealed partial class MessagesEndpoint(
 
     public async Task HandleAsync(HttpContext context)
     {
-        var (status, caller) = await AdmitAsync(context);
-        if (status != 200)
+        try
         {
-            context.Response.StatusCode = status;
+            await TakeAsync(context);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            refusals.Refuse(context, broken.StatusCode, "its body is broken");
+        }
+        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is IOException or OperationCanceledException)
+        {
+            // Whoever asked has hung up.
+        }
+    }
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        var (caller, reason) = await AdmitAsync(context);
+        if (reason is not null)
+        {
+            refusals.Refuse(context, 401, reason);
             return;
         }
 
@@ -60,15 +76,13 @@ internal sealed partial class MessagesEndpoint(
             var service = Service(activity);
             if (caller?.Objection(activity) is { } objection)
             {
-                Log.Refused(log, objection);
-                context.Response.StatusCode = 401;
+                refusals.Refuse(context, 401, objection);
                 return;
             }
 
-            if (!IsAllowedTenant(activity))
+            if (Ban(activity) is { } ban)
             {
-                Log.OtherTenant(log);
-                context.Response.StatusCode = 403;
+                refusals.Refuse(context, 403, ban);
                 return;
             }
 
@@ -107,36 +121,20 @@ internal sealed partial class MessagesEndpoint(
         return input is null ? Task.FromResult(otherwise) : adapter.AnswerAsync(TurnReader.Read(activity, service, now, input));
     }
 
-    /// <summary>200 where the caller may come in; who it is, where the bot is registered.</summary>
-    private async ValueTask<(int Status, Caller? Caller)> AdmitAsync(HttpContext context)
+    /// <summary>Who calls, where the bot is registered; and why they may not come in, where they may not.</summary>
+    private async ValueTask<(Caller? Caller, string? Refused)> AdmitAsync(HttpContext context)
     {
-        if (options.AppId is null)
+        if (options.AppId is not null)
         {
-            if (!environment.IsDevelopment())
-            {
-                if (Interlocked.Exchange(ref closedLogged, 1) == 0)
-                    Log.Closed(log);
-                return (401, null);
-            }
-
-            return (IsFromThisComputer(context) ? 200 : 401, null);
+            (var caller, var reason) = await gate.EnterAsync(context.Request.Headers.Authorization, context.RequestAborted);
+            return caller is null ? (null, reason) : (caller, null);
         }
 
-        var (caller, reason) = await gate.EnterAsync(context.Request.Headers.Authorization, context.RequestAborted);
-        if (caller is not null)
-            return (200, caller);
-        Log.Refused(log, reason);
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        return (401, null);
-    }
-
-    /// <summary>Not through a proxy or tunnel, and not from a page of some website.</summary>
-    private static bool IsFromThisComputer(HttpContext context)
-    {
-        var headers = context.Request.Headers;
-        return context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-            && !headers.ContainsKey("Forwarded") && !headers.ContainsKey("X-Forwarded-For") && !headers.ContainsKey("X-Forwarded-Host")
-            && !headers.ContainsKey("Origin");
+        if (environment.IsDevelopment())
+            return (null, LocalCaller.Place(context.Request) == CallerPlace.Here ? null : "without MicrosoftAppId only this computer may call");
+        if (Interlocked.Exchange(ref closedLogged, 1) == 0)
+            Log.Closed(log);
+        return (null, "there is no MicrosoftAppId");
     }
 
     private Uri Service(Activity activity)
@@ -148,9 +146,15 @@ internal sealed partial class MessagesEndpoint(
         return hosts.Allows(service) ? service : throw new BadActivityException("serviceUrl is not among Teams:ServiceHosts");
     }
 
-    private bool IsAllowedTenant(Activity activity) =>
-        options.AllowedTenants.Count == 0
-        || (TurnReader.Tenant(activity) is { } tenant && options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase));
+    /// <summary>Null where the admin lets the activity's channel and tenant use this bot; else what is against it.</summary>
+    private string? Ban(Activity activity)
+    {
+        if (options.AppId is not null && !options.Channels.Contains(activity.ChannelId, StringComparer.Ordinal))
+            return "its channel is not among Teams:Channels";
+        return options.AllowedTenants.Count == 0 || (TurnReader.Tenant(activity) is { } tenant && options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase))
+            ? null
+            : "its tenant is not among Teams:AllowedTenants";
+    }
 
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context)
     {
@@ -195,13 +199,7 @@ internal sealed partial class MessagesEndpoint(
         [LoggerMessage(1, LogLevel.Error, "/api/messages is closed: set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword (or a certificate or managed identity) to the bot's registration. Without them it answers only this computer, and only with ASPNETCORE_ENVIRONMENT=Development.")]
         public static partial void Closed(ILogger log);
 
-        [LoggerMessage(2, LogLevel.Warning, "A call to /api/messages was refused: {Reason}.")]
-        public static partial void Refused(ILogger log, string reason);
-
         [LoggerMessage(3, LogLevel.Warning, "An activity could not be used: {Problem}.")]
         public static partial void Malformed(ILogger log, string problem);
-
-        [LoggerMessage(4, LogLevel.Warning, "An activity came from a tenant that is not among Teams:AllowedTenants.")]
-        public static partial void OtherTenant(ILogger log);
     }
 }

@@ -53,7 +53,7 @@ internal static class SearchInvokes
             attachments.Add((JsonNode)new JsonObject
             {
                 ["contentType"] = OutgoingMessage.CardType,
-                ["content"] = CardRenderer.Render(reply.View, reply.Viewers),
+                ["content"] = CardRenderer.Render(reply.View),
                 ["preview"] = new JsonObject
                 {
                     ["contentType"] = "application/vnd.microsoft.card.thumbnail",

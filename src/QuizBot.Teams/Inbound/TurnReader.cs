@@ -39,8 +39,9 @@ internal static class TurnReader
         return thread > 0 ? conversation[..thread] : conversation;
     }
 
-    /// <summary>The tenant that an activity says it is from; null where it says none. The token does not say it.</summary>
-    public static string? Tenant(Activity activity) => Data(activity)?.Tenant?.Id ?? activity.Conversation?.TenantId;
+    /// <summary>The tenant, as far as it can be believed.</summary>
+    /// <exception cref="BadActivityException">channelData is unusable.</exception>
+    public static string? Tenant(Activity activity) => ActivityOrigin.Tenant(activity, Data(activity));
 
     /// <exception cref="BadActivityException">It is there and unusable.</exception>
     public static string? OptionalId(string? id, string name) => string.IsNullOrEmpty(id) ? null : Id(id, name);
@@ -48,13 +49,13 @@ internal static class TurnReader
     private static Incoming Read(Activity activity, Uri service, DateTimeOffset now, TurnInput input, ChannelData? data, IReadOnlyList<ActivityEntity> entities)
     {
         var conversation = Id(activity.Conversation?.Id, "conversation.id");
-        if (input is BotRemoved && data is { EventType: "channelDeleted", Channel.Id: { } channel })
-            conversation = Id(channel, "channelData.channel.id");
+        if (input is BotRemoved && data is { EventType: "channelDeleted", Channel.Id: { } deleted })
+            conversation = Id(deleted, "channelData.channel.id");
         var user = Id(activity.From?.Id, "from.id");
         var id = OptionalId(activity.Id, "id") ?? Guid.NewGuid().ToString("N");
-        var tenant = OptionalId(data?.Tenant?.Id ?? activity.Conversation?.TenantId, "tenant.id") ?? (activity.ChannelId == "msteams"
-            ? throw new BadActivityException("channelData.tenant.id is missing")
-            : "local");
+        var tenant = OptionalId(ActivityOrigin.Tenant(activity, data), "tenant.id")
+            ?? (activity.ChannelId == ActivityOrigin.Teams ? throw new BadActivityException("channelData.tenant.id is missing") : "");
+        var channel = ActivityOrigin.Channel(OptionalId(activity.ChannelId, "channelId"));
         var kind = activity.Conversation switch
         {
             { ConversationType: "channel" } => RoomKind.Channel,
@@ -70,9 +71,9 @@ internal static class TurnReader
         var turn = new Turn
         {
             Id = id,
-            Learner = new LearnerId("teams", tenant, user),
+            Learner = new LearnerId(channel, tenant, user),
             LearnerName = Short(activity.From?.Name) ?? "",
-            Room = new RoomId("teams", tenant, Room(conversation)),
+            Room = new RoomId(channel, tenant, Room(conversation)),
             RoomKind = kind,
             Zone = Short(activity.LocalTimezone) ?? Short(client?.Timezone),
             Locale = Short(activity.Locale) ?? Short(client?.Locale),

@@ -39,10 +39,14 @@ internal static class ActivityWriter
         writer.WriteString("id", user);
         writer.WriteEndObject();
         writer.WriteEndArray();
-        writer.WriteString("tenantId", route.Tenant);
-        writer.WriteStartObject("channelData");
-        WriteId(writer, "tenant", route.Tenant);
-        writer.WriteEndObject();
+        if (route.Tenant.Length > 0)
+        {
+            writer.WriteString("tenantId", route.Tenant);
+            writer.WriteStartObject("channelData");
+            WriteId(writer, "tenant", route.Tenant);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     });
 

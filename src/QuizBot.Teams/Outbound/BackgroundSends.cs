@@ -9,7 +9,7 @@ namespace QuizBot.Teams.Outbound;
 /// </summary>
 internal sealed class BackgroundSends : IHostedService, IBacklog, IDisposable
 {
-    private const int MaxInFlight = 256;
+    private const int MaxInFlight = 5_000;
 
     private readonly HashSet<Task> inFlight = [];
     private readonly CancellationTokenSource stopping = new();

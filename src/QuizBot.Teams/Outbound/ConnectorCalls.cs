@@ -1,16 +1,36 @@
+using System.Diagnostics.Metrics;
 using System.Net;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
+using QuizBot.Core.Chat;
 using QuizBot.Teams.Auth;
 
 namespace QuizBot.Teams.Outbound;
 
 /// <summary>Calls to the connector, by whichever adapter: only to hosts that may have the bot's token, in their turn, again where that may help.</summary>
-internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts hosts, Paces paces, TimeProvider time, ILogger<ConnectorCalls> log)
+internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts hosts, Paces paces, TimeProvider time, ILogger<ConnectorCalls> log) : IDisposable
 {
     private const int Attempts = 4;
 
-    /// <summary>Longest wait for this call's turn, and for what Retry-After asks.</summary>
+    /// <summary>Pushes of one tenant that stand in the tenant's queue at once: replies, which people wait for, are never long behind them.</summary>
+    private const int PushesAhead = 8;
+
+    /// <summary>Longest wait for what Retry-After asks, and of a push for its turn.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest wait of a reply for its turn. At a tenant's full pace that is a queue of 6,000.</summary>
+    private static readonly TimeSpan ReplyPatience = TimeSpan.FromMinutes(2);
+
+    private static readonly Meter Meter = new("QuizBot.Teams");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("quizbot.teams.dropped", description: "Replies that were not sent because too many were waiting");
+
+    private readonly PartitionedRateLimiter<string> pushes = PartitionedRateLimiter.Create<string, string>(tenant =>
+        RateLimitPartition.GetConcurrencyLimiter(tenant, _ => new() { PermitLimit = PushesAhead, QueueLimit = int.MaxValue }));
+
+    private readonly Tally dropped = new();
+    private readonly long began = time.GetTimestamp();
+
+    public void Dispose() => pushes.Dispose();
 
     /// <param name="route">Where it goes.</param>
     /// <param name="method">A post that may have arrived is not sent again: Teams would show it twice.</param>
@@ -27,7 +47,7 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
         var renewed = false;
         for (var attempt = 1; ; attempt++)
         {
-            if (!await paces.WaitAsync(route.Tenant, route.Conversation, Patience, cancel))
+            if (!await TurnAsync(route, cancel))
                 return new SendResult(SendOutcome.TryLater);
             TimeSpan? wait;
             try
@@ -69,6 +89,23 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
         }
     }
 
+    /// <summary>Waits for the call's turn; false where that takes too long. A push is then tried again by whoever sends it; a reply is lost, which is said.</summary>
+    private async ValueTask<bool> TurnAsync(Route route, CancellationToken cancel)
+    {
+        if (route.IsPush)
+        {
+            using var place = await pushes.AcquireAsync(route.Tenant, cancellationToken: cancel);
+            return await paces.WaitAsync(route.Tenant, route.Conversation, Patience, cancel);
+        }
+
+        if (await paces.WaitAsync(route.Tenant, route.Conversation, ReplyPatience, cancel))
+            return true;
+        Dropped.Add(1);
+        if (dropped.Add(time.GetElapsedTime(began)) is { } count)
+            Log.Dropped(log, count);
+        return false;
+    }
+
     /// <summary>0.5, 1, 2 s, each give or take a half.</summary>
     private static TimeSpan Backoff(int attempt)
     {
@@ -96,6 +133,9 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
 
         [LoggerMessage(3, LogLevel.Error, "Teams refuses this bot: {Status} {Code}. Check that the bot is registered with this MicrosoftAppId, that its credential is valid, and that the tenant's admin allows the app.")]
         public static partial void Alarm(ILogger log, int status, string code);
+
+        [LoggerMessage(5, LogLevel.Error, "{Count} replies were not sent since this was last said: more are waiting for one tenant or thread than Teams takes in two minutes.")]
+        public static partial void Dropped(ILogger log, int count);
 
         [LoggerMessage(4, LogLevel.Warning, "A {Method} to {Host} did not arrive: {Problem}")]
         public static partial void Unreachable(ILogger log, string method, string host, string problem);

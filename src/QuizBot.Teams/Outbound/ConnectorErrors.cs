@@ -8,6 +8,8 @@ namespace QuizBot.Teams.Outbound;
 /// <summary>What the connector's refusals mean.</summary>
 internal static class ConnectorErrors
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     /// <summary>Statuses after which the same call may succeed. A 500 is not among them: Teams may have sent the message.</summary>
     public static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests
@@ -25,13 +27,12 @@ internal static class ConnectorErrors
         _ => SendOutcome.Refused,
     };
 
-    /// <summary>How long to wait; null where Teams does not say.</summary>
-    public static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, TimeProvider time) => header switch
+    /// <summary>How long to wait, at most an hour whatever Teams says; null where it does not say.</summary>
+    public static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, TimeProvider time)
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
-        _ => null,
-    };
+        var wait = header?.Delta ?? (header?.Date - time.GetUtcNow());
+        return wait is null ? null : TimeSpan.FromTicks(Math.Clamp(wait.Value.Ticks, 0, LongestWait.Ticks));
+    }
 
     /// <summary>From <c>{error:{code}}</c>, or from <c>{errorCode,message:"{subCode:…}"}</c>; empty where there is none.</summary>
     public static string Code(ReadOnlyMemory<byte> body)

@@ -2,118 +2,86 @@ using System.Collections.Concurrent;
 
 namespace QuizBot.Teams.Outbound;
 
-/// <summary>The paces of all threads and tenants that were called of late.</summary>
+/// <summary>
+/// The paces of all threads and tenants that were called of late. They go by time that passes, not by the clock on the wall, which can be
+/// set back.
+/// </summary>
+/// <remarks>
+/// The limiters of <c>System.Threading.RateLimiting</c> have no clock that a test can set, and its limiter of an hour's window keeps every
+/// thread for that hour.
+/// </remarks>
 internal sealed class Paces(TimeProvider time)
 {
-    /// <summary>Counting calls costs nothing; asking a concurrent dictionary for its size locks all of it.</summary>
-    private const int SweepEvery = 10_000;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, Pace> threads = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Pace> tenants = new(StringComparer.Ordinal);
+    private readonly long began = time.GetTimestamp();
+    private long swept;
 
-    private int calls;
+    /// <summary>How many paces are kept.</summary>
+    public int Count => threads.Count + tenants.Count;
+
+    private TimeSpan Now => time.GetElapsedTime(began);
 
     /// <summary>Waits for this call's turn; false if that would take longer than <paramref name="patience"/>.</summary>
     public async ValueTask<bool> WaitAsync(string tenant, string thread, TimeSpan patience, CancellationToken cancel)
     {
-        if (Interlocked.Increment(ref calls) % SweepEvery == 0)
-            Sweep();
-        return await WaitAsync(threads.GetOrAdd(thread, _ => new Pace(Pace.Thread)), patience, cancel)
-            && await WaitAsync(tenants.GetOrAdd(tenant, _ => new Pace(Pace.Tenant)), patience, cancel);
+        Sweep();
+        return await WaitAsync(threads, thread, Pace.Thread, patience, cancel) && await WaitAsync(tenants, tenant, Pace.Tenant, patience, cancel);
     }
 
     /// <summary>Teams asked for quiet in this thread.</summary>
     public void Hold(string thread, TimeSpan quiet)
     {
-        var pace = threads.GetOrAdd(thread, _ => new Pace(Pace.Thread));
-        lock (pace)
-            pace.Hold(time.GetUtcNow() + quiet);
+        var until = Now + quiet;
+        Use(threads, thread, Pace.Thread, pace =>
+        {
+            pace.Hold(until);
+            return true;
+        });
     }
 
-    private async ValueTask<bool> WaitAsync(Pace pace, TimeSpan patience, CancellationToken cancel)
+    private async ValueTask<bool> WaitAsync(
+        ConcurrentDictionary<string, Pace> paces, string key, IReadOnlyList<(int Calls, TimeSpan Window)> windows, TimeSpan patience, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        DateTimeOffset? at;
-        lock (pace)
-            at = pace.Book(now, patience);
+        var now = Now;
+        var at = Use(paces, key, windows, pace => pace.Book(now, patience));
         if (at > now)
             await Task.Delay(at.Value - now, time, cancel);
         return at is not null;
     }
 
-    private void Sweep()
+    /// <summary>Uses the key's pace, which nobody else does meanwhile and which is not one that was just swept.</summary>
+    private static T Use<T>(ConcurrentDictionary<string, Pace> paces, string key, IReadOnlyList<(int Calls, TimeSpan Window)> windows, Func<Pace, T> use)
     {
-        var now = time.GetUtcNow();
-        foreach (var (thread, pace) in threads)
+        while (true)
         {
+            var pace = paces.GetOrAdd(key, static (_, all) => new Pace(all), windows);
             lock (pace)
             {
-                if (pace.IsIdle(now))
-                    threads.TryRemove(thread, out _);
+                if (paces.TryGetValue(key, out var kept) && ReferenceEquals(kept, pace))
+                    return use(pace);
             }
         }
     }
-}
 
-/// <summary>
-/// How fast one thread or tenant may be called: at most so many calls in each window. Every call books the next moment that keeps all
-/// windows, so that callers wait in the order they came. Not safe for several threads at once.
-/// </summary>
-internal sealed class Pace
-{
-    /// <summary>Sends of one bot in one thread.</summary>
-    public static readonly IReadOnlyList<(int Calls, TimeSpan Window)> Thread =
-        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
-
-    /// <summary>All calls of one bot in one tenant.</summary>
-    public static readonly IReadOnlyList<(int Calls, TimeSpan Window)> Tenant = [(50, TimeSpan.FromSeconds(1))];
-
-    private readonly IReadOnlyList<(int Calls, TimeSpan Window)> windows;
-    private readonly TimeSpan longest;
-
-    /// <summary>The last booked moments, a ring that grows to the largest window's number of calls.</summary>
-    private DateTimeOffset[] ring = new DateTimeOffset[8];
-    private long count;
-    private DateTimeOffset notBefore;
-
-    public Pace(IReadOnlyList<(int Calls, TimeSpan Window)> windows)
+    private void Sweep()
     {
-        this.windows = windows;
-        longest = windows.Max(window => window.Window);
-    }
-
-    /// <summary>The moment of the call, which is now booked; null, and nothing is booked, if that is later than <paramref name="patience"/> from now.</summary>
-    public DateTimeOffset? Book(DateTimeOffset now, TimeSpan patience)
-    {
-        var at = now > notBefore ? now : notBefore;
-        foreach (var (calls, window) in windows)
+        var before = Interlocked.Read(ref swept);
+        var now = Now;
+        if (now.Ticks - before < SweepEvery.Ticks || Interlocked.CompareExchange(ref swept, now.Ticks, before) != before)
+            return;
+        foreach (var paces in (ConcurrentDictionary<string, Pace>[])[threads, tenants])
         {
-            if (count >= calls && Booked(count - calls) + window is var free && free > at)
-                at = free;
+            foreach (var (key, pace) in paces)
+            {
+                lock (pace)
+                {
+                    if (pace.IsIdle(now))
+                        paces.TryRemove(key, out _);
+                }
+            }
         }
-
-        if (at > now + patience)
-            return null;
-        if (count >= ring.Length && ring.Length < windows.Max(window => window.Calls))
-            Grow();
-        ring[count++ % ring.Length] = at;
-        notBefore = at;
-        return at;
-    }
-
-    /// <summary>Nobody calls before this moment.</summary>
-    public void Hold(DateTimeOffset until) => notBefore = until > notBefore ? until : notBefore;
-
-    /// <summary>True once nothing that was booked matters any more.</summary>
-    public bool IsIdle(DateTimeOffset now) => notBefore <= now - longest;
-
-    private DateTimeOffset Booked(long index) => ring[index % ring.Length];
-
-    private void Grow()
-    {
-        var larger = new DateTimeOffset[Math.Min(ring.Length * 2, windows.Max(window => window.Calls))];
-        for (var i = Math.Max(0, count - ring.Length); i < count; i++)
-            larger[i % larger.Length] = ring[i % ring.Length];
-        ring = larger;
     }
 }

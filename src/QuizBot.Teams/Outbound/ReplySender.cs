@@ -129,7 +129,7 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
     }
 
     /// <summary>The reply's card in JSON.</summary>
-    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View, reply.Viewers));
+    public static byte[] Card(Reply reply) => TeamsJson.Write(CardRenderer.Render(reply.View));
 
     private static partial class Log
     {

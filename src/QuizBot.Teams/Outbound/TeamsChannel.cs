@@ -2,18 +2,19 @@ using QuizBot.Core.Chat;
 
 namespace QuizBot.Teams.Outbound;
 
-/// <summary>Speaks in Teams rooms unasked, for schedules.</summary>
-internal sealed class TeamsChannel(IConnector connector) : IRoomChannel
+/// <summary>Speaks unasked in the rooms of Teams, or of another channel of the Bot Framework, for schedules.</summary>
+internal sealed class TeamsChannel(string channel, IConnector connector) : IRoomChannel
 {
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
-    public string Channel => "teams";
+    public string Channel => channel;
 
     public async Task<Delivery> SendAsync(RoomId room, string? address, Reply reply, CancellationToken cancel)
     {
-        if (address is null || RoomAddress.Read(room, address) is not { } route)
+        if (address is null || RoomAddress.Read(room, address) is not { } known)
             return Delivery.Refused;
+        var route = known with { IsPush = true };
         var result = reply is { Kind: ReplyKind.Edit, Message: { } message }
             ? await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply), cancel)
             : await connector.PostAsync(route, OutgoingMessage.Of(reply), cancel);

@@ -38,19 +38,6 @@ internal sealed record BackupLine(int? QuizBot = null, Table? Table = null, stri
 internal sealed partial class BackupJson : JsonSerializerContext;
 
 /// <summary>What keeps a backup or a restore from going on; the message says how to mend it.</summary>
-internal sealed class BackupException : Exception
-{
-    public BackupException()
-    {
-    }
-
-    public BackupException(string message)
-        : base(message)
-    {
-    }
-
-    public BackupException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-}
+#pragma warning disable CA1032 // It never comes without its message.
+internal sealed class BackupException(string message) : Exception(message);
+#pragma warning restore CA1032

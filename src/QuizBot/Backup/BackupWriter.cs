@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using QuizBot.Core.Stores;
@@ -41,7 +40,9 @@ internal sealed class BackupWriter(IRowScan store, string file, Action<long> pro
 
         await lines.WriteLineAsync(new BackupLine(Rows: rows).Write());
         await lines.FlushAsync(cancel);
-        RandomAccess.FlushToDisk(stream.SafeFileHandle);
+#pragma warning disable CA1849 // Only this one waits for the disk.
+        stream.Flush(flushToDisk: true);
+#pragma warning restore CA1849
         return rows;
     }
 
@@ -95,7 +96,7 @@ internal static class Lines
     public static async IAsyncEnumerable<(string Line, long End)> ReadAsync(Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var buffer = new byte[1 << 16];
-        var line = new ArrayBufferWriter<byte>();
+        var line = new MemoryStream();
         long position = 0;
         int read;
         while ((read = await stream.ReadAsync(buffer, cancel)) > 0)
@@ -104,8 +105,8 @@ internal static class Lines
             for (int feed; (feed = Array.IndexOf(buffer, (byte)'\n', start, read - start)) >= 0; start = feed + 1)
             {
                 line.Write(buffer.AsSpan(start, feed - start));
-                yield return (Encoding.UTF8.GetString(line.WrittenSpan), position + feed + 1);
-                line.ResetWrittenCount();
+                yield return (Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length), position + feed + 1);
+                line.SetLength(0);
             }
 
             line.Write(buffer.AsSpan(start, read - start));

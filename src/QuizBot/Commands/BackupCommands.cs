@@ -43,7 +43,7 @@ internal static class BackupCommands
             var error = parsed.InvocationConfiguration.Error;
             try
             {
-                var options = CommandSettings.Read(settings).GetSection("Storage").Get<StorageOptions>() ?? new();
+                var options = StorageOptions.Read(CommandSettings.Read(settings));
                 var store = await StoreFactory.CreateAsync(options, null, cancel, alone);
                 await using var open = (IAsyncDisposable)store;
                 await run(store, parsed.GetRequiredValue(path), error, cancel);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QuizBot.Core.Cards;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Commands;
 
@@ -29,7 +30,7 @@ internal static class CardsCommand
         }
 
         var kinds = cards.CountBy(card => card.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Value} {Kebab.Of(kind.Key)}");
-        error.WriteLine($"{course.Title}: {Counted.Of(cards.Count, "flashcard")}{(cards.Count > 0 ? $" ({string.Join(", ", kinds)})" : "")}.");
+        error.WriteLine($"{course.Title}: {Wording.Count(cards.Count, "flashcard")}{(cards.Count > 0 ? $" ({string.Join(", ", kinds)})" : "")}.");
         var findings = Findings.Of(course);
         if (Findings.ExitCode(findings) != CommandLine.Fine)
             error.WriteLine($"{Findings.Summary(findings)} QuizBot check {path} lists them.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Commands;
 
@@ -27,7 +28,7 @@ internal static class CheckCommand
                 output.WriteLine(Findings.Line(finding));
         }
 
-        error.WriteLine($"{course.Title}: {Counted.Of(course.Notes.Count, "note")}, {Counted.Of(course.Notes.Sum(note => note.Flashcards.Count), "flashcard")} written by authors. {Findings.Summary(findings)}");
+        error.WriteLine($"{course.Title}: {Wording.Count(course.Notes.Count, "note")}, {Wording.Count(course.Notes.Sum(note => note.Flashcards.Count), "flashcard")} written by authors. {Findings.Summary(findings)}");
         return Findings.ExitCode(findings);
     }
 }

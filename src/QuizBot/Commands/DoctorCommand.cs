@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QuizBot.Core.Text;
 using QuizBot.Doctor;
 
 namespace QuizBot.Commands;
@@ -32,7 +33,7 @@ internal static class DoctorCommand
             else
                 found.ForEach(diagnosis => output.WriteLine(diagnosis.Problem is null ? $"well      {diagnosis.Check}: {diagnosis.State}" : $"to mend   {diagnosis.Check}: {diagnosis.Problem}"));
             var wrong = found.Count(diagnosis => diagnosis.Problem is not null);
-            await error.WriteLineAsync(wrong == 0 ? "All is well." : $"{Counted.Of(wrong, "thing")} to mend.");
+            await error.WriteLineAsync(wrong == 0 ? "All is well." : $"{Wording.Count(wrong, "thing")} to mend.");
             return wrong == 0 ? CommandLine.Fine : CommandLine.HasErrors;
         });
         return command;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
-using QuizBot.Hosting;
 using Command = System.CommandLine.Command;
+using QuizBot.Courses;
 
 namespace QuizBot.Commands;
 

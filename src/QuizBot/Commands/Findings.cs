@@ -1,4 +1,5 @@
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Commands;
 
@@ -19,5 +20,5 @@ internal static class Findings
         findings.Any(finding => finding.Severity == Severity.Error) ? CommandLine.HasErrors : CommandLine.Fine;
 
     private static string Count(IReadOnlyList<Finding> findings, Severity severity, string thing) =>
-        Counted.Of(findings.Count(finding => finding.Severity == severity), thing);
+        Wording.Count(findings.Count(finding => finding.Severity == severity), thing);
 }

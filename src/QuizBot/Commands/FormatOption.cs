@@ -42,9 +42,3 @@ internal static class Kebab
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
-
-internal static class Counted
-{
-    /// <summary>"1 note", "3 notes".</summary>
-    public static string Of(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
-}

@@ -83,8 +83,7 @@ internal static class SlackManifestCommand
                 return CommandLine.WrongUse;
             }
 
-            var address = new Uri(socketMode ? "https://localhost" : text);
-            result.InvocationConfiguration.Output.Write(SlackManifest.Yaml(address, socketMode));
+            result.InvocationConfiguration.Output.Write(SlackManifest.Yaml(socketMode ? null : new Uri(text)));
             return CommandLine.Fine;
         });
         return command;

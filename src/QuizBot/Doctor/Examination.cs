@@ -2,6 +2,8 @@ using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Text;
+using QuizBot.Courses;
 using QuizBot.Health;
 using QuizBot.Hosting;
 using QuizBot.Slack;
@@ -42,8 +44,8 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
             var folder = CourseOptions.Read(configuration).Folder;
             var course = CourseFolder.Read(folder, null);
             var errors = course.Findings.Concat(course.Notes.SelectMany(note => note.Findings)).Count(finding => finding.Severity == Severity.Error);
-            var state = $"{course.Title}, {Commands.Counted.Of(course.Notes.Count, "note")}, {Commands.Counted.Of(new Library(course).Deck.Cards.Count, "flashcard")}, from {folder}";
-            return new("course", state, errors == 0 ? null : $"The notes have {Commands.Counted.Of(errors, "error")}: `QuizBot check {folder}` says where and how to mend them.");
+            var state = $"{course.Title}, {Wording.Count(course.Notes.Count, "note")}, {Wording.Count(new Library(course).Deck.Cards.Count, "flashcard")}, from {folder}";
+            return new("course", state, errors == 0 ? null : $"The notes have {Wording.Count(errors, "error")}: `QuizBot check {folder}` says where and how to mend them.");
         }
         catch (InvalidOperationException problem)
         {
@@ -53,16 +55,16 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
 
     private async Task<Diagnosis> StoreAsync(CancellationToken cancel)
     {
-        var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
         try
         {
+            var options = StorageOptions.Read(configuration);
             var store = await StoreFactory.CreateAsync(options, null, cancel, alone: false);
             await using var open = (IAsyncDisposable)store;
             return new("store", options.Place, await new StoreCheck(store, TimeProvider.System).ProblemAsync(cancel));
         }
-        catch (StoreUnavailableException problem)
+        catch (Exception problem) when (problem is StoreUnavailableException or InvalidOperationException)
         {
-            return new("store", options.Provider, problem.Message);
+            return new("store", configuration["Storage:Provider"] ?? StorageOptions.Sqlite, problem.Message);
         }
     }
 

@@ -94,3 +94,12 @@ internal sealed partial class Readiness(StoreCheck store, CourseCheck course, IE
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }
+
+internal static class HealthServices
+{
+    public static void AddReadiness(this IServiceCollection services)
+    {
+        services.AddSingleton<StoreCheck>().AddSingleton<CourseCheck>().AddSingleton<Readiness>();
+        services.AddHostedService(provider => provider.GetRequiredService<Readiness>());
+    }
+}

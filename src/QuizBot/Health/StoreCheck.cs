@@ -1,14 +1,27 @@
 using System.Globalization;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
-using QuizBot.Hosting;
 
 namespace QuizBot.Health;
 
 /// <summary>Writes a row and reads it back: a store that only reads, or a disk that is full, cannot keep anyone's answer.</summary>
 internal sealed class StoreCheck(IEntityStore store, TimeProvider time)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     public async Task<string?> ProblemAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await TryAsync(cancel).WaitAsync(Patience, time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            return $"The store does not answer within {Patience.TotalSeconds:0} seconds.";
+        }
+    }
+
+    private async Task<string?> TryAsync(CancellationToken cancel)
     {
         try
         {
@@ -20,22 +33,5 @@ internal sealed class StoreCheck(IEntityStore store, TimeProvider time)
         {
             return problem.Message;
         }
-    }
-}
-
-/// <summary>Without a card there is nothing to ask. A folder that goes away later takes nobody's cards: what was read stays.</summary>
-internal sealed class CourseCheck(LibrarySource library, CourseWatcher watcher)
-{
-    public string? Problem() =>
-        library.Current.Deck.Cards.Count == 0 ? $"There are no flashcards in {watcher.Folder}. `QuizBot check {watcher.Folder}` says why; or set Course:Path to a folder of notes."
-        : null;
-}
-
-internal static class HealthServices
-{
-    public static void AddReadiness(this IServiceCollection services)
-    {
-        services.AddSingleton<StoreCheck>().AddSingleton<CourseCheck>().AddSingleton<Readiness>();
-        services.AddHostedService(provider => provider.GetRequiredService<Readiness>());
     }
 }

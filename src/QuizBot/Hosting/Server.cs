@@ -5,6 +5,7 @@ using QuizBot.Cluster;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Courses;
 using QuizBot.Health;
 using QuizBot.Playground;
 using QuizBot.Pushing;
@@ -66,13 +67,14 @@ internal static class Server
         Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration)]);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         AddLogging(builder.Logging);
         builder.AddTelemetry();
 
         var course = CourseOptions.Read(builder.Configuration);
-        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
-#pragma warning disable CA2000 // The container disposes both at the end, because factories give them to it.
+        var storage = StorageOptions.Read(builder.Configuration);
+#pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
         var metrics = new HostMetrics();
         var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
 #pragma warning restore CA2000

@@ -54,7 +54,7 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
         }
         catch (Exception fault)
         {
-            LogFailed(log, fault);
+            Log.Failed(log, fault);
             version = Tell(room, persona, Failed);
         }
         return version;
@@ -89,6 +89,9 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
     /// <summary>In a personal chat everything is for one person; nothing needs to say so.</summary>
     private static string? OnlyFor(ChatRoom room, Persona persona) => room.Kind == RoomKind.Personal ? null : persona.Id;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the playground failed.")]
-    private static partial void LogFailed(ILogger log, Exception fault);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the playground failed.")]
+        public static partial void Failed(ILogger log, Exception fault);
+    }
 }

@@ -75,7 +75,7 @@ internal sealed partial class PushSender(
         }
         catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
-            LogFailed(log, errand.Kind, errand.Room.Channel, problem);
+            Log.Failed(log, errand.Kind, errand.Room.Channel, problem);
             metrics.Push(PushOutcome.Failed);
             return time.GetUtcNow() + (problem is StoreUnavailableException ? StorePause : AfterFailure);
         }
@@ -86,7 +86,7 @@ internal sealed partial class PushSender(
     {
         if (!channels.TryGetValue(errand.Room.Channel, out var channel))
         {
-            LogNoChannel(log, errand.Room.Channel);
+            Log.NoChannel(log, errand.Room.Channel);
             return null;
         }
 
@@ -126,9 +126,12 @@ internal sealed partial class PushSender(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A push ({Kind}, {Channel}) failed and will be tried again.")]
-    private static partial void LogFailed(ILogger log, PushKind kind, string channel, Exception problem);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A push ({Kind}, {Channel}) failed and will be tried again.")]
+        public static partial void Failed(ILogger log, PushKind kind, string channel, Exception problem);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A push is for a room of {Channel}, which this instance has no connection to. It was left out.")]
-    private static partial void LogNoChannel(ILogger log, string channel);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A push is for a room of {Channel}, which this instance has no connection to. It was left out.")]
+        public static partial void NoChannel(ILogger log, string channel);
+    }
 }

@@ -20,6 +20,9 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, ShardState> states = [];
+    private readonly long began = time.GetTimestamp();
+
+    private TimeSpan Elapsed => time.GetElapsedTime(began);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +56,7 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
             foreach (var shard in held)
             {
                 var state = states.GetOrAdd(shard, _ => new());
-                if (state.Busy || state.Again > time.GetUtcNow())
+                if (state.Busy || state.Again > Elapsed)
                     continue;
                 state.Busy = true;
                 ready.TryWrite(shard);
@@ -73,13 +76,16 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
             {
                 using var stay = shards.Enter(shard);
                 if (stay is not null)
-                    state.Again = await pusher.VisitAsync(shard, state, cancel);
+                {
+                    var again = await pusher.VisitAsync(shard, state, cancel);
+                    state.Again = Elapsed + (again - time.GetUtcNow());
+                }
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
-                LogFailed(log, shard, problem);
+                Log.Failed(log, shard, problem);
                 state.Later(time.GetUtcNow());
-                state.Again = time.GetUtcNow() + AfterFailure;
+                state.Again = Elapsed + AfterFailure;
             }
             finally
             {
@@ -88,8 +94,11 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, string shard, Exception problem);
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} could not be pushed; it will be tried again.")]
+        public static partial void Failed(ILogger log, string shard, Exception problem);
+    }
 }
 
 internal static class PushServices
@@ -100,7 +109,7 @@ internal static class PushServices
     /// </summary>
     public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton((configuration.GetSection(PushOptions.Section).Get<PushOptions>() ?? new()).Checked());
+        services.AddSingleton(PushOptions.Read(configuration));
         services.TryAddSingleton<IShards, AllShards>();
         services.TryAddSingleton<IPauses, SendPauses>();
         services.TryAddSingleton<HostMetrics>();

@@ -13,9 +13,10 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards sha
     public async Task<DateTimeOffset> VisitAsync(string shard, ShardState state, CancellationToken cancel)
     {
         var again = time.GetUtcNow() + options.Look;
-        if (state.OutboxAgain <= time.GetUtcNow())
+        if (state.OutboxAgain - time.GetUtcNow() is var wait && (wait <= TimeSpan.Zero || wait > Again))
         {
-            // Looked at now and then all the same: whoever had the shard before may have written to it late.
+            // Looked at now and then all the same: whoever had the shard before may have written to it late. A wait longer than that was
+            // set before the clock was set back.
             state.OutboxAgain = time.GetUtcNow() + Again;
             await EmptyOutboxAsync(shard, state, cancel);
         }
@@ -75,8 +76,8 @@ internal sealed class ShardState
 {
     private readonly Lock gate = new();
 
-    /// <summary>When to look at it again.</summary>
-    public DateTimeOffset Again { get; set; }
+    /// <summary>When to look at it again, as time since this instance began: the clock can be set back.</summary>
+    public TimeSpan Again { get; set; }
 
     /// <summary>When to look into its outbox; at first for what another instance left.</summary>
     public DateTimeOffset OutboxAgain { get; set; }

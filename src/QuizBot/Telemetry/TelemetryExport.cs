@@ -6,7 +6,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using QuizBot.Core.Bot;
-using QuizBot.Hosting;
+using QuizBot.Settings;
 
 namespace QuizBot.Telemetry;
 
@@ -28,10 +28,10 @@ internal static class TelemetryExport
         if (!otlp && string.IsNullOrWhiteSpace(azure))
             return;
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "quizbot", serviceVersion: StartLines.Version))
+            .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "quizbot", serviceVersion: ThisBuild.Version))
             .WithTracing(traces => traces
                 .AddSource(MeasuredBot.SourceName)
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)))
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)))
             .WithMetrics(metrics => metrics.AddMeter(BotMetrics.MeterName, "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Orleans"))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
         if (otlp)

@@ -195,7 +195,7 @@ public sealed class AnswerTests : IAsyncDisposable
         var options = ada.Seen.Blocks.OfType<ChoiceBlock>().Single().Options;
         var letters = options.Where(option => option.Text.EndsWith("Red", StringComparison.Ordinal) || option.Text.EndsWith("Orange", StringComparison.Ordinal))
             .Select(option => option.Text[..1]);
-        await ada.SayAsync(string.Join(" and ", letters).ToLowerInvariant());
+        await ada.SayAsync(string.Join(" and ", letters));
         Assert.Contains("Right!", ada.Text, StringComparison.Ordinal);
     }
 

@@ -15,9 +15,13 @@ internal sealed class BotUnderTest : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
     private readonly SqliteStore sqlite;
 
-    public BotUnderTest()
+    /// <param name="database">The bytes of a database to go on with; null for a new one.</param>
+    public BotUnderTest(byte[]? database = null)
     {
-        sqlite = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
+        var file = Path.Combine(folder, "quizbot.db");
+        if (database is not null)
+            File.WriteAllBytes(file, database);
+        sqlite = SqliteStore.Open(file);
         Breaking = new(sqlite);
         Store = new(Breaking);
         Library = new(CourseOf(NoteParser.Parse("D1.2-seed.md", Sample.Seed)));

@@ -25,7 +25,7 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
     /// <summary>What the button or the option with this text brings back.</summary>
     public string ValueOf(string choice) => RoundPress.ValueOf(Seen, choice);
 
-    public LearnerId Learner => new("test", "workspace", user);
+    public LearnerId Learner => new(room.Channel, room.Workspace, user);
 
     public Task<View> SayAsync(string text) => SendAsync(new Said(text), NextId());
 

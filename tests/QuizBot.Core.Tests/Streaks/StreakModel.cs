@@ -13,11 +13,11 @@ internal sealed class StreakModel
 
     public int Bridged { get; private set; }
 
-    public void Answer(bool off)
+    public void Answer()
     {
         if (Length == 0)
             Length = 1;
-        else if (!off && ++Length % 7 == 0)
+        else if (++Length % 7 == 0)
             Freezes = Math.Min(Freezes + 1, 2);
         Best = Math.Max(Best, Length);
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Notes;
-using QuizBot.Hosting;
+using QuizBot.Courses;
 using Xunit;
 
 namespace QuizBot.Tests.Content;

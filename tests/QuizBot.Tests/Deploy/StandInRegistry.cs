@@ -20,7 +20,7 @@ internal sealed class StandInRegistry : IAsyncDisposable
     private StandInRegistry(WebApplication app)
     {
         this.app = app;
-        byte[] tar = new byte[1024];
+        var tar = new byte[1024];
         using var zipped = new MemoryStream();
         using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(tar);

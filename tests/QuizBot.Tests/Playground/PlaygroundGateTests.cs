@@ -95,6 +95,9 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.9")]
     [InlineData("X-Forwarded-Host", "abc.tunnel.example")]
+    [InlineData("X-Real-IP", "203.0.113.9")]
+    [InlineData("Via", "1.1 tunnel.example")]
+    [InlineData("Cf-Connecting-Ip", "203.0.113.9")]
     [InlineData("Forwarded", "for=203.0.113.9")]
     public async Task Someone_who_comes_through_a_tunnel_is_turned_away(string header, string value)
     {

@@ -108,7 +108,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        if (context.Request.Path.StartsWithSegments("/slack"))
+        if (context.Request.Path.StartsWithSegments("/slack", StringComparison.Ordinal))
         {
             await context.Response.WriteAsync("""{"ok":true}""");
             return;

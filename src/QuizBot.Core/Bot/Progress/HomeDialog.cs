@@ -39,7 +39,7 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
                 .. Domains(library, memories, turn.Now),
                 .. progress.Blocks,
                 new TextBlock("Settings", Tone.Heading),
-                new FactsBlock([new("Your day", $"starts at midnight in {Zones.Describe(zone.Id)}"), new("Days off", profile.DaysOff.ToString()), new("A card by itself", card?.Schedule?.ToString() ?? "never")]),
+                new FactsBlock([new("Your day", $"turns at 4 in the morning in {Zones.Describe(zone.Id)}"), new("Days off", profile.DaysOff.ToString()), new("A card by itself", card?.Schedule?.ToString() ?? "never")]),
             ],
             Actions =
             [

@@ -77,8 +77,8 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
             return [];
         var days = Wording.Count(streak.Length, "day");
         var line = streak.Stake == Stake.Freeze
-            ? $"You have a streak of {days}. One card before midnight keeps it going and saves a freeze."
-            : $"Your streak of {days} ends at midnight. One card keeps it going.";
+            ? $"You have a streak of {days}. One card tonight keeps it going and saves a freeze."
+            : $"Your streak of {days} ends tonight. One card keeps it going.";
         return Replies.Post(Replies.Line(line, Buttons.Quiz("Quiz me"), Buttons.Say("No more reminders", $"{Commands.Reminder} off")));
     }
 

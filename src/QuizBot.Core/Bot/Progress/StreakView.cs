@@ -12,14 +12,16 @@ internal static class StreakView
     public static View Of(LearnerProfile profile, DateTimeOffset now)
     {
         var zone = profile.TimeZone();
-        var today = LocalClock.Day(now, zone);
+        var today = profile.DayOf(now);
         var streak = profile.Streak.Today(now, zone, profile.DaysOff);
         var answers = profile.Days.FirstOrDefault(count => count.Day == today)?.Reviews ?? 0;
         var line = streak switch
         {
+            { Length: 0, LostOn: { } lost } =>
+                $"You had {Wording.Count(streak.LostLength, "day")} in a row, until {Wording.Day(lost, today)} was missed. Your longest is {profile.Streak.Best}. One answer starts the next.",
             { Length: 0 } => "No streak yet. One answer starts it.",
-            { Counted: true } => $"{Wording.Count(answers, "answer")} today: it is safe until tomorrow.",
-            { Stake: Stake.Nothing } => "Today is a day off: your streak is safe.",
+            { Counted: true } => $"{Wording.Count(Math.Max(answers, 1), "answer")} today: it is safe until tomorrow.",
+            { Stake: Stake.Nothing } => "Today is a day off: your streak is safe. Study anyway, and the day counts.",
             { Stake: Stake.Freeze } => "One answer today keeps it going without spending a freeze.",
             _ => "One answer today keeps it going.",
         };
@@ -35,7 +37,7 @@ internal static class StreakView
                     new("Longest", Wording.Count(profile.Streak.Best, "day")),
                     new("Freezes", $"{streak.Freezes} of {Streak.MostFreezes} (each covers one missed day; every {Streak.DaysPerFreeze} days in a row earn one)"),
                     new("Days off", profile.DaysOff.ToString()),
-                    new("Your day", $"starts at midnight in {Zones.Describe(zone.Id)}"),
+                    new("Your day", $"turns at 4 in the morning in {Zones.Describe(zone.Id)}"),
                 ]),
             ],
             Actions = [Buttons.Quiz("Quiz me")],

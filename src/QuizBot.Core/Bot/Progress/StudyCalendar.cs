@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 
@@ -12,7 +13,7 @@ internal static class StudyCalendar
     private const int ManyAnswers = 15;
 
     /// <summary>The Monday on which the picture begins.</summary>
-    public static DateOnly FirstDay(DateOnly today, int weeks) => Monday(today).AddDays(-7 * (weeks - 1));
+    public static DateOnly FirstDay(DateOnly today, int weeks) => CalendarWeek.MondayOf(today).AddDays(-7 * (weeks - 1));
 
     public static string Draw(IReadOnlyDictionary<DateOnly, DayCount> days, DateOnly today, int weeks)
     {
@@ -35,7 +36,7 @@ internal static class StudyCalendar
 
     public static string Describe(IReadOnlyDictionary<DateOnly, DayCount> days, DateOnly today, int weeks)
     {
-        var thisWeek = days.Keys.Count(day => day >= Monday(today));
+        var thisWeek = days.Keys.Count(day => day >= CalendarWeek.MondayOf(today));
         return $"Calendar of the last {weeks} weeks: {Wording.Count(days.Count, "day")} with answers, {thisWeek} of them this week";
     }
 
@@ -46,6 +47,4 @@ internal static class StudyCalendar
         < ManyAnswers => '▒',
         _ => '█',
     };
-
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

@@ -5,6 +5,9 @@ namespace QuizBot.Core.Bot.Quiz;
 /// <summary>What an answer means for the learner, in a few words.</summary>
 internal static class Afterwards
 {
+    private static bool IsFirstOfDay(Review review) =>
+        review.Answered is { } answered && review.Profile.Days.Any(day => day.Day == review.Profile.DayOf(answered.At) && day.Reviews == 1);
+
     public static IEnumerable<string> Of(Review review, DateTimeOffset now)
     {
         if (SessionView.Place(review.Profile) is { } && review.Profile.Session is { } session)
@@ -12,6 +15,8 @@ internal static class Afterwards
         if (review.Answered is { } answered)
             yield return $"Comes back {Wording.When(answered.Due, now)}";
         var streak = review.Profile.Streak.Current(now, review.Profile.TimeZone(), review.Profile.DaysOff);
+        if (review.Outcome == ReviewOutcome.Counted && review.Profile.Streak.Bridged > 0 && IsFirstOfDay(review))
+            yield return $"{Wording.Count(review.Profile.Streak.Bridged, "missed day")} bridged by {(review.Profile.Streak.Bridged == 1 ? "a freeze" : "freezes")}, {review.Profile.Streak.Freezes} left";
         if (streak > 0)
             yield return $"Streak: {Wording.Count(streak, "day")}";
     }

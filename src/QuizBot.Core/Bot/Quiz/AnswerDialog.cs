@@ -72,7 +72,7 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
             return Replies.Post(await ResultAsync(library, turn, card, AttemptOf(asked.Id, card, verdict, text), verdict.Remark, cancel));
         if (SaidOnCard.Of(text) is { } wish)
             return await WishAsync(library, turn, card, asked, wish, cancel);
-        return !verdict.Counts || turn.Now - profile.FocusAt > TypedWithin || IsAsking(inquiry) ? null
+        return !verdict.Counts || turn.Now - (profile.FocusAt ?? asked.At) > TypedWithin || IsAsking(inquiry) ? null
             : Replies.Post(await ResultAsync(library, turn, card, AttemptOf(asked.Id, card, verdict, text), verdict.Remark, cancel));
     }
 
@@ -97,7 +97,7 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
                 return await quiz.AskAsync(library, turn, QuizRequest.Next(), cancel);
             case CardWish.Stop:
                 var left = await learners.UpdateAsync(
-                    turn.Learner, profile => profile with { Focus = null, Session = profile.Session is { } on ? on with { Goal = on.Done } : null }, cancel);
+                    turn.Learner, profile => profile with { Focus = null, FocusAt = turn.Now, Session = profile.Session is { } on ? on with { Goal = on.Done } : null }, cancel);
                 var lines = left.Session is { Done: > 0 } ? SessionView.Summary(left, null, turn.Now) : ["All right. Say “quiz” whenever you like to go on."];
                 return Replies.Post(Replies.Line(string.Join("\n", lines), Buttons.Quiz("Go on")));
             case CardWish.Wait:

@@ -35,7 +35,7 @@ internal static class ResultView
     /// <summary>The answer and why, beside what was picked where that was something else.</summary>
     public static IEnumerable<Block> Answer(Flashcard card, string? picked = null)
     {
-        string[] picks = picked?.Split(Between) ?? [];
+        var picks = picked?.Split(Between) ?? [];
         yield return new FactsBlock([.. card.Kind switch
         {
             FlashcardKind.Ordering => card.Correct.Select((item, i) => new Fact(Choices.Ordinal(i), Beside(item, picks, i))),

@@ -70,7 +70,8 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
         "what you starred" => "Nothing is starred yet. After an answer, press More and then Star.",
         "what you missed" => "You have missed nothing lately.",
         "what you know least well" => "Nothing is weak right now. Answer some cards first.",
-        _ => $"There are no cards about {Wording.Shorten(Name ?? "that", 60)}.",
+        null => "There are no cards for that.",
+        _ => $"There are no cards about {Wording.Shorten(Name, 60)}.",
     };
 
     private static List<Flashcard> Of(Library library, IEnumerable<string> ids) =>

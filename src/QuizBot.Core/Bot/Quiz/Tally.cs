@@ -27,6 +27,7 @@ internal static class Tally
             NewToday = !isNew ? profile.NewToday : profile.NewDay == today ? profile.NewToday + 1 : 1,
             Open = [.. profile.Open.Where(open => open.Id != answer.Id && open.Card != answer.Card)],
             Focus = profile.Focus == answer.Id ? null : profile.Focus,
+            FocusAt = profile.FocusAt ?? answer.At,
             Answered = [.. profile.Answered.Append(answer).TakeLast(LearnerProfile.MostAnswered)],
             Session = InSession(profile, answer, today),
         };

@@ -50,5 +50,5 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners)
     }
 
     private static DateOnly Week(Turn turn) =>
-        Round.MondayOf(LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone)));
+        CalendarWeek.MondayOf(LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone)));
 }

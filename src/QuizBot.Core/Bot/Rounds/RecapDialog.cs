@@ -37,7 +37,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
                 return Replies.Line("Done: a recap of the week comes on Mondays at 9:00. “recap off” ends it.");
             default:
                 var today = LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone));
-                return await WeekAsync(library, turn.Room, Round.MondayOf(today), "This week so far", cancel)
+                return await WeekAsync(library, turn.Room, CalendarWeek.MondayOf(today), "This week so far", cancel)
                     ?? Replies.Line("Nobody has answered a card here this week, so there is nothing to sum up yet.", Buttons.Quiz("Post a card"));
         }
     }
@@ -46,7 +46,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     public async Task<IReadOnlyList<Reply>> PushAsync(Library library, Turn turn, Push errand, CancellationToken cancel)
     {
         var day = LocalClock.Day(errand.Due, Zones.OrUtc(errand.Schedule?.Zone));
-        var week = await WeekAsync(library, turn.Room, Round.MondayOf(day).AddDays(-7), "Last week in this room", cancel);
+        var week = await WeekAsync(library, turn.Room, CalendarWeek.MondayOf(day).AddDays(-7), "Last week in this room", cancel);
         return week is null ? [] : Replies.Post(week with { Actions = [Buttons.Quiz("Post a card"), Buttons.Say("No more recaps", $"{Commands.Recap} off")] });
     }
 

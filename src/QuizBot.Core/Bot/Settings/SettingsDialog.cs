@@ -26,6 +26,10 @@ internal sealed class SettingsDialog(Learners learners)
         return Replies.Line($"Done: your day now follows {Zones.Describe(zone.Id)}, where it is {Wording.Clock(TimeOnly.FromDateTime(LocalClock.At(turn.Now, zone)))}. Days already counted stay as they are.");
     }
 
+    /// <summary>Days that are past were judged by the days off of their time.</summary>
+    internal static LearnerProfile WithDaysOff(LearnerProfile profile, DaysOff daysOff, DateTimeOffset now) =>
+        profile with { Streak = profile.Streak.Settled(now, profile.TimeZone(), profile.DaysOff), DaysOff = daysOff };
+
     public async Task<View> DaysOffAsync(Turn turn, string typed, CancellationToken cancel)
     {
         if (typed.Length == 0)
@@ -36,7 +40,7 @@ internal sealed class SettingsDialog(Learners learners)
 
         if (!DaysOff.TryParse(typed, out var daysOff, out var problem))
             return Replies.Line(problem);
-        await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { DaysOff = daysOff }, cancel);
-        return Replies.Line($"Done. Days off: {daysOff}. They neither break your streak nor make it longer.");
+        await learners.UpdateAsync(turn.Learner, profile => WithDaysOff(profile.Seen(turn), daysOff, turn.Now), cancel);
+        return Replies.Line($"Done. Days off: {daysOff}. They never break your streak; a day on which you study counts all the same.");
     }
 }

@@ -1,4 +1,3 @@
-using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -24,8 +23,8 @@ internal static class CardCheck
     private static bool Tells(Flashcard card, string answer)
     {
         var prompt = Words.Of(card.Prompt);
-        var plain = Phrasing.Plain(prompt);
+        var plain = PlainWords.Of(prompt);
         return NameForms.Of(answer).Select(Words.Of)
-            .Any(form => Words.IndexOf(prompt, form) >= 0 || Words.IndexOf(plain, Phrasing.Plain(form)) >= 0);
+            .Any(form => Words.IndexOf(prompt, form) >= 0 || Words.IndexOf(plain, PlainWords.Of(form)) >= 0);
     }
 }

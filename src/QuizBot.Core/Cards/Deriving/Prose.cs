@@ -41,10 +41,6 @@ internal static class Prose
         return words[0] is "the" or "a" or "an" or "our" or "my" or "your" ? string.Join(' ', words) : "the " + string.Join(' ', words);
     }
 
-    /// <summary>"a, b and c".</summary>
-    public static string List(IReadOnlyList<string> items)
-        => items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
-
     private static string Shorten(string text, int longest)
     {
         var line = OneLine(text, longest + 1);

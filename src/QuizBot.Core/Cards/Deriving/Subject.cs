@@ -1,4 +1,3 @@
-using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -79,7 +78,7 @@ internal sealed class Subject
     public static Subject Of(Term term)
     {
         var role = string.IsNullOrWhiteSpace(term.Role) ? null : term.Role.Trim();
-        IReadOnlyList<IReadOnlyList<Word>> roleWords = role is null ? [] : [.. NameForms.Of(role).Select(form => Phrasing.Plain(Words.Of(form)))];
+        IReadOnlyList<IReadOnlyList<Word>> roleWords = role is null ? [] : [.. NameForms.Of(role).Select(form => PlainWords.Of(Words.Of(form)))];
         var names = term.Aliases.Where(alias => !roleWords.Any(words => IsSame(words, alias)));
         return new(term.Name, term.Slug, NounOf(term.Name), term.Definition, term.Line, names)
         {
@@ -121,7 +120,7 @@ internal sealed class Subject
     }
 
     private static bool IsSame(IReadOnlyList<Word> words, string alias)
-        => words.Select(word => word.Text).SequenceEqual(Phrasing.Plain(Words.Of(alias)).Select(word => word.Text));
+        => words.Select(word => word.Text).SequenceEqual(PlainWords.Of(Words.Of(alias)).Select(word => word.Text));
 
     private static string NounOf(string name) => name.Split(' ')[0] switch
     {

@@ -42,6 +42,6 @@ internal static class TermCards
 
     private static string? Why(CardSource lesson, Subject term)
         => term.Role is { } role ? $"In {lesson.Analogy}, {term.MainName} is {Prose.The(role)}."
-            : term.UsedIn.Count > 0 ? $"{term.MainName} comes in at {Prose.List(term.UsedIn)}."
+            : term.UsedIn.Count > 0 ? $"{term.MainName} comes in at {Wording.List(term.UsedIn)}."
             : null;
 }

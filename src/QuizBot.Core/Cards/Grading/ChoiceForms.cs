@@ -51,10 +51,10 @@ internal sealed class ChoiceForms
 
     private static IEnumerable<IReadOnlyList<Word>> Spoken(string form)
     {
-        var words = Phrasing.Plain(Words.Of(form));
+        var words = PlainWords.Of(Words.Of(form));
         if (words.Count > 0)
             yield return words;
-        if (Phrasing.WithoutVendor(words) is { } shorter)
+        if (PlainWords.WithoutVendor(words) is { } shorter)
             yield return shorter;
     }
 }

@@ -43,12 +43,12 @@ internal sealed record NameMatch(string Form, int Typos, bool Swapped)
 
     private static NameMatch? Of(IReadOnlyList<Word> said, string form)
     {
-        var right = Phrasing.Plain(Words.Of(form));
+        var right = PlainWords.Of(Words.Of(form));
         if (Denies(said) != Denies(right))
             return null;
         if (Of(said, right, form) is { } match)
             return match;
-        var (less, lessRight) = (Phrasing.WithoutVendor(said), Phrasing.WithoutVendor(right));
+        var (less, lessRight) = (PlainWords.WithoutVendor(said), PlainWords.WithoutVendor(right));
         return less is null && lessRight is null ? null : Of(less ?? said, lessRight ?? right, form) is { } shorter ? shorter with { WithoutVendor = true } : null;
     }
 

@@ -19,25 +19,11 @@ internal static class Phrasing
 
     private static readonly HashSet<string> Kinds = ["service", "services", "stage", "stages", "step", "phase", "process"];
 
-    private static readonly HashSet<string> Vendors = ["amazon", "aws"];
-
-    private static readonly string[] Numbers =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    /// <summary>The words without articles and "and", numbers as digits.</summary>
-    public static IReadOnlyList<Word> Plain(IReadOnlyList<Word> words)
-    {
-        var plain = words.Where(word => word.Text is not ("the" or "and")).Select(WithDigits).ToList();
-        if (plain is [{ Text: "a" or "an" }, { Text.Length: > 2 }, ..])
-            plain.RemoveAt(0);
-        return plain.Count == 0 ? words : plain;
-    }
-
     /// <summary>What may have been meant, closest to the wording first; <see cref="Reading.Loose"/> where a word with a meaning was left out.</summary>
     public static IReadOnlyList<Reading> Readings(IReadOnlyList<Word> said)
     {
-        var plain = Plain(said);
-        var bare = Plain(WithoutTalk(plain));
+        var plain = PlainWords.Of(said);
+        var bare = PlainWords.Of(WithoutTalk(plain));
         var readings = new List<Reading> { new(plain, false) };
         if (bare.Count < plain.Count)
             readings.Add(new(bare, false));
@@ -45,10 +31,6 @@ internal static class Phrasing
             readings.Add(new([.. bare.Take(bare.Count - 1)], true));
         return readings;
     }
-
-    /// <summary>The words without the vendor's name in front; null where there is none, or nothing else.</summary>
-    public static IReadOnlyList<Word>? WithoutVendor(IReadOnlyList<Word> words)
-        => words.Count > 1 && Vendors.Contains(words[0].Text) ? [.. words.Skip(1)] : null;
 
     private static IReadOnlyList<Word> WithoutTalk(IReadOnlyList<Word> words)
     {
@@ -66,11 +48,6 @@ internal static class Phrasing
                 return false;
         return true;
     }
-
-    private static Word WithDigits(Word word)
-        => Array.IndexOf(Numbers, word.Text) is var number && number < 0
-            ? word
-            : Word.From(number.ToString(System.Globalization.CultureInfo.InvariantCulture), word.Start, word.End, 0, true);
 
     private static string[][] Sequences(params string[] sequences)
         => [.. sequences.Select(sequence => sequence.Split(' ')).OrderByDescending(sequence => sequence.Length)];

@@ -33,7 +33,7 @@ internal static class Picks
         if (answer.Length > MostLetters)
             return null;
         var forms = ChoiceForms.Of(choices);
-        var words = Phrasing.Plain(Words.Of(answer));
+        var words = PlainWords.Of(Words.Of(answer));
         if (words.Count == 0)
             return null;
         if (Whole(words, forms) is { } only)

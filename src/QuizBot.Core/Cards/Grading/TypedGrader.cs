@@ -90,11 +90,11 @@ internal static class TypedGrader
 
     private static int Apart(IReadOnlyList<Word> said, string form)
     {
-        var right = Phrasing.Plain(Words.Of(form));
+        var right = PlainWords.Of(Words.Of(form));
         var apart = Spelling.Distance(Joined(said), Joined(right), FarApart);
-        return Phrasing.WithoutVendor(said) is null && Phrasing.WithoutVendor(right) is null
+        return PlainWords.WithoutVendor(said) is null && PlainWords.WithoutVendor(right) is null
             ? apart
-            : Math.Min(apart, Spelling.Distance(Joined(Phrasing.WithoutVendor(said) ?? said), Joined(Phrasing.WithoutVendor(right) ?? right), FarApart));
+            : Math.Min(apart, Spelling.Distance(Joined(PlainWords.WithoutVendor(said) ?? said), Joined(PlainWords.WithoutVendor(right) ?? right), FarApart));
     }
 
     private static string Joined(IReadOnlyList<Word> words) => string.Concat(words.Select(word => word.Text));

@@ -31,9 +31,6 @@ public sealed record LearnerProfile
 
     public const int UsualNewPerDay = 10;
 
-    /// <summary>The local hour at which a learner's day turns: what is answered at one in the morning belongs to the evening before.</summary>
-    public const int DayTurnsAt = 4;
-
     /// <summary>A longer name from a channel is not kept.</summary>
     public const int MostNameLength = 200;
 
@@ -117,19 +114,15 @@ public sealed record LearnerProfile
     /// <summary>The learner's own choice, else what the channel says, else UTC; a zone that is not known here is passed over.</summary>
     public DateTimeZone TimeZone() => Zones.OrUtc(Zone, ChannelZone);
 
-    /// <summary>The learner's study day of an instant; it turns at <see cref="DayTurnsAt"/> local time.</summary>
-    public DateOnly DayOf(DateTimeOffset instant)
-    {
-        var local = LocalClock.At(instant, TimeZone());
-        var day = DateOnly.FromDateTime(local);
-        return local.Hour < DayTurnsAt ? day.AddDays(-1) : day;
-    }
+    /// <summary>The learner's study day of an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => LocalClock.StudyDay(instant, TimeZone());
 
     /// <summary>How many more new cards a session may bring on a day.</summary>
     public int NewLeft(DateOnly day) => Math.Max(0, NewPerDay - (NewDay == day ? NewToday : 0));
 
-    /// <summary>The question that takes what is typed; null where none does.</summary>
-    public OpenQuestion? Focused() => Focus is null ? null : Open.FirstOrDefault(open => open.Id == Focus);
+    /// <summary>The question that takes what is typed; null where none does. The first version kept none: there it is the newest.</summary>
+    public OpenQuestion? Focused() =>
+        Focus is not null ? Open.FirstOrDefault(open => open.Id == Focus) : FocusAt is null && Open is [.., var newest] ? newest : null;
 
     public LearnerProfile WithFocus(string ask, DateTimeOffset now) => this with { Focus = ask, FocusAt = now };
 

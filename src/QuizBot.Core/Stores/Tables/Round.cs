@@ -1,4 +1,5 @@
 using QuizBot.Core.Chat;
+using QuizBot.Core.Schedules;
 
 namespace QuizBot.Core.Stores.Tables;
 
@@ -38,9 +39,7 @@ public sealed record Round
     public DateOnly LocalDay() => Day ?? DateOnly.FromDateTime(At.UtcDateTime);
 
     /// <summary>The Monday of the week in which its answers count.</summary>
-    public DateOnly Week() => MondayOf(LocalDay());
-
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    public DateOnly Week() => CalendarWeek.MondayOf(LocalDay());
 }
 
 /// <summary>One learner's answer to a round.</summary>

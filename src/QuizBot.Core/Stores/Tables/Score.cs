@@ -1,4 +1,5 @@
 using QuizBot.Core.Chat;
+using QuizBot.Core.Schedules;
 
 namespace QuizBot.Core.Stores.Tables;
 
@@ -28,6 +29,6 @@ public sealed record Score
         Points = Points + answer.Points,
         Answered = Answered + 1,
         Correct = Correct + (answer.Correct ? 1 : 0),
-        Days = Days | (1 << (((int)day.DayOfWeek + 6) % 7)),
+        Days = Days | (1 << CalendarWeek.DayIn(day)),
     };
 }

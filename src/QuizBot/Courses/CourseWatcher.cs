@@ -1,7 +1,7 @@
-using QuizBot.Core.Bot;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
-namespace QuizBot.Hosting;
+namespace QuizBot.Courses;
 
 /// <summary>
 /// Keeps the course as it is on disk: an edit shows within seconds, and of a note that an edit broke the last good version stays.
@@ -60,11 +60,13 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
 
     private void Report(IEnumerable<Finding> findings)
     {
-        Log.Read(logger, current.Title, folder, current.Notes.Count);
+        var notes = Wording.Count(current.Notes.Count, "note");
+        Log.Read(logger, current.Title, notes, folder);
         foreach (var finding in findings)
         {
             var level = finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
-            Log.Found(logger, level, Place(finding), finding.Message, finding.Mend);
+            var place = Place(finding);
+            Log.Found(logger, level, place, finding.Message, finding.Mend);
         }
     }
 
@@ -72,58 +74,13 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Read {Title} from {Folder}. Notes: {Notes}.")]
-        public static partial void Read(ILogger logger, string title, string folder, int notes);
+        [LoggerMessage(LogLevel.Information, "Read {Title}: {Notes} from {Folder}.")]
+        public static partial void Read(ILogger logger, string title, string notes, string folder);
 
         [LoggerMessage("{Place}: {Message} {Mend}")]
         public static partial void Found(ILogger logger, LogLevel level, string place, string message, string mend);
 
         [LoggerMessage(LogLevel.Error, "The notes have changed, but the change could not be taken over.")]
         public static partial void ListenerFailed(ILogger logger, Exception exception);
-    }
-}
-
-/// <summary>The library made from the course as it is now; made again when the notes change.</summary>
-internal sealed class LibrarySource
-{
-    private volatile Library _current;
-
-    public LibrarySource(CourseWatcher watcher)
-    {
-        _current = new(watcher.Current);
-        watcher.Changed += course => _current = new(course);
-    }
-
-    public Library Current => _current;
-}
-
-/// <summary>Settings under <c>Course</c>.</summary>
-internal sealed class CourseOptions
-{
-    /// <summary>The folder of notes; empty for the course that ships.</summary>
-    public string Path { get; set; } = "";
-
-    public string Folder => Path.Length > 0 ? System.IO.Path.GetFullPath(Path) : Shipped();
-
-    /// <exception cref="InvalidOperationException">There is no such folder; the message says so.</exception>
-    public static CourseOptions Read(IConfiguration configuration)
-    {
-        var options = configuration.GetSection("Course").Get<CourseOptions>() ?? new();
-        return Directory.Exists(options.Folder) || File.Exists(options.Folder)
-            ? options
-            : throw new InvalidOperationException($"There is no folder {options.Folder}. Set Course:Path to the folder that holds your notes, or leave it out for the course that ships.");
-    }
-
-    /// <summary>In a source tree the notes themselves, so that an edit shows at once; else the copy beside the program.</summary>
-    private static string Shipped()
-    {
-        const string Course = "content/aif-c01";
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "QuizBot.csproj")))
-                return System.IO.Path.Combine(folder.FullName, Course);
-        }
-
-        return System.IO.Path.Combine(AppContext.BaseDirectory, Course);
     }
 }

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace QuizBot.Slack.Inbound;
+
+/// <summary>
+/// Reads bodies of which it is not known yet whether Slack sent them. What does not arrive at once is waited for three seconds at most, and
+/// for 64 of them at a time: one more takes the place of the one that has been slow for longest. So a flood of slow strangers costs little
+/// memory and holds up nobody, since Slack sends a body in one go.
+/// </summary>
+internal sealed class UnverifiedBodies(TimeProvider time)
+{
+    /// <summary>In bytes. Slack's own are far below.</summary>
+    public const int Longest = 256 * 1024;
+
+    private const int MostSlow = 64;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly Lock gate = new();
+    private readonly LinkedList<PipeReader> slow = [];
+
+    /// <summary>How many bodies are waited for.</summary>
+    public int Slow
+    {
+        get
+        {
+            lock (gate)
+                return slow.Count;
+        }
+    }
+
+    /// <summary>The whole body; null where it is longer than <see cref="Longest"/>.</summary>
+    /// <exception cref="TimeoutException">It did not come in time, or had to make room for another.</exception>
+    public async Task<byte[]?> ReadAsync(PipeReader body, CancellationToken cancel)
+    {
+        if (body.TryRead(out var first) && IsDone(body, first, out var whole))
+            return whole;
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        var seat = Sit(body);
+        try
+        {
+            while (true)
+            {
+                var read = await body.ReadAsync(either.Token);
+                if (read.IsCanceled)
+                    throw new TimeoutException("The body had to make room for another.");
+                if (IsDone(body, read, out whole))
+                    return whole;
+            }
+        }
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException("The body did not come in time.", late);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                if (seat.List is not null)
+                    slow.Remove(seat);
+            }
+        }
+    }
+
+    /// <summary>True where nothing more is to be read: the body is there, or is too long and null.</summary>
+    private static bool IsDone(PipeReader body, ReadResult read, out byte[]? whole)
+    {
+        var isTooLong = read.Buffer.Length > Longest;
+        whole = read.IsCompleted && !isTooLong ? read.Buffer.ToArray() : null;
+        if (read.IsCompleted || isTooLong)
+        {
+            body.AdvanceTo(read.Buffer.End);
+            return true;
+        }
+
+        body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        return false;
+    }
+
+    private LinkedListNode<PipeReader> Sit(PipeReader body)
+    {
+        lock (gate)
+        {
+            if (slow.Count >= MostSlow)
+            {
+                var slowest = slow.First!.Value;
+                slow.RemoveFirst();
+                slowest.CancelPendingRead();
+            }
+
+            return slow.AddLast(body);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using QuizBot.Courses;
+
+namespace QuizBot.Health;
+
+/// <summary>Without a card there is nothing to ask. A folder that goes away later takes nobody's cards: what was read stays.</summary>
+internal sealed class CourseCheck(LibrarySource library, CourseWatcher watcher)
+{
+    public string? Problem() =>
+        library.Current.Deck.Cards.Count == 0 ? $"There are no flashcards in {watcher.Folder}. `QuizBot check {watcher.Folder}` says why; or set Course:Path to a folder of notes."
+        : null;
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace QuizBot.Hosting;
+
+/// <summary>What a stranger may cost before anybody knows who they are.</summary>
+internal static class ServerLimits
+{
+    /// <summary>
+    /// More than a flood of slow strangers is likely to open, since who comes after the last one is turned away, and few enough that their
+    /// memory is bounded: a connection that says nothing costs some kilobytes.
+    /// </summary>
+    private const int Connections = 16_384;
+
+    /// <summary>In bytes, as long as the longest activity; Slack's routes take less.</summary>
+    private const int LongestBody = 1 << 20;
+
+    /// <summary>In bytes that Kestrel reads ahead of whoever looks at them.</summary>
+    private const int ReadAhead = 64 * 1024;
+
+    public static void Set(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = Connections;
+        kestrel.Limits.MaxRequestBodySize = LongestBody;
+        kestrel.Limits.MaxRequestBufferSize = ReadAhead;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 2_048, gracePeriod: TimeSpan.FromSeconds(5));
+    }
+}

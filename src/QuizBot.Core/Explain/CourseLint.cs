@@ -49,8 +49,18 @@ public static class CourseLint
                 note, card.Line,
                 $"Nothing in the notes explains the answer of {card.Id}, “{Wording.Shorten(card.Answer, LongestAnswer)}”: whoever asks about it afterwards finds nothing.",
                 "Add it as a term or a concept, or use the words of one in the answer."))),
+            .. course.Notes.SelectMany(note => note.Flashcards.SelectMany(card => AlsoRight(explainer, card).Select(choice => Warning(
+                "right-distractor",
+                note, card.Line,
+                $"“{Wording.Shorten(choice, LongestAnswer)}” is a wrong choice of {card.Id}, and another name of its answer, “{Wording.Shorten(card.Answer, LongestAnswer)}”.",
+                "Replace the choice by something else.")))),
         ];
     }
+
+    private static IEnumerable<string> AlsoRight(Explainer explainer, Flashcard card) =>
+        card.Kind == FlashcardKind.MultipleChoice && explainer.Named(card.Answer) is { } right
+            ? card.Choices.Except(card.Correct).Where(choice => explainer.Named(choice) == right)
+            : [];
 
     /// <summary>A name of two different terms of different notes; within one the note itself is told. The same term in two notes may have the same names.</summary>
     private static IEnumerable<(string Name, Entry First, Entry Later)> Clashes(IEnumerable<Entry> terms, Func<Entry, IEnumerable<string>> names) =>

@@ -34,6 +34,7 @@ internal static class CommandLine
         var root = new RootCommand("QuizBot turns a folder of study notes into a study partner for teams. Without a command it serves.")
         {
             CheckCommand.Create(),
+            CoverageCommand.Create(),
             CardsCommand.Create(),
             ShowCommand.Create(),
             ExplainCommand.Create(),

@@ -5,7 +5,7 @@ internal static class ClaimTraits
 {
     private const float Clearly = 0.5f;
 
-    public static IReadOnlyList<string> Names { get; } = ["ahead", "far-ahead", "words", "evidence", "strange", "strange-share", "few-words", "name-asked", "term-asked", "unknown-asked", "how-asked", "nothing-asked", "other-named", "near", "near-clearly", "near-ahead", "said", "said-clearly", "said-ahead"];
+    public static IReadOnlyList<string> Names { get; } = ["ahead", "far-ahead", "words", "evidence", "strange", "strange-share", "few-words", "name-asked", "term-asked", "unknown-asked", "how-asked", "nothing-asked", "other-named", "near", "near-clearly", "near-ahead", "said", "said-clearly", "said-ahead", "outstanding", "both-agree"];
 
     /// <param name="asked">What is asked for.</param>
     /// <param name="words">How much of the question its texts speak of, 0 to 1.</param>
@@ -14,7 +14,9 @@ internal static class ClaimTraits
     /// <param name="ahead">How much better it fits than the next.</param>
     /// <param name="nearAhead">How much nearer than the nearest other, sentence by sentence.</param>
     /// <param name="saidAhead">The same word by word.</param>
-    public static float[] Of(Asked asked, float words, float near, float said, float ahead, float nearAhead, float saidAhead) =>
+    /// <param name="outstanding">How far it stands out from all others by meaning.</param>
+    /// <param name="agree">True where the words alone and the meaning alone lead to it.</param>
+    public static float[] Of(Asked asked, float words, float near, float said, float ahead, float nearAhead, float saidAhead, float outstanding, bool agree) =>
     [
         Math.Min(ahead, 2),
         Math.Max(0, Math.Min(ahead, 6) - 2),
@@ -35,5 +37,7 @@ internal static class ClaimTraits
         said,
         Math.Max(0, said - Clearly),
         saidAhead,
+        outstanding,
+        agree ? 1 : 0,
     ];
 }

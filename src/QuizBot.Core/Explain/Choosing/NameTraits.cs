@@ -16,15 +16,16 @@ internal sealed class NameTraits(TextIndex texts)
     public static IReadOnlyList<string> Names { get; } =
     [
         "part", "part-shared", "part-headless", "misspelt", "bent", "scattered", "everyday", "role", "concept", "stage", "note", "analogy",
-        "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange", "everyday-strange", "told", "term-wanted", "near", "ahead",
+        "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange", "everyday-strange", "told", "term-wanted", "near", "ahead", "outstanding",
     ];
 
     /// <param name="question">The question.</param>
     /// <param name="mention">The name in it.</param>
     /// <param name="wanted">What is asked for.</param>
     /// <param name="near">How near the entry is to the question by meaning; 0 where that is not known.</param>
+    /// <param name="outstanding">How far it stands out from all others by meaning; 0 where that is not known.</param>
     /// <param name="ahead">How much nearer than the nearest entry that is not named; 0 where that is not known.</param>
-    public float[] Of(Question question, Mention mention, Asked wanted, float near, float ahead)
+    public float[] Of(Question question, Mention mention, Asked wanted, float near, float ahead, float outstanding)
     {
         var entry = mention.Entry;
         var rest = RestOf(question, mention);
@@ -61,6 +62,7 @@ internal sealed class NameTraits(TextIndex texts)
             Flag(wanted.ForTerm && entry.Kind != EntryKind.Term),
             near,
             ahead,
+            outstanding,
         ];
     }
 

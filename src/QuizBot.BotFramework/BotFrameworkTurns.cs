@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using QuizBot.Core.Chat;
 using QuizBot.Teams;
 using QuizBot.Teams.Inbound;
 using QuizBot.Teams.Outbound;
@@ -20,7 +21,10 @@ internal sealed class BotFrameworkTurns(QuizBotAdapter adapter, TeamsBot bot, Ba
             },
             CancellationToken.None);
         if (incoming.Activity.Type == "invoke")
-            return SdkJson.Answer((await turn)!) is var answer && arrival.CameToNothing ? answer with { IsFinal = false } : answer;
+        {
+            var answer = SdkJson.Answer((await turn)!);
+            return answer with { IsFinal = answer.IsFinal && !arrival.IsUnanswered };
+        }
 
         // Teams need not wait for what is sent in this turn, only for what is stored.
         await Task.WhenAny(arrival.Committed, turn);
@@ -39,15 +43,8 @@ internal sealed class Arrival(Incoming incoming)
     /// <summary>Done once the bot has changed what the turn changes.</summary>
     public Task Committed => committed.Task;
 
-    /// <summary>True where the bot could not look: the same delivery may be tried again.</summary>
-    public bool CameToNothing { get; private set; }
-
-    /// <summary>The body of an answer to a search, or of its failure.</summary>
-    public byte[] Take(InvokeAnswer answer)
-    {
-        CameToNothing |= !answer.IsFinal;
-        return answer.Body!;
-    }
+    /// <summary>Whether the bot could not say anything: the same activity may be brought again.</summary>
+    public bool IsUnanswered { get; set; }
 
     public void Commit() => committed.TrySetResult();
 }
@@ -56,7 +53,12 @@ internal static class ArrivalExtensions
 {
     public static Incoming Incoming(this ITurnContext context) => context.TurnState.Get<Arrival>().Incoming;
 
-    public static byte[] Take(this ITurnContext context, InvokeAnswer answer) => context.TurnState.Get<Arrival>().Take(answer);
+    /// <summary>What the bot said, also where that is null: it could not say anything.</summary>
+    public static IReadOnlyList<Reply>? Said(this ITurnContext context, IReadOnlyList<Reply>? replies)
+    {
+        context.TurnState.Get<Arrival>().IsUnanswered = replies is null;
+        return replies;
+    }
 
     public static void Committed(this ITurnContext context) => context.TurnState.Get<Arrival>().Commit();
 }

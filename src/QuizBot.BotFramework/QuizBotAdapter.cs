@@ -8,8 +8,8 @@ using QuizBot.Teams;
 namespace QuizBot.BotFramework;
 
 /// <summary>
-/// The SDK's adapter, given activities instead of requests: QuizBot's own door (<c>MessagesEndpoint</c>) has checked who calls and what they
-/// sent, more strictly than the SDK would.
+/// The SDK's adapter, given activities instead of requests: QuizBot's own door (<c>MessagesEndpoint</c>) has checked who calls and what
+/// they sent, more strictly than the SDK would.
 /// </summary>
 internal sealed class QuizBotAdapter(BotFrameworkAuthentication authentication, TeamsOptions options, ILogger<QuizBotAdapter> log)
     : CloudAdapter(authentication, log)
@@ -22,7 +22,11 @@ internal sealed class QuizBotAdapter(BotFrameworkAuthentication authentication, 
     public Task<InvokeResponse?> ProcessActivityAsync(Activity activity, BotCallbackHandler callback, CancellationToken cancel)
     {
         var bot = CreateClaimsIdentity(AppId);
-        var admitted = new AuthenticateRequestResult { ClaimsIdentity = bot, ConnectorFactory = BotFrameworkAuthentication.CreateConnectorFactory(bot) };
+        var admitted = new AuthenticateRequestResult
+        {
+            ClaimsIdentity = bot,
+            ConnectorFactory = BotFrameworkAuthentication.CreateConnectorFactory(bot),
+        };
         return ProcessActivityAsync(admitted, activity, callback, cancel)!;
     }
 }

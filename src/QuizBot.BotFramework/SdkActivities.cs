@@ -10,8 +10,8 @@ using QuizBot.Teams.Outbound;
 namespace QuizBot.BotFramework;
 
 /// <summary>
-/// Activities as the SDK has them. What comes in is made from what QuizBot has read and checked, and nothing else: a field that the SDK would
-/// trip over never reaches it.
+/// Activities as the SDK has them. What comes in is made from what QuizBot has read and checked, and nothing else: a field that the SDK
+/// would trip over never reaches it.
 /// </summary>
 internal static class SdkActivities
 {
@@ -75,13 +75,15 @@ internal static class SdkActivities
 
     private static ChannelAccount? Account(string? id) => string.IsNullOrEmpty(id) ? null : new ChannelAccount(id);
 
-    private static ConversationAccount Conversation(Route route) => new(id: route.Conversation, tenantId: route.Tenant.Length > 0 ? route.Tenant : null)
-    {
-        ConversationType = route.Kind switch { RoomKind.Personal => "personal", RoomKind.Group => "groupChat", _ => "channel" },
-        IsGroup = route.Kind == RoomKind.Personal ? null : true,
-    };
+    private static ConversationAccount Conversation(Route route) =>
+        new(id: route.Conversation, tenantId: route.Tenant.Length > 0 ? route.Tenant : null)
+        {
+            ConversationType = route.Kind switch { RoomKind.Personal => "personal", RoomKind.Group => "groupChat", _ => "channel" },
+            IsGroup = route.Kind == RoomKind.Personal ? null : true,
+        };
 
-    private static TeamsChannelData? Tenant(Route route) => route.Tenant.Length > 0 ? new() { Tenant = new TenantInfo(route.Tenant) } : null;
+    private static TeamsChannelData? Tenant(Route route) =>
+        route.Tenant.Length > 0 ? new() { Tenant = new TenantInfo(route.Tenant) } : null;
 
     /// <summary>What the SDK looks for in an invoke before it calls a handler.</summary>
     private static JObject? Value(Incoming incoming) => (incoming.Activity.Name, incoming.Turn.Input) switch

@@ -14,11 +14,12 @@ internal static class SdkJson
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>As the SDK writes, without line breaks; a text that looks like a date stays a text.</summary>
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings(HttpHelper.BotMessageSerializerSettings)
-    {
-        Formatting = Formatting.None,
-        DateParseHandling = DateParseHandling.None,
-    });
+    private static readonly JsonSerializer Serializer =
+        JsonSerializer.Create(new JsonSerializerSettings(HttpHelper.BotMessageSerializerSettings)
+        {
+            Formatting = Formatting.None,
+            DateParseHandling = DateParseHandling.None,
+        });
 
     /// <summary>Written as it is wherever the SDK takes an object.</summary>
     public static JRaw Raw(byte[] json) => new(Utf8.GetString(json));
@@ -37,6 +38,9 @@ internal static class SdkJson
         using var buffer = new MemoryStream();
         using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8)))
             Serializer.Serialize(writer, response.Body);
-        return new InvokeAnswer(response.Status, buffer.ToArray()) { IsFinal = response.Body is not AdaptiveCardInvokeResponse { StatusCode: >= 500 } };
+        return new InvokeAnswer(response.Status, buffer.ToArray())
+        {
+            IsFinal = response.Body is not AdaptiveCardInvokeResponse { StatusCode: >= 500 },
+        };
     }
 }

@@ -39,13 +39,13 @@ internal sealed class TeamsBot(TurnRunner turns, ReplySender sender, BackgroundS
         ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken)
     {
         var incoming = turnContext.Incoming();
-        return SdkJson.Read<MessagingExtensionResponse>(turnContext.Take(SearchInvokes.List(await turns.RunAsync(incoming.Turn), incoming.Activity.Value)));
+        return SdkJson.Read<MessagingExtensionResponse>(SearchInvokes.List(turnContext.Said(await turns.RunAsync(incoming.Turn)), incoming.Activity.Value).Body!);
     }
 
     protected override async Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionFetchTaskAsync(
         ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken)
     {
-        var task = SdkJson.Read<JObject>(turnContext.Take(SearchInvokes.Dialog(await turns.RunAsync(turnContext.Incoming().Turn))))["task"]!;
+        var task = SdkJson.Read<JObject>(SearchInvokes.Dialog(turnContext.Said(await turns.RunAsync(turnContext.Incoming().Turn))).Body!)["task"]!;
         return new MessagingExtensionActionResponse((string?)task["type"] == "continue" ? task.ToObject<TaskModuleContinueResponse>() : task.ToObject<TaskModuleMessageResponse>());
     }
 

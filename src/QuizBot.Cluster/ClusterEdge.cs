@@ -34,7 +34,8 @@ public static class ClusterEdge
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
-            silo.Configure<SiloOptions>(options => options.SiloName = (pushes ? ShardRing.Pushes : "quiet-") + Guid.NewGuid().ToString("N"));
+            silo.Configure<SiloOptions>(options => options.SiloName = (pushes ? ShardRing.Pushes : "quiet-")
+                + Guid.NewGuid().ToString("N"));
             silo.Configure<EndpointOptions>(endpoint =>
             {
                 endpoint.SiloPort = settings.Port;
@@ -51,7 +52,8 @@ public static class ClusterEdge
                 members.TableRefreshTimeout = TimeSpan.FromSeconds(5);
                 members.DefunctSiloExpiration = TimeSpan.FromHours(1);
             });
-            silo.UseAzureStorageClustering(storage => (storage.TableServiceClient, storage.TableName) = (tables, tablePrefix + "Instances"));
+            silo.UseAzureStorageClustering(
+                storage => (storage.TableServiceClient, storage.TableName) = (tables, tablePrefix + "Instances"));
             silo.AddDistributedGrainDirectory();
             silo.Services.AddPlacementDirector<ShardPlacement, ShardDealer>();
         });

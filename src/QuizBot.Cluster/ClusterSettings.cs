@@ -28,7 +28,8 @@ public sealed class ClusterSettings
         }
 
         if (settings.Address is not null && !IPAddress.TryParse(settings.Address, out _))
-            throw new InvalidOperationException($"Cluster:Address is '{settings.Address}'. Set it to an IP address of this machine that the other instances reach, or leave it out.");
+            throw new InvalidOperationException($"Cluster:Address is '{settings.Address}'. "
+                + "Set it to an IP address of this machine that the other instances reach, or leave it out.");
         return settings;
     }
 }

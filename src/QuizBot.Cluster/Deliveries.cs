@@ -5,8 +5,12 @@ using QuizBot.Core.Chat;
 
 namespace QuizBot.Cluster;
 
-/// <summary>Asks the grain that a delivery's share is in. Where that cannot be reached the delivery is taken: twice is better than never.</summary>
-[SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The bot itself counts a turn once; this only spares people the second answer.")]
+/// <summary>
+/// Asks the grain that a delivery's share is in. Where that cannot be reached the delivery is taken: twice is better than never.
+/// </summary>
+[SuppressMessage(
+    "Design", "CA1031:Do not catch general exception types",
+    Justification = "The bot itself counts a turn once; this only spares people the second answer.")]
 internal sealed class Deliveries(IGrainFactory grains) : IDeliveries
 {
     private const int Shares = 64;

@@ -33,7 +33,8 @@ internal sealed class DeliveriesGrain(TimeProvider time) : Grain, IDeliveriesGra
             var left = delivery.At + Patience - time.GetUtcNow();
             if (left <= TimeSpan.Zero && !delivery.Done.Task.IsCompleted)
                 break;
-            if (await Task.WhenAny(delivery.Done.Task, Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time)) == delivery.Done.Task && await delivery.Done.Task)
+            if (await Task.WhenAny(delivery.Done.Task, Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time)) == delivery.Done.Task
+                && await delivery.Done.Task)
                 return false;
         }
 

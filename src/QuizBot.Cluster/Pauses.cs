@@ -43,8 +43,12 @@ internal sealed class PausesGrain(TimeProvider time) : Grain, IPausesGrain
     }
 }
 
-/// <summary>Asks the workspace's grain. Where that cannot be reached nothing is known of a pause, and the channel itself says so once more.</summary>
-[SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A pause that is not known costs one more refusal, never a message.")]
+/// <summary>
+/// Asks the workspace's grain. Where that cannot be reached nothing is known of a pause, and the channel itself says so once more.
+/// </summary>
+[SuppressMessage(
+    "Design", "CA1031:Do not catch general exception types",
+    Justification = "A pause that is not known costs one more refusal, never a message.")]
 internal sealed class Pauses(IGrainFactory grains) : IPauses
 {
     public async ValueTask<DateTimeOffset?> UntilAsync(RoomId room, CancellationToken cancel)

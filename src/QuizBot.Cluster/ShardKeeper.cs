@@ -11,15 +11,19 @@ namespace QuizBot.Cluster;
 /// Every instance does, for whichever of them is left.
 /// </summary>
 internal sealed partial class ShardKeeper(
-    IGrainFactory grains, LocalShards shards, IClusterMembershipService members, ILocalSiloDetails me, TimeProvider time, ILogger<ShardKeeper> log) : BackgroundService
+    IGrainFactory grains, LocalShards shards, IClusterMembershipService members, ILocalSiloDetails me, TimeProvider time,
+    ILogger<ShardKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     private static readonly string[] Shards = [.. Enumerable.Range(0, Keys.ShardCount).Select(Keys.Shard)];
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(BeatAsync(stoppingToken), PokeAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(BeatAsync(stoppingToken), PokeAsync(stoppingToken));
 
-    /// <summary>A beat that comes late means that this process stood still: then the table of members is asked before anything is sent.</summary>
+    /// <summary>
+    /// A beat that comes late means that this process stood still: then the table of members is asked before anything is sent.
+    /// </summary>
     private async Task BeatAsync(CancellationToken cancel)
     {
         while (true)
@@ -32,7 +36,9 @@ internal sealed partial class ShardKeeper(
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the table of members away, it is asked again.")]
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types",
+        Justification = "Whatever keeps the table of members away, it is asked again.")]
     private async Task<bool> IsMemberAsync(CancellationToken cancel)
     {
         try
@@ -56,7 +62,9 @@ internal sealed partial class ShardKeeper(
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A shard whose instance died a moment ago is poked again.")]
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types",
+        Justification = "A shard whose instance died a moment ago is poked again.")]
     private async Task PokeAsync(string shard)
     {
         try

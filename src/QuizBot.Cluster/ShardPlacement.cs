@@ -26,13 +26,15 @@ internal sealed class ShardRing(IClusterMembershipService members, ILocalSiloDet
     public const string Pushes = "push-";
 
     public bool IsMine(string shard) =>
-        Owner(shard, [.. members.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress)]).Equals(me.SiloAddress);
+        Owner(shard, [.. members.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active)
+            .Select(member => member.SiloAddress)]).Equals(me.SiloAddress);
 
     /// <summary>One of the given ones. Where none of them pushes, some other looks after the shard and sends nothing.</summary>
     public SiloAddress Owner(string shard, SiloAddress[] alive)
     {
         var known = members.CurrentSnapshot.Members;
-        SiloAddress[] pushing = [.. alive.Where(silo => known.TryGetValue(silo, out var member) && member.Name.StartsWith(Pushes, StringComparison.Ordinal))];
+        SiloAddress[] pushing =
+            [.. alive.Where(silo => known.TryGetValue(silo, out var member) && member.Name.StartsWith(Pushes, StringComparison.Ordinal))];
         var all = pushing.Length > 0 ? pushing : alive.Length > 0 ? alive : [me.SiloAddress];
         Array.Sort(all);
         return all[int.Parse(shard, CultureInfo.InvariantCulture) % all.Length];

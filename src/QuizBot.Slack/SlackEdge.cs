@@ -1,9 +1,12 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
@@ -24,24 +27,19 @@ public static class SlackEdge
     /// <exception cref="InvalidOperationException">A setting is not of its form; the message names it and says how to mend it.</exception>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(Options.Create(SlackOptions.Read(configuration)));
+        var options = SlackOptions.Read(configuration);
+        services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditPace>();
         services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = CallTakes)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
-        services.AddDataProtection().SetApplicationName("QuizBot");
-
-        // Keys are read when a token is first sealed or unsealed, not at every start: most bots never install by OAuth.
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal"));
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(provider.GetRequiredService<IEntityStore>())));
-
+        AddSeals(services, KeyCertificates.Load(options));
         services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
         services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
         services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
-        services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallPages>();
+        services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallVisits>().AddSingleton<InstallPages>();
         services.AddSingleton<UnverifiedBodies>().AddSingleton<SlackGate>();
         services.AddSingleton<SeenDeliveries>().AddSingleton<Drops>().AddSingleton<TurnRunner>();
         services.AddSingleton(new TurnQueueLimits()).AddSingleton<TurnQueue>();
@@ -49,5 +47,24 @@ public static class SlackEdge
         services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddHostedService<SocketMode>();
         return services;
+    }
+
+    /// <summary>What seals tokens in the store.</summary>
+    private static void AddSeals(IServiceCollection services, IReadOnlyList<X509Certificate2> certificates)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("QuizBot");
+        if (certificates.Count > 0)
+            protection.ProtectKeysWithCertificate(certificates[0]).UnprotectKeysWithAnyCertificate([.. certificates]);
+
+        // Keys are read when a token is first sealed or unsealed, not at every start: most bots never install by OAuth.
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal"));
+        services.AddSingleton(provider => new StoredKeys(
+            provider.GetRequiredService<IEntityStore>(),
+            certificates.Count > 0 ? new CertificateXmlEncryptor(certificates[0], provider.GetRequiredService<ILoggerFactory>()) : null,
+            provider.GetRequiredService<IOptions<SlackOptions>>(),
+            provider.GetRequiredService<ILogger<StoredKeys>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<StoredKeys>());
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<StoredKeys>()));
     }
 }

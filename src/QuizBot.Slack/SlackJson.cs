@@ -8,5 +8,6 @@ namespace QuizBot.Slack;
 [JsonSerializable(typeof(Install))]
 [JsonSerializable(typeof(SealedInstall))]
 [JsonSerializable(typeof(StoredKey))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class SlackJson : JsonSerializerContext;

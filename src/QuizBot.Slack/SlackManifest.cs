@@ -21,18 +21,21 @@ public static class SlackManifest
     public static IReadOnlyList<string> Events { get; } = List("bot_events:");
 
     /// <summary>The manifest as YAML, to be pasted where Slack creates an app.</summary>
-    /// <param name="url">Where this bot is reached; https. Null for Socket Mode: a bot that reaches Slack by itself and is reached by nobody.</param>
+    /// <param name="url">Where this bot is reached; https. Null for Socket Mode: a bot that reaches Slack by itself and is reached by
+    /// nobody.</param>
     public static string Yaml(Uri? url)
     {
         var yaml = new StringBuilder();
         var address = url is null ? null : new Uri(url, "/").AbsoluteUri.TrimEnd('/');
         foreach (var line in Template)
         {
-            if (line.StartsWith('#') || (address is null && (line.Contains(Example, StringComparison.Ordinal) || line.Trim() == "redirect_urls:")))
+            if (line.StartsWith('#')
+                || (address is null && (line.Contains(Example, StringComparison.Ordinal) || line.Trim() == "redirect_urls:")))
                 continue;
             yaml.Append(line.Trim() switch
             {
-                "usage_hint: help" => line.Replace("help", $"\"{string.Join(" | ", Commands.All.Select(command => command.Name))}\"", StringComparison.Ordinal),
+                "usage_hint: help" => line.Replace(
+                    "help", $"\"{string.Join(" | ", Commands.All.Select(command => command.Name))}\"", StringComparison.Ordinal),
                 "socket_mode_enabled: false" when address is null => line.Replace("false", "true", StringComparison.Ordinal),
                 _ => line.Replace(Example, address, StringComparison.Ordinal),
             }).Append('\n');

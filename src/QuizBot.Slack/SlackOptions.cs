@@ -15,6 +15,15 @@ public sealed record SlackOptions
 
     public string ClientSecret { get; init; } = "";
 
+    /// <summary>
+    /// PFX or PEM files with a certificate and its private key, separated by commas, that wrap the keys which seal tokens in the store. The
+    /// first wraps, all unwrap.
+    /// </summary>
+    public string KeyCertificatePath { get; init; } = "";
+
+    /// <summary>The password of the PFX files.</summary>
+    public string KeyCertificatePassword { get; init; } = "";
+
     /// <summary>An app-level token (<c>xapp-</c>); where it is set, Slack is reached by Socket Mode and needs no public address.</summary>
     public string AppToken { get; init; } = "";
 
@@ -36,6 +45,8 @@ public sealed record SlackOptions
             ClientId = slack[nameof(ClientId)] ?? "",
             ClientSecret = slack[nameof(ClientSecret)] ?? "",
             AppToken = slack[nameof(AppToken)] ?? "",
+            KeyCertificatePath = slack[nameof(KeyCertificatePath)] ?? "",
+            KeyCertificatePassword = slack[nameof(KeyCertificatePassword)] ?? "",
             ApiUrl = Address(slack[nameof(ApiUrl)], "Slack:ApiUrl") ?? new SlackOptions().ApiUrl,
             PublicUrl = Address(configuration[nameof(PublicUrl)], "PublicUrl"),
         };
@@ -51,7 +62,8 @@ public sealed record SlackOptions
     /// </summary>
     public bool IsHook(Uri address) => ApiUrl.IsLoopback
         ? address.Authority == ApiUrl.Authority && address.Scheme == ApiUrl.Scheme
-        : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.Host == "hooks." + ApiUrl.Host && address.UserInfo.Length == 0;
+        : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.Host == "hooks." + ApiUrl.Host
+            && address.UserInfo.Length == 0;
 
     /// <summary>True for a WebSocket address that Slack may send the bot to.</summary>
     public bool IsSocket(Uri address) => ApiUrl.IsLoopback

@@ -112,7 +112,8 @@ internal sealed partial class TurnQueue(ILogger<TurnQueue> log, TurnQueueLimits 
     }
 
     private static PartitionedRateLimiter<string> Places(int count) =>
-        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Options(count)), StringComparer.Ordinal);
+        PartitionedRateLimiter.Create<string, string>(
+            key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Options(count)), StringComparer.Ordinal);
 
     private static ConcurrencyLimiterOptions Options(int count) => new() { PermitLimit = count, QueueLimit = 0 };
 

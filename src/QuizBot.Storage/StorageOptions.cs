@@ -34,7 +34,8 @@ public sealed record StorageOptions
     private bool HasEndpoint => !string.IsNullOrWhiteSpace(Endpoint);
 
     /// <param name="configuration">The whole configuration.</param>
-    /// <exception cref="InvalidOperationException">A setting is missing or not of its form; the message names it and says how to mend it.</exception>
+    /// <exception cref="InvalidOperationException">A setting is missing or not of its form; the message names it and says how to mend
+    /// it.</exception>
     public static StorageOptions Read(IConfiguration configuration)
     {
         var storage = configuration.GetSection("Storage");
@@ -85,27 +86,33 @@ public sealed record StorageOptions
         if (string.IsNullOrWhiteSpace(Path) || Path.Contains('\0', StringComparison.Ordinal))
             yield return "Storage:Path is empty or no path. Set it to a file, for example data/quizbot.db.";
         if (HasConnectionString || HasEndpoint)
-            yield return $"Storage:ConnectionString or Storage:Endpoint is set, but Storage:Provider is {Sqlite}. Set Storage:Provider to {AzureTables}, or remove them.";
+            yield return $"Storage:ConnectionString or Storage:Endpoint is set, but Storage:Provider is {Sqlite}. "
+                + $"Set Storage:Provider to {AzureTables}, or remove them.";
     }
 
     private IEnumerable<string> AzureProblems()
     {
-        if (TablePrefix.Length is 0 or > LongestPrefix || !char.IsAsciiLetter(TablePrefix[0]) || !TablePrefix.All(char.IsAsciiLetterOrDigit))
-            yield return $"Storage:TablePrefix is '{TablePrefix}'. Use 1 to {LongestPrefix} letters and digits, the first one a letter, for example QuizBot.";
+        if (TablePrefix.Length is 0 or > LongestPrefix || !char.IsAsciiLetter(TablePrefix[0])
+            || !TablePrefix.All(char.IsAsciiLetterOrDigit))
+            yield return $"Storage:TablePrefix is '{TablePrefix}'. Use 1 to {LongestPrefix} letters and digits, the first one a letter, "
+                + "for example QuizBot.";
         if (HasConnectionString == HasEndpoint)
         {
-            yield return "Azure Tables needs either Storage:ConnectionString (a storage account's connection string) or Storage:Endpoint (https://{account}.table.core.windows.net, with a managed identity), and not both.";
+            yield return "Azure Tables needs either Storage:ConnectionString (a storage account's connection string) or Storage:Endpoint "
+                + "(https://{account}.table.core.windows.net, with a managed identity), and not both.";
         }
         else if (HasConnectionString)
         {
             if (Connect(ConnectionString!) is not { } client)
-                yield return "Storage:ConnectionString cannot be read. Copy it afresh from the storage account's access keys: DefaultEndpointsProtocol=https;AccountName=...;AccountKey=...;EndpointSuffix=core.windows.net";
+                yield return "Storage:ConnectionString cannot be read. Copy it afresh from the storage account's access keys: "
+                    + "DefaultEndpointsProtocol=https;AccountName=...;AccountKey=...;EndpointSuffix=core.windows.net";
             else if (IsCosmos(client.Uri))
                 yield return NoCosmos("Storage:ConnectionString");
         }
         else if (Address() is not { } address)
         {
-            yield return "Storage:Endpoint is not the address of a storage account's tables. Set it to https://{account}.table.core.windows.net, without anything after it.";
+            yield return "Storage:Endpoint is not the address of a storage account's tables. "
+                + "Set it to https://{account}.table.core.windows.net, without anything after it.";
         }
         else if (IsCosmos(address))
         {
@@ -115,7 +122,9 @@ public sealed record StorageOptions
 
     /// <summary><see cref="Endpoint"/> where it is the https address of a service and no more: tokens go nowhere else.</summary>
     private Uri? Address() =>
-        Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" } ? uri : null;
+        Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" }
+            ? uri
+            : null;
 
     private static bool IsCosmos(Uri uri) => uri.Host.Contains(".cosmos.", StringComparison.OrdinalIgnoreCase);
 

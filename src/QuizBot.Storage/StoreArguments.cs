@@ -3,7 +3,10 @@ using QuizBot.Core.Stores;
 
 namespace QuizBot.Storage;
 
-/// <summary>The rules of <see cref="IEntityStore"/> about what may be asked, for every store alike. A broken one throws <see cref="ArgumentException"/>.</summary>
+/// <summary>
+/// The rules of <see cref="IEntityStore"/> about what may be asked, for every store alike. A broken one throws
+/// <see cref="ArgumentException"/>.
+/// </summary>
 internal static class StoreArguments
 {
     private static readonly SearchValues<char> KeyCharacters =
@@ -12,7 +15,8 @@ internal static class StoreArguments
     public static void CheckKey(string key)
     {
         if (key.Length is 0 or > StoreLimits.KeyLength)
-            throw new ArgumentException($"A key has 1 to {StoreLimits.KeyLength} characters, this one has {key.Length}. Make keys with Keys.");
+            throw new ArgumentException(
+                $"A key has 1 to {StoreLimits.KeyLength} characters, this one has {key.Length}. Make keys with Keys.");
         if (key.AsSpan().ContainsAnyExcept(KeyCharacters))
             throw new ArgumentException("A key is made of printable ASCII without / \\ # ?. Make keys with Keys.");
     }
@@ -43,10 +47,14 @@ internal static class StoreArguments
         }
 
         if (changes.Sum(change => change.Body?.Length ?? 0) > StoreLimits.CommitLength)
-            throw new ArgumentException($"The bodies of one commit have at most {StoreLimits.CommitLength} characters together. Split the commit.");
+            throw new ArgumentException(
+                $"The bodies of one commit have at most {StoreLimits.CommitLength} characters together. Split the commit.");
     }
 
-    /// <summary>JSON has no empty document, no bare control characters but white space, and no half of a surrogate pair; the rest is the writer's matter.</summary>
+    /// <summary>
+    /// JSON has no empty document, no bare control characters but white space, and no half of a surrogate pair; the rest is the writer's
+    /// matter.
+    /// </summary>
     private static void CheckBody(string body)
     {
         if (body.Length is 0 or > StoreLimits.BodyLength)

@@ -15,7 +15,9 @@ internal sealed class ServiceHosts
         foreach (var entry in entries)
         {
             if (entry.Contains("://", StringComparison.Ordinal))
-                origins.Add(Uri.TryCreate(entry, UriKind.Absolute, out var origin) && origin.IsLoopback ? origin.GetLeftPart(UriPartial.Authority) : throw Bad(entry));
+                origins.Add(Uri.TryCreate(entry, UriKind.Absolute, out var origin) && origin.IsLoopback
+                    ? origin.GetLeftPart(UriPartial.Authority)
+                    : throw Bad(entry));
             else if (Uri.CheckHostName(entry.StartsWith("*.", StringComparison.Ordinal) ? entry[2..] : entry) != UriHostNameType.Dns)
                 throw Bad(entry);
             else if (entry.StartsWith('*'))
@@ -33,7 +35,8 @@ internal sealed class ServiceHosts
         if (origins.Contains(address.GetLeftPart(UriPartial.Authority)))
             return true;
         return address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort
-            && (names.Contains(address.Host) || suffixes.Exists(suffix => address.Host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)));
+            && (names.Contains(address.Host)
+                || suffixes.Exists(suffix => address.Host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>True for this computer by number or by its own name, the only place that an unconfigured bot calls.</summary>
@@ -42,5 +45,6 @@ internal sealed class ServiceHosts
         && (address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 
     private static InvalidOperationException Bad(string entry) =>
-        new($"Teams:ServiceHosts has \"{entry}\"; an entry is a host name, *.name, or the origin of a stand-in on this computer such as http://127.0.0.1:5000.");
+        new($"Teams:ServiceHosts has \"{entry}\"; an entry is a host name, *.name, or the origin of a stand-in on this computer such as "
+            + "http://127.0.0.1:5000.");
 }

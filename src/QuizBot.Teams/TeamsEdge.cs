@@ -40,9 +40,11 @@ public static class TeamsEdge
         services.AddSingleton<InboundGate>().AddSingleton<Refusals>();
         services.AddSingleton<Paces>();
         services.AddSingleton<ConnectorCalls>();
-        services.AddSingleton<IConnector>(provider => new ConnectorClient(TeamsHttp.Client(), provider.GetRequiredService<ConnectorCalls>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IConnector>(provider => new ConnectorClient(
+            TeamsHttp.Client(), provider.GetRequiredService<ConnectorCalls>(), provider.GetRequiredService<TimeProvider>()));
         foreach (var channel in options.Channels)
-            services.AddSingleton<IRoomChannel>(provider => new TeamsChannel(ActivityOrigin.Channel(channel), provider.GetRequiredService<IConnector>()));
+            services.AddSingleton<IRoomChannel>(provider => new TeamsChannel(
+                ActivityOrigin.Channel(channel), provider.GetRequiredService<IConnector>()));
         services.AddSingleton<ReplySender>();
         services.AddSingleton(new SeenDeliveries());
         services.AddSingleton<BackgroundSends>();

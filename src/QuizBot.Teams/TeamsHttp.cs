@@ -20,5 +20,6 @@ internal static class TeamsHttp
 #pragma warning restore CA2000
 
     /// <summary>One of several on the same connections.</summary>
-    public static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Patience, MaxResponseContentBufferSize = MaxAnswer };
+    public static HttpClient Client(HttpMessageHandler handler) =>
+        new(handler) { Timeout = Patience, MaxResponseContentBufferSize = MaxAnswer };
 }

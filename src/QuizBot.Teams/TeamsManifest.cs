@@ -5,7 +5,9 @@ using QuizBot.Core.Chat;
 
 namespace QuizBot.Teams;
 
-/// <summary>The package that an admin uploads to Teams: the manifest of manifest/teams with what is this bot's own filled in, and the icons.</summary>
+/// <summary>
+/// The package that an admin uploads to Teams: the manifest of manifest/teams with what is this bot's own filled in, and the icons.
+/// </summary>
 public static class TeamsManifest
 {
     /// <summary>Most commands that Teams takes in a list.</summary>
@@ -53,9 +55,11 @@ public static class TeamsManifest
     private static JsonObject List(string[] scopes, IReadOnlyList<CommandSpec> commands) => new()
     {
         ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]),
-        ["commands"] = new JsonArray([.. commands.Take(MaxCommands).Select(command => (JsonNode)new JsonObject { ["title"] = command.Name, ["description"] = command.Help })]),
+        ["commands"] = new JsonArray([.. commands.Take(MaxCommands)
+            .Select(command => (JsonNode)new JsonObject { ["title"] = command.Name, ["description"] = command.Help })]),
     };
 
     private static Stream Open(string name) =>
-        typeof(TeamsManifest).Assembly.GetManifestResourceStream("teams/" + name) ?? throw new InvalidOperationException(name + " is not in the program.");
+        typeof(TeamsManifest).Assembly.GetManifestResourceStream("teams/" + name)
+            ?? throw new InvalidOperationException(name + " is not in the program.");
 }

@@ -6,7 +6,10 @@ namespace QuizBot.Teams;
 /// <summary>How this bot is registered and whom it trusts. The defaults are those of the public cloud.</summary>
 public sealed record TeamsOptions
 {
-    /// <summary>The app id (client id) of the bot's registration (<c>MicrosoftAppId</c>). Null: the edge answers this computer only, in Development only.</summary>
+    /// <summary>
+    /// The app id (client id) of the bot's registration (<c>MicrosoftAppId</c>). Null: the edge answers this computer only, in Development
+    /// only.
+    /// </summary>
     public string? AppId { get; init; }
 
     /// <summary>The client secret (<c>MicrosoftAppPassword</c>).</summary>
@@ -15,7 +18,9 @@ public sealed record TeamsOptions
     /// <summary>How the bot proves who it is (<c>MicrosoftAppType</c>).</summary>
     public AppType AppType { get; init; } = AppType.SingleTenant;
 
-    /// <summary>The tenant of the registration (<c>MicrosoftAppTenantId</c>); needed for every type but MultiTenant and UserAssignedMSI.</summary>
+    /// <summary>
+    /// The tenant of the registration (<c>MicrosoftAppTenantId</c>); needed for every type but MultiTenant and UserAssignedMSI.
+    /// </summary>
     public string? TenantId { get; init; }
 
     /// <summary>A PEM or PFX file to use instead of a secret (<c>MicrosoftAppCertificatePath</c>).</summary>
@@ -67,7 +72,10 @@ public sealed record TeamsOptions
         var defaults = new TeamsOptions();
         var teams = configuration.GetSection("Teams");
         var type = Choice("MicrosoftAppType", configuration["MicrosoftAppType"], defaults.AppType);
-        string[] own = type != AppType.MultiTenant && Text(configuration["MicrosoftAppId"]) is not null && Text(configuration["MicrosoftAppTenantId"]) is { } tenant ? [tenant] : [];
+        string[] own = type != AppType.MultiTenant && Text(configuration["MicrosoftAppId"]) is not null
+            && Text(configuration["MicrosoftAppTenantId"]) is { } tenant
+            ? [tenant]
+            : [];
         return new TeamsOptions
         {
             AppId = Text(configuration["MicrosoftAppId"]),
@@ -97,7 +105,9 @@ public sealed record TeamsOptions
 
     private static Uri Address(IConfigurationSection section, string name, Uri otherwise) =>
         Text(section[name]) is not { } text ? otherwise
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)) ? address
+        : Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback))
+            ? address
         : throw new InvalidOperationException($"Teams:{name} is \"{text}\"; it must be an address that starts with https://.");
 
     /// <summary>A list in JSON, or one line with commas or spaces as an environment variable has it.</summary>

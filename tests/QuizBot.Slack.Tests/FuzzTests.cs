@@ -16,17 +16,11 @@ namespace QuizBot.Slack.Tests;
 /// <summary>Payloads that Slack has signed and that are not what they should be.</summary>
 public sealed partial class FuzzTests
 {
-    private const int Mutations = 50_000;
+    private static readonly int Mutations = Fuzz.Count(50_000);
     private const int OverHttp = 1_000;
 
-    private static readonly string[] Values =
-    [
-        "null", "true", "0", "-1", "1e999", "123456789012345678901234567890", "\"\"", "\"x\"", "[]", "{}", "[[[[[[]]]]]]", "{\"id\":1}", "\"\\u0000\"", "\"\\ud800\"",
-        "\"../../#?\\\\\"", "\"<!channel>\"", "\"T1\"", "\"D1\"", "\"next~0\"", "\"answer~0~in\"", "\"enter~a~answer~{}\"", "\"http://169.254.169.254/\"", "\"" + new string('x', 5000) + "\"",
-    ];
-
     [Fact]
-    public async Task Fifty_thousand_mutated_payloads_never_fail_after_verification()
+    public async Task Mutated_payloads_never_fail_after_verification()
     {
         await using var host = await SlackHost.StartAsync();
         var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -39,7 +33,7 @@ public sealed partial class FuzzTests
             (var route, var payload) = seeds[random.Next(seeds.Length)];
             // Ids of its own keep it from being taken for a redelivery.
             payload = OwnIds().Replace(payload, match => match.Value[0] == '1' ? string.Create(CultureInfo.InvariantCulture, $"17{i:D8}.{i:D6}") : $"{match.Value}{i}");
-            var body = Body(route, Mutate(payload, random), random);
+            var body = Body(route, Fuzz.Mutate(payload, random), random);
             var status = i % (Mutations / OverHttp) == 0 ? await OverHttpAsync(host, route, body, cancel) : await InProcessAsync(host, routes[route], route, body);
             statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
         });
@@ -70,35 +64,8 @@ public sealed partial class FuzzTests
         ("/slack/commands", "{\"command\":\"/quiz\",\"text\":\"streak\",\"team_id\":\"T1\",\"user_id\":\"U1\",\"channel_id\":\"C1\",\"channel_name\":\"general\",\"trigger_id\":\"t\"}"),
     ];
 
-    /// <summary>One to four changes: a value becomes another, a field goes or comes twice, or characters are cut and flipped.</summary>
-    private static string Mutate(string payload, Random random)
-    {
-        for (var change = random.Next(1, 5); change > 0; change--)
-        {
-            var colon = At(payload, ':', random);
-            var comma = colon < 0 ? -1 : payload.AsSpan(colon).IndexOfAny(",}]");
-            payload = random.Next(6) switch
-            {
-                0 or 1 or 2 when comma > 0 => string.Concat(payload.AsSpan(0, colon + 1), Values[random.Next(Values.Length)], payload.AsSpan(colon + comma)),
-                3 when comma > 0 => payload.Insert(colon + comma, $",\"{Names[random.Next(Names.Length)]}\":{Values[random.Next(Values.Length)]}"),
-                4 => payload.Remove(random.Next(payload.Length), 1),
-                _ => payload.Insert(random.Next(payload.Length), ((char)random.Next(1, 0x250)).ToString()),
-            };
-        }
-
-        return random.Next(50) == 0 ? payload[..random.Next(payload.Length)] : payload;
-    }
-
-    private static readonly string[] Names = ["type", "event", "user", "team", "channel", "actions", "state", "view", "container", "message", "ts", "text", "team_id", "bot_id", "response_url"];
-
     [GeneratedRegex("1700000[0-9]+\\.000100|Ev[0-9]+|(?<=trigger_id\":\")[0-9a-z]+")]
     private static partial Regex OwnIds();
-
-    private static int At(string text, char mark, Random random)
-    {
-        var at = text.IndexOf(mark, random.Next(text.Length));
-        return at >= 0 ? at : text.IndexOf(mark, StringComparison.Ordinal);
-    }
 
     private static byte[] Body(string route, string payload, Random random)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using QuizBot.Core.Chat;
@@ -15,6 +16,7 @@ public sealed class IdentityTests : IAsyncLifetime
     private const string AppId = "11111111-2222-3333-4444-555555555555";
     private const string Service = "https://smba.trafficmanager.net/teams/";
 
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
     private readonly ScriptedBot bot = new(_ => []);
     private StandInAuthority authority = null!;
     private RsaSecurityKey key = null!;
@@ -93,7 +95,7 @@ public sealed class IdentityTests : IAsyncLifetime
         settings["MicrosoftAppPassword"] = "a secret that stays one";
         settings["MicrosoftAppTenantId"] = Activities.Tenant;
         settings["Teams:OpenIdMetadata"] = authority.Metadata;
-        return TeamsHost.StartAsync(bot, settings, "Production");
+        return TeamsHost.StartAsync(bot, settings, "Production", time);
     }
 
     private async Task<HttpStatusCode> SendAsync(TeamsHost host, string channel, string tenant = Activities.Tenant)
@@ -102,6 +104,8 @@ public sealed class IdentityTests : IAsyncLifetime
         {
             Issuer = "https://api.botframework.com",
             Audience = AppId,
+            NotBefore = time.GetUtcNow().AddMinutes(-1).UtcDateTime,
+            Expires = time.GetUtcNow().AddMinutes(60).UtcDateTime,
             Claims = new Dictionary<string, object> { ["serviceurl"] = Service },
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
         });

@@ -7,12 +7,13 @@ using QuizBot.Teams.Auth;
 namespace QuizBot.BotFramework.Connecting;
 
 /// <summary>
-/// The bot's own token for what it sends, from the credential that <see cref="TeamsOptions"/> describe: a secret, a certificate, a managed or
-/// a workload identity.
+/// The bot's own token for what it sends, from the credential that <see cref="TeamsOptions"/> describe: a secret, a certificate, a managed
+/// or a workload identity.
 /// </summary>
 internal sealed class BotCredentials(TeamsOptions options, OutboundTokens tokens) : ServiceClientCredentialsFactory
 {
-    public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => Task.FromResult(appId == options.AppId);
+    public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
+        Task.FromResult(appId == options.AppId);
 
     public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(options.AppId is null);
 

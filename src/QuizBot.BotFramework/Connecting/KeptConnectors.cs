@@ -9,7 +9,9 @@ namespace QuizBot.BotFramework.Connecting;
 /// <summary>Connector clients, one for each service address and audience, made when first needed.</summary>
 internal sealed class KeptConnectors(ConnectorFactory make) : ConnectorFactory
 {
-    /// <summary>Teams has a handful of service addresses. A caller who makes up more gets new clients, and costs no more memory than these.</summary>
+    /// <summary>
+    /// Teams has a handful of service addresses. A caller who makes up more gets new clients, and costs no more memory than these.
+    /// </summary>
     private const int Most = 64;
 
     private readonly ConcurrentDictionary<(string ServiceUrl, string? Audience), IConnectorClient> clients = new();

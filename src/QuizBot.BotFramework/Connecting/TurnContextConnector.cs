@@ -10,17 +10,22 @@ using QuizBot.Teams.Outbound;
 
 namespace QuizBot.BotFramework.Connecting;
 
-/// <summary>Says things through <see cref="ITurnContext"/>: in the turn that is on, where they belong to it, else in one that continues the conversation.</summary>
+/// <summary>
+/// Says things through <see cref="ITurnContext"/>: in the turn that is on, where they belong to it, else in one that continues the
+/// conversation.
+/// </summary>
 /// <param name="adapter">Continues conversations.</param>
 /// <param name="calls">Keeps the pace of calls.</param>
 /// <param name="time">Now.</param>
 /// <param name="turn">The turn that is on; null for none.</param>
-internal sealed class TurnContextConnector(QuizBotAdapter adapter, ConnectorCalls calls, TimeProvider time, ITurnContext? turn = null) : IConnector
+internal sealed class TurnContextConnector(
+    QuizBotAdapter adapter, ConnectorCalls calls, TimeProvider time, ITurnContext? turn = null) : IConnector
 {
     public IConnector During(ITurnContext context) => new TurnContextConnector(adapter, calls, time, context);
 
     public Task<SendResult> PostAsync(Route route, OutgoingMessage message, CancellationToken cancel) =>
-        CallAsync(route, HttpMethod.Post, async (context, stop) => (await context.SendActivityAsync(SdkActivities.Message(message), stop)).Id, cancel);
+        CallAsync(route, HttpMethod.Post, async (context, stop) =>
+            (await context.SendActivityAsync(SdkActivities.Message(message), stop)).Id, cancel);
 
     public Task<SendResult> UpdateAsync(Route route, string id, OutgoingMessage message, CancellationToken cancel) => CallAsync(
         route,
@@ -54,7 +59,9 @@ internal sealed class TurnContextConnector(QuizBotAdapter adapter, ConnectorCall
     /// <param name="method">How the SDK does it.</param>
     /// <param name="say">Says it; the id of what was made.</param>
     /// <param name="cancel">Gives up.</param>
-    private Task<SendResult> CallAsync(Route route, HttpMethod method, Func<ITurnContext, CancellationToken, Task<string?>> say, CancellationToken cancel) => calls.RunAsync(
+    private Task<SendResult> CallAsync(
+        Route route, HttpMethod method, Func<ITurnContext, CancellationToken, Task<string?>> say, CancellationToken cancel) =>
+        calls.RunAsync(
         route,
         method,
         (_, stop) => AttemptAsync(done => InTurnAsync(route, async (context, end) => done(await say(context, end)), stop)),
@@ -90,7 +97,8 @@ internal sealed class TurnContextConnector(QuizBotAdapter adapter, ConnectorCall
 
     private ConnectorAnswer Refused(HttpResponseMessageWrapper response)
     {
-        var wait = response.Headers.TryGetValue("Retry-After", out var values) && RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var header)
+        var wait = response.Headers.TryGetValue("Retry-After", out var values)
+            && RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var header)
             ? ConnectorErrors.RetryAfter(header, time)
             : null;
         return new ConnectorAnswer(response.StatusCode, null, Encoding.UTF8.GetBytes(response.Content ?? ""), wait);

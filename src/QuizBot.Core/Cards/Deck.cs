@@ -18,7 +18,8 @@ public sealed class Deck
         byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
         byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
-        byNoteAndSlug = cards.Where(card => card.Subject is not null).GroupBy(card => (Upper(card.NoteId), card.Subject!)).ToFrozenDictionary(group => group.Key, AsList);
+        byNoteAndSlug = cards.Where(card => card.Subject is not null).GroupBy(card => (Upper(card.NoteId), card.Subject!))
+            .ToFrozenDictionary(group => group.Key, AsList);
     }
 
     /// <summary>Notes in the course's order; in a note its authored cards in file order, then the derived ones.</summary>
@@ -42,7 +43,9 @@ public sealed class Deck
     /// <summary>The cards about a term or concept of a note, in deck order; empty where there are none.</summary>
     public IReadOnlyList<Flashcard> About(string noteId, string slug) => byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
 
-    /// <summary>Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.</summary>
+    /// <summary>
+    /// Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.
+    /// </summary>
     private static Flashcard Mixed(Flashcard card) =>
         card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && !card.Choices.Any(IsOfOthers)
             ? card with { Choices = StableShuffle.Shuffle([.. card.Choices.Order(StringComparer.Ordinal)], card.Id) }

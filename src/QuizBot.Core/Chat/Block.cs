@@ -3,7 +3,9 @@ namespace QuizBot.Core.Chat;
 /// <summary>One part of a <see cref="View"/>, from top to bottom.</summary>
 public abstract record Block;
 
-/// <summary>Options to pick from; the picked values come back under <paramref name="Id"/> with the press of a <see cref="ViewAction"/> that submits.</summary>
+/// <summary>
+/// Options to pick from; the picked values come back under <paramref name="Id"/> with the press of a <see cref="ViewAction"/> that submits.
+/// </summary>
 /// <param name="Id">Input id: ASCII letters, digits and hyphens.</param>
 /// <param name="Label">What to pick; read by screen readers.</param>
 /// <param name="Options">In the order shown. Values are short ASCII without commas.</param>

@@ -10,7 +10,8 @@ public sealed partial record Command(CommandSpec Spec, string Argument)
     private const int LongestCommand = 200;
 
     /// <summary>
-    /// Null where the text is no command. Case, a leading slash, a trailing question mark, full stop or exclamation mark, and extra spaces do not matter.
+    /// Null where the text is no command. Case, a leading slash, a trailing question mark, full stop or exclamation mark, and extra spaces
+    /// do not matter.
     /// </summary>
     public static Command? TryParse(string text)
     {

@@ -23,21 +23,53 @@ public static class Commands
 
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
-        new(Quiz, "quiz, quiz D1.2, quiz glue or quiz 10", "Ask me a question; “quiz 10” is a match in a room") { TakesArgument = true, Synonyms = ["start", "start a quiz", "quiz me", "go"] },
+        new(Quiz, "quiz, quiz D1.2, quiz glue or quiz 10", "Ask me a question; “quiz 10” is a match in a room")
+        {
+            TakesArgument = true,
+            Synonyms = ["start", "start a quiz", "quiz me", "go"],
+        },
         new(Next, "next", "Leave this question and ask another") { Synonyms = ["skip", "more", "another", "next card"] },
         new(Undo, "undo", "Take back the last answer, within the hour") { Personal = true, Synonyms = ["take it back", "oops"] },
-        new(Explain, "explain glue, or just ask: what does Glue do?", "What the notes say, with its part in the analogy") { TakesArgument = true },
+        new(Explain, "explain glue, or just ask: what does Glue do?", "What the notes say, with its part in the analogy")
+        {
+            TakesArgument = true,
+        },
         new(TopicList, "topics", "What you can study here") { Synonyms = ["notes", "topic"] },
         new(Streak, "streak", "Days in a row, and what keeps them safe") { Personal = true, Synonyms = ["my streak"] },
-        new(Stats, "stats", "The last 12 weeks and what you remember") { Personal = true, Synonyms = ["my stats", "statistics", "progress"] },
-        new(Leaderboard, "leaderboard, or leaderboard off", "This week's points in this room; “off” keeps you unnamed") { TakesArgument = true, Synonyms = ["scores", "ranking"] },
+        new(Stats, "stats", "The last 12 weeks and what you remember")
+        {
+            Personal = true,
+            Synonyms = ["my stats", "statistics", "progress"],
+        },
+        new(Leaderboard, "leaderboard, or leaderboard off", "This week's points in this room; “off” keeps you unnamed")
+        {
+            TakesArgument = true,
+            Synonyms = ["scores", "ranking"],
+        },
         new(Recap, "recap, or recap off", "This room's week; it also comes on Mondays") { TakesArgument = true },
-        new(Reminder, "reminder 21:00, or reminder off", "Before a streak ends in the evening") { TakesArgument = true, Personal = true, Synonyms = ["reminders"] },
-        new(Schedule, "schedule weekdays 09:00 Europe/Berlin", "A card here at set times; “schedule off” ends it") { TakesArgument = true, Synonyms = ["my schedule", "schedules"] },
-        new(Settings, "settings", "All of your settings on one card") { Personal = true, Synonyms = ["my settings", "preferences", "options"] },
+        new(Reminder, "reminder 21:00, or reminder off", "Before a streak ends in the evening")
+        {
+            TakesArgument = true,
+            Personal = true,
+            Synonyms = ["reminders"],
+        },
+        new(Schedule, "schedule weekdays 09:00 Europe/Berlin", "A card here at set times; “schedule off” ends it")
+        {
+            TakesArgument = true,
+            Synonyms = ["my schedule", "schedules"],
+        },
+        new(Settings, "settings", "All of your settings on one card")
+        {
+            Personal = true,
+            Synonyms = ["my settings", "preferences", "options"],
+        },
         new(Timezone, "timezone Europe/Berlin", "When your day starts") { TakesArgument = true, Personal = true, Synonyms = ["time zone"] },
         new(DaysOff, "days off weekends", "Days that do not count against a streak") { TakesArgument = true, Personal = true },
-        new(Export, "export my data", "Everything kept about you, as JSON") { Personal = true, Synonyms = ["export", "export data", "my data"] },
+        new(Export, "export my data", "Everything kept about you, as JSON")
+        {
+            Personal = true,
+            Synonyms = ["export", "export data", "my data"],
+        },
         new(Delete, "delete my data", "Forget everything about you") { Personal = true, Synonyms = ["delete data", "forget me"] },
         new(Help, "help", "This list") { Synonyms = ["?", "commands", "what can you do", "hi", "hello", "hey"] },
     ];

@@ -22,7 +22,8 @@ public sealed record Delivery
 
     public static Delivery Sent(string? message) => new(DeliveryOutcome.Sent) { Message = message };
 
-    public static Delivery Later(TimeSpan wait, bool everywhere = false) => new(DeliveryOutcome.Later) { Wait = wait, Everywhere = everywhere };
+    public static Delivery Later(TimeSpan wait, bool everywhere = false) =>
+        new(DeliveryOutcome.Later) { Wait = wait, Everywhere = everywhere };
 }
 
 /// <summary>What became of something said unasked.</summary>

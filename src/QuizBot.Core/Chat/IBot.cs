@@ -9,6 +9,8 @@ public interface IBot
     /// </summary>
     Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel);
 
-    /// <summary>Remembers where a round's card was posted. Edges call it for each sent reply that has a <see cref="Reply.Round"/>.</summary>
+    /// <summary>
+    /// Remembers where a round's card was posted. Edges call it for each sent reply that has a <see cref="Reply.Round"/>.
+    /// </summary>
     Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel);
 }

@@ -36,7 +36,8 @@ public static class DeliveriesExtensions
     /// <param name="work">What it asks for.</param>
     /// <param name="already">The result where it was done elsewhere.</param>
     /// <param name="cancel">Gives up the waiting for another, not the work.</param>
-    public static async Task<T> OnceAsync<T>(this IDeliveries deliveries, string id, Func<Task<T>> work, T already, CancellationToken cancel)
+    public static async Task<T> OnceAsync<T>(
+        this IDeliveries deliveries, string id, Func<Task<T>> work, T already, CancellationToken cancel)
     {
         if (!await deliveries.TryTakeAsync(id, cancel))
             return already;

@@ -1,6 +1,8 @@
 namespace QuizBot.Core.Chat;
 
-/// <summary>One input from a channel, authenticated and channel-neutral. Everything in it came from outside and is checked where it is used.</summary>
+/// <summary>
+/// One input from a channel, authenticated and channel-neutral. Everything in it came from outside and is checked where it is used.
+/// </summary>
 public sealed record Turn
 {
     /// <summary>The channel's id of this delivery; the same when it is delivered again.</summary>

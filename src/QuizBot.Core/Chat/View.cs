@@ -14,7 +14,9 @@ public sealed record View
     /// <summary>At most <see cref="MaxActions"/>, the likeliest first.</summary>
     public IReadOnlyList<ViewAction> Actions { get; init; } = [];
 
-    /// <summary>The whole message in a sentence or two: notifications, old clients, and screen readers where <see cref="Speak"/> is null.</summary>
+    /// <summary>
+    /// The whole message in a sentence or two: notifications, old clients, and screen readers where <see cref="Speak"/> is null.
+    /// </summary>
     public required string Fallback { get; init; }
 
     /// <summary>What a voice says instead of <see cref="Fallback"/>; null for the same.</summary>

@@ -1,6 +1,8 @@
 namespace QuizBot.Core.Memory;
 
-/// <summary>One learner's memory of one flashcard, as <see cref="Fsrs.Review"/> returned it. A card that was never graded has none (null).</summary>
+/// <summary>
+/// One learner's memory of one flashcard, as <see cref="Fsrs.Review"/> returned it. A card that was never graded has none (null).
+/// </summary>
 public sealed record CardMemory
 {
     /// <summary>Days until recall falls to 90 percent; 0.001 to 36,500.</summary>

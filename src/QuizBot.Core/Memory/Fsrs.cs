@@ -15,7 +15,8 @@ public sealed class Fsrs(FsrsParameters parameters)
     /// <param name="grade">How well it was remembered.</param>
     /// <param name="now">Kept to the millisecond. Where the clock went back to a day before the last review, no day has passed
     /// since then (ts-fsrs refuses this) and the review is stamped with the new clock.</param>
-    /// <param name="day">The learner's study day of an instant: two reviews on one day are of the same day. Null for UTC's days, as ts-fsrs.</param>
+    /// <param name="day">The learner's study day of an instant: two reviews on one day are of the same day. Null for UTC's days, as
+    /// ts-fsrs.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="grade"/> is none of the four.</exception>
     public CardMemory Review(CardMemory? memory, Grade grade, DateTimeOffset now, Func<DateTimeOffset, DateOnly>? day = null)
     {

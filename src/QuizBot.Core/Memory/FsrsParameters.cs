@@ -3,7 +3,8 @@ namespace QuizBot.Core.Memory;
 /// <summary>What FSRS-6 can be told. Every value is checked here; weights outside their ranges are moved to the nearest end.</summary>
 public sealed class FsrsParameters
 {
-    /// <param name="weights">21 weights of FSRS-6, or the 19 of FSRS-5 or 17 of FSRS-4.5, which are carried over; null for the published ones.</param>
+    /// <param name="weights">21 weights of FSRS-6, or the 19 of FSRS-5 or 17 of FSRS-4.5, which are carried over; null for the published
+    /// ones.</param>
     /// <param name="retention">The recall at which a card falls due: over 0, at most 1.</param>
     /// <param name="maximumInterval">Longest interval in days, 1 to 36,500. Keeping Hard, Good and Easy apart may add a day or two.</param>
     /// <param name="shortTerm">False: no steps within a day, every interval is at least a day.</param>

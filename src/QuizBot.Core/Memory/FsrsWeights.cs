@@ -34,7 +34,8 @@ internal static class FsrsWeights
             21 => [.. weights],
             19 => [.. weights, 0, 0.5],
             17 => [.. Upgrade(Clamp([.. weights], relearningSteps, shortTerm)), 0, 0, 0, 0.5],
-            _ => throw new ArgumentException($"FSRS-6 has 21 weights (FSRS-5 has 19, FSRS-4.5 has 17), not {weights.Count}.", nameof(weights)),
+            _ => throw new ArgumentException(
+                $"FSRS-6 has 21 weights (FSRS-5 has 19, FSRS-4.5 has 17), not {weights.Count}.", nameof(weights)),
         };
         return Clamp(w, relearningSteps, shortTerm);
     }

@@ -17,7 +17,8 @@ internal static class NewCards
     /// <summary>A term is asked typed, or without any help, only after it was right as a choice.</summary>
     public static bool IsReady(StudyPlan plan, Flashcard card) =>
         card.Subject is null || card.Kind is not (FlashcardKind.Typed or FlashcardKind.Reveal)
-        || Choices(plan, card).All(choice => plan.Skip.Contains(choice.Id)) || Choices(plan, card).Any(choice => plan.Memory(choice.Id) is { } memory && WasRight(memory));
+        || Choices(plan, card).All(choice => plan.Skip.Contains(choice.Id))
+            || Choices(plan, card).Any(choice => plan.Memory(choice.Id) is { } memory && WasRight(memory));
 
     /// <summary>The next of the fresh cards, at least one.</summary>
     public static Flashcard First(StudyPlan plan, IReadOnlyList<Flashcard> fresh)

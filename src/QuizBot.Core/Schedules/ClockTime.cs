@@ -41,7 +41,8 @@ internal static partial class ClockTime
     /// <summary>True for a word that can only be meant as a time, right or wrong.</summary>
     public static bool LooksLikeOne(string word) => Digits().IsMatch(word);
 
-    private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Group group) =>
+        group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"^((?<h>[0-9]{1,2})([:.h](?<m>[0-9]{2}))?h?|(?<h>[0-9]{2})(?<m>[0-9]{2}))(?<half>[ap]\.?m?\.?)?$")]
     private static partial Regex Form();

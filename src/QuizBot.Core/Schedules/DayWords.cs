@@ -9,7 +9,10 @@ namespace QuizBot.Core.Schedules;
 public static class DayWords
 {
     private static readonly DayOfWeek[] MondayFirst =
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+    [
+        DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday,
+        DayOfWeek.Sunday,
+    ];
 
     private static readonly FrozenDictionary<string, Days> Single = Words(
         (Days.Monday, "mon monday mondays"),
@@ -27,10 +30,13 @@ public static class DayWords
 
     public static bool Has(this Days days, DayOfWeek day) => ((int)days >> (int)day & 1) == 1;
 
-    /// <summary>"weekdays", "every day", "Monday, Wednesday and Friday"; "none" for no day; <see cref="TryParse"/> understands it.</summary>
+    /// <summary>
+    /// "weekdays", "every day", "Monday, Wednesday and Friday"; "none" for no day; <see cref="TryParse"/> understands it.
+    /// </summary>
     public static string Describe(this Days days)
     {
-        string[] names = [.. MondayFirst.Where(day => days.Has(day)).Select(day => CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day))];
+        string[] names =
+            [.. MondayFirst.Where(day => days.Has(day)).Select(day => CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day))];
         return days switch
         {
             Days.None => "none",
@@ -85,7 +91,8 @@ public static class DayWords
         days = Days.None;
         if (words.IsEmpty)
             return 0;
-        if (words.Length > 2 && words[1] is "to" or "-" or "until" or "till" or "through" or "thru" && TryRange(words[0], words[2], out days))
+        if (words.Length > 2 && words[1] is "to" or "-" or "until" or "till" or "through" or "thru"
+            && TryRange(words[0], words[2], out days))
             return 3;
         if (words.Length > 1 && words[0] is "every" or "each" or "all" && words[1] is "day" or "days")
         {

@@ -19,7 +19,9 @@ public static class LocalClock
     /// <summary>The local hour at which a study day turns: what is answered at one in the morning belongs to the evening before.</summary>
     public const int DayTurnsAt = 4;
 
-    /// <summary>The study day in the zone at an instant: the calendar day, which turns at <see cref="DayTurnsAt"/> instead of midnight.</summary>
+    /// <summary>
+    /// The study day in the zone at an instant: the calendar day, which turns at <see cref="DayTurnsAt"/> instead of midnight.
+    /// </summary>
     public static DateOnly StudyDay(DateTimeOffset instant, DateTimeZone zone)
     {
         var local = At(instant, zone);

@@ -45,7 +45,9 @@ internal sealed partial class ScheduleText
             problem = $"At what time? {Example}.";
         var zone = problem is null ? FindZone(defaultZone) : null;
         why = problem ?? "";
-        return zone is null ? null : new Schedule { Days = days == Days.None ? Days.Every : days, Time = time!.Value, Zone = zone.Id, NoteId = note };
+        return zone is null
+            ? null
+            : new Schedule { Days = days == Days.None ? Days.Every : days, Time = time!.Value, Zone = zone.Id, NoteId = note };
     }
 
     private DateTimeZone? FindZone(string defaultZone)
@@ -77,7 +79,8 @@ internal sealed partial class ScheduleText
         if (word is "hourly" or "weekly" or "monthly" or "yearly" or "today" or "tomorrow" or "tonight" or "once" or "twice"
             || (word is "every" or "each" && next is not null && NotByWeekday().IsMatch(next)))
         {
-            problem = $"I repeat by days of the week, once on each, so I cannot do “{(word is "every" or "each" ? $"{word} {next}" : word)}”. {Example}, or: mon, wed 17:30.";
+            problem = "I repeat by days of the week, once on each, so I cannot do "
+                + $"“{(word is "every" or "each" ? $"{word} {next}" : word)}”. {Example}, or: mon, wed 17:30.";
             return 1;
         }
         if (word is "note" && next is not null)

@@ -44,9 +44,11 @@ internal static partial class UtcOffset
         return hours == 0 && minutes.Length == 0 ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{sign}{hours}{minutes}");
     }
 
-    private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Group group) =>
+        group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(utc|gmt)?\s?(?<sign>[+-])\s?(?<h>[0-9]{1,2})(:?(?<m>[0-9]{2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(utc|gmt)?\s?(?<sign>[+-])\s?(?<h>[0-9]{1,2})(:?(?<m>[0-9]{2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^((?<iana>Etc/GMT)|UTC)(?<sign>[+-])(?<h>[0-9]{1,2})(:(?<m>[0-9]{2}))?$")]

@@ -3,7 +3,9 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Schedules;
 
-/// <summary>What people call the time of a place: cities, countries, regions and their clocks, from times.txt, places.txt and the ids themselves.</summary>
+/// <summary>
+/// What people call the time of a place: cities, countries, regions and their clocks, from times.txt, places.txt and the ids themselves.
+/// </summary>
 internal static class ZoneNames
 {
     private static readonly string[] Endings = [" standard time", " daylight time", " summer time", " time zone", " timezone", " time"];
@@ -13,7 +15,9 @@ internal static class ZoneNames
     /// <summary>The zones that a name can mean, the most likely first; none where it is unknown.</summary>
     public static IReadOnlyList<string> Find(string name) => FindKey(Key(name));
 
-    /// <summary>At most three names that look like it, as "Munich (Europe/Berlin)" or, where the zone has that name, "Europe/Berlin".</summary>
+    /// <summary>
+    /// At most three names that look like it, as "Munich (Europe/Berlin)" or, where the zone has that name, "Europe/Berlin".
+    /// </summary>
     public static IReadOnlyList<string> Near(string name)
     {
         var isId = name.Contains('/', StringComparison.Ordinal);
@@ -67,7 +71,8 @@ internal static class ZoneNames
         }
 
         var source = TzdbDateTimeZoneSource.Default;
-        foreach (var id in source.ZoneLocations!.Select(location => location.ZoneId).Concat(source.GetIds().Where(id => !id.Contains('/', StringComparison.Ordinal))))
+        foreach (var id in source.ZoneLocations!.Select(location => location.ZoneId)
+            .Concat(source.GetIds().Where(id => !id.Contains('/', StringComparison.Ordinal))))
             places.TryAdd(Key(City(id)), new(City(id), [id]));
         return places;
     }

@@ -39,6 +39,8 @@ public static class Zones
         return zone is not null;
     }
 
-    /// <summary>What people read for a zone id: "UTC+2" for Etc/GMT-2, which counts the other way round, and the id itself for every other.</summary>
+    /// <summary>
+    /// What people read for a zone id: "UTC+2" for Etc/GMT-2, which counts the other way round, and the id itself for every other.
+    /// </summary>
     public static string Describe(string id) => UtcOffset.Describe(id);
 }

@@ -1,6 +1,9 @@
 namespace QuizBot.Core.Stores;
 
-/// <summary>One write in an atomic commit. Made with the factory methods; <see cref="Body"/> and <see cref="ETag"/> are null where the kind has none.</summary>
+/// <summary>
+/// One write in an atomic commit. Made with the factory methods; <see cref="Body"/> and <see cref="ETag"/> are null where the kind has
+/// none.
+/// </summary>
 public sealed record Change
 {
     private Change(ChangeKind kind, string row, string? body, string? etag) => (Kind, Row, Body, ETag) = (kind, row, body, etag);
@@ -22,7 +25,9 @@ public sealed record Change
     /// <summary>Conflicts unless the row exists with <paramref name="etag"/>.</summary>
     public static Change Replace(string row, string body, string etag) => new(ChangeKind.Replace, row, body, etag);
 
-    /// <summary>With an etag, conflicts unless the row exists with it; without one, deletes whatever is there and never conflicts.</summary>
+    /// <summary>
+    /// With an etag, conflicts unless the row exists with it; without one, deletes whatever is there and never conflicts.
+    /// </summary>
     public static Change Delete(string row, string? etag = null) => new(ChangeKind.Delete, row, null, etag);
 
     /// <summary>Insert for a row that was absent when it was read, replace for one that was there.</summary>

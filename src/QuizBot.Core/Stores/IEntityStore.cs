@@ -52,7 +52,9 @@ public static class EntityStoreExtensions
         }
     }
 
-    /// <summary>Deletes every row of the partition, in commits of <see cref="StoreLimits.Changes"/>. Rows written meanwhile may stay.</summary>
+    /// <summary>
+    /// Deletes every row of the partition, in commits of <see cref="StoreLimits.Changes"/>. Rows written meanwhile may stay.
+    /// </summary>
     public static async Task DeleteAllAsync(this IEntityStore store, Table table, string partition, CancellationToken cancel)
     {
         IReadOnlyList<Entity> page;

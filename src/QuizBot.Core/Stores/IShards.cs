@@ -7,10 +7,14 @@ public interface IShards
 {
     IReadOnlyList<string> Held { get; }
 
-    /// <summary>True while the shard is this instance's. It ends at any moment: ask before each step that another instance must not do too.</summary>
+    /// <summary>
+    /// True while the shard is this instance's. It ends at any moment: ask before each step that another instance must not do too.
+    /// </summary>
     bool Holds(string shard);
 
-    /// <summary>Begins to work on a shard; it is passed on only after the result is disposed. Null where it is not this instance's.</summary>
+    /// <summary>
+    /// Begins to work on a shard; it is passed on only after the result is disposed. Null where it is not this instance's.
+    /// </summary>
     IDisposable? Enter(string shard);
 }
 

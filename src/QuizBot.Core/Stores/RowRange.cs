@@ -8,7 +8,10 @@ public readonly record struct RowRange(string After, string? Before)
     /// <summary>Every row of a partition.</summary>
     public static RowRange All => new("", null);
 
-    /// <summary>The rows whose key starts with <paramref name="prefix"/>, which must end in <c>|</c>; the row that is only the prefix is not one of them.</summary>
+    /// <summary>
+    /// The rows whose key starts with <paramref name="prefix"/>, which must end in <c>|</c>; the row that is only the prefix is not one of
+    /// them.
+    /// </summary>
     public static RowRange Prefix(string prefix)
     {
         if (!prefix.EndsWith('|'))

@@ -9,7 +9,10 @@ public static class StoreLimits
     /// <summary>Longest body, in UTF-16 characters.</summary>
     public const int BodyLength = 400_000;
 
-    /// <summary>Most characters of all bodies in one commit: Azure takes 4 MiB, in which its client spends six bytes on a quote or a letter with an accent.</summary>
+    /// <summary>
+    /// Most characters of all bodies in one commit: Azure takes 4 MiB, in which its client spends six bytes on a quote or a letter with an
+    /// accent.
+    /// </summary>
     public const int CommitLength = 600_000;
 
     /// <summary>Longest partition or row key. Azurite takes 512 characters, Azure 1,024.</summary>

@@ -7,7 +7,9 @@ namespace QuizBot.Core.Streaks;
 public sealed record DaysOff
 {
     public DaysOff(Days days) =>
-        Days = days != Days.Every ? days : throw new ArgumentException("A streak needs at least one day of the week that is not off.", nameof(days));
+        Days = days != Days.Every
+            ? days
+            : throw new ArgumentException("A streak needs at least one day of the week that is not off.", nameof(days));
 
     public static DaysOff Weekends { get; } = new(Days.Weekends);
 
@@ -25,7 +27,8 @@ public sealed record DaysOff
     {
         off = DayWords.TryParse(text, out var days) && days != Days.Every ? new DaysOff(days) : null;
         problem = off is not null ? ""
-            : days == Days.Every ? "A streak needs at least one day of the week that is not off. Write the days off like this: weekends, or: fri, sat."
+            : days == Days.Every
+                ? "A streak needs at least one day of the week that is not off. Write the days off like this: weekends, or: fri, sat."
             : "Write the days off like this: weekends, or: fri, sat, or: none.";
         return off is not null;
     }

@@ -7,7 +7,8 @@ namespace QuizBot.Core.Streaks;
 /// How many days in a row a learner has answered. A day is the learner's study day (<see cref="LocalClock.StudyDay"/>) when the answer
 /// was given; it is stamped then and never computed again, so a later change of zone or of days off leaves the past as it was.
 /// </summary>
-/// <param name="Length">Days with an answer, also on days off; what a freeze bridged is not among them. 0 before the first answer and once broken.</param>
+/// <param name="Length">Days with an answer, also on days off; what a freeze bridged is not among them. 0 before the first answer and once
+/// broken.</param>
 /// <param name="Best">The greatest length there has been.</param>
 /// <param name="LastDay">The latest day with an answer. Null before the first.</param>
 /// <param name="LastAnswer">The latest answer, in UTC; null before the first.</param>
@@ -19,7 +20,9 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     /// <summary>Each time the length reaches a multiple of this, one freeze is earned.</summary>
     public const int DaysPerFreeze = 7;
 
-    /// <summary>An answer this recent keeps the streak of someone whose zone has changed since, so that travel never costs anything.</summary>
+    /// <summary>
+    /// An answer this recent keeps the streak of someone whose zone has changed since, so that travel never costs anything.
+    /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(36);
 
     /// <summary>A day further ahead than zones can tell was stamped by a clock that was wrong.</summary>
@@ -53,7 +56,11 @@ public sealed record Streak(int Length, int Best, DateOnly? LastDay, DateTimeOff
     {
         var today = LocalClock.StudyDay(now, zone);
         var before = Mended(today);
-        var answered = before with { LastAnswer = before.LastAnswer > now && LastDay == before.LastDay ? before.LastAnswer : now.ToUniversalTime(), Zone = zone.Id };
+        var answered = before with
+        {
+            LastAnswer = before.LastAnswer > now && LastDay == before.LastDay ? before.LastAnswer : now.ToUniversalTime(),
+            Zone = zone.Id,
+        };
         if (today <= before.LastDay)
             return answered;
         var settled = before.Settled(now, zone, off);

@@ -11,12 +11,15 @@ internal static class NameForms
         ["or"], ["aka"], ["a", "k", "a"], ["ie"], ["i", "e"], ["called"], ["formerly"], ["previously"], ["abbreviated"], ["in", "short"],
     ];
 
-    /// <summary>A parenthesis that starts with one of these says something about the name and is no name itself: "(if supervised)".</summary>
+    /// <summary>
+    /// A parenthesis that starts with one of these says something about the name and is no name itself: "(if supervised)".
+    /// </summary>
     private static readonly HashSet<string> Qualifiers =
     [
-        "not", "no", "never", "without", "if", "when", "where", "which", "while", "who", "that", "only", "for", "in", "on", "at", "as", "by",
-        "from", "of", "to", "with", "unlike", "versus", "vs", "part", "eg", "e", "like", "such", "see", "because", "since", "before", "after",
-        "but", "and", "including", "excluding", "except", "optional", "optionally", "sometimes", "often", "usually", "mostly", "both", "one",
+        "not", "no", "never", "without", "if", "when", "where", "which", "while", "who", "that", "only", "for", "in", "on", "at", "as",
+        "by", "from", "of", "to", "with", "unlike", "versus", "vs", "part", "eg", "e", "like", "such", "see", "because", "since", "before",
+        "after", "but", "and", "including", "excluding", "except", "optional", "optionally", "sometimes", "often", "usually", "mostly",
+        "both", "one",
     ];
 
     /// <summary>Every form once, as it was written: the whole, the whole without parentheses, and each alternative name.</summary>
@@ -53,7 +56,9 @@ internal static class NameForms
         return main.Length == 0 ? name.Trim() : main;
     }
 
-    /// <summary>The same for two forms that a typed answer does not tell apart: case, spacing, articles and the vendor's name do not matter.</summary>
+    /// <summary>
+    /// The same for two forms that a typed answer does not tell apart: case, spacing, articles and the vendor's name do not matter.
+    /// </summary>
     public static string Key(string form)
     {
         var words = PlainWords.Of(Words.Of(form));

@@ -17,7 +17,9 @@ public sealed class NaturalOrder : IComparer<string>
         {
             var leftPart = left[..PartLength(left)];
             var rightPart = right[..PartLength(right)];
-            var order = char.IsAsciiDigit(left[0]) && char.IsAsciiDigit(right[0]) ? CompareNumbers(leftPart, rightPart) : leftPart.CompareTo(rightPart, StringComparison.OrdinalIgnoreCase);
+            var order = char.IsAsciiDigit(left[0]) && char.IsAsciiDigit(right[0])
+                ? CompareNumbers(leftPart, rightPart)
+                : leftPart.CompareTo(rightPart, StringComparison.OrdinalIgnoreCase);
             if (order != 0)
                 return order;
             left = left[leftPart.Length..];

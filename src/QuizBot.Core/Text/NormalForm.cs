@@ -4,8 +4,8 @@ using System.Text;
 namespace QuizBot.Core.Text;
 
 /// <summary>
-/// Letters with accents taken apart and put together, alike on every machine: <see cref="string.Normalize()"/> leaves a text as it is
-/// where .NET runs without ICU. Several marks on one letter stay in the order in which they are written.
+/// Letters with accents taken apart and put together, alike on every machine: what .NET has for this leaves a text as it is where there
+/// is no ICU. Several marks on one letter stay in the order in which they are written.
 /// </summary>
 public static class NormalForm
 {
@@ -39,9 +39,12 @@ public static class NormalForm
         return string.Concat(together);
     }
 
-    /// <summary>The plain letters and digits in a character ("é" has e and its accent, "ﬁ" f and i, "²" 2), as form KD has them; itself for most.</summary>
+    /// <summary>
+    /// The plain letters and digits in a character ("é" has e and its accent, "ﬁ" f and i, "²" 2), as form KD has them; itself for most.
+    /// </summary>
     public static string Plain(Rune rune) =>
-        string.Concat(Decompose(rune.ToString()).EnumerateRunes().Select(part => Known.Value.Plain.GetValueOrDefault(part) ?? part.ToString()));
+        string.Concat(
+            Decompose(rune.ToString()).EnumerateRunes().Select(part => Known.Value.Plain.GetValueOrDefault(part) ?? part.ToString()));
 
     private static void Decompose(Rune rune, StringBuilder apart)
     {
@@ -65,7 +68,8 @@ public static class NormalForm
 
     private static Rune? Pair(Rune first, Rune second)
     {
-        int lead = first.Value - FirstLead, vowel = second.Value - FirstVowel, syllable = first.Value - FirstSyllable, tail = second.Value - FirstTail;
+        int lead = first.Value - FirstLead, vowel = second.Value - FirstVowel, syllable = first.Value - FirstSyllable,
+        tail = second.Value - FirstTail;
         if (lead is >= 0 and < Leads && vowel is >= 0 and < Vowels)
             return new Rune(FirstSyllable + (lead * Vowels + vowel) * Tails);
         if (syllable is >= 0 and < Leads * Vowels * Tails && syllable % Tails == 0 && tail is > 0 and < Tails)

@@ -8,7 +8,9 @@ public static class Slug
 {
     private const int MaxLength = 80;
 
-    /// <summary>Lower-case letters and digits of the name outside its parentheses, with a hyphen between words; empty for a name that has none.</summary>
+    /// <summary>
+    /// Lower-case letters and digits of the name outside its parentheses, with a hyphen between words; empty for a name that has none.
+    /// </summary>
     public static string From(string name)
     {
         var slug = new StringBuilder();
@@ -41,5 +43,6 @@ public static class Slug
 
     /// <summary>Marks count: without its vowel signs a word in Devanagari is another word.</summary>
     private static bool IsWordPart(Rune rune) =>
-        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        Rune.IsLetterOrDigit(rune)
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -6,7 +6,10 @@ namespace QuizBot.Core.Text;
 internal static class Sound
 {
     private static readonly (string Written, string Heard)[] Groups =
-        [("ight", "it"), ("tion", "shn"), ("sion", "shn"), ("tch", "ch"), ("qu", "kw"), ("ck", "k"), ("ph", "f"), ("wh", "w"), ("kn", "n"), ("wr", "r"), ("ew", "u"), ("aw", "au"), ("ch", "ch"), ("mb", "m")];
+    [
+        ("ight", "it"), ("tion", "shn"), ("sion", "shn"), ("tch", "ch"), ("qu", "kw"), ("ck", "k"), ("ph", "f"), ("wh", "w"),
+        ("kn", "n"), ("wr", "r"), ("ew", "u"), ("aw", "au"), ("ch", "ch"), ("mb", "m"),
+    ];
 
     public static string Of(string word)
     {

@@ -7,8 +7,8 @@ public static class Spelling
     private static readonly HashSet<string> Prefixes =
     [
         "", "a", "anti", "bi", "co", "de", "dis", "down", "em", "en", "ex", "extra", "homo", "hetero", "hyper", "hypo", "il", "im", "in",
-        "inter", "intra", "ir", "macro", "max", "micro", "min", "mis", "mono", "multi", "non", "off", "on", "out", "over", "post", "pre", "re", "semi",
-        "sub", "super", "syn", "un", "under", "uni", "up",
+        "inter", "intra", "ir", "macro", "max", "micro", "min", "mis", "mono", "multi", "non", "off", "on", "out", "over", "post", "pre",
+        "re", "semi", "sub", "super", "syn", "un", "under", "uni", "up",
     ];
 
     private const int LongestOnStack = 64;
@@ -45,7 +45,10 @@ public static class Spelling
         return best[said.Count][right.Count] is { } typos && typos <= budget ? typos : null;
     }
 
-    /// <summary>Letters to insert, drop, change or swap with their neighbour to get from one text to the other; more than <paramref name="most"/> counts as most + 1.</summary>
+    /// <summary>
+    /// Letters to insert, drop, change or swap with their neighbour to get from one text to the other; more than <paramref name="most"/>
+    /// counts as most + 1.
+    /// </summary>
     public static int Distance(string one, string other, int most)
     {
         if (Math.Abs(one.Length - other.Length) > most)

@@ -21,7 +21,8 @@ internal static class Stem
         foreach (var ending in LongEndings)
         {
             // "at" is left of "evaluating", and part of the word in "format".
-            if (!plain.EndsWith(ending, StringComparison.Ordinal) || plain.Length - ending.Length < ShortestBeforeLongEnding || (ending == "at" && plain == singular))
+            if (!plain.EndsWith(ending, StringComparison.Ordinal) || plain.Length - ending.Length < ShortestBeforeLongEnding
+                || (ending == "at" && plain == singular))
                 continue;
             plain = plain[..^ending.Length] + (ending is "ization" or "isation" ? "iz" : "");
             break;
@@ -45,7 +46,8 @@ internal static class Stem
 
     private static string Tidy(string stem, bool changed)
     {
-        if (changed && stem is [.., var before, var last] && before == last && last is not ('a' or 'e' or 'i' or 'o' or 'u' or 's') && stem.Length > Shortest)
+        if (changed && stem is [.., var before, var last] && before == last && last is not ('a' or 'e' or 'i' or 'o' or 'u' or 's')
+            && stem.Length > Shortest)
             stem = stem[..^1];
         if (changed && stem.Length > 5 && stem.EndsWith("is", StringComparison.Ordinal))
             return stem[..^1] + "z";

@@ -9,9 +9,9 @@ namespace QuizBot.Core.Text;
 /// </summary>
 /// <remarks>
 /// A garbled character is a letter Â to ô followed by one to three marks, and right text has such pairs as well: “CAFÉ” ends in one.
-/// So a sequence is certain only if one of its marks never follows a letter in writing ("€", "©", "Ÿ", a control character). An uncertain one is mended
-/// only in a text that has a certain one and nothing right beyond ASCII, because then the whole text went through the same mangling.
-/// Hence letters, quotes, dashes, ellipses and anything outside Windows-1252 are left alone, whatever their order.
+/// So a sequence is certain only if one of its marks never follows a letter in writing ("€", "©", "Ÿ", a control character). An uncertain
+/// one is mended only in a text that has a certain one and nothing right beyond ASCII, because then the whole text went through the same
+/// mangling. Hence letters, quotes, dashes, ellipses and anything outside Windows-1252 are left alone, whatever their order.
 /// </remarks>
 public static class TextRepair
 {
@@ -112,7 +112,8 @@ public static class TextRepair
         if (text.AsSpan(start + 1, length - 1).ContainsAnyExcept(text[start] is 'â' or 'ð' ? Closers : ClosersAndLetters))
             return true;
         // "voilÃ " and "20Â km": with a no-break space after it, a capital inside a word of small letters.
-        return text[start] is 'Â' or 'Ã' && text[start + 1] == '\u00A0' && start > 0 && (char.IsLower(text[start - 1]) || char.IsDigit(text[start - 1]));
+        return text[start] is 'Â' or 'Ã' && text[start + 1] == '\u00A0' && start > 0
+            && (char.IsLower(text[start - 1]) || char.IsDigit(text[start - 1]));
     }
 
     private static bool IsCertain(ReadOnlySpan<char> sequence, byte lead) => lead switch
@@ -147,7 +148,10 @@ public static class TextRepair
 /// <param name="FirstIndex">Where in the text that was given the first one began; -1 without one.</param>
 public readonly record struct Repaired(string Text, int Count, int FirstIndex);
 
-/// <summary>The upper half of Windows-1252. The five bytes it leaves undefined stand for the control characters of the same number, as decoders do it.</summary>
+/// <summary>
+/// The upper half of Windows-1252. The five bytes it leaves undefined stand for the control characters of the same number, as decoders do
+/// it.
+/// </summary>
 internal static class Windows1252
 {
     private const string From80To9F =
@@ -156,7 +160,10 @@ internal static class Windows1252
 
     public static char ToChar(byte value) => value is >= 0x80 and <= 0x9F ? From80To9F[value - 0x80] : (char)value;
 
-    /// <summary>The byte 0x80 to 0xFF that was decoded as this character; null for any other. U+0080 to U+009F count as themselves: ISO-8859-1 decodes so.</summary>
+    /// <summary>
+    /// The byte 0x80 to 0xFF that was decoded as this character; null for any other. U+0080 to U+009F count as themselves: ISO-8859-1
+    /// decodes so.
+    /// </summary>
     public static byte? ToByte(char value)
     {
         if (value is >= '\u0080' and <= '\u00FF')

@@ -6,7 +6,8 @@ internal static class Vendors
     private static readonly string[] Names =
     [
         "Google Cloud", "Alibaba Cloud", "IBM Cloud", "Oracle Cloud", "Microsoft Azure", "Amazon Web Services",
-        "Amazon", "AWS", "Azure", "Microsoft", "Google", "GCP", "IBM", "Oracle", "Apache", "HashiCorp", "Red Hat", "OpenAI", "Meta", "NVIDIA", "SAP", "Cisco", "VMware",
+        "Amazon", "AWS", "Azure", "Microsoft", "Google", "GCP", "IBM", "Oracle", "Apache", "HashiCorp", "Red Hat", "OpenAI", "Meta",
+        "NVIDIA", "SAP", "Cisco", "VMware",
     ];
 
     private static readonly HashSet<string> Single = [.. Names.Where(name => !name.Contains(' ', StringComparison.Ordinal)).SelectMany(Words.Of).Select(word => word.Text)];
@@ -19,7 +20,8 @@ internal static class Vendors
     {
         foreach (var vendor in Names)
         {
-            if (name.Length > vendor.Length + 1 && name[vendor.Length] == ' ' && name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase))
+            if (name.Length > vendor.Length + 1 && name[vendor.Length] == ' '
+                && name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase))
                 return name[..vendor.Length];
         }
 

@@ -41,7 +41,9 @@ public static class Wording
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {and} {items[^1]}",
     };
 
-    /// <summary>At most <paramref name="length"/> characters, with an ellipsis where something is missing; never half of a surrogate pair.</summary>
+    /// <summary>
+    /// At most <paramref name="length"/> characters, with an ellipsis where something is missing; never half of a surrogate pair.
+    /// </summary>
     public static string Shorten(string text, int length)
     {
         if (text.Length <= length)

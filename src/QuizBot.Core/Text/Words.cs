@@ -52,7 +52,9 @@ internal static class Words
         }
     }
 
-    /// <summary>Where <paramref name="phrase"/> occurs word by word in <paramref name="words"/>, plural or not; -1 where it does not.</summary>
+    /// <summary>
+    /// Where <paramref name="phrase"/> occurs word by word in <paramref name="words"/>, plural or not; -1 where it does not.
+    /// </summary>
     public static int IndexOf(IReadOnlyList<Word> words, IReadOnlyList<Word> phrase)
     {
         for (var at = 0; at + phrase.Count <= words.Count && phrase.Count > 0; at++)
@@ -123,7 +125,8 @@ internal static class Words
 /// <param name="Text">Lower case, without accents and apostrophes.</param>
 /// <param name="Start">Where it starts in the text it was cut from.</param>
 /// <param name="End">Where it ends there, exclusive.</param>
-/// <param name="Singular">The text without its plural ending; the text itself where it has none, as in "loss", "analysis" and "status".</param>
+/// <param name="Singular">The text without its plural ending; the text itself where it has none, as in "loss", "analysis" and
+/// "status".</param>
 /// <param name="Exact">True where one letter makes another word: it has a digit ("S3"), or is a short name in capitals ("ETL").</param>
 internal readonly record struct Word(string Text, string Singular, int Start, int End, bool Exact)
 {

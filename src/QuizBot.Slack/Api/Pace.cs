@@ -17,7 +17,9 @@ internal sealed class Pace(TimeProvider time)
     /// <summary>Waits for the turn of a message in the conversation.</summary>
     public Task WaitAsync(string conversation, CancellationToken cancel) => WaitAsync(conversation, Message, cancel);
 
-    /// <summary>Counts the pause after a message from now on: on a slow line the message itself took longer to arrive than to be told to go.</summary>
+    /// <summary>
+    /// Counts the pause after a message from now on: on a slow line the message itself took longer to arrive than to be told to go.
+    /// </summary>
     public void Arrived(string conversation) => Hold(conversation, Message);
 
     /// <summary>Waits until the method may be called again, which is at once unless <see cref="Hold"/> said otherwise.</summary>

@@ -14,7 +14,8 @@ internal sealed record SlackAnswer(string? Error, JsonElement Body)
         null => SlackFailure.None,
         "account_inactive" or "token_revoked" or "invalid_auth" or "not_authed" => SlackFailure.WorkspaceGone,
         "token_expired" => SlackFailure.TokenExpired,
-        "channel_not_found" or "not_in_channel" or "is_archived" or "restricted_action" or "messages_tab_disabled" or "user_not_in_channel" or "cannot_dm_bot"
+        "channel_not_found" or "not_in_channel" or "is_archived" or "restricted_action" or "messages_tab_disabled" or "user_not_in_channel"
+            or "cannot_dm_bot"
             => SlackFailure.RoomGone,
         "message_not_found" or "cant_update_message" or "edit_window_closed" => SlackFailure.MessageGone,
         "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "no_text" or "msg_too_long" => SlackFailure.BadMessage,

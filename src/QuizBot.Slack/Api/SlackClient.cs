@@ -13,7 +13,8 @@ namespace QuizBot.Slack.Api;
 /// Slack's Web API, as much of it as the bot uses. Obeys Retry-After, tries again what is worth it, and never throws for what Slack
 /// answers or fails to. A message may be sent twice where an answer was lost, never not at all.
 /// </summary>
-internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<SlackOptions> options, Pace pace, TimeProvider time, ILogger<SlackClient> log)
+internal sealed partial class SlackClient(
+    IHttpClientFactory clients, IOptions<SlackOptions> options, Pace pace, TimeProvider time, ILogger<SlackClient> log)
 {
     /// <summary>Name of the HTTP client: no redirects, no request logging, since addresses and headers are secrets here.</summary>
     public const string HttpName = "slack";
@@ -23,8 +24,10 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     /// <summary>Calls a method with a JSON body. Calls with <paramref name="conversation"/> wait for their turn in it.</summary>
-    public Task<SlackAnswer> CallAsync(string method, string token, JsonObject arguments, CancellationToken cancel, string? conversation = null) =>
-        CallAsync(method, token, conversation, () => new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json"), cancel);
+    public Task<SlackAnswer> CallAsync(
+        string method, string token, JsonObject arguments, CancellationToken cancel, string? conversation = null) =>
+        CallAsync(
+            method, token, conversation, () => new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json"), cancel);
 
     /// <summary>Calls a method that takes a form, as those that read do.</summary>
     public Task<SlackAnswer> ReadAsync(string method, string? token, Dictionary<string, string> arguments, CancellationToken cancel) =>
@@ -37,7 +40,10 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
             throw new ArgumentException("Responses go to Slack's hooks host only.", nameof(hook));
         for (var attempt = 1; ; attempt++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, hook) { Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, hook)
+            {
+                Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json"),
+            };
             using var response = await SendAsync(request, cancel);
             if (response is { IsSuccessStatusCode: true })
                 return true;
@@ -51,7 +57,8 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
         }
     }
 
-    private async Task<SlackAnswer> CallAsync(string method, string? token, string? conversation, Func<HttpContent> content, CancellationToken cancel)
+    private async Task<SlackAnswer> CallAsync(
+        string method, string? token, string? conversation, Func<HttpContent> content, CancellationToken cancel)
     {
         var held = $"{method} {token}";
         for (var attempt = 1; ; attempt++)
@@ -67,11 +74,13 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
                 pace.Arrived($"{conversation} {token}");
             var answer = await ReadAsync(response, cancel);
             var again = response is null || IsWorthRetrying(response.StatusCode)
-                || answer.Error is SlackAnswer.NoAnswer or "ratelimited" or "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout";
+                || answer.Error is SlackAnswer.NoAnswer or "ratelimited" or "internal_error" or "fatal_error"
+                    or "service_unavailable" or "request_timeout";
             if (!again || attempt == Attempts)
             {
                 if (!answer.Ok)
-                    Log.CallFailed(log, method, answer.Error!, string.Join("; ", answer.Body.Items("response_metadata", "messages").Take(5)));
+                    Log.CallFailed(
+                        log, method, answer.Error!, string.Join("; ", answer.Body.Items("response_metadata", "messages").Take(5)));
                 return answer;
             }
 
@@ -116,7 +125,8 @@ internal sealed partial class SlackClient(IHttpClientFactory clients, IOptions<S
 
     private static TimeSpan? RetryAfter(HttpResponseMessage? response)
     {
-        TimeSpan? wait = response?.StatusCode == HttpStatusCode.TooManyRequests ? response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1) : null;
+        TimeSpan? wait =
+            response?.StatusCode == HttpStatusCode.TooManyRequests ? response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1) : null;
         return wait > LongestWait ? LongestWait : wait;
     }
 

@@ -3,7 +3,10 @@ using QuizBot.Core.Chat;
 
 namespace QuizBot.Slack.Api;
 
-/// <summary>Asks Slack whether the token of the one workspace still works. Where many workspaces install the bot, each has its own, and none speaks for all.</summary>
+/// <summary>
+/// Asks Slack whether the token of the one workspace still works. Where many workspaces install the bot, each has its own, and none speaks
+/// for all.
+/// </summary>
 internal sealed class SlackHealth(SlackClient client, IOptions<SlackOptions> options) : IChannelHealth
 {
     public string Channel => "slack";
@@ -31,7 +34,8 @@ internal sealed class SlackHealth(SlackClient client, IOptions<SlackOptions> opt
         {
             null or "ratelimited" => null,
             SlackAnswer.NoAnswer => $"Slack does not answer at {options.Value.ApiUrl.Host}. Look at the network.",
-            var error => $"Slack refuses the bot token ({error}). Install the app to its workspace again and set Slack:BotToken to the new “Bot User OAuth Token”.",
+            var error => $"Slack refuses the bot token ({error}). Install the app to its workspace again and set Slack:BotToken to the "
+                + "new “Bot User OAuth Token”.",
         };
     }
 }

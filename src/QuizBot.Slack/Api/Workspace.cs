@@ -10,5 +10,7 @@ internal sealed record Workspace(string? Team, string? Enterprise, string? App)
 
     /// <summary>Null where neither is a proper id.</summary>
     public static Workspace? Of(string? team, string? enterprise, string? app) =>
-        JsonReading.Id(team) is null && JsonReading.Id(enterprise) is null ? null : new(JsonReading.Id(team), JsonReading.Id(enterprise), JsonReading.Id(app));
+        JsonReading.Id(team) is null && JsonReading.Id(enterprise) is null
+            ? null
+            : new(JsonReading.Id(team), JsonReading.Id(enterprise), JsonReading.Id(app));
 }

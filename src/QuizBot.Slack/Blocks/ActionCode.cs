@@ -27,7 +27,8 @@ internal static class ActionCode
         return action.Submits ? $"{id}~{WithInputs}" : id;
     }
 
-    public static string Data(ViewAction action) => JsonSerializer.Serialize(new Dictionary<string, string>(action.Data), Json.DictionaryStringString);
+    public static string Data(ViewAction action) =>
+        JsonSerializer.Serialize(new Dictionary<string, string>(action.Data), Json.DictionaryStringString);
 
     /// <summary>The block id that lets Enter press the action, or null where it would be too long.</summary>
     public static string? EnterBlockId(string card, ViewAction action)

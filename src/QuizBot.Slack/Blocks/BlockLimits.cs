@@ -1,6 +1,8 @@
 namespace QuizBot.Slack.Blocks;
 
-/// <summary>What Slack takes in one message, in UTF-16 characters. Longer is refused as a whole, so the renderer never gets there.</summary>
+/// <summary>
+/// What Slack takes in one message, in UTF-16 characters. Longer is refused as a whole, so the renderer never gets there.
+/// </summary>
 public static class BlockLimits
 {
     public const int Blocks = 50;
@@ -32,6 +34,8 @@ public static class BlockLimits
     /// </summary>
     public const int AllText = 11_000;
 
-    /// <summary>What <see cref="AllText"/> charges for each object that holds a text, with the colon or line break that may follow it.</summary>
+    /// <summary>
+    /// What <see cref="AllText"/> charges for each object that holds a text, with the colon or line break that may follow it.
+    /// </summary>
     public const int TextOverhead = 30;
 }

@@ -13,7 +13,8 @@ internal static class BlockParts
 
     public static JsonObject Context(string text) => new() { ["type"] = "context", ["elements"] = new JsonArray(Plain(text)) };
 
-    public static JsonObject Rich(IEnumerable<JsonObject> elements) => new() { ["type"] = "rich_text", ["elements"] = new JsonArray([.. elements]) };
+    public static JsonObject Rich(IEnumerable<JsonObject> elements) =>
+        new() { ["type"] = "rich_text", ["elements"] = new JsonArray([.. elements]) };
 
     /// <param name="kind"><c>section</c>, <c>quote</c> or <c>preformatted</c>.</param>
     /// <param name="texts">The texts in it, one after the other.</param>

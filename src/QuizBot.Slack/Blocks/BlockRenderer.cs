@@ -22,11 +22,15 @@ public static class BlockRenderer
         ["blocks"] = Blocks(view, BlockLimits.HomeBlocks),
     };
 
-    /// <summary>A dialog that asks for the view's inputs and sends them as its action that submits: <c>{type, title, submit, close, callback_id, private_metadata, blocks}</c>.</summary>
+    /// <summary>
+    /// A dialog that asks for the view's inputs and sends them as its action that submits: <c>{type, title, submit, close, callback_id,
+    /// private_metadata, blocks}</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">The view has no action that submits.</exception>
     public static JsonObject RenderDialog(View view)
     {
-        var save = view.Actions.FirstOrDefault(action => action.Submits) ?? throw new ArgumentException("A dialog needs an action that submits.", nameof(view));
+        var save = view.Actions.FirstOrDefault(action => action.Submits)
+            ?? throw new ArgumentException("A dialog needs an action that submits.", nameof(view));
         var blocks = Blocks(view with { Title = null, Actions = [] }, BlockLimits.HomeBlocks);
         foreach (var input in blocks.OfType<JsonObject>().Where(block => (string?)block["type"] == "input"))
             input["optional"] = true;

@@ -146,9 +146,11 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
 
     private static bool IsLong(ChoiceBlock block) => block.Options.Any(option => SlackText.Cost(option.Text) > BlockLimits.OptionText);
 
-    private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : (index + 1).ToString(CultureInfo.InvariantCulture);
+    private static string Letter(int index) =>
+        index < 26 ? ((char)('A' + index)).ToString() : (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static string InputId(string id) => id.Length is > 0 and <= 200 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : "input";
+    private static string InputId(string id) =>
+        id.Length is > 0 and <= 200 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : "input";
 
     private static string OrBlank(string text) => string.IsNullOrWhiteSpace(SlackText.Clean(text)) ? Blank : text;
 }

@@ -48,7 +48,9 @@ internal static class SlackText
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>The text in parts of at most <paramref name="limit"/>, cut between paragraphs, lines or words where that is possible.</summary>
+    /// <summary>
+    /// The text in parts of at most <paramref name="limit"/>, cut between paragraphs, lines or words where that is possible.
+    /// </summary>
     public static IEnumerable<string> Split(string text, int limit)
     {
         while (true)

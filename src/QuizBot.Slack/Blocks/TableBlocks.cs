@@ -55,7 +55,8 @@ internal static class TableBlocks
             var first = budget.Take(headers[0].Length == 0 || row[0].Length == 0 ? row[0] : $"{headers[0]}: {row[0]}", BlockLimits.Text);
             if (first.Length > 0)
                 parts.Add(BlockParts.RichPart("section", BlockParts.RichText(first, bold: true)));
-            List<JsonObject> items = [.. Enumerable.Range(1, headers.Length - 1).Select(i => Item(headers[i], row[i], budget)).OfType<JsonObject>()];
+            List<JsonObject> items =
+                [.. Enumerable.Range(1, headers.Length - 1).Select(i => Item(headers[i], row[i], budget)).OfType<JsonObject>()];
             if (items.Count > 0)
                 parts.Add(new JsonObject { ["type"] = "rich_text_list", ["style"] = "bullet", ["elements"] = new JsonArray([.. items]) });
             if (parts.Count > 0)
@@ -75,7 +76,8 @@ internal static class TableBlocks
     }
 
     private static string[] Cells(IReadOnlyList<string> row, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => i < row.Count ? SlackText.Clean(row[i]).Replace('\n', ' ').Replace('\t', ' ').Trim() : "")];
+        [.. Enumerable.Range(0, count)
+            .Select(i => i < row.Count ? SlackText.Clean(row[i]).Replace('\n', ' ').Replace('\t', ' ').Trim() : "")];
 
     private static string Pad(string cell, int width, bool right)
     {
@@ -83,9 +85,12 @@ internal static class TableBlocks
         return right ? padding + cell : cell + padding;
     }
 
-    private static bool IsNumber(string cell) => cell.Length == 0 || double.TryParse(cell.TrimEnd('%', '.'), CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(string cell) =>
+        cell.Length == 0 || double.TryParse(cell.TrimEnd('%', '.'), CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Columns of a fixed-width font: emoji and East Asian letters take two, marks that join the letter before them none.</summary>
+    /// <summary>
+    /// Columns of a fixed-width font: emoji and East Asian letters take two, marks that join the letter before them none.
+    /// </summary>
     private static int Width(string text)
     {
         var width = 0;
@@ -94,8 +99,11 @@ internal static class TableBlocks
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
                 continue;
-            width += rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
-                or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) ? 2 : 1;
+            width += rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
+                or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60)
+                or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD)
+                ? 2
+                : 1;
         }
 
         return width;

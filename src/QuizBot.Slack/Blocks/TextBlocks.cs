@@ -38,7 +38,8 @@ internal static class TextBlocks
         budget.TakeParts(text, BlockLimits.Text).Where(part => !string.IsNullOrWhiteSpace(part)).Select(BlockParts.Section);
 
     private static IEnumerable<JsonObject> Rich(string kind, string text, TextBudget budget, bool bold) =>
-        budget.TakeParts(text, BlockLimits.Text).Select(part => BlockParts.Rich([BlockParts.RichPart(kind, BlockParts.RichText(part, bold))]));
+        budget.TakeParts(text, BlockLimits.Text)
+            .Select(part => BlockParts.Rich([BlockParts.RichPart(kind, BlockParts.RichText(part, bold))]));
 
     private static IEnumerable<JsonObject> Facts(FactsBlock block, TextBudget budget)
     {
@@ -78,5 +79,6 @@ internal static class TextBlocks
         return $"{block.Label}\n{new string('▰', full)}{new string('▱', BarLength - full)}";
     }
 
-    private static string Marked(string mark, string text) => text.StartsWith(mark.TrimEnd(), StringComparison.Ordinal) ? text : mark + text;
+    private static string Marked(string mark, string text) =>
+        text.StartsWith(mark.TrimEnd(), StringComparison.Ordinal) ? text : mark + text;
 }

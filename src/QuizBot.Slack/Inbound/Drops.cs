@@ -8,10 +8,11 @@ namespace QuizBot.Slack.Inbound;
 internal sealed partial class Drops(TimeProvider time, ILogger<Drops> log)
 {
     private static readonly Meter Meter = new("QuizBot.Slack");
-    private static readonly Counter<long> Counter = Meter.CreateCounter<long>("quizbot.slack.dropped", description: "Turns that there was no room for, by whose room it was");
+    private static readonly Counter<long> Counter = Meter.CreateCounter<long>(
+        "quizbot.slack.dropped", description: "Turns that there was no room for, by whose room it was");
 
-    private readonly Tally ofPeople = new();
-    private readonly Tally ofAll = new();
+    private readonly FloodCount ofPeople = new();
+    private readonly FloodCount ofAll = new();
     private readonly long began = time.GetTimestamp();
 
     public void Count(TurnPlace place)

@@ -33,7 +33,8 @@ internal static class EventReader
         // Edits, joins, files and the like come as subtypes; what bots write, this one too, has a bot id.
         if (message.At("subtype") is not null || message.At("bot_id") is not null || message.At("edited") is not null)
             return null;
-        if (message.Id("user") is not { } user || message.Id("channel") is not { } channel || message.Id("ts") is not { } time || message.Text("text") is not { } text)
+        if (message.Id("user") is not { } user || message.Id("channel") is not { } channel || message.Id("ts") is not { } time
+            || message.Text("text") is not { } text)
             return null;
         return new Ask
         {
@@ -49,16 +50,17 @@ internal static class EventReader
         };
     }
 
-    private static Ask? Opened(JsonElement envelope, JsonElement opened, Workspace workspace) => opened.Id("user") is not { } user ? null : new Ask
-    {
-        Workspace = workspace,
-        Id = $"opened:{user}:{opened.Id("event_ts") ?? envelope.Id("event_id")}",
-        DeliveryId = envelope.Id("event_id"),
-        User = user,
-        Input = new HomeOpened(),
-        Kind = RoomKind.Personal,
-        Home = true,
-    };
+    private static Ask? Opened(JsonElement envelope, JsonElement opened, Workspace workspace) =>
+        opened.Id("user") is not { } user ? null : new Ask
+        {
+            Workspace = workspace,
+            Id = $"opened:{user}:{opened.Id("event_ts") ?? envelope.Id("event_id")}",
+            DeliveryId = envelope.Id("event_id"),
+            User = user,
+            Input = new HomeOpened(),
+            Kind = RoomKind.Personal,
+            Home = true,
+        };
 
     private static Ask? Arrived(JsonElement envelope, JsonElement joined, Workspace workspace) =>
         joined.Id("user") is not { } user || joined.Id("channel") is not { } channel ? null : new Ask
@@ -72,16 +74,17 @@ internal static class EventReader
             Kind = RoomKind.Channel,
         };
 
-    private static Ask? Left(JsonElement envelope, JsonElement left, Workspace workspace) => left.Id("channel") is not { } channel ? null : new Ask
-    {
-        Workspace = workspace,
-        Id = $"left:{channel}:{left.Id("event_ts") ?? envelope.Id("event_id")}",
-        DeliveryId = envelope.Id("event_id"),
-        User = left.Id("actor_id") ?? "nobody",
-        Input = new BotRemoved(),
-        Channel = channel,
-        Kind = RoomKind.Channel,
-    };
+    private static Ask? Left(JsonElement envelope, JsonElement left, Workspace workspace) =>
+        left.Id("channel") is not { } channel ? null : new Ask
+        {
+            Workspace = workspace,
+            Id = $"left:{channel}:{left.Id("event_ts") ?? envelope.Id("event_id")}",
+            DeliveryId = envelope.Id("event_id"),
+            User = left.Id("actor_id") ?? "nobody",
+            Input = new BotRemoved(),
+            Channel = channel,
+            Kind = RoomKind.Channel,
+        };
 
     private static Removal? Removed(JsonElement envelope, Workspace workspace) =>
         envelope.Number("event_time") is { } seconds and > 0 and < 100_000_000_000

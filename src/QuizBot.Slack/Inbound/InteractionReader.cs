@@ -17,7 +17,8 @@ internal static class InteractionReader
     public static Ask? Read(JsonElement payload, SlackOptions options)
     {
         var team = payload.Id("team", "id") ?? payload.Id("user", "team_id");
-        if (Workspace.Of(team, payload.Id("enterprise", "id"), payload.Id("api_app_id")) is not { } workspace || payload.Id("user", "id") is not { } user)
+        if (Workspace.Of(team, payload.Id("enterprise", "id"), payload.Id("api_app_id")) is not { } workspace
+            || payload.Id("user", "id") is not { } user)
             return null;
         return payload.Text("type") switch
         {
@@ -46,7 +47,8 @@ internal static class InteractionReader
             Workspace = workspace,
             Id = $"pressed:{user}:{message ?? payload.Id("view", "id")}:{action.Text("action_id")}:{time}",
             User = user,
-            Input = home && pressed.Verb == ActionCode.Home ? new HomeOpened() : new Pressed(pressed.Verb, pressed.Data, home ? null : message),
+            Input =
+                home && pressed.Verb == ActionCode.Home ? new HomeOpened() : new Pressed(pressed.Verb, pressed.Data, home ? null : message),
             Channel = home ? null : channel,
             Kind = home ? RoomKind.Personal : Places.Kind(channel!, payload.Text("channel", "name")),
             Thread = payload.Id("container", "thread_ts") ?? payload.Id("message", "thread_ts"),
@@ -110,18 +112,20 @@ internal static class InteractionReader
         return input.Text("selected_option", "value") ?? input.Text("value");
     }
 
-    private static Ask? QuizMeShortcut(JsonElement payload, Workspace workspace, string user) => payload.Id("action_ts") is not { } time ? null : new Ask
-    {
-        Workspace = workspace,
-        Id = $"shortcut:{user}:{time}",
-        User = user,
-        Input = new Said("quiz"),
-        Kind = RoomKind.Personal,
-    };
+    private static Ask? QuizMeShortcut(JsonElement payload, Workspace workspace, string user) =>
+        payload.Id("action_ts") is not { } time ? null : new Ask
+        {
+            Workspace = workspace,
+            Id = $"shortcut:{user}:{time}",
+            User = user,
+            Input = new Said("quiz"),
+            Kind = RoomKind.Personal,
+        };
 
     private static Ask? ExplainShortcut(JsonElement payload, Workspace workspace, string user, SlackOptions options)
     {
-        if (payload.Id("action_ts") is not { } time || payload.Id("channel", "id") is not { } channel || payload.Text("message", "text") is not { } text)
+        if (payload.Id("action_ts") is not { } time || payload.Id("channel", "id") is not { } channel
+            || payload.Text("message", "text") is not { } text)
             return null;
         return new Ask
         {

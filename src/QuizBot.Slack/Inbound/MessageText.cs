@@ -6,7 +6,8 @@ namespace QuizBot.Slack.Inbound;
 internal static class MessageText
 {
     /// <summary>
-    /// Removes mentions of the bot, shows other mentions, channels and links by what people read, and unescapes <c>&amp;amp; &amp;lt; &amp;gt;</c>.
+    /// Removes mentions of the bot, shows other mentions, channels and links by what people read, and unescapes <c>&amp;amp; &amp;lt;
+    /// &amp;gt;</c>.
     /// </summary>
     public static string Of(string text, string? bot)
     {

@@ -24,11 +24,14 @@ internal sealed class People(SlackClient client, TimeProvider time)
         patience.CancelAfter(LongestWait);
         try
         {
-            var answer = await client.ReadAsync("users.info", install.Token, new() { ["user"] = user, ["include_locale"] = "true" }, patience.Token);
+            var answer = await client.ReadAsync(
+                "users.info", install.Token, new() { ["user"] = user, ["include_locale"] = "true" }, patience.Token);
             if (!answer.Ok)
                 return Later(install, user, found.Person, now);
             var person = new Person(
-                FirstOf(answer.Body.Text("user", "profile", "display_name"), answer.Body.Text("user", "real_name"), answer.Body.Text("user", "name")),
+                FirstOf(
+                    answer.Body.Text("user", "profile", "display_name"), answer.Body.Text("user", "real_name"),
+                    answer.Body.Text("user", "name")),
                 answer.Body.Text("user", "tz"),
                 answer.Body.Text("user", "locale"));
             return Remember(install, user, person, now);

@@ -9,7 +9,9 @@ internal static class SlackForm
 {
     private const int MostFields = 64;
 
-    /// <summary>The fields, or null for what is no form: not UTF-8, too many fields, or a field twice, which could mean two things.</summary>
+    /// <summary>
+    /// The fields, or null for what is no form: not UTF-8, too many fields, or a field twice, which could mean two things.
+    /// </summary>
     public static Dictionary<string, string>? Read(ReadOnlySpan<byte> body)
     {
         try

@@ -13,9 +13,10 @@ namespace QuizBot.Slack.Inbound;
 internal sealed partial class SlackGate(UnverifiedBodies bodies, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackGate> log)
 {
     private static readonly Meter Meter = new("QuizBot.Slack");
-    private static readonly Counter<long> Counter = Meter.CreateCounter<long>("quizbot.slack.refused", description: "Requests to Slack's routes that were refused, by status");
+    private static readonly Counter<long> Counter = Meter.CreateCounter<long>(
+        "quizbot.slack.refused", description: "Requests to Slack's routes that were refused, by status");
 
-    private readonly Tally refused = new();
+    private readonly FloodCount refused = new();
     private readonly long began = time.GetTimestamp();
 
     /// <summary>The body of a genuine request; else the status to refuse it with.</summary>
@@ -66,7 +67,8 @@ internal sealed partial class SlackGate(UnverifiedBodies bodies, IOptions<SlackO
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Refused {Count} requests to Slack's routes since this was last said; the latest because {Reason}.")]
+        [LoggerMessage(
+            1, LogLevel.Warning, "Refused {Count} requests to Slack's routes since this was last said; the latest because {Reason}.")]
         public static partial void Refused(ILogger logger, int count, string reason);
     }
 }

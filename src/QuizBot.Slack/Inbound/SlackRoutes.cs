@@ -69,11 +69,14 @@ public static partial class SlackRoutes
         if (SlackForm.Read(body.Span)?.GetValueOrDefault("payload") is not { } text
             || JsonReading.Parse(System.Text.Encoding.UTF8.GetBytes(text)) is not { ValueKind: JsonValueKind.Object } payload)
             return StatusCodes.Status400BadRequest;
-        return await TakeAsync(context, InteractionReader.Read(payload, context.RequestServices.GetRequiredService<IOptions<SlackOptions>>().Value));
+        return await TakeAsync(
+            context, InteractionReader.Read(payload, context.RequestServices.GetRequiredService<IOptions<SlackOptions>>().Value));
     }
 
     private static async Task<int> TakeAsync(HttpContext context, SlackDelivery? delivery) =>
-        await context.RequestServices.GetRequiredService<TurnRunner>().TryTakeAsync(delivery) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.RequestServices.GetRequiredService<TurnRunner>().TryTakeAsync(delivery)
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status503ServiceUnavailable;
 
     private static partial class Log
     {

@@ -12,7 +12,8 @@ namespace QuizBot.Slack.Inbound;
 /// Reaches Slack by a WebSocket that the bot opens, so that it needs no public address. Slack ends connections every few hours and
 /// says so before; the next one is opened then while the old one is still listened to.
 /// </summary>
-internal sealed partial class SocketMode(SlackClient client, TurnRunner intake, IOptions<SlackOptions> options, TimeProvider time, ILogger<SocketMode> log) : BackgroundService
+internal sealed partial class SocketMode(
+    SlackClient client, TurnRunner intake, IOptions<SlackOptions> options, TimeProvider time, ILogger<SocketMode> log) : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);

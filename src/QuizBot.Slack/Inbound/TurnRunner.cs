@@ -22,7 +22,8 @@ internal sealed partial class TurnRunner(
     TimeProvider time,
     ILogger<TurnRunner> log) : IDisposable
 {
-    private const string TooMany = "You are quicker than I am. I am still busy with your last messages and leave out the newest ones. Please try again in a moment.";
+    private const string TooMany = "You are quicker than I am. I am still busy with your last messages and leave out the newest ones. "
+        + "Please try again in a moment.";
     private const int AtOnce = 64;
     private static readonly Func<CancellationToken, Task> Nothing = _ => Task.CompletedTask;
     private static readonly TimeSpan LongestAcknowledgement = TimeSpan.FromSeconds(1);
@@ -46,7 +47,8 @@ internal sealed partial class TurnRunner(
             try
             {
                 if (ask is not null)
-                    return await everywhere.OnceAsync($"slack {ask.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, cancel), Nothing, cancel);
+                    return await everywhere.OnceAsync(
+                        $"slack {ask.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, cancel), Nothing, cancel);
                 var removal = (Removal)delivery;
                 await patience.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
                 return Nothing;
@@ -117,7 +119,10 @@ internal sealed partial class TurnRunner(
         ? Task.CompletedTask
         : install is null ? sender.SayAsync(ask, Apology.Text, cancel) : sender.SayAsync(ask, install, Apology.Text, cancel);
 
-    /// <summary>Tells a person once in a quarter of an hour that some of what they do is left out. It is not delivered again: there would be no more room.</summary>
+    /// <summary>
+    /// Tells a person once in a quarter of an hour that some of what they do is left out. It is not delivered again: there would be no more
+    /// room.
+    /// </summary>
     private bool TellTooMany(Ask ask)
     {
         if (told.IsNew($"{ask.Workspace.Id} {ask.User}"))

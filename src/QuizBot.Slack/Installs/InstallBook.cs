@@ -6,7 +6,8 @@ using QuizBot.Slack.Api;
 namespace QuizBot.Slack.Installs;
 
 /// <summary>Finds the token for a workspace, and keeps it fresh where tokens rotate.</summary>
-internal sealed partial class InstallBook(InstallStore store, SlackClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<InstallBook> log) : IDisposable
+internal sealed partial class InstallBook(
+    InstallStore store, SlackClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<InstallBook> log) : IDisposable
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RotateBefore = TimeSpan.FromHours(2);
@@ -22,7 +23,8 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
     {
         foreach (var id in new[] { workspace.Team, workspace.Enterprise })
         {
-            if (id is not null && await FindAsync(id, cancel) is { } install && (workspace.App is null || install.App.Length == 0 || install.App == workspace.App))
+            if (id is not null && await FindAsync(id, cancel) is { } install
+                && (workspace.App is null || install.App.Length == 0 || install.App == workspace.App))
                 return install;
         }
 
@@ -40,7 +42,8 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
     {
         foreach (var id in new[] { workspace.Team, workspace.Enterprise })
         {
-            if (id is null || await store.ReadAsync(id, cancel) is not { } stored || stored.Install.Installed.ToUnixTimeSeconds() > at.ToUnixTimeSeconds())
+            if (id is null || await store.ReadAsync(id, cancel) is not { } stored
+                || stored.Install.Installed.ToUnixTimeSeconds() > at.ToUnixTimeSeconds())
                 continue;
             await store.TryDeleteAsync(id, stored.ETag, cancel);
             remembered.TryRemove(id, out _);
@@ -48,7 +51,9 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
         }
     }
 
-    /// <summary>Slack refused the token. Another one where the store has one by now; else null, and the installation is forgotten.</summary>
+    /// <summary>
+    /// Slack refused the token. Another one where the store has one by now; else null, and the installation is forgotten.
+    /// </summary>
     public async Task<Install?> RefusedAsync(Install install, CancellationToken cancel)
     {
         remembered.TryRemove(install.Workspace, out _);
@@ -177,14 +182,17 @@ internal sealed partial class InstallBook(InstallStore store, SlackClient client
         };
     }
 
-    private static bool IsDue(Install? install, DateTimeOffset now) => install is { RefreshToken: not null, Expires: { } expires } && expires - now < RotateBefore;
+    private static bool IsDue(Install? install, DateTimeOffset now) =>
+        install is { RefreshToken: not null, Expires: { } expires } && expires - now < RotateBefore;
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "QuizBot is no longer installed in Slack workspace {Workspace}.")]
         public static partial void Removed(ILogger logger, string workspace);
 
-        [LoggerMessage(2, LogLevel.Error, "Slack does not accept Slack:BotToken. Copy it again from your app's page, OAuth & Permissions, Bot User OAuth Token.")]
+        [LoggerMessage(
+            2, LogLevel.Error,
+            "Slack does not accept Slack:BotToken. Copy it again from your app's page, OAuth & Permissions, Bot User OAuth Token.")]
         public static partial void BotTokenRefused(ILogger logger);
 
         [LoggerMessage(3, LogLevel.Error, "The token of Slack workspace {Workspace} could not be renewed: {Error}.")]

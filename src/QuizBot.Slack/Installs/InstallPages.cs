@@ -21,6 +21,7 @@ internal sealed partial class InstallPages(
     IDataProtectionProvider protection,
     IEntityStore store,
     InstallBook installs,
+    InstallVisits visits,
     SlackClient client,
     TimeProvider time,
     ILogger<InstallPages> log)
@@ -33,6 +34,8 @@ internal sealed partial class InstallPages(
     {
         if (!options.Value.CanInstall)
             return PageAsync(context, 404, "Not set up for this", "This bot serves a single workspace. To let others add it, set Slack:ClientId and Slack:ClientSecret.");
+        if (options.Value.PublicUrl is null && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+            return PageAsync(context, 404, "Not set up for this yet", "This bot does not know its own address. Set PublicUrl to it, such as https://bot.example.org, and try again.");
         var mark = Base64UrlTextEncoder.Encode(RandomNumberGenerator.GetBytes(32));
         var state = protector.Protect($"{(time.GetUtcNow() + Valid).UtcTicks} {mark}");
         context.Response.Cookies.Append(Cookie, mark, new CookieOptions
@@ -57,6 +60,12 @@ internal sealed partial class InstallPages(
 
     public async Task EndAsync(HttpContext context)
     {
+        if (!visits.Allows(context))
+        {
+            await PageAsync(context, 429, "One moment, please", "Many people are adding QuizBot right now. Please start again in a minute.", again: true);
+            return;
+        }
+
         var query = context.Request.Query;
         var cookie = context.Request.Cookies[Cookie] ?? "";
         context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/slack" });

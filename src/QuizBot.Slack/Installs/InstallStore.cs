@@ -31,7 +31,8 @@ internal sealed partial class InstallStore(IEntityStore store, IDataProtectionPr
     }
 
     /// <summary>Takes the place of what was there.</summary>
-    public Task WriteAsync(Install install, CancellationToken cancel) => CommitAsync(install.Workspace, Change.Upsert(Keys.InstallRow, Seal(install)), cancel);
+    public Task WriteAsync(Install install, CancellationToken cancel) =>
+        CommitAsync(install.Workspace, Change.Upsert(Keys.InstallRow, Seal(install)), cancel);
 
     /// <summary>False where it has changed since it was read.</summary>
     public async Task<bool> TryReplaceAsync(Install install, string etag, CancellationToken cancel) =>
@@ -51,7 +52,9 @@ internal sealed partial class InstallStore(IEntityStore store, IDataProtectionPr
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The stored token of Slack workspace {Workspace} cannot be decrypted; the app must be installed there again.")]
+        [LoggerMessage(
+            1, LogLevel.Error,
+            "The stored token of Slack workspace {Workspace} cannot be decrypted; the app must be installed there again.")]
         public static partial void Unreadable(ILogger logger, string workspace);
     }
 }

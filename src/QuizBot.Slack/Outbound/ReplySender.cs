@@ -47,7 +47,8 @@ internal sealed partial class ReplySender(
     private void Edit(Install install, string conversation, Reply reply)
     {
         var message = $"edit {install.Workspace} {conversation} {reply.Message}";
-        var isFirst = edits.Add(message, reply.Order, cancel => poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
+        var isFirst = edits.Add(message, reply.Order, cancel =>
+            poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
         if (isFirst && !queue.TrySend(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
             edits.Drop(message);
     }
@@ -93,11 +94,15 @@ internal sealed partial class ReplySender(
         _ => PostAsync(ask, install, reply, replace, cancel),
     };
 
-    /// <summary>The Home has no other way back, so every page but the first gets a button for it. Settings open as a dialog where Slack still lets one open.</summary>
+    /// <summary>
+    /// The Home has no other way back, so every page but the first gets a button for it. Settings open as a dialog where Slack still lets
+    /// one open.
+    /// </summary>
     private async Task<PostResult> PublishAsync(Ask ask, Install install, View view, CancellationToken cancel)
     {
         if (ask.Trigger is { } trigger && view.Actions.Any(action => action is { Verb: Verbs.Settings, Submits: true })
-            && await poster.OpenDialogAsync(install, trigger, BlockRenderer.RenderDialog(view), cancel) is { Outcome: PostOutcome.Sent } opened)
+            && await poster.OpenDialogAsync(
+                install, trigger, BlockRenderer.RenderDialog(view), cancel) is { Outcome: PostOutcome.Sent } opened)
             return opened;
         if (ask.Input is not HomeOpened)
             view = view with { Actions = [.. view.Actions, new ViewAction(ActionCode.Home, "Back to my page")] };

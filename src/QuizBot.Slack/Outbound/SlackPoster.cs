@@ -29,7 +29,8 @@ public sealed class SlackPoster
         install => EditAsync(install, room.Conversation, message, BlockRenderer.Render(view), cancel),
         cancel);
 
-    internal async Task<PostResult> PostAsync(Install install, string conversation, JsonObject message, CancellationToken cancel, string? thread = null)
+    internal async Task<PostResult> PostAsync(
+        Install install, string conversation, JsonObject message, CancellationToken cancel, string? thread = null)
     {
         var arguments = Addressed(message, conversation);
         arguments["unfurl_links"] = false;
@@ -43,7 +44,8 @@ public sealed class SlackPoster
     }
 
     /// <summary>Where the message is gone, the card is posted anew.</summary>
-    internal async Task<PostResult> EditAsync(Install install, string conversation, string message, JsonObject content, CancellationToken cancel)
+    internal async Task<PostResult> EditAsync(
+        Install install, string conversation, string message, JsonObject content, CancellationToken cancel)
     {
         var arguments = Addressed(content, await ChannelAsync(install, conversation, cancel) ?? conversation);
         arguments["ts"] = message;
@@ -52,7 +54,8 @@ public sealed class SlackPoster
     }
 
     /// <summary>Seen by one person in a channel, until they reload.</summary>
-    internal async Task<PostResult> WhisperAsync(Install install, string channel, string user, JsonObject message, string? thread, CancellationToken cancel)
+    internal async Task<PostResult> WhisperAsync(
+        Install install, string channel, string user, JsonObject message, string? thread, CancellationToken cancel)
     {
         var arguments = Addressed(message, channel);
         arguments["user"] = user;
@@ -93,7 +96,8 @@ public sealed class SlackPoster
     }
 
     /// <summary>Calls with the installation's token, and once more with the next where this one has ended.</summary>
-    private async Task<SlackAnswer> CallAsync(Install install, string method, JsonObject arguments, CancellationToken cancel, string? conversation = null)
+    private async Task<SlackAnswer> CallAsync(
+        Install install, string method, JsonObject arguments, CancellationToken cancel, string? conversation = null)
     {
         var answer = await client.CallAsync(method, install.Token, arguments, cancel, conversation);
         var next = answer.Failure switch

@@ -50,14 +50,18 @@ public sealed class AzureTablesStore : IEntityStore, IRowScan, IAsyncDisposable
         if (range.Before is not null)
             filter += TableClient.CreateQueryFilter($" and RowKey lt {range.Before}");
         return ExplainedAsync<IReadOnlyList<Entity>>(
-            async () => await reads[table].QueryAsync<TableEntity>(filter, take, cancellationToken: cancel).Take(take).Select(TableRow.ToEntity).ToListAsync(cancel),
+            async () => await reads[table].QueryAsync<TableEntity>(filter, take, cancellationToken: cancel).Take(take)
+                .Select(TableRow.ToEntity).ToListAsync(cancel),
             cancel);
     }
 
-    public async IAsyncEnumerable<ScannedRow> ScanAsync(Table table, string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ScannedRow> ScanAsync(
+        Table table, string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {afterPartition} or (PartitionKey eq {afterPartition} and RowKey gt {afterRow})");
-        await using var rows = reads[table].QueryAsync<TableEntity>(filter, StoreLimits.PageSize, cancellationToken: cancel).GetAsyncEnumerator(cancel);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey gt {afterPartition} or (PartitionKey eq {afterPartition} and RowKey gt {afterRow})");
+        await using var rows = reads[table].QueryAsync<TableEntity>(filter, StoreLimits.PageSize, cancellationToken: cancel)
+            .GetAsyncEnumerator(cancel);
         while (await ExplainedAsync(() => rows.MoveNextAsync().AsTask(), cancel))
             yield return new ScannedRow(rows.Current.PartitionKey, rows.Current.RowKey, TableRow.ToEntity(rows.Current).Body);
     }

@@ -17,7 +17,8 @@ namespace QuizBot.Storage.AzureTables;
 internal sealed class TableCommit(TableClient reads, TableClient writes, string partition, IReadOnlyList<Change> changes)
 {
     public const int Tries = 4;
-    private static readonly DelayStrategy Pause = DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(5));
+    private static readonly DelayStrategy Pause = DelayStrategy.CreateExponentialDelayStrategy(
+        TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(5));
 
     private readonly string id = Guid.NewGuid().ToString("N");
 
@@ -41,7 +42,8 @@ internal sealed class TableCommit(TableClient reads, TableClient writes, string 
                 if (changes[refused] is { Kind: ChangeKind.Delete, ETag: null })
                     await LeaveOutMissingAsync(refused, cancel);
                 else if (answerLost)
-                    throw new StoreUnavailableException("Azure Tables did not answer in time, and meanwhile others wrote the same rows, so that it cannot be told whether this was saved. Look before you try again.", e);
+                    throw new StoreUnavailableException("Azure Tables did not answer in time, and meanwhile others wrote the same rows, "
+                        + "so that it cannot be told whether this was saved. Look before you try again.", e);
                 else
                     return CommitResult.ConflictAt(refused);
             }
@@ -59,7 +61,10 @@ internal sealed class TableCommit(TableClient reads, TableClient writes, string 
         return Made(_ => null);
     }
 
-    /// <summary>Index of the change whose condition did not hold, or of an unconditional delete that found nothing; null for a failure of another kind.</summary>
+    /// <summary>
+    /// Index of the change whose condition did not hold, or of an unconditional delete that found nothing; null for a failure of another
+    /// kind.
+    /// </summary>
     private int? RefusedChange(TableTransactionFailedException e)
     {
         if (e.FailedTransactionActionIndex is not { } sent || sent >= toSend.Count)

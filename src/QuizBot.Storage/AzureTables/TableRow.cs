@@ -32,7 +32,8 @@ internal static partial class TableRow
 
     public static Entity ToEntity(TableEntity row)
     {
-        var columns = Enumerable.Range(0, row.Count).Select(column => row.GetString(BodyColumn(column))).TakeWhile(text => text is not null);
+        var columns = Enumerable.Range(0, row.Count).Select(column => row.GetString(BodyColumn(column)))
+            .TakeWhile(text => text is not null);
         return new Entity(row.RowKey, string.Concat(columns), row.ETag.ToString());
     }
 
@@ -70,7 +71,9 @@ internal static partial class TableRow
 
     private static string BodyColumn(int column) => column == 0 ? "Body" : $"Body{column}";
 
-    /// <summary>An etag that is not of Azure's form would be a "bad request", or worse in a header; here it is one that is not current.</summary>
+    /// <summary>
+    /// An etag that is not of Azure's form would be a "bad request", or worse in a header; here it is one that is not current.
+    /// </summary>
     private static ETag Condition(Change change) => change.ETag switch
     {
         null => ETag.All,

@@ -17,7 +17,8 @@ internal static class PrivateFile
             return;
         try
         {
-            using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Owner });
+            using var file = new FileStream(
+                path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Owner });
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +36,9 @@ internal static class PrivateFile
             Directory.CreateDirectory(folder, Owner | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Takes from everybody else what an earlier QuizBot left open to all. A file that others may not read is as its admin wants it.</summary>
+    /// <summary>
+    /// Takes from everybody else what an earlier QuizBot left open to all. A file that others may not read is as its admin wants it.
+    /// </summary>
     public static void Close(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -30,7 +30,8 @@ internal static class SqliteFile
     /// <param name="path">A full path.</param>
     /// <param name="maxPages">The file grows to so many pages at most; 0 for as many as the disk has.</param>
     /// <param name="create">Whether the file and its folders are made where they are missing.</param>
-    /// <exception cref="StoreUnavailableException">The file is of a newer QuizBot, of another program, or on a disk that does not fit.</exception>
+    /// <exception cref="StoreUnavailableException">The file is of a newer QuizBot, of another program, or on a disk that does not
+    /// fit.</exception>
     /// <exception cref="SqliteException">SQLite cannot open it.</exception>
     /// <exception cref="IOException">A folder cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be made.</exception>
@@ -39,7 +40,13 @@ internal static class SqliteFile
         if (create)
             PrivateFile.Create(path);
         PrivateFile.Close(path);
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = BusySeconds };
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = BusySeconds,
+        };
         var connection = new SqliteConnection(text.ToString());
         try
         {
@@ -54,7 +61,10 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>Takes the one place of a process that serves from the file. It is given back by disposing it, or by the system when the process ends.</summary>
+    /// <summary>
+    /// Takes the one place of a process that serves from the file. It is given back by disposing it, or by the system when the process
+    /// ends.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">Another process has it, or its file cannot be made.</exception>
     public static FileStream TakeSeat(string path)
     {
@@ -67,7 +77,8 @@ internal static class SqliteFile
         catch (IOException) when (File.Exists(seat))
         {
             throw new StoreUnavailableException(
-                $"The database {path} is in use by another QuizBot. Stop that one, or set Storage:Path to another file. Several instances on the same data need Storage:Provider AzureTables.");
+                $"The database {path} is in use by another QuizBot. Stop that one, or set Storage:Path to another file. "
+                    + "Several instances on the same data need Storage:Provider AzureTables.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -84,7 +95,8 @@ internal static class SqliteFile
         Identify(file, path);
         Ask(file, $"PRAGMA page_size = {PageSize}");
         if (Ask(file, "PRAGMA journal_mode = WAL") is not "wal")
-            throw new StoreUnavailableException($"The database {path} is on a disk that programs cannot share, as network folders are. Set Storage:Path to a file on a local disk.");
+            throw new StoreUnavailableException($"The database {path} is on a disk that programs cannot share, as network folders are. "
+                + "Set Storage:Path to a file on a local disk.");
         Ask(file, "PRAGMA synchronous = FULL");
         Ask(file, $"PRAGMA max_page_count = {maxPages}");
         Create(file);
@@ -95,9 +107,11 @@ internal static class SqliteFile
     {
         // In this order: another process may be making the file, table and mark in one transaction, between the two questions.
         if (Number(file, "SELECT count(*) FROM sqlite_schema") > 0 && !IsOurs(file))
-            throw new StoreUnavailableException($"The database {path} belongs to another program. Set Storage:Path to a file of its own for QuizBot.");
+            throw new StoreUnavailableException(
+                $"The database {path} belongs to another program. Set Storage:Path to a file of its own for QuizBot.");
         if (Number(file, "PRAGMA user_version") is > SchemaVersion and long version)
-            throw new StoreUnavailableException($"The database {path} was written by a newer QuizBot (its version is {version}, this one knows {SchemaVersion}). Start that newer QuizBot, or put back the backup from before the update.");
+            throw new StoreUnavailableException($"The database {path} was written by a newer QuizBot (its version is {version}, this one "
+                + $"knows {SchemaVersion}). Start that newer QuizBot, or put back the backup from before the update.");
     }
 
     private static void Create(SqliteConnection file)

@@ -18,13 +18,16 @@ internal static class SqliteProblem
         SQLITE_CANTOPEN when Directory.Exists(path) =>
             "is a folder. Set Storage:Path to a file, for example data/quizbot.db.",
         SQLITE_READONLY or SQLITE_PERM or SQLITE_CANTOPEN or SQLITE_AUTH =>
-            "cannot be opened for writing. Let the account that runs QuizBot write to the file and to its folder, or set Storage:Path to another place.",
+
+            "cannot be opened for writing. Let the account that runs QuizBot write to the file and to its folder, "
+                + "or set Storage:Path to another place.",
         SQLITE_NOTADB or SQLITE_CORRUPT =>
             "is damaged or is not a database. Put a backup in its place, or move it away: QuizBot then starts a new one.",
         SQLITE_FULL =>
             "cannot grow, because the disk is full. Free some space; QuizBot goes on by itself.",
         SQLITE_BUSY or SQLITE_LOCKED =>
-            $"is kept locked by another program for more than {SqliteFile.BusySeconds} seconds. Close that program (a backup, a database browser).",
+            $"is kept locked by another program for more than {SqliteFile.BusySeconds} seconds. "
+                + "Close that program (a backup, a database browser).",
         int code =>
             $"cannot be read or written (SQLite error {code}). Check the disk and its free space; QuizBot goes on by itself.",
         null when problem is UnauthorizedAccessException =>

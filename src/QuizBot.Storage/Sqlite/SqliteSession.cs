@@ -160,7 +160,8 @@ internal sealed class SqliteSession : IDisposable
         [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", BestFitMapping = false, ThrowOnUnmappableChar = true)]
 #pragma warning disable CA5393 // SQLite's native library stands beside the program, and nowhere else is looked first.
         [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
-        public static extern int FileControl(sqlite3 database, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, int question, ref int answer);
+        public static extern int FileControl(
+            sqlite3 database, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, int question, ref int answer);
 #pragma warning restore CA5393
     }
 }

@@ -38,8 +38,12 @@ public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The file cannot be used; the message says how to mend it.</exception>
     public static SqliteStore Open(string path) => Open(path, 0);
 
-    /// <summary>As <see cref="Open(string)"/>, for a process that serves: a second one on the same file is refused until this one has ended, however it ends.</summary>
-    /// <exception cref="StoreUnavailableException">The file cannot be used, or another process serves from it; the message says how to mend it.</exception>
+    /// <summary>
+    /// As <see cref="Open(string)"/>, for a process that serves: a second one on the same file is refused until this one has ended, however
+    /// it ends.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The file cannot be used, or another process serves from it; the message says how to mend
+    /// it.</exception>
     public static SqliteStore OpenAlone(string path)
     {
         path = Path.GetFullPath(path);
@@ -71,7 +75,8 @@ public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
         return ReadAsync(session => session.Range(table, partition, range, take), cancel);
     }
 
-    public async IAsyncEnumerable<ScannedRow> ScanAsync(Table table, string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ScannedRow> ScanAsync(
+        Table table, string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancel)
     {
         while (true)
         {

@@ -75,7 +75,10 @@ internal sealed class Conversation
     public string? TenantId { get; init; }
 }
 
-/// <summary>A mention (<see cref="Mentioned"/>, <see cref="Text"/>) or what is known of the sender's client (<see cref="Timezone"/>, <see cref="Locale"/>).</summary>
+/// <summary>
+/// A mention (<see cref="Mentioned"/>, <see cref="Text"/>) or what is known of the sender's client (<see cref="Timezone"/>,
+/// <see cref="Locale"/>).
+/// </summary>
 internal sealed class ActivityEntity
 {
     public string? Type { get; init; }
@@ -95,7 +98,8 @@ internal sealed class Named
     public string? Id { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 32, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 32, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ChannelData))]
 [JsonSerializable(typeof(ActivityEntity))]

@@ -31,7 +31,8 @@ internal static class MentionText
         {
             try
             {
-                if (element.ValueKind == JsonValueKind.Object && element.Deserialize(ActivityJsonContext.Default.ActivityEntity) is { } entity)
+                if (element.ValueKind == JsonValueKind.Object
+                    && element.Deserialize(ActivityJsonContext.Default.ActivityEntity) is { } entity)
                     entities.Add(entity);
             }
             catch (JsonException)

@@ -20,22 +20,38 @@ internal static class BotCredential
         return options.AppType switch
         {
             AppType.UserAssignedMSI => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(app)),
-            AppType.WorkloadIdentity => new WorkloadIdentityCredential(With(new WorkloadIdentityCredentialOptions { ClientId = app, TenantId = Tenant(options), DisableInstanceDiscovery = IsOwnAuthority(options) }, options, http)),
+            AppType.WorkloadIdentity => new WorkloadIdentityCredential(With(
+                new WorkloadIdentityCredentialOptions
+                {
+                    ClientId = app,
+                    TenantId = Tenant(options),
+                    DisableInstanceDiscovery = IsOwnAuthority(options),
+                },
+                options, http)),
 #pragma warning disable CA2000 // The credential signs with the certificate for as long as the process lives.
             _ when options.CertificatePath is not null => new ClientCertificateCredential(
-                Tenant(options), app, Certificate(options), With(new ClientCertificateCredentialOptions { SendCertificateChain = true, DisableInstanceDiscovery = IsOwnAuthority(options) }, options, http)),
+                Tenant(options), app, Certificate(options),
+                With(
+                    new ClientCertificateCredentialOptions
+                    {
+                        SendCertificateChain = true,
+                        DisableInstanceDiscovery = IsOwnAuthority(options),
+                    },
+                    options, http)),
 #pragma warning restore CA2000
             _ => new ClientSecretCredential(
                 Tenant(options),
                 app,
-                options.AppPassword ?? throw new InvalidOperationException("MicrosoftAppId is set, but there is no MicrosoftAppPassword, MicrosoftAppCertificatePath or MicrosoftAppType=UserAssignedMSI or WorkloadIdentity."),
+                options.AppPassword ?? throw new InvalidOperationException("MicrosoftAppId is set, but there is no MicrosoftAppPassword, "
+                    + "MicrosoftAppCertificatePath or MicrosoftAppType=UserAssignedMSI or WorkloadIdentity."),
                 With(new ClientSecretCredentialOptions { DisableInstanceDiscovery = IsOwnAuthority(options) }, options, http)),
         };
     }
 
     private static string Tenant(TeamsOptions options) =>
         options.AppType == AppType.MultiTenant ? options.TenantId ?? BotFrameworkTenant
-        : options.TenantId ?? throw new InvalidOperationException($"MicrosoftAppTenantId is missing: MicrosoftAppType {options.AppType} needs the tenant that the bot is registered in.");
+        : options.TenantId ?? throw new InvalidOperationException(
+            $"MicrosoftAppTenantId is missing: MicrosoftAppType {options.AppType} needs the tenant that the bot is registered in.");
 
     /// <summary>Discovery asks the public cloud which authorities exist; it knows nothing of a stand-in or a closed cloud.</summary>
     private static bool IsOwnAuthority(TeamsOptions options) => options.LoginAuthority != TeamsOptions.PublicAuthority;

@@ -23,7 +23,8 @@ internal sealed record Caller(string ServiceUrl, JsonWebKey Key)
         Key.AdditionalData.TryGetValue("endorsements", out var endorsements) && endorsements switch
         {
             JsonElement { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().Any(one => JsonText.Read(one) == channel),
-            IEnumerable<object> listed => listed.Any(one => one as string == channel || (one is JsonElement element && JsonText.Read(element) == channel)),
+            IEnumerable<object> listed =>
+                listed.Any(one => one as string == channel || (one is JsonElement element && JsonText.Read(element) == channel)),
             _ => false,
         };
 }

@@ -18,7 +18,8 @@ internal sealed class InboundGate(TeamsOptions options, KeyRing keys, TimeProvid
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return (null, "there is no bearer token");
         var text = authorization[Scheme.Length..];
-        if (text.Length > MaxLength || text.Contains(' ', StringComparison.Ordinal) || text.Count(c => c == '.') != 2 || !handler.CanReadToken(text))
+        if (text.Length > MaxLength || text.Contains(' ', StringComparison.Ordinal) || text.Count(c => c == '.') != 2
+            || !handler.CanReadToken(text))
             return (null, "the token has not the form of one");
         JsonWebToken token;
         try
@@ -44,7 +45,8 @@ internal sealed class InboundGate(TeamsOptions options, KeyRing keys, TimeProvid
             TryAllIssuerSigningKeys = false,
             RequireSignedTokens = true,
             RequireExpirationTime = true,
-            LifetimeValidator = (from, until, _, _) => until is { } end && end > Now - Skew && (from is not { } begin || begin < Now + Skew),
+            LifetimeValidator = (from, until, _, _) =>
+                until is { } end && end > Now - Skew && (from is not { } begin || begin < Now + Skew),
         });
         if (!result.IsValid)
             return (null, "the token is not valid: " + (result.Exception?.GetType().Name ?? "unknown"));

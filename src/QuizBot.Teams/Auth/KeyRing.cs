@@ -55,7 +55,10 @@ internal sealed partial class KeyRing(HttpClient http, TeamsOptions options, Tim
     /// <summary>1, 2, 4 seconds and so on, up to a minute.</summary>
     private static TimeSpan Backoff(int failures) => failures > 6 ? Pause : TimeSpan.FromSeconds(1 << (failures - 1));
 
-    /// <summary>The fetch that is under way, or a new one unless the last one ended less than <paramref name="pause"/> ago. True where it brought keys.</summary>
+    /// <summary>
+    /// The fetch that is under way, or a new one unless the last one ended less than <paramref name="pause"/> ago. True where it brought
+    /// keys.
+    /// </summary>
     private Task<bool> FetchAsync(TimeSpan pause)
     {
         lock (gate)
@@ -95,7 +98,9 @@ internal sealed partial class KeyRing(HttpClient http, TeamsOptions options, Tim
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The keys of the Bot Framework could not be fetched from {Metadata}, and are tried again within a minute: {Problem}")]
+        [LoggerMessage(
+            1, LogLevel.Warning,
+            "The keys of the Bot Framework could not be fetched from {Metadata}, and are tried again within a minute: {Problem}")]
         public static partial void NoKeys(ILogger log, Uri metadata, string problem);
     }
 }

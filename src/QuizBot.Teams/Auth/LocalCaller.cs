@@ -13,17 +13,23 @@ public static class LocalCaller
     private static readonly string[] ForwardingPrefixes = ["X-Forwarded-", "X-Original-", "CF-"];
 
     private static readonly string[] Forwarding =
-        ["Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "Fastly-Client-IP", "Fly-Client-IP", "X-ProxyUser-IP"];
+    [
+        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "Fastly-Client-IP", "Fly-Client-IP",
+        "X-ProxyUser-IP",
+    ];
 
     public static CallerPlace Place(HttpRequest request)
     {
-        if (request.HttpContext.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address) || IsForwarded(request.Headers))
+        if (request.HttpContext.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address)
+            || IsForwarded(request.Headers))
             return CallerPlace.Elsewhere;
         if (request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
             return CallerPlace.OtherName;
         if (request.Headers.TryGetValue("Origin", out var origin) && origin != $"{request.Scheme}://{request.Host}")
             return CallerPlace.OtherSite;
-        return request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && site != "same-origin" && site != "none" ? CallerPlace.Link : CallerPlace.Here;
+        return request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && site != "same-origin" && site != "none"
+            ? CallerPlace.Link
+            : CallerPlace.Here;
     }
 
     private static bool IsForwarded(IHeaderDictionary headers) => headers.Keys.Any(name =>

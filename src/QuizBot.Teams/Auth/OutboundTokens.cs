@@ -38,7 +38,9 @@ internal sealed class OutboundTokens(Func<TokenCredential?> make, string scope, 
         }
         catch (Exception problem) when (problem is AuthenticationFailedException or CredentialUnavailableException)
         {
-            throw new TokenUnavailableException("No token for the Bot Framework: check MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and the credential.", problem);
+            throw new TokenUnavailableException(
+                "No token for the Bot Framework: check MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and the credential.",
+                problem);
         }
         finally
         {

@@ -9,9 +9,10 @@ namespace QuizBot.Teams.Auth;
 internal sealed partial class Refusals(TimeProvider time, ILogger<Refusals> log)
 {
     private static readonly Meter Meter = new("QuizBot.Teams");
-    private static readonly Counter<long> Counter = Meter.CreateCounter<long>("quizbot.teams.refused", description: "Calls to /api/messages that were refused, by status");
+    private static readonly Counter<long> Counter = Meter.CreateCounter<long>(
+        "quizbot.teams.refused", description: "Calls to /api/messages that were refused, by status");
 
-    private readonly Tally tally = new();
+    private readonly FloodCount tally = new();
     private readonly long began = time.GetTimestamp();
 
     /// <summary>Nothing that is left of the body is read: the connection ends.</summary>
@@ -28,7 +29,8 @@ internal sealed partial class Refusals(TimeProvider time, ILogger<Refusals> log)
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Refused {Count} calls to /api/messages since this was last said; the latest because {Reason}.")]
+        [LoggerMessage(
+            1, LogLevel.Warning, "Refused {Count} calls to /api/messages since this was last said; the latest because {Reason}.")]
         public static partial void Refused(ILogger log, int count, string reason);
     }
 }

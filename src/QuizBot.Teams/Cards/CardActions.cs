@@ -15,7 +15,8 @@ internal static class CardActions
     private const int RowCost = 100;
 
     /// <summary>
-    /// Rows of buttons that a phone has room for. A button whose data break the contract of <see cref="ViewAction.Data"/> by far is left out.
+    /// Rows of buttons that a phone has room for. A button whose data break the contract of <see cref="ViewAction.Data"/> by far is left
+    /// out.
     /// </summary>
     public static IReadOnlyList<JsonObject> Render(IReadOnlyList<ViewAction> actions, int most)
     {
@@ -32,7 +33,8 @@ internal static class CardActions
                 continue;
             var length = execute["title"]!.GetValue<string>().Length;
             longest = Math.Max(longest, length);
-            if (row.Count == 0 || action.Wide || wasWide || row.Count == MaxInRow || letters + length > MaxLettersInRow || (row.Count == 2 && longest >= LongTitle))
+            if (row.Count == 0 || action.Wide || wasWide || row.Count == MaxInRow || letters + length > MaxLettersInRow
+                || (row.Count == 2 && longest >= LongTitle))
             {
                 row = [];
                 letters = 0;
@@ -54,7 +56,13 @@ internal static class CardActions
         var title = PlainText.Line(action.Title);
         if (title.Length == 0)
             title = action.Verb;
-        return new() { ["type"] = "Action.Execute", ["title"] = PlainText.Fit(title, 2 * MaxTitle), ["verb"] = action.Verb, ["data"] = Data(action) };
+        return new()
+        {
+            ["type"] = "Action.Execute",
+            ["title"] = PlainText.Fit(title, 2 * MaxTitle),
+            ["verb"] = action.Verb,
+            ["data"] = Data(action),
+        };
     }
 
     private static JsonObject Execute(ViewAction action)

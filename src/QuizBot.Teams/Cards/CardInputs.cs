@@ -59,7 +59,8 @@ internal static class CardInputs
         {
             // A drop-down shows its options as they are; the buttons of an open list are read as Markdown by some clients.
             var text = compact ? PlainText.Line(option.Text) : PlainText.Literal(option.Text);
-            var rendered = new JsonObject { ["title"] = PlainText.Fit(text.Length == 0 ? option.Value : text, OptionCost), ["value"] = option.Value };
+            var rendered =
+                new JsonObject { ["title"] = PlainText.Fit(text.Length == 0 ? option.Value : text, OptionCost), ["value"] = option.Value };
             left -= CardBudget.Cost(rendered);
             if (left < 0)
                 break;
@@ -69,5 +70,6 @@ internal static class CardInputs
         return input;
     }
 
-    private static string Label(string label) => PlainText.Fit(PlainText.Line(label) is { Length: > 0 } line ? line : "Your answer", LabelCost);
+    private static string Label(string label) =>
+        PlainText.Fit(PlainText.Line(label) is { Length: > 0 } line ? line : "Your answer", LabelCost);
 }

@@ -10,7 +10,10 @@ namespace QuizBot.Teams.Cards;
 /// </summary>
 public static class CardRenderer
 {
-    /// <summary>Most that a card takes of a message, in bytes of UTF-16 or UTF-8, whichever is more. Teams cuts off near 100,000; the rest is the activity around it.</summary>
+    /// <summary>
+    /// Most that a card takes of a message, in bytes of UTF-16 or UTF-8, whichever is more. Teams cuts off near 100,000; the rest is the
+    /// activity around it.
+    /// </summary>
     public const int MaxSize = 76_000;
 
     private const int TitleCost = 1_200;
@@ -54,7 +57,9 @@ public static class CardRenderer
         return card;
     }
 
-    /// <summary>Inputs are paid for first: a card that lost the end of a long text still works, a card that lost its answer box does not.</summary>
+    /// <summary>
+    /// Inputs are paid for first: a card that lost the end of a long text still works, a card that lost its answer box does not.
+    /// </summary>
     private static bool AddBlocks(IReadOnlyList<Block> blocks, JsonArray body, CardBudget budget)
     {
         var purse = new CardBudget(Math.Min(InputsCost, budget.Left));

@@ -11,10 +11,6 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     /// <summary>More columns than this are unreadable on a phone; then each row becomes a small list.</summary>
     private const int MaxColumns = 3;
 
-    /// <summary>Of a bar drawn in text: screen readers pass over it, and unlike a coloured column it is as thin as a line everywhere.</summary>
-    private const char Done = '━';
-    private const char Open = '─';
-
     private readonly CardBudget room = new(Math.Max(0, budget.Left - NoteCost));
     private bool full;
 
@@ -119,7 +115,11 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         foreach (var fact in facts)
         {
             const int most = 4_000;
-            if (!Put(rendered, new JsonObject { ["title"] = PlainText.Fit(Shown(PlainText.Literal(fact.Label)), most / 4), ["value"] = PlainText.Fit(Shown(PlainText.Literal(fact.Value)), most) }))
+            if (!Put(rendered, new JsonObject
+            {
+                ["title"] = PlainText.Fit(Shown(PlainText.Literal(fact.Label)), most / 4),
+                ["value"] = PlainText.Fit(Shown(PlainText.Literal(fact.Value)), most),
+            }))
                 break;
         }
 
@@ -158,15 +158,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
     {
         if (PlainText.Line(progress.Label) is { Length: > 0 } label)
             PutLine(body, Line(label, subtle: true));
-        const int segments = 20;
-        long max = Math.Max(1, progress.Max);
-        var done = (int)(Math.Clamp(progress.Value, 0, max) * segments / max);
-        var runs = new JsonArray();
-        if (done > 0)
-            runs.Add((JsonNode)new JsonObject { ["type"] = "TextRun", ["text"] = new string(Done, done), ["color"] = "Accent", ["weight"] = "Bolder" });
-        if (done < segments)
-            runs.Add((JsonNode)new JsonObject { ["type"] = "TextRun", ["text"] = new string(Open, segments - done), ["isSubtle"] = true });
-        Put(body, new JsonObject { ["type"] = "RichTextBlock", ["spacing"] = "None", ["inlines"] = runs });
+        Put(body, ProgressBar.Of(progress));
     }
 
     private static JsonObject Row(IReadOnlyList<string> cells, int[] widths, bool header)

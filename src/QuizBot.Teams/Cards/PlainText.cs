@@ -18,7 +18,10 @@ internal static class PlainText
 
     private static readonly SearchValues<char> Markup = SearchValues.Create("\\&<`*_~]{#>-+=0123456789");
 
-    /// <summary>Without control characters, halves of surrogate pairs and direction overrides; tabs become spaces, every line break becomes <c>\n</c>.</summary>
+    /// <summary>
+    /// Without control characters, halves of surrogate pairs and direction overrides; tabs become spaces, every line break becomes
+    /// <c>\n</c>.
+    /// </summary>
     public static string Clean(string text)
     {
         if (!text.AsSpan().ContainsAnyExcept(Cheap))
@@ -143,7 +146,8 @@ internal static class PlainText
     }
 
     /// <summary>For a voice: one line without what speech markup is made of.</summary>
-    public static string Spoken(string text) => Line(text).Replace('<', ' ').Replace('>', ' ').Replace("&", "and", StringComparison.Ordinal);
+    public static string Spoken(string text) =>
+        Line(text).Replace('<', ' ').Replace('>', ' ').Replace("&", "and", StringComparison.Ordinal);
 
     /// <summary>
     /// What a string costs in a message: the larger of its UTF-8 bytes and twice its UTF-16 characters, as JSON without the quotes.
@@ -157,7 +161,9 @@ internal static class PlainText
         return Math.Max(json.EncodedUtf8Bytes.Length, 2 * json.Value.Length);
     }
 
-    /// <summary>The text, or as much of its beginning as costs no more than <paramref name="most"/>, with an ellipsis. Never half a letter.</summary>
+    /// <summary>
+    /// The text, or as much of its beginning as costs no more than <paramref name="most"/>, with an ellipsis. Never half a letter.
+    /// </summary>
     public static string Fit(string text, int most)
     {
         const string ellipsis = "…";

@@ -1,8 +1,8 @@
 namespace QuizBot.Teams.Inbound;
 
 /// <summary>
-/// Answers what the door let in and understood. There are two: QuizBot's own protocol code (<see cref="DirectAdapter"/>) and the Bot Framework
-/// SDK (QuizBot.BotFramework). Which one it is changes how things are sent, and never what an activity means.
+/// Answers what the door let in and understood. There are two: QuizBot's own protocol code (<see cref="DirectAdapter"/>) and the Bot
+/// Framework SDK (QuizBot.BotFramework). Which one it is changes how things are sent, and never what an activity means.
 /// </summary>
 internal interface ITeamsAdapter
 {

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace QuizBot.Teams.Inbound;
 
-/// <summary>What an activity is answered with: an HTTP status and, for invokes, a body in JSON. Thousands are remembered: bytes are small.</summary>
+/// <summary>
+/// What an activity is answered with: an HTTP status and, for invokes, a body in JSON. Thousands are remembered: bytes are small.
+/// </summary>
 internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
 {
     public static readonly InvokeAnswer Ok = new(200);
@@ -40,7 +42,8 @@ internal sealed record ExecuteAnswer(int StatusCode, string Type, byte[] Value)
     public static ExecuteAnswer Card(byte[] card) => new(200, "application/vnd.microsoft.card.adaptive", card);
 
     /// <summary>A line that the client shows, leaving the card.</summary>
-    public static ExecuteAnswer Message(string text) => new(200, "application/vnd.microsoft.activity.message", TeamsJson.Write(JsonValue.Create(text)));
+    public static ExecuteAnswer Message(string text) =>
+        new(200, "application/vnd.microsoft.activity.message", TeamsJson.Write(JsonValue.Create(text)));
 
     /// <summary>The press did not work; the card stays as it is.</summary>
     public static ExecuteAnswer Error(int status, string code, string message) =>

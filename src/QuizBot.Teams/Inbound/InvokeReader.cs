@@ -23,8 +23,13 @@ internal static class InvokeReader
         if (!JsonText.TryGet(activity.Value, "action", out var action) || action.ValueKind != JsonValueKind.Object)
             return (null, InvokeAnswer.Of(ExecuteAnswer.Error(400, "BadRequest", "The press has no action.")) with { Status = 400 });
         if (JsonText.Member(action, "type") != "Action.Execute")
-            return (null, InvokeAnswer.Of(ExecuteAnswer.Error(400, "NotSupported", "Only Action.Execute can be pressed here.")) with { Status = 400 });
-        return (PressData.FromExecute(action, TurnReader.OptionalId(activity.ReplyToId, "replyToId")), InvokeAnswer.Of(ExecuteAnswer.Message(UnknownButton)));
+        {
+            var refusal = ExecuteAnswer.Error(400, "NotSupported", "Only Action.Execute can be pressed here.");
+            return (null, InvokeAnswer.Of(refusal) with { Status = 400 });
+        }
+
+        var pressed = PressData.FromExecute(action, TurnReader.OptionalId(activity.ReplyToId, "replyToId"));
+        return (pressed, InvokeAnswer.Of(ExecuteAnswer.Message(UnknownButton)));
     }
 }
 

@@ -131,10 +131,10 @@ internal sealed partial class MessagesEndpoint(
         }
 
         if (environment.IsDevelopment())
-            return (null, LocalCaller.Place(context.Request) == CallerPlace.Here ? null : "without MicrosoftAppId only this computer may call");
+            return (null, LocalCaller.Place(context.Request) == CallerPlace.Here ? null : "only this computer may call as long as the bot has no registration");
         if (Interlocked.Exchange(ref closedLogged, 1) == 0)
             Log.Closed(log);
-        return (null, "the bot has no registration");
+        return (null, "the route is closed");
     }
 
     private Uri Service(Activity activity)

@@ -23,7 +23,9 @@ internal static class PressData
         return JsonText.Member(action, "verb") is { } verb ? Read(verb, data, message) : null;
     }
 
-    /// <summary>From the value of a message that Action.Submit sent, or the data of a dialog; null if it is not from one of our cards.</summary>
+    /// <summary>
+    /// From the value of a message that Action.Submit sent, or the data of a dialog; null if it is not from one of our cards.
+    /// </summary>
     public static Pressed? FromSubmit(JsonElement value, string? message) =>
         JsonText.Member(value, CardKeys.Verb) is { } verb ? Read(verb, value, message) : null;
 
@@ -41,7 +43,8 @@ internal static class PressData
             var name = JsonText.Name(entry);
             if (name is CardKeys.Verb or "msteams" || entry.Value.ValueKind == JsonValueKind.Null)
                 continue;
-            if (name is null or { Length: > MaxName } || JsonText.Read(entry.Value) is not { Length: <= MaxValue } text || read.Count == MaxEntries)
+            if (name is null or { Length: > MaxName } || JsonText.Read(entry.Value) is not { Length: <= MaxValue } text
+                || read.Count == MaxEntries)
                 return null;
             read[name] = text;
         }

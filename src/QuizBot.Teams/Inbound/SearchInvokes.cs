@@ -66,8 +66,9 @@ internal static class SearchInvokes
             });
         }
 
+        const string Nothing = "Nothing in the notes has these words. Try a term such as the name of a service or a stage.";
         return attachments.Count == 0 && skip == 0
-            ? Extension(new JsonObject { ["type"] = "message", ["text"] = "Nothing in the notes has these words. Try a term such as the name of a service or a stage." })
+            ? Extension(new JsonObject { ["type"] = "message", ["text"] = Nothing })
             : Extension(new JsonObject { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = attachments });
     }
 
@@ -82,7 +83,8 @@ internal static class SearchInvokes
         var view = new View
         {
             Fallback = views[0].Fallback,
-            Blocks = [.. views.SelectMany(hit => hit.Title is { } title ? [new TextBlock(title, Tone.Heading), .. hit.Blocks] : hit.Blocks).Where(block => block is not (ChoiceBlock or InputBlock))],
+            Blocks = [.. views.SelectMany(hit => hit.Title is { } title ? [new TextBlock(title, Tone.Heading), .. hit.Blocks] : hit.Blocks)
+                .Where(block => block is not (ChoiceBlock or InputBlock))],
         };
         return Task(new JsonObject
         {
@@ -106,7 +108,9 @@ internal static class SearchInvokes
         if (!JsonText.TryGet(value, "queryOptions", out var options))
             return (0, MaxHits);
         int Number(string name, int otherwise) =>
-            JsonText.TryGet(options, name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number) ? number : otherwise;
+            JsonText.TryGet(options, name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number)
+                ? number
+                : otherwise;
         return (Math.Clamp(Number("skip", 0), 0, 10_000), Math.Clamp(Number("count", MaxHits), 1, MaxHits));
     }
 

@@ -10,7 +10,10 @@ internal sealed class SeenDeliveries(int capacity = 4096)
     private readonly Queue<string> order = new();
     private readonly Lock gate = new();
 
-    /// <summary>The answer to this delivery; <paramref name="handle"/> runs for the first of its key only, and again after it failed or came to nothing.</summary>
+    /// <summary>
+    /// The answer to this delivery; <paramref name="handle"/> runs for the first of its key only, and again after it failed or came to
+    /// nothing.
+    /// </summary>
     public Task<InvokeAnswer> OnceAsync(string key, Func<Task<InvokeAnswer>> handle)
     {
         TaskCompletionSource<InvokeAnswer> mine;

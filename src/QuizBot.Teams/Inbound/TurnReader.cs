@@ -46,7 +46,8 @@ internal static class TurnReader
     /// <exception cref="BadActivityException">It is there and unusable.</exception>
     public static string? OptionalId(string? id, string name) => string.IsNullOrEmpty(id) ? null : Id(id, name);
 
-    private static Incoming Read(Activity activity, Uri service, DateTimeOffset now, TurnInput input, ChannelData? data, IReadOnlyList<ActivityEntity> entities)
+    private static Incoming Read(
+        Activity activity, Uri service, DateTimeOffset now, TurnInput input, ChannelData? data, IReadOnlyList<ActivityEntity> entities)
     {
         var conversation = Id(activity.Conversation?.Id, "conversation.id");
         if (input is BotRemoved && data is { EventType: "channelDeleted", Channel.Id: { } deleted })
@@ -64,7 +65,8 @@ internal static class TurnReader
         };
         var client = entities.FirstOrDefault(entity => entity.Type == "clientInfo");
         var bot = OptionalId(activity.Recipient?.Id, "recipient.id");
-        var route = new Route(service, tenant, conversation, kind, bot, user, activity.Type == "message" ? OptionalId(activity.Id, "id") : null)
+        var route = new Route(
+            service, tenant, conversation, kind, bot, user, activity.Type == "message" ? OptionalId(activity.Id, "id") : null)
         {
             Card = input is Pressed pressed ? pressed.Message : null,
         };
@@ -84,7 +86,9 @@ internal static class TurnReader
         return new Incoming(activity, turn, route);
     }
 
-    /// <summary>A message with a value is a pressed button of a client that does not know Action.Execute; one of another card is not ours to answer.</summary>
+    /// <summary>
+    /// A message with a value is a pressed button of a client that does not know Action.Execute; one of another card is not ours to answer.
+    /// </summary>
     private static TurnInput? Message(Activity activity, IReadOnlyList<ActivityEntity> entities, string? message)
     {
         if (activity.Value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) && string.IsNullOrEmpty(activity.Text))
@@ -106,7 +110,9 @@ internal static class TurnReader
     {
         try
         {
-            return activity.ChannelData.ValueKind == JsonValueKind.Object ? activity.ChannelData.Deserialize(ActivityJsonContext.Default.ChannelData) : null;
+            return activity.ChannelData.ValueKind == JsonValueKind.Object
+                ? activity.ChannelData.Deserialize(ActivityJsonContext.Default.ChannelData)
+                : null;
         }
         catch (JsonException)
         {

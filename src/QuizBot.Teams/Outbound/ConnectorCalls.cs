@@ -12,8 +12,8 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
 {
     private const int Attempts = 4;
 
-    /// <summary>Pushes of one tenant that stand in the tenant's queue at once: replies, which people wait for, are never long behind them.</summary>
-    private const int PushesAhead = 8;
+    /// <summary>Pushes of one tenant that stand in the tenant's queue at once, a second's worth: replies, which people wait for, are never long behind them.</summary>
+    private const int PushesAhead = 50;
 
     /// <summary>Longest wait for what Retry-After asks, and of a push for its turn.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -27,7 +27,7 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
     private readonly PartitionedRateLimiter<string> pushes = PartitionedRateLimiter.Create<string, string>(tenant =>
         RateLimitPartition.GetConcurrencyLimiter(tenant, _ => new() { PermitLimit = PushesAhead, QueueLimit = int.MaxValue }));
 
-    private readonly Tally dropped = new();
+    private readonly FloodCount dropped = new();
     private readonly long began = time.GetTimestamp();
 
     public void Dispose() => pushes.Dispose();

@@ -12,7 +12,9 @@ internal sealed class ConnectorClient(HttpClient http, ConnectorCalls calls, Tim
     private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
 
     public Task<SendResult> PostAsync(Route route, OutgoingMessage message, CancellationToken cancel) =>
-        CallAsync(HttpMethod.Post, route, route.ReplyTo is null ? $"{Conversation(route)}/activities" : Message(route, route.ReplyTo), ActivityWriter.Message(route, message), cancel);
+        CallAsync(
+            HttpMethod.Post, route, route.ReplyTo is null ? $"{Conversation(route)}/activities" : Message(route, route.ReplyTo),
+            ActivityWriter.Message(route, message), cancel);
 
     public Task<SendResult> UpdateAsync(Route route, string id, OutgoingMessage message, CancellationToken cancel) =>
         CallAsync(HttpMethod.Put, route, Message(route, id), ActivityWriter.Message(route, message), cancel);
@@ -32,12 +34,15 @@ internal sealed class ConnectorClient(HttpClient http, ConnectorCalls calls, Tim
 
     private async Task<ConnectorAnswer> ExchangeAsync(HttpMethod method, Uri address, byte[] body, string? token, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = new ByteArrayContent(body) { Headers = { ContentType = Json } } };
+        using var request =
+            new HttpRequestMessage(method, address) { Content = new ByteArrayContent(body) { Headers = { ContentType = Json } } };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await http.SendAsync(request, cancel);
         var answer = await response.Content.ReadAsByteArrayAsync(cancel);
-        return new ConnectorAnswer(response.StatusCode, response.IsSuccessStatusCode ? Id(answer) : null, answer, ConnectorErrors.RetryAfter(response.Headers.RetryAfter, time));
+        return new ConnectorAnswer(
+            response.StatusCode, response.IsSuccessStatusCode ? Id(answer) : null, answer,
+            ConnectorErrors.RetryAfter(response.Headers.RetryAfter, time));
     }
 
     private static string? Id(byte[] body)

@@ -18,7 +18,8 @@ internal static class ConnectorErrors
     public static SendOutcome Judge(HttpStatusCode status, string code) => (status, code) switch
     {
         (HttpStatusCode.Forbidden, "BotNotInConversationRoster") => SendOutcome.RoomGone,
-        (HttpStatusCode.Forbidden, "ConversationBlockedByUser" or "MessageWritesBlocked" or "ForbiddenOperationException") => SendOutcome.RoomClosed,
+        (HttpStatusCode.Forbidden, "ConversationBlockedByUser" or "MessageWritesBlocked" or "ForbiddenOperationException") =>
+            SendOutcome.RoomClosed,
         (HttpStatusCode.Forbidden, _) => SendOutcome.Alarm,
         (HttpStatusCode.NotFound, "ActivityNotFoundInConversation") => SendOutcome.MessageGone,
         (HttpStatusCode.NotFound, _) => SendOutcome.RoomGone,

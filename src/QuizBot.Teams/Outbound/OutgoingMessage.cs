@@ -16,5 +16,6 @@ internal sealed record OutgoingMessage(string Summary, byte[] Card)
 
     /// <param name="reply">What is said.</param>
     /// <param name="card">Its card, drawn before.</param>
-    public static OutgoingMessage Of(Reply reply, byte[] card) => new(PlainText.Fit(PlainText.Line(reply.View.Fallback), SummaryCost), card);
+    public static OutgoingMessage Of(Reply reply, byte[] card) =>
+        new(PlainText.Fit(PlainText.Line(reply.View.Fallback), SummaryCost), card);
 }

@@ -15,12 +15,17 @@ internal sealed class Pace(IReadOnlyList<(int Calls, TimeSpan Window)> windows)
 
     private static readonly TimeSpan Short = TimeSpan.FromMinutes(1);
 
-    /// <summary>The last booked moments, in ticks: a ring that grows to the largest window's number of calls. Most threads book one or two.</summary>
+    /// <summary>
+    /// The last booked moments, in ticks: a ring that grows to the largest window's number of calls. Most threads book one or two.
+    /// </summary>
     private long[] ring = new long[2];
     private long count;
     private TimeSpan notBefore;
 
-    /// <summary>The moment of the call, which is now booked; null, and nothing is booked, if that is later than <paramref name="patience"/> from now.</summary>
+    /// <summary>
+    /// The moment of the call, which is now booked; null, and nothing is booked, if that is later than <paramref name="patience"/> from
+    /// now.
+    /// </summary>
     public TimeSpan? Book(TimeSpan now, TimeSpan patience)
     {
         var at = now > notBefore ? now : notBefore;

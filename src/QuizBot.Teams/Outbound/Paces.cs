@@ -28,7 +28,8 @@ internal sealed class Paces(TimeProvider time)
     public async ValueTask<bool> WaitAsync(string tenant, string thread, TimeSpan patience, CancellationToken cancel)
     {
         Sweep();
-        return await WaitAsync(threads, thread, Pace.Thread, patience, cancel) && await WaitAsync(tenants, tenant, Pace.Tenant, patience, cancel);
+        return await WaitAsync(threads, thread, Pace.Thread, patience, cancel)
+            && await WaitAsync(tenants, tenant, Pace.Tenant, patience, cancel);
     }
 
     /// <summary>Teams asked for quiet in this thread.</summary>
@@ -43,7 +44,8 @@ internal sealed class Paces(TimeProvider time)
     }
 
     private async ValueTask<bool> WaitAsync(
-        ConcurrentDictionary<string, Pace> paces, string key, IReadOnlyList<(int Calls, TimeSpan Window)> windows, TimeSpan patience, CancellationToken cancel)
+        ConcurrentDictionary<string, Pace> paces, string key, IReadOnlyList<(int Calls, TimeSpan Window)> windows, TimeSpan patience,
+        CancellationToken cancel)
     {
         var now = Now;
         var at = Use(paces, key, windows, pace => pace.Book(now, patience));
@@ -53,7 +55,8 @@ internal sealed class Paces(TimeProvider time)
     }
 
     /// <summary>Uses the key's pace, which nobody else does meanwhile and which is not one that was just swept.</summary>
-    private static T Use<T>(ConcurrentDictionary<string, Pace> paces, string key, IReadOnlyList<(int Calls, TimeSpan Window)> windows, Func<Pace, T> use)
+    private static T Use<T>(
+        ConcurrentDictionary<string, Pace> paces, string key, IReadOnlyList<(int Calls, TimeSpan Window)> windows, Func<Pace, T> use)
     {
         while (true)
         {

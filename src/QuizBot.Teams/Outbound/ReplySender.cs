@@ -6,7 +6,8 @@ using QuizBot.Teams.Cards;
 namespace QuizBot.Teams.Outbound;
 
 /// <summary>Brings replies to where they belong.</summary>
-internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
+internal sealed partial class ReplySender(
+    IBot bot, IConnector connector, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
 {
     private static readonly View OnlyInPrivate = new()
     {
@@ -49,7 +50,7 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
                 return;
             }
         }
-#pragma warning disable CA1031 // The turn is answered and committed: whatever goes wrong from here on is logged, and lost is a message at most.
+#pragma warning disable CA1031 // The turn is answered and committed: whatever goes wrong now is logged, and lost is a message at most.
         catch (Exception problem) when (problem is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -76,7 +77,9 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
         return result;
     }
 
-    /// <summary>A card that the bot does not know can never be counted or closed: a store that is away for a moment is waited for.</summary>
+    /// <summary>
+    /// A card that the bot does not know can never be counted or closed: a store that is away for a moment is waited for.
+    /// </summary>
     private Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => Retrying.DoAsync(
         () => bot.PostedAsync(room, round, message, cancel),
         failure => failure is StoreUnavailableException,
@@ -138,5 +141,7 @@ internal sealed partial class ReplySender(IBot bot, IConnector connector, EditPa
     }
 }
 
-/// <summary>The reply that is the answer to an invoke, with its card drawn once, in JSON, for the answer and for the message it replaces.</summary>
+/// <summary>
+/// The reply that is the answer to an invoke, with its card drawn once, in JSON, for the answer and for the message it replaces.
+/// </summary>
 internal sealed record DrawnReply(Reply Reply, byte[] Card);

@@ -11,7 +11,8 @@ namespace QuizBot.Backup;
 /// <param name="Row">Of a row.</param>
 /// <param name="Body">Of a row, as stored.</param>
 /// <param name="Rows">In the last line.</param>
-internal sealed record BackupLine(int? QuizBot = null, Table? Table = null, string? Partition = null, string? Row = null, string? Body = null, long? Rows = null)
+internal sealed record BackupLine(
+    int? QuizBot = null, Table? Table = null, string? Partition = null, string? Row = null, string? Body = null, long? Rows = null)
 {
     public const int Form = 1;
 
@@ -33,7 +34,9 @@ internal sealed record BackupLine(int? QuizBot = null, Table? Table = null, stri
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(BackupLine))]
 internal sealed partial class BackupJson : JsonSerializerContext;
 

@@ -27,7 +27,8 @@ internal sealed class BackupReader(IEntityStore store, IRowScan scan, string fil
         var all = done;
         foreach (var chunk in Commits(done).Chunk(Chunk))
         {
-            await Parallel.ForEachAsync(chunk, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (commit, stop) =>
+            var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
+            await Parallel.ForEachAsync(chunk, atOnce, async (commit, stop) =>
                 await store.CommitAsync(commit.Table, commit.Partition, commit.Changes, stop));
             all += chunk.Sum(commit => commit.Changes.Count);
             await store.CommitAsync(Table.Installs, Keeps.Restore, [Change.Upsert(Keeps.Restore, Mark(fingerprint, all))], cancel);
@@ -51,9 +52,12 @@ internal sealed class BackupReader(IEntityStore store, IRowScan scan, string fil
                 number++;
                 var read = BackupLine.Read(line);
                 if (number == 1 && read?.QuizBot is not BackupLine.Form)
-                    throw new BackupException(read?.QuizBot is { } form ? $"{file} was written by a newer QuizBot (its form is {form}). Restore it with that one." : $"{file} is no backup of QuizBot.");
+                    throw new BackupException(read?.QuizBot is { } form
+                        ? $"{file} was written by a newer QuizBot (its form is {form}). Restore it with that one."
+                        : $"{file} is no backup of QuizBot.");
                 if (promised is not null || number > 1 && read is null or { IsRow: false, Rows: null })
-                    throw new BackupException($"{file} is damaged in line {number.ToString(CultureInfo.InvariantCulture)}. Take another backup; nothing was written.");
+                    throw new BackupException($"{file} is damaged in line {number.ToString(CultureInfo.InvariantCulture)}. "
+                        + "Take another backup; nothing was written.");
                 rows += read!.IsRow ? 1 : 0;
                 promised = read.Rows;
                 hash.AppendData(Encoding.UTF8.GetBytes(line));
@@ -64,7 +68,8 @@ internal sealed class BackupReader(IEntityStore store, IRowScan scan, string fil
             throw new BackupException($"{file} is no backup of QuizBot.");
         return promised == rows
             ? (rows, Convert.ToHexStringLower(hash.GetHashAndReset()))
-            : throw new BackupException($"{file} was cut off after {rows.ToString(CultureInfo.InvariantCulture)} rows. Run the same `QuizBot backup` again, which goes on where it stopped; nothing was written.");
+            : throw new BackupException($"{file} was cut off after {rows.ToString(CultureInfo.InvariantCulture)} rows. "
+                + "Run the same `QuizBot backup` again, which goes on where it stopped; nothing was written.");
     }
 
     /// <summary>How many rows an earlier restore of this file has brought.</summary>
@@ -75,7 +80,8 @@ internal sealed class BackupReader(IEntityStore store, IRowScan scan, string fil
             using var json = JsonDocument.Parse(mark.Body);
             return json.RootElement.GetProperty("file").GetString() == fingerprint
                 ? json.RootElement.GetProperty("rows").GetInt64()
-                : throw new BackupException("The store holds a half restored backup of another file. Restore that one to its end, or choose an empty store.");
+                : throw new BackupException(
+                    "The store holds a half restored backup of another file. Restore that one to its end, or choose an empty store.");
         }
 
         foreach (var table in Enum.GetValues<Table>())
@@ -83,7 +89,8 @@ internal sealed class BackupReader(IEntityStore store, IRowScan scan, string fil
             await foreach (var row in scan.ScanAsync(table, "", "", cancel))
             {
                 if (!Keeps.Not(table, row.Partition))
-                    throw new BackupException($"The store is not empty (it has {table}). A restore would mix two histories: choose an empty store, by another Storage:Path or Storage:TablePrefix.");
+                    throw new BackupException($"The store is not empty (it has {table}). A restore would mix two histories: "
+                        + "choose an empty store, by another Storage:Path or Storage:TablePrefix.");
             }
         }
 
@@ -98,7 +105,8 @@ internal sealed class BackupReader(IEntityStore store, IRowScan scan, string fil
         var length = 0;
         foreach (var line in File.ReadLines(file).Select(line => BackupLine.Read(line)!).Where(line => line.IsRow).Skip((int)skip))
         {
-            if (open is { } full && (full.Table != line.Table || full.Partition != line.Partition || full.Changes.Count == StoreLimits.Changes || length + line.Body!.Length > StoreLimits.CommitLength))
+            if (open is { } full && (full.Table != line.Table || full.Partition != line.Partition
+                || full.Changes.Count == StoreLimits.Changes || length + line.Body!.Length > StoreLimits.CommitLength))
             {
                 yield return full;
                 (open, length) = (null, 0);
@@ -113,5 +121,6 @@ internal sealed class BackupReader(IEntityStore store, IRowScan scan, string fil
             yield return last;
     }
 
-    private static string Mark(string fingerprint, long rows) => string.Create(CultureInfo.InvariantCulture, $$"""{"file":"{{fingerprint}}","rows":{{rows}}}""");
+    private static string Mark(string fingerprint, long rows) =>
+        string.Create(CultureInfo.InvariantCulture, $$"""{"file":"{{fingerprint}}","rows":{{rows}}}""");
 }

@@ -6,7 +6,9 @@ using QuizBot.Storage;
 
 namespace QuizBot.Backup;
 
-/// <summary>Writes every row of a store into a file of JSON lines. A file that was cut off is gone on with after its last whole row.</summary>
+/// <summary>
+/// Writes every row of a store into a file of JSON lines. A file that was cut off is gone on with after its last whole row.
+/// </summary>
 /// <remarks>People may answer meanwhile: each row is as it was when it was read.</remarks>
 internal sealed class BackupWriter(IRowScan store, string file, Action<long> progress)
 {
@@ -57,7 +59,8 @@ internal sealed class BackupWriter(IRowScan store, string file, Action<long> pro
             if (whole == 0 && read?.QuizBot is null)
                 throw new BackupException($"{file} is there already and is no backup. Choose another name.");
             if (read?.Rows is { } count)
-                throw new BackupException($"{file} is a whole backup of {count.ToString(CultureInfo.InvariantCulture)} rows already. Choose another name.");
+                throw new BackupException(
+                    $"{file} is a whole backup of {count.ToString(CultureInfo.InvariantCulture)} rows already. Choose another name.");
             if (read is null or { QuizBot: null, IsRow: false })
                 break;
             whole = end;
@@ -93,7 +96,8 @@ internal static class Keeps
 internal static class Lines
 {
     /// <summary>Lines that end in a line feed, without it, and the position after it. What has none was cut off and is left out.</summary>
-    public static async IAsyncEnumerable<(string Line, long End)> ReadAsync(Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<(string Line, long End)> ReadAsync(
+        Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var buffer = new byte[1 << 16];
         var line = new MemoryStream();

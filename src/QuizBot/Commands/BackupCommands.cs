@@ -29,12 +29,14 @@ internal static class BackupCommands
         alone: true,
         async (store, file, error, cancel) =>
         {
-            var rows = await new BackupReader(store, (IRowScan)store, file, (done, all) => error.WriteLine($"{Number(done)} of {Number(all)} rows")).ReadAsync(cancel);
+            var rows = await new BackupReader(store, (IRowScan)store, file, (done, all) =>
+                error.WriteLine($"{Number(done)} of {Number(all)} rows")).ReadAsync(cancel);
             await error.WriteLineAsync($"All {Number(rows)} rows are back.");
         });
 
     private static Command Create(
-        string name, string description, string file, IReadOnlyList<string> settings, bool alone, Func<IEntityStore, string, TextWriter, CancellationToken, Task> run)
+        string name, string description, string file, IReadOnlyList<string> settings, bool alone,
+        Func<IEntityStore, string, TextWriter, CancellationToken, Task> run)
     {
         var path = new Argument<string>("file") { Description = file };
         var command = new Command(name, $"{description} Takes settings, such as --Storage:Path.") { path };
@@ -49,7 +51,8 @@ internal static class BackupCommands
                 await run(store, parsed.GetRequiredValue(path), error, cancel);
                 return CommandLine.Fine;
             }
-            catch (Exception problem) when (problem is BackupException or StoreUnavailableException or InvalidOperationException or IOException or UnauthorizedAccessException)
+            catch (Exception problem) when (problem is BackupException or StoreUnavailableException or InvalidOperationException
+                or IOException or UnauthorizedAccessException)
             {
                 await error.WriteLineAsync(problem.Message);
                 return problem is BackupException or InvalidOperationException ? CommandLine.WrongUse : CommandLine.HasErrors;

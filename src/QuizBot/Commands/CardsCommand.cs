@@ -30,7 +30,8 @@ internal static class CardsCommand
         }
 
         var kinds = cards.CountBy(card => card.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Value} {Kebab.Of(kind.Key)}");
-        error.WriteLine($"{course.Title}: {Wording.Count(cards.Count, "flashcard")}{(cards.Count > 0 ? $" ({string.Join(", ", kinds)})" : "")}.");
+        error.WriteLine(
+            $"{course.Title}: {Wording.Count(cards.Count, "flashcard")}{(cards.Count > 0 ? $" ({string.Join(", ", kinds)})" : "")}.");
         var findings = Findings.Of(course);
         if (Findings.ExitCode(findings) != CommandLine.Fine)
             error.WriteLine($"{Findings.Summary(findings)} QuizBot check {path} lists them.");

@@ -28,7 +28,9 @@ internal static class CheckCommand
                 output.WriteLine(Findings.Line(finding));
         }
 
-        error.WriteLine($"{course.Title}: {Wording.Count(course.Notes.Count, "note")}, {Wording.Count(course.Notes.Sum(note => note.Flashcards.Count), "flashcard")} written by authors. {Findings.Summary(findings)}");
+        error.WriteLine($"{course.Title}: {Wording.Count(course.Notes.Count, "note")}, "
+            + $"{Wording.Count(course.Notes.Sum(note => note.Flashcards.Count), "flashcard")} written by authors. "
+                + $"{Findings.Summary(findings)}");
         return Findings.ExitCode(findings);
     }
 }

@@ -8,7 +8,8 @@ internal sealed record CheckedCourse(string Title, IReadOnlyList<CheckedNote> No
     public static CheckedCourse From(Course course) => new(
         course.Title,
         [.. course.Notes.Select(note => new CheckedNote(note.Id, note.Title, note.File, note.Flashcards.Count))],
-        [.. Commands.Findings.Of(course).Select(finding => new CheckedFinding(finding.File, finding.Line, Kebab.Of(finding.Severity), finding.Message, finding.Mend))]);
+        [.. Commands.Findings.Of(course)
+            .Select(finding => new CheckedFinding(finding.File, finding.Line, Kebab.Of(finding.Severity), finding.Message, finding.Mend))]);
 }
 
 internal sealed record CheckedFinding(string File, int Line, string Severity, string Message, string Mend);

@@ -5,16 +5,22 @@ using QuizBot.Settings;
 
 namespace QuizBot.Commands;
 
-/// <summary>The program as its own command line. Exit codes: 0 all is well, 1 there are findings that an author must mend, 2 wrong use.</summary>
+/// <summary>
+/// The program as its own command line. Exit codes: 0 all is well, 1 there are findings that an author must mend, 2 wrong use.
+/// </summary>
 internal static class CommandLine
 {
     public const int Fine = 0;
     public const int HasErrors = 1;
     public const int WrongUse = 2;
 
-    /// <summary>Runs the command that the arguments name. Data goes to <paramref name="output"/>, talk to <paramref name="error"/>.</summary>
-    /// <param name="serve">Starts the bot; called with all settings where the arguments name no command (--Urls=...), or <c>serve</c>.</param>
-    public static async Task<int> RunAsync(string[] args, Func<string[], CancellationToken, Task<int>> serve, TextWriter output, TextWriter error)
+    /// <summary>
+    /// Runs the command that the arguments name. Data goes to <paramref name="output"/>, talk to <paramref name="error"/>.
+    /// </summary>
+    /// <param name="serve">Starts the bot; called with all settings where the arguments name no command (--Urls=...), or
+    /// <c>serve</c>.</param>
+    public static async Task<int> RunAsync(
+        string[] args, Func<string[], CancellationToken, Task<int>> serve, TextWriter output, TextWriter error)
     {
         if (args is ["serve", ..])
             args = args[1..];
@@ -43,14 +49,23 @@ internal static class CommandLine
         if (command == root && result.Action is HelpAction)
             return RootHelp.Write(root, output);
         if (command == root && result.UnmatchedTokens is [var word, ..] && !IsSetting(word))
-            return await Refuse(error, [$"“{word}” is no command. There are: {string.Join(", ", root.Subcommands.Select(known => known.Name))}."], "QuizBot --help");
+            return await Refuse(error, [$"“{word}” is no command. There are: "
+                + $"{string.Join(", ", root.Subcommands.Select(known => known.Name))}."], "QuizBot --help");
         if (command != root && result.Action is not HelpAction && (result.Errors.Count > 0 || result.UnmatchedTokens.Count > 0))
-            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. result.UnmatchedTokens.Select(extra => $"“{extra}” is too much for {command.Name}.")], $"QuizBot {Name(result.CommandResult)} --help");
-        return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return await Refuse(error, [.. result.Errors.Select(wrong => wrong.Message), .. result.UnmatchedTokens.Select(extra =>
+                $"“{extra}” is too much for {command.Name}.")], $"QuizBot {Name(result.CommandResult)} --help");
+        return await result.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
     }
 
     /// <summary>The command with those it is under, as a person types it.</summary>
-    private static string Name(CommandResult result) => result.Parent is CommandResult { Parent: not null } parent ? $"{Name(parent)} {result.Command.Name}" : result.Command.Name;
+    private static string Name(CommandResult result) =>
+        result.Parent is CommandResult { Parent: not null } parent ? $"{Name(parent)} {result.Command.Name}" : result.Command.Name;
 
     private static bool IsSetting(string word) => word[0] is '-' or '/' || word.Contains('=', StringComparison.Ordinal);
 

@@ -8,7 +8,8 @@ internal static class CommandSettings
     /// <exception cref="InvalidOperationException">A setting would do nothing; the message says which and what was meant.</exception>
     public static IConfiguration Read(IReadOnlyList<string> settings)
     {
-        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. settings], ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        var configuration = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = [.. settings], ContentRootPath = AppContext.BaseDirectory }).Configuration;
         string[] problems = [.. SettingsCheck.Arguments(settings), .. SettingsCheck.Configuration(configuration)];
         return problems.Length == 0 ? configuration : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
     }

@@ -14,7 +14,8 @@ internal static class Findings
         $"{finding.File}{(finding.Line > 0 ? $":{finding.Line}" : "")}: {Kebab.Of(finding.Severity)}: {finding.Message} {finding.Mend}";
 
     public static string Summary(IReadOnlyList<Finding> findings) =>
-        findings.Count == 0 ? "Nothing to mend." : $"{Count(findings, Severity.Error, "error")}, {Count(findings, Severity.Warning, "warning")}, {Count(findings, Severity.Information, "remark")}.";
+        findings.Count == 0 ? "Nothing to mend." : $"{Count(findings, Severity.Error, "error")}, "
+            + $"{Count(findings, Severity.Warning, "warning")}, {Count(findings, Severity.Information, "remark")}.";
 
     public static int ExitCode(IEnumerable<Finding> findings) =>
         findings.Any(finding => finding.Severity == Severity.Error) ? CommandLine.HasErrors : CommandLine.Fine;

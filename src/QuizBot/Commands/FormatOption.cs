@@ -33,7 +33,8 @@ internal enum Format
 
 internal static class Json
 {
-    public static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> type) => output.WriteLine(JsonSerializer.Serialize(value, type));
+    public static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> type) =>
+        output.WriteLine(JsonSerializer.Serialize(value, type));
 }
 
 internal static class Kebab

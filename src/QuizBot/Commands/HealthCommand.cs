@@ -7,7 +7,8 @@ internal static class HealthCommand
 {
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "Where the bot listens", DefaultValueFactory = _ => new Uri("http://localhost:3978") };
+        var url =
+            new Option<Uri>("--url") { Description = "Where the bot listens", DefaultValueFactory = _ => new Uri("http://localhost:3978") };
         var command = new Command("health", "Ask the bot on this machine whether it is ready. Exits with 1 if it is not.") { url };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -18,9 +19,11 @@ internal static class HealthCommand
                 await parsed.InvocationConfiguration.Output.WriteAsync(await answer.Content.ReadAsStringAsync(cancel));
                 return answer.IsSuccessStatusCode ? CommandLine.Fine : CommandLine.HasErrors;
             }
-            catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException or InvalidOperationException or NotSupportedException)
+            catch (Exception problem)
+                when (problem is HttpRequestException or OperationCanceledException or InvalidOperationException or NotSupportedException)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"Nothing answers at {parsed.GetRequiredValue(url)}: {problem.Message}");
+                await parsed.InvocationConfiguration.Error
+                    .WriteLineAsync($"Nothing answers at {parsed.GetRequiredValue(url)}: {problem.Message}");
                 return CommandLine.HasErrors;
             }
         });

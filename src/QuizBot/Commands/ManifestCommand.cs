@@ -7,7 +7,8 @@ namespace QuizBot.Commands;
 /// <summary><c>QuizBot manifest</c>: makes what an admin uploads to put the bot into a chat.</summary>
 internal static class ManifestCommand
 {
-    public static Command Create() => new("manifest", "Make what an admin uploads to Teams or Slack.") { Teams(), SlackManifestCommand.Create() };
+    public static Command Create() =>
+        new("manifest", "Make what an admin uploads to Teams or Slack.") { Teams(), SlackManifestCommand.Create() };
 
     private static Command Teams()
     {
@@ -19,12 +20,14 @@ internal static class ManifestCommand
             CustomParser = result =>
             {
                 if (!Guid.TryParse(result.Tokens[0].Value, out var id))
-                    result.AddError($"--app-id is “{result.Tokens[0].Value}”, which is no app id. It is the \"Application (client) ID\" of the bot's registration, such as 0d1f6a52-8c3e-4b7a-9f20-6b1f7a0e6f0b.");
+                    result.AddError($"--app-id is “{result.Tokens[0].Value}”, which is no app id. "
+                        + "It is the \"Application (client) ID\" of the bot's registration, such as 0d1f6a52-8c3e-4b7a-9f20-6b1f7a0e6f0b.");
                 return id;
             },
         };
         var domain = new Option<string>("--domain") { Description = "The bot's host name, such as quizbot.contoso.com", Required = true };
-        var output = new Option<FileInfo>("--out") { Description = "The zip file to write", DefaultValueFactory = _ => new FileInfo("quizbot.zip") };
+        var output =
+            new Option<FileInfo>("--out") { Description = "The zip file to write", DefaultValueFactory = _ => new FileInfo("quizbot.zip") };
         domain.Validators.Add(result =>
         {
             var name = result.GetValue(domain);
@@ -37,7 +40,9 @@ internal static class ManifestCommand
                 result.AddError("--app-id is all zeros; it is the \"Application (client) ID\" of the bot's registration.");
         });
         var command = new Command("teams", "Fill in the Teams manifest and pack it with the icons.") { appId, domain, output };
-        command.SetAction(parsed => Write(parsed.GetRequiredValue(appId), parsed.GetRequiredValue(domain), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Error));
+        command.SetAction(parsed => Write(
+            parsed.GetRequiredValue(appId), parsed.GetRequiredValue(domain), parsed.GetRequiredValue(output),
+            parsed.InvocationConfiguration.Error));
         return command;
     }
 
@@ -64,7 +69,8 @@ internal static class SlackManifestCommand
 {
     public static Command Create()
     {
-        var url = new Option<string>("--url") { Description = "The https address people reach this bot at, such as https://quizbot.example.com", DefaultValueFactory = _ => "" };
+        var url = new Option<string>("--url") { Description = "The https address people reach this bot at, such as "
+            + "https://quizbot.example.com", DefaultValueFactory = _ => "" };
         var socket = new Option<bool>("--socket-mode") { Description = "For a bot that needs no public address (Slack:AppToken is set)" };
         var command = new Command("slack", "Print the manifest to create the Slack app from") { url, socket };
         command.SetAction(result =>
@@ -73,13 +79,15 @@ internal static class SlackManifestCommand
             var text = result.GetValue(url) ?? "";
             if (socketMode && text.Length > 0)
             {
-                result.InvocationConfiguration.Error.WriteLine("Slack reaches a bot either by --url or by --socket-mode, not by both: leave one out.");
+                result.InvocationConfiguration.Error
+                    .WriteLine("Slack reaches a bot either by --url or by --socket-mode, not by both: leave one out.");
                 return CommandLine.WrongUse;
             }
 
             if (!socketMode && !(Uri.TryCreate(text, UriKind.Absolute, out var given) && given.Scheme == Uri.UriSchemeHttps))
             {
-                result.InvocationConfiguration.Error.WriteLine("Slack needs to know where this bot is: add --url https://your.address, or --socket-mode if it has none.");
+                result.InvocationConfiguration.Error
+                    .WriteLine("Slack needs to know where this bot is: add --url https://your.address, or --socket-mode if it has none.");
                 return CommandLine.WrongUse;
             }
 

@@ -6,7 +6,8 @@ namespace QuizBot.Commands;
 internal static class NoteCommand
 {
     /// <param name="run">Given a path that exists, the format, where data goes and where talk goes; returns the exit code.</param>
-    public static Command Create(string name, string description, Argument<string> path, Func<string, Format, TextWriter, TextWriter, int> run)
+    public static Command Create(
+        string name, string description, Argument<string> path, Func<string, Format, TextWriter, TextWriter, int> run)
     {
         var format = new FormatOption();
         var command = new Command(name, description) { path, format };

@@ -7,7 +7,10 @@ internal static class NotePrinter
 {
     public static void Write(Note note, TextWriter output)
     {
-        var exam = string.Join(", ", new[] { note.Domain is { } domain ? $"domain {domain}" : null, note.Weight is { } weight ? $"{weight}% of the exam" : null }.OfType<string>());
+        var exam = string.Join(
+            ", ",
+            new[] { note.Domain is { } domain ? $"domain {domain}" : null, note.Weight is { } weight ? $"{weight}% of the exam" : null }
+                .OfType<string>());
         output.WriteLine($"{note.Id} {note.Title}{(exam.Length > 0 ? $" ({exam})" : "")}");
         if (note.Analogy.Count > 0)
         {

@@ -18,7 +18,8 @@ internal static class RootHelp
         foreach (var command in root.Subcommands)
             output.WriteLine($"  {command.Name,-32}  {command.Description}");
         output.WriteLine();
-        output.WriteLine("Settings, on the command line, in appsettings.json, or as environment variables with __ for the colon (Course__Path)");
+        output.WriteLine(
+            "Settings, on the command line, in appsettings.json, or as environment variables with __ for the colon (Course__Path)");
         foreach (var setting in KnownSettings.All)
             output.WriteLine($"  {setting.Key,-32}  {setting.Meaning}");
         return CommandLine.Fine;

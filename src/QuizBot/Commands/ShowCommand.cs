@@ -20,7 +20,8 @@ internal static class ShowCommand
             var notes = CourseFolder.Read(path, null).Notes;
             if (notes.Count != 1)
             {
-                error.WriteLine($"{path} is a folder with {Wording.Count(notes.Count, "note")}.{(notes.Count > 0 ? " Name one of them:" : "")}");
+                error.WriteLine(
+                    $"{path} is a folder with {Wording.Count(notes.Count, "note")}.{(notes.Count > 0 ? " Name one of them:" : "")}");
                 foreach (var note in notes)
                     error.WriteLine($"  {note.File}  {note.Id} {note.Title}");
                 return CommandLine.WrongUse;

@@ -4,7 +4,8 @@ namespace QuizBot.Commands;
 
 /// <summary>An explanation as JSON.</summary>
 internal sealed record ShownExplanation(
-    string Id, string Name, string Text, string? Role, IReadOnlyList<string> Story, IReadOnlyList<string> Stages, IReadOnlyList<string> MixedUpWith, IReadOnlyList<string> Related, string Source, string File, int Line)
+    string Id, string Name, string Text, string? Role, IReadOnlyList<string> Story, IReadOnlyList<string> Stages,
+    IReadOnlyList<string> MixedUpWith, IReadOnlyList<string> Related, string Source, string File, int Line)
 {
     public static ShownExplanation From(Explanation told) => new(
         told.Entry.Key,
@@ -27,7 +28,9 @@ internal sealed record ShownExplanation(
 /// <param name="Nearest">Names of what is nearest where the notes do not cover the question.</param>
 /// <param name="Uncovered">Words of the question that the notes do not have.</param>
 /// <param name="Why">How it was chosen; empty without <c>--why</c>.</param>
-internal sealed record ShownAnswer(string Intent, IReadOnlyList<ShownExplanation> Explained, IReadOnlyList<string> Offered, IReadOnlyList<string> Nearest, IReadOnlyList<string> Uncovered, IReadOnlyList<string> Why)
+internal sealed record ShownAnswer(
+    string Intent, IReadOnlyList<ShownExplanation> Explained, IReadOnlyList<string> Offered, IReadOnlyList<string> Nearest,
+    IReadOnlyList<string> Uncovered, IReadOnlyList<string> Why)
 {
     public static ShownAnswer From(Explainer explainer, Answer answer) => new(
         Kebab.Of(answer.Intent),

@@ -22,12 +22,15 @@ internal sealed record ShownNote(
         note.Weight,
         [.. note.Analogy.Select(step => new ShownStep(step.Step, step.Text))],
         [.. note.Terms.Select(term => new ShownTerm(term.Name, term.Aliases, term.Role, term.Definition, term.Stages))],
-        [.. note.Stages.Select(stage => new ShownStage(stage.Title, [.. stage.Concepts.Select(concept => new ShownConcept(concept.Name, concept.Text))]))],
-        [.. note.Flashcards.Select(card => new ShownCard(card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line))],
+        [.. note.Stages.Select(stage => new ShownStage(
+            stage.Title, [.. stage.Concepts.Select(concept => new ShownConcept(concept.Name, concept.Text))]))],
+        [.. note.Flashcards
+            .Select(card => new ShownCard(card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line))],
         [.. note.Findings.Select(finding => new ShownFinding(Kebab.Of(finding.Severity), finding.Line, finding.Message, finding.Mend))]);
 }
 
-internal sealed record ShownCard(string Id, string Kind, string Prompt, string Answer, IReadOnlyList<string> Choices, string? Why, int Line);
+internal sealed record ShownCard(
+    string Id, string Kind, string Prompt, string Answer, IReadOnlyList<string> Choices, string? Why, int Line);
 
 internal sealed record ShownConcept(string Name, string Text);
 
@@ -40,7 +43,8 @@ internal sealed record ShownStep(string Step, string Text);
 internal sealed record ShownTerm(string Name, IReadOnlyList<string> Aliases, string? Role, string Definition, IReadOnlyList<string> Stages);
 
 /// <summary>A flashcard as <c>cards --format json</c> prints it.</summary>
-internal sealed record ListedCard(string Id, string Kind, string Prompt, string Answer, IReadOnlyList<string> Choices, string? Why, int Line, string Note, bool Derived)
+internal sealed record ListedCard(
+    string Id, string Kind, string Prompt, string Answer, IReadOnlyList<string> Choices, string? Why, int Line, string Note, bool Derived)
 {
     public IReadOnlyDictionary<string, string> WhyNot { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
@@ -48,5 +52,7 @@ internal sealed record ListedCard(string Id, string Kind, string Prompt, string 
     public IReadOnlyList<string> Objectives { get; init; } = [];
 
     public static ListedCard From(Flashcard card) =>
-        new(card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line, card.NoteId, card.Derived) { WhyNot = card.WhyNot, Objectives = card.Objectives };
+        new(
+            card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line, card.NoteId,
+            card.Derived) { WhyNot = card.WhyNot, Objectives = card.Objectives };
 }

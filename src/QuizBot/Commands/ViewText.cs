@@ -17,7 +17,8 @@ internal static class ViewText
     {
         TextBlock text => [text.Text],
         FactsBlock facts => facts.Facts.Select(fact => $"  {fact.Label}: {fact.Value}"),
-        TableBlock table => table.Rows.SelectMany(row => row.Skip(1).Select((cell, column) => $"  {row[0]}, {table.Headers[column + 1]}: {cell}")),
+        TableBlock table =>
+            table.Rows.SelectMany(row => row.Skip(1).Select((cell, column) => $"  {row[0]}, {table.Headers[column + 1]}: {cell}")),
         FixedBlock text => [text.Text],
         ProgressBlock progress => [progress.Label],
         _ => [],

@@ -14,7 +14,8 @@ internal sealed class CourseOptions
         var options = configuration.GetSection("Course").Get<CourseOptions>() ?? new();
         return Directory.Exists(options.Folder) || File.Exists(options.Folder)
             ? options
-            : throw new InvalidOperationException($"There is no folder {options.Folder}. Set Course:Path to the folder that holds your notes, or leave it out for the course that ships.");
+            : throw new InvalidOperationException($"There is no folder {options.Folder}. "
+                + "Set Course:Path to the folder that holds your notes, or leave it out for the course that ships.");
     }
 
     /// <summary>In a source tree the notes themselves, so that an edit shows at once; else the copy beside the program.</summary>

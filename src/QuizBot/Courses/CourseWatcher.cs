@@ -64,7 +64,8 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
         Log.Read(logger, current.Title, notes, folder);
         foreach (var finding in findings)
         {
-            var level = finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
+            var level =
+                finding.Severity switch { Severity.Error => LogLevel.Error, Severity.Warning => LogLevel.Warning, _ => LogLevel.Debug };
             var place = Place(finding);
             Log.Found(logger, level, place, finding.Message, finding.Mend);
         }

@@ -24,7 +24,10 @@ internal static class ClockCheck
         var minutes = Math.Round(Math.Abs(off.TotalMinutes)).ToString(CultureInfo.InvariantCulture);
         return off.Duration() <= Allowed
             ? new("clock", $"as {host} has it", null)
-            : new("clock", $"{minutes} minutes {(off > TimeSpan.Zero ? "fast" : "slow")}", $"This machine's clock is {minutes} minutes off {host}'s. Teams and Slack refuse what is off by more than five: switch time synchronization on (`timedatectl set-ntp true`).");
+            : new(
+                "clock", $"{minutes} minutes {(off > TimeSpan.Zero ? "fast" : "slow")}",
+                $"This machine's clock is {minutes} minutes off {host}'s. Teams and Slack refuse what is off by more than five: "
+                    + "switch time synchronization on (`timedatectl set-ntp true`).");
     }
 
     private static async Task<DateTimeOffset?> DateAsync(HttpClient http, Uri service, CancellationToken cancel)

@@ -24,7 +24,8 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
     {
         yield return Course();
         yield return await StoreAsync(cancel);
-        await using var services = new ServiceCollection().AddLogging().AddTeams(configuration).AddSlack(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddTeams(configuration).AddSlack(configuration)
+            .BuildServiceProvider();
         foreach (var channel in services.GetServices<IChannelHealth>())
             yield return new(channel.Channel, channel.State, await channel.ProblemAsync(cancel));
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
@@ -43,9 +44,12 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
         {
             var folder = CourseOptions.Read(configuration).Folder;
             var course = CourseFolder.Read(folder, null);
-            var errors = course.Findings.Concat(course.Notes.SelectMany(note => note.Findings)).Count(finding => finding.Severity == Severity.Error);
-            var state = $"{course.Title}, {Wording.Count(course.Notes.Count, "note")}, {Wording.Count(new Library(course).Deck.Cards.Count, "flashcard")}, from {folder}";
-            return new("course", state, errors == 0 ? null : $"The notes have {Wording.Count(errors, "error")}: `QuizBot check {folder}` says where and how to mend them.");
+            var errors = course.Findings.Concat(course.Notes.SelectMany(note => note.Findings))
+                .Count(finding => finding.Severity == Severity.Error);
+            var state = $"{course.Title}, {Wording.Count(course.Notes.Count, "note")}, "
+                + $"{Wording.Count(new Library(course).Deck.Cards.Count, "flashcard")}, from {folder}";
+            return new("course", state, errors == 0 ? null : $"The notes have {Wording.Count(errors, "error")}: "
+                + $"`QuizBot check {folder}` says where and how to mend them.");
         }
         catch (InvalidOperationException problem)
         {

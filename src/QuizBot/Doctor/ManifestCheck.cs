@@ -18,13 +18,16 @@ internal static class ManifestCheck
             var bot = (string?)manifest["bots"]?[0]?["botId"] ?? "";
             string[] domains = [.. manifest["validDomains"]?.AsArray().Select(domain => (string?)domain).OfType<string>() ?? []];
             var problem = !string.Equals(bot, appId, StringComparison.OrdinalIgnoreCase)
-                ? $"{path} is for the bot {bot}, but MicrosoftAppId is {(appId.Length > 0 ? appId : "not set")}. Make it again with `QuizBot manifest teams --app-id {(appId.Length > 0 ? appId : "APP-ID")}`."
+                ? $"{path} is for the bot {bot}, but MicrosoftAppId is {(appId.Length > 0 ? appId : "not set")}. "
+                    + $"Make it again with `QuizBot manifest teams --app-id {(appId.Length > 0 ? appId : "APP-ID")}`."
                 : publicUrl is not null && !domains.Contains(publicUrl.Host, StringComparer.OrdinalIgnoreCase)
-                    ? $"{path} names {string.Join(", ", domains)}, but PublicUrl is at {publicUrl.Host}. Make it again with `--domain {publicUrl.Host}`."
+                    ? $"{path} names {string.Join(", ", domains)}, but PublicUrl is at {publicUrl.Host}. "
+                        + $"Make it again with `--domain {publicUrl.Host}`."
                     : null;
             return new("manifest", path, problem);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException or JsonException or InvalidOperationException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException
+            or JsonException or InvalidOperationException)
         {
             return new("manifest", path, $"{path} cannot be read as a Teams package: {problem.Message}");
         }

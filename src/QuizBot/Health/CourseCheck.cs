@@ -6,6 +6,7 @@ namespace QuizBot.Health;
 internal sealed class CourseCheck(LibrarySource library, CourseWatcher watcher)
 {
     public string? Problem() =>
-        library.Current.Deck.Cards.Count == 0 ? $"There are no flashcards in {watcher.Folder}. `QuizBot check {watcher.Folder}` says why; or set Course:Path to a folder of notes."
+        library.Current.Deck.Cards.Count == 0 ? $"There are no flashcards in {watcher.Folder}. `QuizBot check {watcher.Folder}` says why; "
+            + "or set Course:Path to a folder of notes."
         : null;
 }

@@ -23,6 +23,7 @@ internal static class HealthEndpoints
                 text.Append(check).Append(": ").Append(problem ?? "well").Append('\n');
         }
 
-        return Results.Text(text.ToString(), statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Text(
+            text.ToString(), statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

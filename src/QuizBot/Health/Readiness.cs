@@ -7,7 +7,9 @@ namespace QuizBot.Health;
 /// Looks again and again whether people can be answered. What it finds is kept, so that asking costs nothing and cannot be used to
 /// overload the store. A channel has to fail twice: one lost request takes no instance out of service.
 /// </summary>
-internal sealed partial class Readiness(StoreCheck store, CourseCheck course, IEnumerable<IChannelHealth> channels, TimeProvider time, ILogger<Readiness> log) : BackgroundService
+internal sealed partial class Readiness(
+    StoreCheck store, CourseCheck course, IEnumerable<IChannelHealth> channels, TimeProvider time,
+    ILogger<Readiness> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ChannelsEvery = TimeSpan.FromMinutes(5);
@@ -23,7 +25,8 @@ internal sealed partial class Readiness(StoreCheck store, CourseCheck course, IE
     public bool IsReady => !problems.IsEmpty && problems.Values.All(problem => problem is null);
 
     /// <summary>Waits for the first look, for a while.</summary>
-    public Task LookedAsync(CancellationToken cancel) => looked.Task.WaitAsync(Patience, time, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
+    public Task LookedAsync(CancellationToken cancel) =>
+        looked.Task.WaitAsync(Patience, time, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
 
     /// <summary>Looks at everything once.</summary>
     public async Task LookAsync(bool channelsToo, CancellationToken cancel)

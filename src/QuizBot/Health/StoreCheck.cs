@@ -27,7 +27,9 @@ internal sealed class StoreCheck(IEntityStore store, TimeProvider time)
         {
             var body = string.Create(CultureInfo.InvariantCulture, $$"""{"at":"{{time.GetUtcNow():O}}"}""");
             await store.CommitAsync(Table.Installs, Keys.Health, [Change.Upsert(Keys.Health, body)], cancel);
-            return await store.GetAsync(Table.Installs, Keys.Health, Keys.Health, cancel) is null ? "The store does not give back what it took." : null;
+            return await store.GetAsync(Table.Installs, Keys.Health, Keys.Health, cancel) is null
+                ? "The store does not give back what it took."
+                : null;
         }
         catch (StoreUnavailableException problem)
         {

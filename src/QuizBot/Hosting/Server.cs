@@ -52,7 +52,8 @@ internal static class Server
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"QuizBot cannot listen: {exception.Message} Choose another address with --Urls http://localhost:4000.");
+            await Console.Error
+                .WriteLineAsync($"QuizBot cannot listen: {exception.Message} Choose another address with --Urls http://localhost:4000.");
         }
 
         return 1;
@@ -61,7 +62,8 @@ internal static class Server
     /// <param name="args">The command line.</param>
     /// <param name="cancel">Gives up the start.</param>
     /// <param name="replace">Puts parts of a test in the place of the program's own, such as a store that fails.</param>
-    internal static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancel, Action<IServiceCollection>? replace = null)
+    internal static async Task<WebApplication> BuildAsync(
+        string[] args, CancellationToken cancel, Action<IServiceCollection>? replace = null)
     {
         // appsettings.json is the one beside the program, wherever a person stands when they start it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -83,14 +85,17 @@ internal static class Server
         builder.Services.AddSingleton(_ => metrics);
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
-        builder.Services.AddSingleton(services => new CourseWatcher(course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
+        builder.Services.AddSingleton(services => new CourseWatcher(
+            course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(explaining);
         builder.Services.AddHostedService<MeaningLearner>();
-        builder.Services.AddSingleton(services => new Router(() => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
+        builder.Services.AddSingleton(services => new Router(
+            () => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
         builder.Services.AddSingleton<IBot>(services => new MeasuredBot(
-            new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics, services.GetRequiredService<TimeProvider>()));
+            new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics,
+            services.GetRequiredService<TimeProvider>()));
         if (StoreFactory.Account(storage) is { } account)
             builder.AddCluster(account, storage.TablePrefix, builder.Configuration.GetValue("Push:Enabled", true));
         builder.Services.AddTeams(builder.Configuration);

@@ -12,7 +12,8 @@ internal sealed class TurnDeadline(IBot bot, TimeProvider time) : IBot
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel) => InTimeAsync(stop => bot.HandleAsync(turn, stop), cancel);
+    public Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel) =>
+        InTimeAsync(stop => bot.HandleAsync(turn, stop), cancel);
 
     /// <inheritdoc/>
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => InTimeAsync(

@@ -39,5 +39,6 @@ internal static class CallerGuard
 
     /// <summary>Someone follows a link to the page, as from the text of another site.</summary>
     private static bool IsVisit(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Path == "/" && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
+        HttpMethods.IsGet(request.Method) && request.Path == "/" && request.Headers["Sec-Fetch-Mode"] == "navigate"
+            && request.Headers["Sec-Fetch-Dest"] == "document";
 }

@@ -5,7 +5,9 @@ using QuizBot.Teams.Cards;
 
 namespace QuizBot.Playground;
 
-/// <summary>One message of a room, as the page gets it. Has <see cref="Text"/> (a person wrote it) or a <see cref="View"/> (the bot did).</summary>
+/// <summary>
+/// One message of a room, as the page gets it. Has <see cref="Text"/> (a person wrote it) or a <see cref="View"/> (the bot did).
+/// </summary>
 internal sealed record Message
 {
     /// <summary>The <see cref="Author"/> of what the bot says.</summary>

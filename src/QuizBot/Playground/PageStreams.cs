@@ -8,7 +8,8 @@ namespace QuizBot.Playground;
 internal sealed class PageStreams(ChatRooms rooms, PlaygroundClock clock, Suggestions suggestions, IHostApplicationLifetime life)
 {
     /// <summary>First the whole room, then each change, until the page or the program goes away.</summary>
-    public async IAsyncEnumerable<SseItem<string>> FollowAsync(ChatRoom room, Persona persona, [EnumeratorCancellation] CancellationToken gone)
+    public async IAsyncEnumerable<SseItem<string>> FollowAsync(
+        ChatRoom room, Persona persona, [EnumeratorCancellation] CancellationToken gone)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
         var follower = new Follower(persona.Id);
@@ -25,7 +26,10 @@ internal sealed class PageStreams(ChatRooms rooms, PlaygroundClock clock, Sugges
                 Clock = Clock(),
                 ClockSteps = PlaygroundClock.Steps,
             };
-            yield return new SseItem<string>(JsonSerializer.Serialize(state, PlaygroundJson.Of<ShownRoom>()), "state") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
+            yield return new SseItem<string>(JsonSerializer.Serialize(state, PlaygroundJson.Of<ShownRoom>()), "state")
+            {
+                ReconnectionInterval = TimeSpan.FromSeconds(1),
+            };
             while (await HasMoreAsync(follower, end.Token))
                 while (follower.Events.TryRead(out var item))
                     yield return item;

@@ -17,7 +17,8 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
     {
         if (!room.Begin(turn))
             return Task.FromResult(0L);
-        var shown = text.Length <= ShownText ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, ShownText)}… (and {text.Length - ShownText:N0} more characters)");
+        var shown = text.Length <= ShownText ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, ShownText)}… (and "
+            + $"{text.Length - ShownText:N0} more characters)");
         var said = room.Add(new Message { At = clock.GetUtcNow(), Author = persona.Id, Text = shown });
         return TakeAsync(room, persona, turn, new Said(text), said.Version);
     }
@@ -26,7 +27,9 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
     public Task<long> PressAsync(ChatRoom room, Persona persona, string turn, Pressed press) =>
         room.Begin(turn) ? TakeAsync(room, persona, turn, press, 0) : Task.FromResult(0L);
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails in the bot, the person in the chat gets a kind word and the log the rest.")]
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types",
+        Justification = "Whatever fails in the bot, the person in the chat gets a kind word and the log the rest.")]
     private async Task<long> TakeAsync(ChatRoom room, Persona persona, string id, TurnInput input, long version)
     {
         var turn = new Turn

@@ -14,7 +14,8 @@ internal static class PlaygroundEndpoints
         if (!endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
             return endpoints;
         endpoints.MapGet("/", CallerGuard.Around(context => Assets.SendAsync(context, Assets.Page)));
-        endpoints.MapGet("/playground/{asset}", CallerGuard.Around(context => Assets.SendAsync(context, (string)context.Request.RouteValues["asset"]!)));
+        endpoints.MapGet(
+            "/playground/{asset}", CallerGuard.Around(context => Assets.SendAsync(context, (string)context.Request.RouteValues["asset"]!)));
         endpoints.MapGet("/playground/events", CallerGuard.Around(EventsAsync));
         endpoints.MapPost("/playground/say", CallerGuard.Around(SayAsync));
         endpoints.MapPost("/playground/press", CallerGuard.Around(PressAsync));
@@ -28,7 +29,8 @@ internal static class PlaygroundEndpoints
         var persona = Persona.Find(context.Request.Query["persona"]) ?? Persona.All[0];
         var rooms = Service<ChatRooms>(context);
         var room = rooms.Find(context.Request.Query["room"], persona) ?? rooms.Find(ChatRooms.Personal, persona)!;
-        return TypedResults.ServerSentEvents(Service<PageStreams>(context).FollowAsync(room, persona, context.RequestAborted)).ExecuteAsync(context);
+        return TypedResults.ServerSentEvents(Service<PageStreams>(context).FollowAsync(room, persona, context.RequestAborted))
+            .ExecuteAsync(context);
     }
 
     private static async Task SayAsync(HttpContext context)
@@ -45,10 +47,14 @@ internal static class PlaygroundEndpoints
     {
         if (await RequestBodies.ReadAsync<PressRequest>(context) is not { } press)
             return;
-        if (Seat(context, press.Persona, press.Room) is not var (persona, room) || !IsId(press.Id) || press.Verb is null || press.Data?.ContainsValue(null!) == true)
+        if (Seat(context, press.Persona, press.Room) is not var (persona, room) || !IsId(press.Id) || press.Verb is null
+            || press.Data?.ContainsValue(null!) == true)
             await Incomplete(context, "who presses what, and where");
         else
-            await RequestBodies.DoneAsync(context, await Service<PlaygroundChat>(context).PressAsync(room, persona, press.Id, new Pressed(press.Verb, press.Data ?? [], press.Message)));
+            await RequestBodies.DoneAsync(
+                context,
+                await Service<PlaygroundChat>(context)
+                    .PressAsync(room, persona, press.Id, new Pressed(press.Verb, press.Data ?? [], press.Message)));
     }
 
     private static async Task ClockAsync(HttpContext context)
@@ -58,7 +64,8 @@ internal static class PlaygroundEndpoints
         if (!PlaygroundClock.Steps.Contains(move.Minutes))
             await Incomplete(context, "one of the steps of the clock: " + string.Join(", ", PlaygroundClock.Steps) + " minutes");
         else if (!Service<PlaygroundClock>(context).TryMove(TimeSpan.FromMinutes(move.Minutes)))
-            await RequestBodies.ProblemAsync(context, StatusCodes.Status409Conflict, "That is as far ahead as the clock goes. Start the bot again to go back to today.");
+            await RequestBodies.ProblemAsync(
+                context, StatusCodes.Status409Conflict, "That is as far ahead as the clock goes. Start the bot again to go back to today.");
         else
         {
             Service<PageStreams>(context).TellTime();
@@ -73,7 +80,8 @@ internal static class PlaygroundEndpoints
         id is { Length: > 0 and <= LongestId } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     private static Task Incomplete(HttpContext context, string what) =>
-        RequestBodies.ProblemAsync(context, StatusCodes.Status400BadRequest, $"The request does not say {what}. Reload the page and try again.");
+        RequestBodies.ProblemAsync(
+            context, StatusCodes.Status400BadRequest, $"The request does not say {what}. Reload the page and try again.");
 
     private static T Service<T>(HttpContext context)
         where T : notnull => context.RequestServices.GetRequiredService<T>();
@@ -86,11 +94,14 @@ internal static class PlaygroundServices
     /// It needs an <see cref="IBot"/> that lives as long as the program.
     /// </summary>
     /// <param name="terms">Names of terms to suggest to someone who types; asked whenever a page opens.</param>
-    public static IServiceCollection AddPlayground(this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<string>>? terms = null)
+    public static IServiceCollection AddPlayground(
+        this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<string>>? terms = null)
     {
         services.TryAddSingleton(_ => new PlaygroundClock(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider =>
-            provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<PlaygroundClock>() : TimeProvider.System);
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
+                ? provider.GetRequiredService<PlaygroundClock>()
+                : TimeProvider.System);
         services.AddSingleton<ChatRooms>();
         services.AddSingleton<PlaygroundChat>();
         services.AddSingleton<PageStreams>();

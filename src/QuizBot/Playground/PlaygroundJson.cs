@@ -46,8 +46,12 @@ internal sealed record ClockState(DateTimeOffset Now, int AheadMinutes);
 /// <summary>The turn is over; the page has seen all of it once it has a message of this version.</summary>
 internal sealed record Done(long Version);
 
-/// <summary>A button pressed. <paramref name="Id"/> is the page's own for this one click; <paramref name="Data"/> holds the action's data and the inputs.</summary>
-internal sealed record PressRequest(string? Persona, string? Room, string? Id, string? Message, string? Verb, Dictionary<string, string>? Data);
+/// <summary>
+/// A button pressed. <paramref name="Id"/> is the page's own for this one click; <paramref name="Data"/> holds the action's data and the
+/// inputs.
+/// </summary>
+internal sealed record PressRequest(
+    string? Persona, string? Room, string? Id, string? Message, string? Verb, Dictionary<string, string>? Data);
 
 /// <summary>Why a request was turned away, in words for the person at the page.</summary>
 internal sealed record Problem(string Error);
@@ -76,7 +80,9 @@ internal sealed record ShownRoom
 /// <summary>Something to type, and what comes of it.</summary>
 internal sealed record Suggestion(string Text, string Hint);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ShownRoom))]
 [JsonSerializable(typeof(SayRequest))]
 [JsonSerializable(typeof(PressRequest))]

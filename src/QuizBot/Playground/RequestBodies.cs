@@ -35,7 +35,8 @@ internal static class RequestBodies
             var length = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
             if (length > LongestBody)
             {
-                await ProblemAsync(context, StatusCodes.Status413PayloadTooLarge, "That is too long for the playground: at most 256 KB at once.");
+                await ProblemAsync(
+                    context, StatusCodes.Status413PayloadTooLarge, "That is too long for the playground: at most 256 KB at once.");
                 return null;
             }
             if (JsonSerializer.Deserialize(body.AsSpan(0, length), PlaygroundJson.Of<T>()) is { } read)
@@ -44,7 +45,9 @@ internal static class RequestBodies
         catch (JsonException)
         {
         }
-        await ProblemAsync(context, StatusCodes.Status400BadRequest, "The playground could not read that request: it is not the JSON that the page sends.");
+        await ProblemAsync(
+            context, StatusCodes.Status400BadRequest,
+            "The playground could not read that request: it is not the JSON that the page sends.");
         return null;
     }
 }

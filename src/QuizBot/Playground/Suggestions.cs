@@ -14,5 +14,6 @@ internal sealed class Suggestions(Func<IReadOnlyList<string>> terms)
     ];
 
     /// <summary>The usage where that is one thing to type, such as "timezone Europe/Berlin"; where it lists several, the name.</summary>
-    private static string Example(CommandSpec command) => command.Usage.Contains(',', StringComparison.Ordinal) ? command.Name : command.Usage;
+    private static string Example(CommandSpec command) =>
+        command.Usage.Contains(',', StringComparison.Ordinal) ? command.Name : command.Usage;
 }

@@ -3,7 +3,9 @@ using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Pushing;
 
-/// <summary>Takes what was sent out of a shard's outbox: what comes while one commit is under way goes into the next one together.</summary>
+/// <summary>
+/// Takes what was sent out of a shard's outbox: what comes while one commit is under way goes into the next one together.
+/// </summary>
 internal sealed class OutboxRemovals(Pushes pushes, string shard)
 {
     private readonly Lock gate = new();

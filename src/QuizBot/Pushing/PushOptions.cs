@@ -24,11 +24,13 @@ internal sealed class PushOptions
         }
         catch (InvalidOperationException unreadable)
         {
-            throw new InvalidOperationException($"{unreadable.Message} Write true or false, a number such as 32, and times such as 00:00:30.", unreadable);
+            throw new InvalidOperationException(
+                $"{unreadable.Message} Write true or false, a number such as 32, and times such as 00:00:30.", unreadable);
         }
 
         if (options.Parallelism is < 1 or > 1000)
-            throw new InvalidOperationException($"Push:Parallelism is {options.Parallelism}. Set it to a number from 1 to 1000, for example 32.");
+            throw new InvalidOperationException(
+                $"Push:Parallelism is {options.Parallelism}. Set it to a number from 1 to 1000, for example 32.");
         if (options.Look < TimeSpan.FromMilliseconds(10))
             throw new InvalidOperationException($"Push:Look is {options.Look}. Set it to at least ten milliseconds, for example 00:00:05.");
         return options;

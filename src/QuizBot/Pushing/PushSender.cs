@@ -10,7 +10,8 @@ namespace QuizBot.Pushing;
 /// <summary>Asks the bot what to say for an errand and brings it to the room.</summary>
 /// <remarks>It wants the router itself: what goes wrong is tried again, and no apology is sent to a room where nobody asked.</remarks>
 internal sealed partial class PushSender(
-    Router bot, Pushes pushes, IEnumerable<IRoomChannel> channels, IShards shards, IPauses pauses, HostMetrics metrics, PushOptions options, TimeProvider time, ILogger<PushSender> log) : IDisposable
+    Router bot, Pushes pushes, IEnumerable<IRoomChannel> channels, IShards shards, IPauses pauses, HostMetrics metrics, PushOptions options,
+    TimeProvider time, ILogger<PushSender> log) : IDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(500);
@@ -33,7 +34,9 @@ internal sealed partial class PushSender(
     public void Abandon() => abandon.Cancel();
 
     /// <returns>When to try again; null where it is done with.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One room's trouble is logged and tried again later; it never keeps the others waiting.")]
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types",
+        Justification = "One room's trouble is logged and tried again later; it never keeps the others waiting.")]
     public async Task<DateTimeOffset?> DeliverAsync(string shard, Push errand, OutboxRemovals strikes, CancellationToken cancel)
     {
         try
@@ -99,7 +102,8 @@ internal sealed partial class PushSender(
                 await pauses.KeepAsync(errand.Room, until, delivery.Everywhere, cancel);
                 return until;
             case DeliveryOutcome.Gone when reply.Kind == ReplyKind.Post:
-                await WhileHeldAsync(shard, () => bot.HandleAsync(PushDue.Turn(errand, time.GetUtcNow()) with { Input = new BotRemoved() }, cancel), cancel);
+                await WhileHeldAsync(
+                    shard, () => bot.HandleAsync(PushDue.Turn(errand, time.GetUtcNow()) with { Input = new BotRemoved() }, cancel), cancel);
                 return null;
             case DeliveryOutcome.Sent when reply is { Kind: ReplyKind.Post, Round: { } round } && delivery.Message is { } message:
                 await WhileHeldAsync(shard, () => bot.PostedAsync(errand.Room, round, message, cancel), cancel);
@@ -131,7 +135,9 @@ internal sealed partial class PushSender(
         [LoggerMessage(Level = LogLevel.Error, Message = "A push ({Kind}, {Channel}) failed and will be tried again.")]
         public static partial void Failed(ILogger log, PushKind kind, string channel, Exception problem);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A push is for a room of {Channel}, which this instance has no connection to. It was left out.")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "A push is for a room of {Channel}, which this instance has no connection to. It was left out.")]
         public static partial void NoChannel(ILogger log, string channel);
     }
 }

@@ -10,10 +10,16 @@ using QuizBot.Telemetry;
 
 namespace QuizBot.Pushing;
 
-/// <summary>Sends what is due in the shards this instance looks after, for as long as the program runs. What is in flight at a stop is finished.</summary>
-internal sealed partial class PushService(ShardPusher pusher, PushSender sender, IShards shards, PushOptions options, TimeProvider time, ILogger<PushService> log) : BackgroundService
+/// <summary>
+/// Sends what is due in the shards this instance looks after, for as long as the program runs. What is in flight at a stop is finished.
+/// </summary>
+internal sealed partial class PushService(
+    ShardPusher pusher, PushSender sender, IShards shards, PushOptions options, TimeProvider time,
+    ILogger<PushService> log) : BackgroundService
 {
-    /// <summary>Shards that are worked on at once: enough to keep sending while one waits for its commit, few enough that strikes come together.</summary>
+    /// <summary>
+    /// Shards that are worked on at once: enough to keep sending while one waits for its commit, few enough that strikes come together.
+    /// </summary>
     private const int AtOnce = 4;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
@@ -37,7 +43,8 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
         var ready = Channel.CreateUnbounded<string>();
         try
         {
-            await Task.WhenAll([LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(ready.Reader, stoppingToken))]);
+            await Task.WhenAll([LookAsync(ready.Writer, stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ =>
+                WorkAsync(ready.Reader, stoppingToken))]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -66,7 +73,9 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong in one shard is logged, and the shard is visited again.")]
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types",
+        Justification = "Whatever goes wrong in one shard is logged, and the shard is visited again.")]
     private async Task WorkAsync(ChannelReader<string> ready, CancellationToken cancel)
     {
         await foreach (var shard in ready.ReadAllAsync(cancel))
@@ -104,8 +113,8 @@ internal sealed partial class PushService(ShardPusher pusher, PushSender sender,
 internal static class PushServices
 {
     /// <summary>
-    /// The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an <see cref="IRoomChannel"/> for each channel.
-    /// It is alone unless <see cref="IShards"/> and <see cref="IPauses"/> are there already.
+    /// The pusher. It needs a <see cref="Router"/>, an <see cref="IEntityStore"/>, a <see cref="TimeProvider"/>, and an
+    /// <see cref="IRoomChannel"/> for each channel. It is alone unless <see cref="IShards"/> and <see cref="IPauses"/> are there already.
     /// </summary>
     public static IServiceCollection AddPushes(this IServiceCollection services, IConfiguration configuration)
     {

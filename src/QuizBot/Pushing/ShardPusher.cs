@@ -3,12 +3,17 @@ using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Pushing;
 
-/// <summary>Does what is due in one shard: moves it into the outbox, sends it, strikes it off. Every step can be repeated after a crash.</summary>
+/// <summary>
+/// Does what is due in one shard: moves it into the outbox, sends it, strikes it off. Every step can be repeated after a crash.
+/// </summary>
 internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards shards, PushOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
-    /// <summary>Works until nothing is due or the shard is another's. Where it fails, some of what was due may be in the outbox, which the caller has to have looked into again.</summary>
+    /// <summary>
+    /// Works until nothing is due or the shard is another's. Where it fails, some of what was due may be in the outbox, which the caller
+    /// has to have looked into again.
+    /// </summary>
     /// <returns>When to look again.</returns>
     public async Task<DateTimeOffset> VisitAsync(string shard, ShardState state, CancellationToken cancel)
     {
@@ -63,7 +68,8 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards sha
     private async Task SendAsync(string shard, ShardState state, IReadOnlyList<Push> errands, CancellationToken cancel)
     {
         var strikes = new OutboxRemovals(pushes, shard);
-        await Parallel.ForEachAsync(errands, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel }, async (errand, stop) =>
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
+        await Parallel.ForEachAsync(errands, atOnce, async (errand, stop) =>
         {
             if (await courier.DeliverAsync(shard, errand, strikes, stop) is { } later)
                 state.Later(later);

@@ -1,6 +1,8 @@
 namespace QuizBot.Settings;
 
-/// <summary>Every setting there is. What is not here is told at start, so that a slip of the keyboard cannot leave something off in silence.</summary>
+/// <summary>
+/// Every setting there is. What is not here is told at start, so that a slip of the keyboard cannot leave something off in silence.
+/// </summary>
 internal static class KnownSettings
 {
     public static IReadOnlyList<KnownSetting> All { get; } =
@@ -29,6 +31,8 @@ internal static class KnownSettings
         new("Teams:LoginAuthority", "Where tokens are asked for, for other clouds"),
         new("Teams:Scope", "What tokens are for, for other clouds"),
         new("Teams:ServiceHosts", "Hosts that may get the bot's token, for other clouds"),
+        new("Slack:KeyCertificatePath", "A certificate (PFX) that wraps the keys which seal Slack's tokens; without it a copy of the store is enough to read them"),
+        new("Slack:KeyCertificatePassword", "The password of that file"),
         new("Slack:SigningSecret", "Proves that requests come from Slack; without it, and without Slack:AppToken, Slack is off"),
         new("Slack:BotToken", "The token of the one workspace served"),
         new("Slack:ClientId", "With Slack:ClientSecret: lets many workspaces install the bot"),
@@ -45,13 +49,15 @@ internal static class KnownSettings
     /// <summary>Of .NET itself: anything below these is its matter.</summary>
     private static readonly string[] Platform =
     [
-        "Logging", "Kestrel", "AllowedHosts", "DetailedErrors", "Environment", "ContentRoot", "WebRoot", "ApplicationName", "Http_Ports", "Https_Ports",
-        "ForwardedHeaders_Enabled", "ShutdownTimeoutSeconds", "PreferHostingUrls", "CaptureStartupErrors", "SuppressStatusMessages", "HostingStartupAssemblies",
+        "Logging", "Kestrel", "AllowedHosts", "DetailedErrors", "Environment", "ContentRoot", "WebRoot", "ApplicationName", "Http_Ports",
+        "Https_Ports", "ForwardedHeaders_Enabled", "ShutdownTimeoutSeconds", "PreferHostingUrls", "CaptureStartupErrors",
+        "SuppressStatusMessages", "HostingStartupAssemblies",
     ];
 
     /// <summary>True for a known key, for an item of a list below one, and for what is .NET's.</summary>
     public static bool Has(string key) =>
-        All.Any(known => Same(known.Key, key) || key.StartsWith(known.Key + ":", StringComparison.OrdinalIgnoreCase) && key[(known.Key.Length + 1)..].All(char.IsAsciiDigit))
+        All.Any(known => Same(known.Key, key)
+            || key.StartsWith(known.Key + ":", StringComparison.OrdinalIgnoreCase) && key[(known.Key.Length + 1)..].All(char.IsAsciiDigit))
         || Platform.Any(name => Same(name, key) || key.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The known key that was most likely meant; null where none is near.</summary>
@@ -59,7 +65,8 @@ internal static class KnownSettings
     {
         var letters = Letters(key);
         var most = 1 + letters.Length / 5;
-        var near = All.Select(known => (known.Key, Distance: Core.Text.Spelling.Distance(letters, Letters(known.Key), most))).MinBy(known => known.Distance);
+        var near = All.Select(known => (known.Key, Distance: Core.Text.Spelling.Distance(letters, Letters(known.Key), most)))
+            .MinBy(known => known.Distance);
         if (near.Distance <= most)
             return near.Key;
         return (All.FirstOrDefault(known => Letters(known.Key).EndsWith(letters, StringComparison.Ordinal))
@@ -67,12 +74,16 @@ internal static class KnownSettings
             ?? All.FirstOrDefault(known => letters.EndsWith(Letters(known.Key), StringComparison.Ordinal)))?.Key;
     }
 
-    /// <summary>True where a name without its separators is, or nearly is, the beginning of one of ours, so that a misspelt environment variable is told from another program's.</summary>
+    /// <summary>
+    /// True where a name without its separators is, or nearly is, the beginning of one of ours, so that a misspelt environment variable is
+    /// told from another program's.
+    /// </summary>
     public static bool IsOurs(string key)
     {
         var section = key.Split(':')[0];
         return key.StartsWith("MicrosoftApp", StringComparison.OrdinalIgnoreCase)
-            || key.Contains(':', StringComparison.Ordinal) && All.Select(known => known.Key.Split(':')).Any(known => known.Length > 1 && Core.Text.Spelling.Distance(Letters(section), Letters(known[0]), 1) <= 1);
+            || key.Contains(':', StringComparison.Ordinal) && All.Select(known => known.Key.Split(':')).Any(
+                known => known.Length > 1 && Core.Text.Spelling.Distance(Letters(section), Letters(known[0]), 1) <= 1);
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

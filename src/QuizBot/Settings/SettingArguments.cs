@@ -17,7 +17,8 @@ internal static class SettingArguments
             }
 
             settings.Add(arg);
-            if (!arg.Contains('=', StringComparison.Ordinal) && i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
+            if (!arg.Contains('=', StringComparison.Ordinal) && i + 1 < args.Count
+                && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
                 settings.Add(args[++i]);
         }
 
@@ -25,5 +26,6 @@ internal static class SettingArguments
     }
 
     private static bool IsSetting(string arg) =>
-        arg.StartsWith("--", StringComparison.Ordinal) && arg[2..].Split('=')[0] is var key && (key.Contains(':', StringComparison.Ordinal) || KnownSettings.Has(key));
+        arg.StartsWith("--", StringComparison.Ordinal) && arg[2..].Split('=')[0] is var key
+            && (key.Contains(':', StringComparison.Ordinal) || KnownSettings.Has(key));
 }

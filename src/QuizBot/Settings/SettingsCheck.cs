@@ -32,17 +32,21 @@ internal static class SettingsCheck
         }
     }
 
-    /// <summary>What is wrong in files and environment variables, one sentence each. Of the environment only what looks like QuizBot's is read.</summary>
+    /// <summary>
+    /// What is wrong in files and environment variables, one sentence each. Of the environment only what looks like QuizBot's is read.
+    /// </summary>
     public static IEnumerable<string> Configuration(IConfiguration configuration) =>
         from provider in (configuration as IConfigurationRoot)?.Providers ?? []
         where provider is JsonConfigurationProvider or EnvironmentVariablesConfigurationProvider
         from key in Keys(provider, null).Distinct(StringComparer.OrdinalIgnoreCase)
         where !KnownSettings.Has(key) && (provider is JsonConfigurationProvider || KnownSettings.IsOurs(key))
-        select $"{(provider as JsonConfigurationProvider)?.Source.Path ?? "The environment"}: {Unknown(provider is JsonConfigurationProvider ? key : key.Replace(":", "__", StringComparison.Ordinal))}";
+        select $"{(provider as JsonConfigurationProvider)?.Source.Path ?? "The environment"}: "
+            + $"{Unknown(provider is JsonConfigurationProvider ? key : key.Replace(":", "__", StringComparison.Ordinal))}";
 
     private static string Unknown(string key) =>
         KnownSettings.Nearest(key) is { } near
-            ? $"“{key}” is no setting. Did you mean {(key.Contains("__", StringComparison.Ordinal) ? near.Replace(":", "__", StringComparison.Ordinal) : near)}?"
+            ? $"“{key}” is no setting. Did you mean "
+                + $"{(key.Contains("__", StringComparison.Ordinal) ? near.Replace(":", "__", StringComparison.Ordinal) : near)}?"
             : $"“{key}” is no setting.";
 
     private static IEnumerable<string> Keys(IConfigurationProvider provider, string? path)

@@ -6,5 +6,6 @@ internal static class ThisBuild
 {
     /// <summary>As in "1.2.0" or "1.2.1-alpha.0.3".</summary>
     public static string Version { get; } =
-        typeof(ThisBuild).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+        typeof(ThisBuild).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? "0.0.0";
 }

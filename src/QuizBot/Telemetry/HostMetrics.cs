@@ -6,14 +6,18 @@ using QuizBot.Health;
 
 namespace QuizBot.Telemetry;
 
-/// <summary>What the host measures, on the meter of <see cref="BotMetrics"/>: turns, store calls, pushes, what waits, and whether all is well. No name, id or text is in it.</summary>
+/// <summary>
+/// What the host measures, on the meter of <see cref="BotMetrics"/>: turns, store calls, pushes, what waits, and whether all is well. No
+/// name, id or text is in it.
+/// </summary>
 internal sealed class HostMetrics : IDisposable
 {
     /// <summary>Seconds; below a millisecond the store of one machine answers, above ten nobody waits.</summary>
     private static readonly InstrumentAdvice<double> Seconds =
         new() { HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
 
-    private static readonly InstrumentAdvice<double> Delays = new() { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 1800, 7200, 21600] };
+    private static readonly InstrumentAdvice<double> Delays =
+        new() { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 1800, 7200, 21600] };
 
     private readonly Meter meter = new(BotMetrics.MeterName);
     private readonly Counter<long> turns;
@@ -29,7 +33,8 @@ internal sealed class HostMetrics : IDisposable
         turnDuration = meter.CreateHistogram("quizbot.turn.duration", "s", "From a turn to its answer, before it is sent", advice: Seconds);
         storeDuration = meter.CreateHistogram("quizbot.store.duration", "s", "Calls of the store", advice: Seconds);
         pushes = meter.CreateCounter<long>("quizbot.pushes", description: "Scheduled cards by what became of them");
-        deliveries = meter.CreateCounter<long>("quizbot.push.deliveries", description: "Messages of scheduled cards by what the channel said");
+        deliveries = meter.CreateCounter<long>(
+            "quizbot.push.deliveries", description: "Messages of scheduled cards by what the channel said");
         pushDelay = meter.CreateHistogram("quizbot.push.delay", "s", "Between a scheduled card's time and its sending", advice: Delays);
     }
 
@@ -42,7 +47,8 @@ internal sealed class HostMetrics : IDisposable
         turnDuration.Record(took.TotalSeconds, Tag("channel", channel));
     }
 
-    public void Store(string call, string outcome, TimeSpan took) => storeDuration.Record(took.TotalSeconds, Tag("call", call), Tag("outcome", outcome));
+    public void Store(string call, string outcome, TimeSpan took) =>
+        storeDuration.Record(took.TotalSeconds, Tag("call", call), Tag("outcome", outcome));
 
     public void Push(PushOutcome outcome) => pushes.Add(1, Tag("outcome", Word(outcome)));
 
@@ -55,9 +61,11 @@ internal sealed class HostMetrics : IDisposable
     {
         IBacklog[] all = [.. backlogs];
         meter.CreateObservableGauge(
-            "quizbot.ready", () => readiness.Problems.Select(check => new Measurement<int>(check.Value is null ? 1 : 0, Tag("check", check.Key))), description: "1 where all is well, by check");
+            "quizbot.ready", () => readiness.Problems.Select(check =>
+                new Measurement<int>(check.Value is null ? 1 : 0, Tag("check", check.Key))), description: "1 where all is well, by check");
         meter.CreateObservableGauge(
-            "quizbot.queue.depth", () => all.Select(backlog => new Measurement<int>(backlog.Waiting, Tag("queue", backlog.Name))), description: "What waits to be done or sent");
+            "quizbot.queue.depth", () => all.Select(backlog => new Measurement<int>(backlog.Waiting, Tag("queue", backlog.Name))),
+            description: "What waits to be done or sent");
     }
 
     public void Dispose() => meter.Dispose();

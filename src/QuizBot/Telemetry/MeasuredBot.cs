@@ -4,7 +4,9 @@ using QuizBot.Core.Stores;
 
 namespace QuizBot.Telemetry;
 
-/// <summary>Counts turns and takes their time. A trace has the channel and the kind of the turn, and nothing of who or what it was.</summary>
+/// <summary>
+/// Counts turns and takes their time. A trace has the channel and the kind of the turn, and nothing of who or what it was.
+/// </summary>
 internal sealed class MeasuredBot(IBot bot, HostMetrics metrics, TimeProvider time) : IBot
 {
     public const string SourceName = "QuizBot";
@@ -35,5 +37,6 @@ internal sealed class MeasuredBot(IBot bot, HostMetrics metrics, TimeProvider ti
         }
     }
 
-    public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => bot.PostedAsync(room, round, message, cancel);
+    public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) =>
+        bot.PostedAsync(room, round, message, cancel);
 }

@@ -6,10 +6,14 @@ namespace QuizBot.Telemetry;
 internal sealed class MeasuredStore(IEntityStore store, HostMetrics metrics, TimeProvider time) : IEntityStore, IAsyncDisposable
 {
     public Task<Entity?> GetAsync(Table table, string partition, string row, CancellationToken cancel) =>
-        metrics.MeasuresStore ? MeasureAsync("get", store.GetAsync(table, partition, row, cancel), _ => "done") : store.GetAsync(table, partition, row, cancel);
+        metrics.MeasuresStore
+            ? MeasureAsync("get", store.GetAsync(table, partition, row, cancel), _ => "done")
+            : store.GetAsync(table, partition, row, cancel);
 
     public Task<IReadOnlyList<Entity>> RangeAsync(Table table, string partition, RowRange range, int take, CancellationToken cancel) =>
-        metrics.MeasuresStore ? MeasureAsync("range", store.RangeAsync(table, partition, range, take, cancel), _ => "done") : store.RangeAsync(table, partition, range, take, cancel);
+        metrics.MeasuresStore
+            ? MeasureAsync("range", store.RangeAsync(table, partition, range, take, cancel), _ => "done")
+            : store.RangeAsync(table, partition, range, take, cancel);
 
     public Task<CommitResult> CommitAsync(Table table, string partition, IReadOnlyList<Change> changes, CancellationToken cancel) =>
         metrics.MeasuresStore

@@ -19,7 +19,10 @@ internal static class TelemetryExport
     private const string AzureMonitor = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
     private static readonly string[] Otlp =
-        ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"];
+    [
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
+    ];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -28,11 +31,14 @@ internal static class TelemetryExport
         if (!otlp && string.IsNullOrWhiteSpace(azure))
             return;
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "quizbot", serviceVersion: ThisBuild.Version))
+            .ConfigureResource(resource => resource.AddService(
+                builder.Configuration["OTEL_SERVICE_NAME"] ?? "quizbot", serviceVersion: ThisBuild.Version))
             .WithTracing(traces => traces
                 .AddSource(MeasuredBot.SourceName)
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)))
-            .WithMetrics(metrics => metrics.AddMeter(BotMetrics.MeterName, "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Orleans"))
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments(
+                    "/health", StringComparison.OrdinalIgnoreCase)))
+            .WithMetrics(metrics => metrics.AddMeter(
+                BotMetrics.MeterName, "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Orleans"))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
         if (otlp)
             telemetry.UseOtlpExporter();

@@ -51,12 +51,12 @@ public sealed class ShippedCourseTests
     {
         var written = Course.Notes.SelectMany(note => note.Flashcards).ToList();
         Assert.InRange(written.Count, 600, 900);
-        var perTask = new Dictionary<string, int>
-        {
-            ["1.1"] = 5, ["1.2"] = 6, ["1.3"] = 6, ["2.1"] = 6, ["2.2"] = 4, ["2.3"] = 4, ["3.1"] = 6,
-            ["3.2"] = 5, ["3.3"] = 3, ["3.4"] = 5, ["4.1"] = 7, ["4.2"] = 4, ["5.1"] = 5, ["5.2"] = 3,
-        };
-        var objectives = perTask.SelectMany(task => Enumerable.Range(1, task.Value).Select(number => $"{task.Key}.{number}")).ToList();
+        (string Task, int Objectives)[] tasks =
+        [
+            ("1.1", 5), ("1.2", 6), ("1.3", 6), ("2.1", 6), ("2.2", 4), ("2.3", 4), ("3.1", 6),
+            ("3.2", 5), ("3.3", 3), ("3.4", 5), ("4.1", 7), ("4.2", 4), ("5.1", 5), ("5.2", 3),
+        ];
+        var objectives = tasks.SelectMany(task => Enumerable.Range(1, task.Objectives).Select(number => $"{task.Task}.{number}")).ToList();
         Assert.Equal(69, objectives.Count);
         Assert.All(objectives, objective => Assert.InRange(written.Count(card => card.Objectives.Contains(objective)), 3, int.MaxValue));
         Assert.All(written, card => Assert.All(card.Objectives, objective => Assert.Contains(objective, objectives)));

@@ -68,6 +68,45 @@ public sealed class CourseFolderTests : IDisposable
         Assert.Single(CourseFolder.Read(folder, null).Notes);
     }
 
+    [Fact]
+    public void Read_does_not_open_a_pipe_that_nobody_may_ever_write_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        Write("a.md", Glue);
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", Path.Join(folder, "pipe.md")))
+            mkfifo.WaitForExit();
+        File.CreateSymbolicLink(Path.Join(folder, "zero.md"), "/dev/zero");
+        var course = CourseFolder.Read(folder, null);
+        Assert.Single(course.Notes);
+        Assert.Equal(["pipe.md", "zero.md"], course.Findings.Select(finding => Path.GetFileName(finding.File)).Order());
+        Assert.Equal(CourseFolder.Stamp(folder), CourseFolder.Stamp(folder));
+    }
+
+    [Fact]
+    public void Read_follows_links_within_the_folder_and_none_that_leads_out_of_it()
+    {
+        Write("course/real/D1.2.md", Glue);
+        Write("course/.versions/one/D1.3.md", Glue.Replace("D1.2", "D1.3", StringComparison.Ordinal));
+        Write("secret/D1.4.md", Glue.Replace("D1.2", "D1.4", StringComparison.Ordinal));
+        Write("secret/.env", "password");
+        var course = Path.Join(folder, "course");
+        Directory.CreateSymbolicLink(Path.Join(course, ".data"), ".versions/one");
+        File.CreateSymbolicLink(Path.Join(course, "inside.md"), ".data/D1.3.md");
+        File.CreateSymbolicLink(Path.Join(course, "file.md"), "../secret/D1.4.md");
+        File.CreateSymbolicLink(Path.Join(course, "env.md"), Path.Join(folder, "secret", ".env"));
+        Directory.CreateSymbolicLink(Path.Join(course, "folder"), "../secret");
+        Directory.CreateSymbolicLink(Path.Join(course, ".out"), "../secret");
+        File.CreateSymbolicLink(Path.Join(course, "twice.md"), ".out/D1.4.md");
+        Directory.CreateSymbolicLink(Path.Join(folder, "link"), "course");
+        foreach (var path in (string[])[course, Path.Join(folder, "link")])
+        {
+            var read = CourseFolder.Read(path, null);
+            Assert.Equal(["D1.2", "D1.3"], read.Notes.Select(note => note.Id));
+            Assert.Equal(["env.md", "file.md", "folder", "twice.md"], read.Findings.Select(finding => Path.GetFileName(finding.File)).Order());
+            Assert.All(read.Findings, finding => Assert.Contains("leads out of the course's folder", finding.Message, StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("not there")]
     [InlineData("")]

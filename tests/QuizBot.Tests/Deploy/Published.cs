@@ -5,7 +5,8 @@ using Xunit;
 namespace QuizBot.Tests.Deploy;
 
 /// <summary>What <c>dotnet publish</c> makes, once for all tests that need it.</summary>
-public sealed class Published : IAsyncLifetime
+[CollectionDefinition(nameof(Published))]
+public sealed class Published : IAsyncLifetime, ICollectionFixture<Published>
 {
     public static string Folder { get; } = Repository.Work("published");
 

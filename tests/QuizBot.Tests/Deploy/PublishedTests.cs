@@ -10,7 +10,8 @@ using Xunit;
 namespace QuizBot.Tests.Deploy;
 
 /// <summary>The published program, its container image and its package, as an admin gets them.</summary>
-public sealed class PublishedTests : IClassFixture<Published>, IDisposable
+[Collection(nameof(Published))]
+public sealed class PublishedTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-published-").FullName;
 

@@ -24,6 +24,9 @@ internal sealed partial class Page(string path)
 
     public string Text { get; } = File.ReadAllText(Repository.At(path));
 
+    /// <summary>Without what stands between fences.</summary>
+    public string Prose => Fence.Replace(Text, "");
+
     /// <summary>What stands between fences of that language, block by block.</summary>
     public IEnumerable<string> Blocks(string language) => Fence.Matches(Text)
         .Where(fence => fence.Groups["language"].Value == language)
@@ -31,11 +34,11 @@ internal sealed partial class Page(string path)
 
     /// <summary>What a person is shown to type: each block of commands in its order, and each command in the middle of a sentence by itself.</summary>
     public IEnumerable<IReadOnlyList<string>> Commands() => Blocks("sh")
-        .Select(block => (IReadOnlyList<string>)[.. block.Split('\n').Select(line => Comment.Replace(line, "").Trim()).Where(line => line.Length > 0)])
-        .Concat(InSentences.Matches(Fence.Replace(Text, "")).Select(match => (IReadOnlyList<string>)[match.Groups["command"].Value]));
+        .Select(block => (IReadOnlyList<string>)[.. block.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n').Select(line => Comment.Replace(line, "").Trim()).Where(line => line.Length > 0)])
+        .Concat(InSentences.Matches(Prose).Select(match => (IReadOnlyList<string>)[match.Groups["command"].Value]));
 
     /// <summary>Where its links and pictures lead inside the repository, as they are written.</summary>
-    public IEnumerable<string> Links() => Link.Matches(Fence.Replace(Text, ""))
+    public IEnumerable<string> Links() => Link.Matches(Prose)
         .Select(link => link.Groups["to"].Value.Split('#')[0])
         .Where(to => to.Length > 0 && !to.Contains(':', StringComparison.Ordinal));
 
@@ -49,6 +52,15 @@ internal sealed partial class Page(string path)
 
     /// <summary>What stands in backticks.</summary>
     public static IEnumerable<string> Code(string text) => Backticks.Matches(text).Select(match => match.Groups[1].Value);
+
+    /// <summary>Words that begin like the names of types, in a drawing.</summary>
+    public static IEnumerable<string> Names(string drawing) => TypeName.Matches(Label.Replace(drawing, "")).Select(match => match.Value);
+
+    /// <summary>"CardRenderer", "QuizBot.Core".</summary>
+    public static bool IsName(string code) => Dotted.IsMatch(code);
+
+    /// <summary>A path that Git knows: "src/QuizBot/Commands".</summary>
+    public static bool IsPath(string code) => Slashed.IsMatch(code) && !code.Contains(".work", StringComparison.Ordinal);
 
     public override string ToString() => Name;
 
@@ -68,6 +80,18 @@ internal sealed partial class Page(string path)
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
     private static partial Regex Link { get; }
+
+    [GeneratedRegex(@"\(\[.*?\]\)")]
+    private static partial Regex Label { get; }
+
+    [GeneratedRegex(@"\b[A-Z]\w*[a-z]\w*")]
+    private static partial Regex TypeName { get; }
+
+    [GeneratedRegex(@"^[A-Z]\w*(\.[A-Z]\w*)*$")]
+    private static partial Regex Dotted { get; }
+
+    [GeneratedRegex(@"^[\w.-]+(/[\w.-]+)+$")]
+    private static partial Regex Slashed { get; }
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Backticks { get; }

@@ -12,22 +12,22 @@ public sealed class PageTests
 {
     private static readonly Page Readme = Page.All.Single(page => page.Name == "README.md");
 
-    public static TheoryData<string, string> Commands =>
-        new(Page.All.SelectMany(page => page.Commands().Select(block => (page.Name, string.Join('\n', block)))).Distinct());
-
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public async Task What_a_page_shows_to_type_works(string page, string commands)
-    {
-        Assert.NotEmpty(page);
-        await using var reader = new Reader();
-        foreach (var command in commands.Split('\n'))
-            await reader.TypeAsync(command, TestContext.Current.CancellationToken);
-    }
-
     [Fact]
     public void Every_link_leads_to_something_that_is_there() => Assert.All(Page.All, page => Assert.All(page.Links(), link =>
         Assert.True(Path.Exists(Repository.At(Path.GetDirectoryName(page.Name)!, link)), $"{page.Name}: {link}")));
+
+    [Theory]
+    [InlineData("src/README.md")]
+    [InlineData("tests/README.md")]
+    public void The_types_and_folders_that_a_page_names_exist(string name)
+    {
+        var page = Page.All.Single(page => page.Name == name);
+        var files = SourceFile.In("src").Concat(SourceFile.In("tests")).ToList();
+        var known = files.SelectMany(file => file.Types.Select(type => type.Name)).Concat(files.Select(file => file.Namespace)).ToHashSet();
+        var named = Page.Code(page.Prose).Where(word => Page.IsName(word) || Page.IsPath(word)).Concat(page.Blocks("mermaid").SelectMany(Page.Names));
+        Assert.Empty(named.Distinct().Where(word =>
+            !known.Contains(word) && !known.Contains($"QuizBot.Core.{word}") && !new[] { "", "src", "tests" }.Any(folder => Path.Exists(Repository.At(folder, word)))));
+    }
 
     [Fact]
     public void The_defaults_of_README_are_those_of_appsettings_json()

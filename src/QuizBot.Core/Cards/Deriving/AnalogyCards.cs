@@ -13,7 +13,8 @@ internal static class AnalogyCards
         {
             var slug = Slug.From(step.Step);
             if (slug.Length > 0 && slugs[slug] == 1)
-                yield return lesson.Card(FlashcardKind.Reveal, $"analogy/{slug}", lesson.Concepts.Any(concept => concept.Slug == slug) ? slug : null,
+                yield return lesson.Card(FlashcardKind.Reveal, $"analogy/{slug}",
+                    lesson.Concepts.Any(concept => concept.Slug == slug) ? slug : null,
                     $"In {lesson.Analogy}, what happens in the step “{step.Step}”?", Prose.Why(step.Text), Why(lesson, step), step.Line);
         }
     }

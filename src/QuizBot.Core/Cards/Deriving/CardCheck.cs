@@ -9,7 +9,8 @@ internal static class CardCheck
     public static bool IsSound(Flashcard card)
         => HasText(card.Prompt) && HasText(card.Answer) && AreDistinct(card.Choices) && AreDistinct(card.Left) && card.Kind switch
         {
-            FlashcardKind.MultipleChoice => card.Choices.Count is >= 2 and <= 4 && card.Correct.Count == 1 && !card.Accept.Concat(card.Correct).Any(right => Tells(card, right)),
+            FlashcardKind.MultipleChoice => card.Choices.Count is >= 2 and <= 4 && card.Correct.Count == 1
+                && !card.Accept.Concat(card.Correct).Any(right => Tells(card, right)),
             FlashcardKind.MultipleResponse => card.Correct.Count < card.Choices.Count && !card.Correct.Any(right => Tells(card, right)),
             FlashcardKind.Typed => !card.Accept.Append(card.Answer).Any(right => Tells(card, right)),
             _ => true,
@@ -18,7 +19,8 @@ internal static class CardCheck
     private static bool HasText(string text) => text.Any(char.IsLetterOrDigit);
 
     private static bool AreDistinct(IReadOnlyList<string> texts)
-        => texts.All(HasText) && texts.Select(text => string.Join(' ', Words.Of(text).Select(word => word.Text))).Distinct().Count() == texts.Count;
+        => texts.All(HasText)
+            && texts.Select(text => string.Join(' ', Words.Of(text).Select(word => word.Text))).Distinct().Count() == texts.Count;
 
     private static bool Tells(Flashcard card, string answer)
     {

@@ -5,7 +5,9 @@ namespace QuizBot.Core.Cards.Deriving;
 /// <summary>Derives flashcards from what a note says about its terms, concepts, stages and analogy.</summary>
 internal static class CardDeriver
 {
-    /// <summary>The sound cards of one lesson, facet by facet and by line within a facet, with cards about one subject kept apart.</summary>
+    /// <summary>
+    /// The sound cards of one lesson, facet by facet and by line within a facet, with cards about one subject kept apart.
+    /// </summary>
     public static IEnumerable<Flashcard> Derive(IReadOnlyList<CardSource> lessons, int at)
     {
         var lesson = lessons[at];

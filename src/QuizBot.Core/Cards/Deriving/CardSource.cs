@@ -25,8 +25,10 @@ internal sealed class CardSource
             .SelectMany(stage => stage.Concepts.Take(MostSubjects).Select(concept => (concept, stage)))
             .Take(MostSubjects)
             .Select(pair => Subject.Of(pair.concept, pair.stage)));
-        namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct()).CountBy(word => word).ToDictionary();
-        subjectsCalled = Terms.SelectMany(term => term.Keys).Concat(Concepts.SelectMany(concept => concept.Keys).Select(Apart)).CountBy(key => key).ToDictionary();
+        namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct())
+            .CountBy(word => word).ToDictionary();
+        subjectsCalled = Terms.SelectMany(term => term.Keys).Concat(Concepts.SelectMany(concept => concept.Keys).Select(Apart))
+            .CountBy(key => key).ToDictionary();
         withTwinText = TwinTexts([.. Terms, .. Concepts]);
         Players = [.. Terms.Where(term => term.RoleGists.Count > 0 && !Terms.Any(other => other != term && other.SharesRole(term)))];
         Stages = InSequence([.. note.Stages.Where(stage => stage.Number is not null).Take(MostSubjects)]);
@@ -44,19 +46,27 @@ internal sealed class CardSource
     /// <summary>The terms whose role no other term of the note plays.</summary>
     public IReadOnlyList<Subject> Players { get; }
 
-    /// <summary>The note's numbered stages, in their order; empty where the numbers do not rise, two titles are alike, or there are too many to be a sequence.</summary>
+    /// <summary>
+    /// The note's numbered stages, in their order; empty where the numbers do not rise, two titles are alike, or there are too many to be a
+    /// sequence.
+    /// </summary>
     public IReadOnlyList<Stage> Stages { get; }
 
-    /// <summary>True where another subject of the note is explained in nearly the same words, so that a text cannot tell them apart.</summary>
+    /// <summary>
+    /// True where another subject of the note is explained in nearly the same words, so that a text cannot tell them apart.
+    /// </summary>
     public bool HasTwinText(Subject subject) => withTwinText.Contains(subject);
 
     /// <summary>The names among these that no other subject of the note, term or concept like this one, can be called by.</summary>
-    public IReadOnlyList<string> Unshared(Subject subject, IEnumerable<string> names) => [.. names.Where(name => !IsShared(subject, NameForms.Key(name)))];
+    public IReadOnlyList<string> Unshared(Subject subject, IEnumerable<string> names) =>
+        [.. names.Where(name => !IsShared(subject, NameForms.Key(name)))];
 
     /// <summary>True where another subject of the note can be called what this one is named.</summary>
     public bool SharesName(Subject subject) => subject.NameKeys.Any(key => IsShared(subject, key));
 
-    /// <summary>The subject's text in quotes with everything hidden that would give it away; null where too little is left to ask about.</summary>
+    /// <summary>
+    /// The subject's text in quotes with everything hidden that would give it away; null where too little is left to ask about.
+    /// </summary>
     public string? Riddle(Subject subject)
     {
         const int fewestWords = 4;
@@ -77,7 +87,9 @@ internal sealed class CardSource
         Derived = true,
     };
 
-    /// <summary>The words that only this subject's name has: "Algorithm" gives "Algorithm Selection" away, "Data" gives nothing away.</summary>
+    /// <summary>
+    /// The words that only this subject's name has: "Algorithm" gives "Algorithm Selection" away, "Data" gives nothing away.
+    /// </summary>
     private IEnumerable<IReadOnlyList<Word>> OwnWords(Subject subject)
     {
         const int shortest = 4;

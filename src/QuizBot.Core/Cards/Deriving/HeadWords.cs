@@ -3,7 +3,9 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Deriving;
 
-/// <summary>The word that says what sort of thing a name names: "Drift" of "Data Drift", both ends of "Data Preparation &amp; Feature Engineering".</summary>
+/// <summary>
+/// The word that says what sort of thing a name names: "Drift" of "Data Drift", both ends of "Data Preparation &amp; Feature Engineering".
+/// </summary>
 internal static class HeadWords
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create("(),/;:");
@@ -11,7 +13,8 @@ internal static class HeadWords
     /// <summary>True where the title has a head of the name, or repeats it ("Retraining" and "Model Training").</summary>
     public static bool Hint(IReadOnlyList<Word> title, string name)
         => Of(name).Any(head => title.Any(word => head.Same(word)
-            || (head.Text.Length > word.Text.Length && head.Text.StartsWith("re", StringComparison.Ordinal) && head.Text[2..] == word.Text)));
+            || (head.Text.Length > word.Text.Length && head.Text.StartsWith("re", StringComparison.Ordinal)
+                && head.Text[2..] == word.Text)));
 
     private static IEnumerable<Word> Of(string name)
     {

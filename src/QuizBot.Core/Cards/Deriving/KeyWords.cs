@@ -7,8 +7,9 @@ internal static class KeyWords
 {
     private static readonly HashSet<string> Empty =
     [
-        "the", "a", "an", "of", "and", "or", "for", "in", "on", "at", "to", "with", "by", "from", "as", "is", "are", "be", "it", "its", "that",
-        "this", "when", "if", "into", "then", "than", "which", "who", "you", "your", "we", "they", "their", "them", "can", "so", "amazon", "aws",
+        "the", "a", "an", "of", "and", "or", "for", "in", "on", "at", "to", "with", "by", "from", "as", "is", "are", "be", "it", "its",
+        "that", "this", "when", "if", "into", "then", "than", "which", "who", "you", "your", "we", "they", "their", "them", "can", "so",
+        "amazon", "aws",
     ];
 
     public static bool Carries(Word word) => !Empty.Contains(word.Text);
@@ -44,5 +45,6 @@ internal static class KeyWords
 
     /// <summary>"Retraining" is training.</summary>
     private static bool IsRepeated(string word, string again)
-        => again.Length == word.Length + 2 && again.StartsWith("re", StringComparison.Ordinal) && again.EndsWith(word, StringComparison.Ordinal);
+        => again.Length == word.Length + 2 && again.StartsWith("re", StringComparison.Ordinal)
+            && again.EndsWith(word, StringComparison.Ordinal);
 }

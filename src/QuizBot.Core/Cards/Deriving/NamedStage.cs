@@ -15,8 +15,10 @@ internal sealed record NamedStage(string Name, HashSet<string> Gist, IReadOnlyLi
         var gist = Deriving.KeyWords.Of(Words.Of(name));
         return new(name, gist,
         [
-            .. lesson.Note.Analogy.Take(MostSteps).Where(step => Deriving.KeyWords.Overlap(Deriving.KeyWords.Of(Words.Of(step.Step)), gist)).Select(step => Words.Of(step.Text)),
-            .. lesson.Concepts.Where(concept => concept.NameGists.Any(other => Deriving.KeyWords.Overlap(other, gist))).Select(concept => concept.TextWords),
+            .. lesson.Note.Analogy.Take(MostSteps).Where(step => Deriving.KeyWords.Overlap(Deriving.KeyWords.Of(Words.Of(step.Step)), gist))
+                .Select(step => Words.Of(step.Text)),
+            .. lesson.Concepts.Where(concept => concept.NameGists.Any(other => Deriving.KeyWords.Overlap(other, gist)))
+                .Select(concept => concept.TextWords),
         ]);
     }
 }

@@ -15,7 +15,9 @@ internal sealed class NumberedStage(Stage stage)
 
     public HashSet<string> TitleGist { get; } = KeyWords.Of(Words.Of(stage.Title));
 
-    /// <summary>True where a concept of another stage might as well stand here: its name or text points here, or a concept here is called alike.</summary>
+    /// <summary>
+    /// True where a concept of another stage might as well stand here: its name or text points here, or a concept here is called alike.
+    /// </summary>
     public bool MightHold(Subject concept)
         => HeadWords.Hint(TitleWords, concept.Name)
             || Words.IndexOf(concept.TextWords, TitleWords) >= 0

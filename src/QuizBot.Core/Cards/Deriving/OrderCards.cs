@@ -11,13 +11,15 @@ internal static class OrderCards
 
     public static IEnumerable<Flashcard> Stages(CardSource lesson)
         => Order(lesson, "stages/order", $"{lesson.Note.Title}: put these stages in order, first to last.",
-            [.. lesson.Stages.Select(stage => (stage.Title, string.Join(", ", stage.Concepts.Select(concept => concept.Name)), stage.Line))]);
+            [.. lesson.Stages
+                .Select(stage => (stage.Title, string.Join(", ", stage.Concepts.Select(concept => concept.Name)), stage.Line))]);
 
     public static IEnumerable<Flashcard> Steps(CardSource lesson)
         => Order(lesson, "analogy/order", $"Put these steps of {lesson.Analogy} in order, first to last.",
             [.. lesson.Note.Analogy.Select(step => (step.Step, step.Text, step.Line))]);
 
-    private static IEnumerable<Flashcard> Order(CardSource lesson, string local, string prompt, IReadOnlyList<(string Name, string Text, int Line)> items)
+    private static IEnumerable<Flashcard> Order(
+        CardSource lesson, string local, string prompt, IReadOnlyList<(string Name, string Text, int Line)> items)
     {
         if (items.Count is < Fewest or > Most)
             yield break;

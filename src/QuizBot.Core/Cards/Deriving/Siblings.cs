@@ -29,7 +29,8 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
     public IReadOnlyList<string> Distractors(string card, Subject subject, Func<Subject, bool> suits)
     {
         var chosen = new List<Subject>();
-        foreach (var sibling in Beside(subject).SelectMany(group => StableShuffle.Shuffle([.. group.OrderBy(other => other.Slug, StringComparer.Ordinal)], card)))
+        foreach (var sibling in Beside(subject)
+            .SelectMany(group => StableShuffle.Shuffle([.. group.OrderBy(other => other.Slug, StringComparer.Ordinal)], card)))
         {
             if (IsSurelyWrong(sibling, subject) && suits(sibling) && !chosen.Exists(sibling.Overlaps))
                 chosen.Add(sibling);
@@ -41,7 +42,8 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
     }
 
     private static bool IsSurelyWrong(Subject sibling, Subject subject)
-        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject) && !KeyWords.AreAlike(sibling.TextGist, subject.TextGist);
+        => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject)
+            && !KeyWords.AreAlike(sibling.TextGist, subject.TextGist);
 
     private IEnumerable<IReadOnlyList<Subject>> Beside(Subject subject)
     {
@@ -60,5 +62,6 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
         int Nearness(Subject other) => other.Stage != subject.Stage ? 2 : other.Parent == subject.Parent ? 0 : 1;
     }
 
-    private static IReadOnlyList<Subject> Pool(CardSource lesson, Subject subject) => subject.Stage is null ? lesson.Terms : lesson.Concepts;
+    private static IReadOnlyList<Subject> Pool(CardSource lesson, Subject subject) =>
+        subject.Stage is null ? lesson.Terms : lesson.Concepts;
 }

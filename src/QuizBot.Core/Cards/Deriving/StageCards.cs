@@ -26,7 +26,8 @@ internal static class StageCards
             var choices = StableShuffle.Shuffle(wrong, id).Take(room).Concat(term.UsedIn).Order(StringComparer.Ordinal).ToList();
             var prompt = $"In which of these stages does {term.MainName} come in?{(several ? " Pick all that apply." : "")}";
             if (wrong.Count > 0)
-                yield return lesson.Card(several ? FlashcardKind.MultipleResponse : FlashcardKind.MultipleChoice, $"{term.Slug}/stages", term.Slug,
+                yield return lesson.Card(several ? FlashcardKind.MultipleResponse : FlashcardKind.MultipleChoice, $"{term.Slug}/stages",
+                    term.Slug,
                     prompt, string.Join(", ", term.UsedIn), $"{term.Name}: {term.Text}", term.Line) with
                 {
                     Choices = StableShuffle.Shuffle(choices, id),
@@ -42,7 +43,8 @@ internal static class StageCards
         foreach (var concept in lesson.Concepts)
         {
             var at = stages.FindIndex(stage => ReferenceEquals(stage.Stage, concept.Stage));
-            if (at < 0 || HeadWords.Hint(stages[at].TitleWords, concept.Name) || stages.Where((_, other) => other != at).Any(other => other.MightHold(concept)))
+            if (at < 0 || HeadWords.Hint(stages[at].TitleWords, concept.Name)
+                || stages.Where((_, other) => other != at).Any(other => other.MightHold(concept)))
                 continue;
             var mine = stages[at];
             var wrong = stages.Where(other => !KeyWords.Overlap(other.TitleGist, mine.TitleGist))
@@ -56,8 +58,8 @@ internal static class StageCards
     }
 
     /// <summary>
-    /// False where the stage is one of the term's by another name, where the definition brings it up ("Data Labeling (part of Preparation)"),
-    /// or where the note's words on the stage name the term.
+    /// False where the stage is one of the term's by another name, where the definition brings it up ("Data Labeling (part of
+    /// Preparation)"), or where the note's words on the stage name the term.
     /// </summary>
     private static bool IsSurelyWrong(NamedStage stage, Subject term, List<HashSet<string>> used, List<NamedStage> all)
     {

@@ -78,7 +78,8 @@ internal sealed class Subject
     public static Subject Of(Term term)
     {
         var role = string.IsNullOrWhiteSpace(term.Role) ? null : term.Role.Trim();
-        IReadOnlyList<IReadOnlyList<Word>> roleWords = role is null ? [] : [.. NameForms.Of(role).Select(form => PlainWords.Of(Words.Of(form)))];
+        IReadOnlyList<IReadOnlyList<Word>> roleWords =
+            role is null ? [] : [.. NameForms.Of(role).Select(form => PlainWords.Of(Words.Of(form)))];
         var names = term.Aliases.Where(alias => !roleWords.Any(words => IsSame(words, alias)));
         return new(term.Name, term.Slug, NounOf(term.Name), term.Definition, term.Line, names)
         {

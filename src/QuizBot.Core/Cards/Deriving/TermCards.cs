@@ -13,11 +13,14 @@ internal static class TermCards
     {
         foreach (var term in lesson.Terms)
         {
-            if (Words.Of(term.MainName).Count > LongestTyped || lesson.SharesName(term) || lesson.HasTwinText(term) || lesson.Riddle(term) is not { } riddle)
+            if (Words.Of(term.MainName).Count > LongestTyped || lesson.SharesName(term) || lesson.HasTwinText(term)
+                || lesson.Riddle(term) is not { } riddle)
                 continue;
             var question = term.Noun == "term" ? "What is this called?" : $"Which {term.Noun} is this?";
             var accept = Names(lesson, term);
-            yield return lesson.Card(FlashcardKind.Typed, $"{term.Slug}/definition", term.Slug, $"{question} {riddle}", term.Name, $"{term.Name}: {term.Text}", term.Line) with
+            yield return lesson.Card(
+                FlashcardKind.Typed, $"{term.Slug}/definition", term.Slug, $"{question} {riddle}", term.Name, $"{term.Name}: {term.Text}",
+                term.Line) with
             {
                 Accept = accept,
                 Reject = siblings.NamesBeside(term, accept),
@@ -27,7 +30,8 @@ internal static class TermCards
 
     /// <summary>Cards that the learner judges.</summary>
     public static IEnumerable<Flashcard> Explanations(CardSource lesson)
-        => lesson.Terms.Where(term => term.TextWords.Count > 1).Select(term => lesson.Card(FlashcardKind.Reveal, $"{term.Slug}/explain", term.Slug,
+        => lesson.Terms.Where(term => term.TextWords.Count > 1).Select(term => lesson.Card(FlashcardKind.Reveal, $"{term.Slug}/explain",
+            term.Slug,
             $"Explain {term.MainName} in your own words.", Prose.Why(term.Text), Why(lesson, term), term.Line));
 
     /// <summary>The term's other names, without those that another term of the note has too.</summary>
@@ -37,7 +41,8 @@ internal static class TermCards
     /// <summary>"Guardrails" for "Amazon Bedrock Guardrails" in a note that defines "Amazon Bedrock" as well.</summary>
     private static IEnumerable<string> NamesInFamily(CardSource lesson, Subject term)
         => lesson.Terms.Select(other => other.MainName)
-            .Where(family => term.MainName.Length > family.Length && term.MainName[family.Length] == ' ' && term.MainName.StartsWith(family, StringComparison.OrdinalIgnoreCase))
+            .Where(family => term.MainName.Length > family.Length && term.MainName[family.Length] == ' '
+                && term.MainName.StartsWith(family, StringComparison.OrdinalIgnoreCase))
             .Select(family => term.MainName[(family.Length + 1)..]);
 
     private static string? Why(CardSource lesson, Subject term)

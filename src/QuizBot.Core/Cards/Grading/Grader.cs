@@ -19,7 +19,9 @@ public static class Grader
             : HasChoices(card) && answer.AsSpan().IndexOfAnyExcept(OfIndexes) < 0 ? Verdict.Unreadable(HowTo(card))
             : GradeSaid(card, answer);
 
-    /// <summary>Grades what a person writes in chat: letters ("b", "A and C"), numbers that count from 1, the choices' texts, or the typed answer.</summary>
+    /// <summary>
+    /// Grades what a person writes in chat: letters ("b", "A and C"), numbers that count from 1, the choices' texts, or the typed answer.
+    /// </summary>
     public static Verdict GradeSaid(Flashcard card, string answer)
     {
         if (card.Kind is FlashcardKind.Reveal)
@@ -30,7 +32,8 @@ public static class Grader
         return picks is null ? Verdict.Unreadable(HowTo(card)) : GradePicks(card, picks);
     }
 
-    private static bool HasChoices(Flashcard card) => card.Choices.Count > 0 && card.Kind is not (FlashcardKind.Reveal or FlashcardKind.Typed);
+    private static bool HasChoices(Flashcard card) =>
+        card.Choices.Count > 0 && card.Kind is not (FlashcardKind.Reveal or FlashcardKind.Typed);
 
     private static Verdict GradePicks(Flashcard card, IReadOnlyList<int> picks)
     {
@@ -39,7 +42,8 @@ public static class Grader
         {
             FlashcardKind.MultipleChoice when picks.Count == 1 => card.Correct.Contains(picked[0]) ? Verdict.Right : Verdict.Wrong,
             FlashcardKind.MultipleResponse => Several(card.Correct, [.. picked.Distinct()]),
-            FlashcardKind.Ordering when picks.Count == card.Choices.Count && picks.Distinct().Count() == picks.Count => InPlace(card.Correct, picked, "in the right place"),
+            FlashcardKind.Ordering when picks.Count == card.Choices.Count && picks.Distinct().Count() == picks.Count =>
+                InPlace(card.Correct, picked, "in the right place"),
             FlashcardKind.Matching when picks.Count == card.Left.Count => InPlace(card.Correct, picked, "matched"),
             _ => Verdict.Unreadable(HowTo(card)),
         };
@@ -68,8 +72,10 @@ public static class Grader
         return card.Kind switch
         {
             FlashcardKind.MultipleResponse => $"Please pick one or more of the choices, {letters}, with commas between them.",
-            FlashcardKind.Ordering => $"Please name every one of the choices, {letters}, once, from first to last, with commas between them.",
-            FlashcardKind.Matching => $"Please give {card.Left.Count} choices, one for each item from top to bottom, {letters}, with commas between them.",
+            FlashcardKind.Ordering =>
+                $"Please name every one of the choices, {letters}, once, from first to last, with commas between them.",
+            FlashcardKind.Matching =>
+                $"Please give {card.Left.Count} choices, one for each item from top to bottom, {letters}, with commas between them.",
             _ => $"Please pick one of the choices, {letters}.",
         };
     }

@@ -10,9 +10,9 @@ internal sealed record NameMatch(string Form, int Typos, bool Swapped)
 {
     private static readonly HashSet<string> Negations =
     [
-        "not", "no", "non", "never", "neither", "nor", "none", "nothing", "without", "cannot", "except", "but", "unlike", "opposite", "isnt",
-        "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "wont", "wouldnt", "cant", "couldnt", "shouldnt", "hasnt", "havent", "aint",
-        "instead", "rather", "excluding",
+        "not", "no", "non", "never", "neither", "nor", "none", "nothing", "without", "cannot", "except", "but", "unlike", "opposite",
+        "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "wont", "wouldnt", "cant", "couldnt", "shouldnt", "hasnt", "havent",
+        "aint", "instead", "rather", "excluding",
     ];
 
     /// <summary>Words that give the words around them a direction: "text to speech" is not "speech to text".</summary>
@@ -49,7 +49,11 @@ internal sealed record NameMatch(string Form, int Typos, bool Swapped)
         if (Of(said, right, form) is { } match)
             return match;
         var (less, lessRight) = (PlainWords.WithoutVendor(said), PlainWords.WithoutVendor(right));
-        return less is null && lessRight is null ? null : Of(less ?? said, lessRight ?? right, form) is { } shorter ? shorter with { WithoutVendor = true } : null;
+        return less is null && lessRight is null
+            ? null
+            : Of(less ?? said, lessRight ?? right, form) is { } shorter
+            ? shorter with { WithoutVendor = true }
+            : null;
     }
 
     private static NameMatch? Of(IReadOnlyList<Word> said, IReadOnlyList<Word> right, string form)

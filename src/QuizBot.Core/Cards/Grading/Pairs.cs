@@ -11,7 +11,9 @@ internal static class Pairs
         var picks = new int?[left.Count];
         foreach (var pair in answer.Split([',', ';', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (pair.Split('=') is not [var item, var choice] || Picks.Said(item, left) is not [var to] || Picks.Said(choice, choices) is not [var pick]
+            if (pair.Split('=') is not [var item, var choice]
+                || Picks.Said(item, left) is not [var to]
+                || Picks.Said(choice, choices) is not [var pick]
                 || picks[to] is not null)
                 return null;
             picks[to] = pick;

@@ -6,12 +6,14 @@ namespace QuizBot.Core.Cards.Grading;
 internal static class Phrasing
 {
     private static readonly string[][] Openings = Sequences(
-        "i think", "i believe", "i guess", "i would say", "i d say", "id say", "i say", "im not sure but", "i am not sure but", "not sure but",
-        "im not sure", "i am not sure", "not sure", "maybe", "perhaps", "probably", "possibly", "definitely", "obviously", "clearly", "surely",
-        "my answer is", "my guess is", "answer is", "answer", "is it", "would it be", "could it be", "it must be", "must be", "it should be",
-        "should be", "it would be", "would be", "it could be", "could be", "it might be", "might be", "itd be", "itll be", "it is called",
-        "it called", "is called", "called", "this is", "that is", "they are", "theyre", "these are", "it is", "its", "it", "thats", "that",
-        "he is", "she is", "we call it", "you call it", "known as", "um", "uh", "hm", "hmm", "well", "so", "oh", "ok", "okay", "hey", "then");
+        "i think", "i believe", "i guess", "i would say", "i d say", "id say", "i say", "im not sure but", "i am not sure but",
+        "not sure but", "im not sure", "i am not sure", "not sure", "maybe", "perhaps", "probably", "possibly", "definitely", "obviously",
+        "clearly", "surely", "my answer is", "my guess is", "answer is", "answer", "is it", "would it be", "could it be", "it must be",
+        "must be", "it should be", "should be", "it would be", "would be", "it could be", "could be", "it might be", "might be", "itd be",
+        "itll be", "it is called", "it called", "is called", "called", "this is", "that is", "they are", "theyre", "these are", "it is",
+        "its", "it", "thats", "that",
+        "he is", "she is", "we call it", "you call it", "known as", "um", "uh", "hm", "hmm", "well", "so", "oh", "ok", "okay", "hey",
+        "then");
 
     private static readonly string[][] Closings = Sequences(
         "i think", "i believe", "i guess", "i would say", "isnt it", "is it", "right", "please", "maybe", "perhaps", "probably",
@@ -19,7 +21,9 @@ internal static class Phrasing
 
     private static readonly HashSet<string> Kinds = ["service", "services", "stage", "stages", "step", "phase", "process"];
 
-    /// <summary>What may have been meant, closest to the wording first; <see cref="Reading.Loose"/> where a word with a meaning was left out.</summary>
+    /// <summary>
+    /// What may have been meant, closest to the wording first; <see cref="Reading.Loose"/> where a word with a meaning was left out.
+    /// </summary>
     public static IReadOnlyList<Reading> Readings(IReadOnlyList<Word> said)
     {
         var plain = PlainWords.Of(said);
@@ -36,7 +40,8 @@ internal static class Phrasing
     {
         while (Openings.FirstOrDefault(opening => opening.Length < words.Count && IsAt(words, 0, opening)) is { } opening)
             words = [.. words.Skip(opening.Length)];
-        while (Closings.FirstOrDefault(closing => closing.Length < words.Count && IsAt(words, words.Count - closing.Length, closing)) is { } closing)
+        while (Closings.FirstOrDefault(closing => closing.Length < words.Count
+            && IsAt(words, words.Count - closing.Length, closing)) is { } closing)
             words = [.. words.Take(words.Count - closing.Length)];
         return words;
     }

@@ -9,7 +9,8 @@ internal static class Picks
     private const int MostLetters = 4000;
     private const int Letters = 26;
 
-    private static readonly HashSet<string> Joints = ["and", "then", "plus", "also", "both", "finally", "first", "next", "last", "option", "options", "choice", "letter", "answer"];
+    private static readonly HashSet<string> Joints =
+        ["and", "then", "plus", "also", "both", "finally", "first", "next", "last", "option", "options", "choice", "letter", "answer"];
 
     /// <summary>What a card's inputs return: indexes from 0, separated by commas.</summary>
     public static IReadOnlyList<int>? Indexes(string answer, int count)
@@ -74,7 +75,8 @@ internal static class Picks
 
     /// <summary>"bca" for b, c, a.</summary>
     private static List<int>? Run(string word, int count)
-        => word.Length <= Math.Min(count, Letters) && word.All(letter => letter >= 'a' && letter < 'a' + count) && word.Distinct().Count() == word.Length
+        => word.Length <= Math.Min(count, Letters) && word.All(letter => letter >= 'a' && letter < 'a' + count)
+            && word.Distinct().Count() == word.Length
             ? [.. word.Select(letter => letter - 'a')]
             : null;
 
@@ -100,7 +102,8 @@ internal static class Picks
     private static List<int>? Spelled(string answer, ChoiceForms forms)
     {
         var picks = new List<int>();
-        foreach (var part in answer.Split([',', ';', '>', '|', '\n', '→'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in answer.Split(
+            [',', ';', '>', '|', '\n', '→'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (forms.Nearest(Words.Of(part)) is not { } choice)
                 return null;

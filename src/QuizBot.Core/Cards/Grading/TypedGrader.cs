@@ -27,7 +27,8 @@ internal static class TypedGrader
         if (said.Count > Math.Max(MostWords, 2 * Words.Of(card.Answer).Count))
             return Verdict.Unreadable("That is a lot of words. A few are enough: just type the answer.");
 
-        IReadOnlyList<string> right = [.. NameForms.Of(card.Answer).Concat(card.Accept.SelectMany(NameForms.Of)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        IReadOnlyList<string> right =
+            [.. NameForms.Of(card.Answer).Concat(card.Accept.SelectMany(NameForms.Of)).Distinct(StringComparer.OrdinalIgnoreCase)];
         var verdict = Name(said, right, card.Reject, out var isOther);
         if (verdict.Correct || isOther)
             return verdict;
@@ -47,7 +48,8 @@ internal static class TypedGrader
         var strict = Best(readings.Where(reading => !reading.Loose), right);
         if (strict is { Exact: true })
             return Verdict.Right;
-        if (reject.FirstOrDefault(name => Best(readings.Where(reading => !reading.Loose), NameForms.Of(name)) is { Exact: true }) is { } other)
+        if (reject.FirstOrDefault(name =>
+            Best(readings.Where(reading => !reading.Loose), NameForms.Of(name)) is { Exact: true }) is { } other)
         {
             isOther = true;
             return new(false, $"“{other}” is something else.");
@@ -78,7 +80,8 @@ internal static class TypedGrader
         return false;
     }
 
-    private static bool IsNearlyShortName(IReadOnlyList<Word> said, string form) => Words.Of(form) is [{ Exact: true }] && Apart(said, form) == 1;
+    private static bool IsNearlyShortName(IReadOnlyList<Word> said, string form) =>
+        Words.Of(form) is [{ Exact: true }] && Apart(said, form) == 1;
 
     /// <summary>The rejected name that is at least as near as the matched one; null where the match is the nearest.</summary>
     private static string? NearestOther(IReadOnlyList<Reading> readings, NameMatch match, IReadOnlyList<string> reject)
@@ -94,7 +97,8 @@ internal static class TypedGrader
         var apart = Spelling.Distance(Joined(said), Joined(right), FarApart);
         return PlainWords.WithoutVendor(said) is null && PlainWords.WithoutVendor(right) is null
             ? apart
-            : Math.Min(apart, Spelling.Distance(Joined(PlainWords.WithoutVendor(said) ?? said), Joined(PlainWords.WithoutVendor(right) ?? right), FarApart));
+            : Math.Min(apart, Spelling.Distance(
+                Joined(PlainWords.WithoutVendor(said) ?? said), Joined(PlainWords.WithoutVendor(right) ?? right), FarApart));
     }
 
     private static string Joined(IReadOnlyList<Word> words) => string.Concat(words.Select(word => word.Text));

@@ -3,7 +3,7 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Notes.Reading;
 
 /// <summary>Finds the Markdown files of a course.</summary>
-internal sealed class NoteFiles(Action<string, string, string> report)
+internal sealed class NoteFiles(FileInsides root, Action<string, string, string> report)
 {
     private const int MaxFiles = 5000;
     private const int MaxDepth = 16;
@@ -17,8 +17,10 @@ internal sealed class NoteFiles(Action<string, string, string> report)
     {
         if (File.Exists(path))
             return [path];
-        var finder = new NoteFiles(report);
-        finder.Visit(new DirectoryInfo(path), path, 0);
+        var folder = new DirectoryInfo(path);
+        folder = (DirectoryInfo?)folder.ResolveLinkTarget(returnFinalTarget: true) ?? folder;
+        var finder = new NoteFiles(new FileInsides(folder), report);
+        finder.Visit(folder, path, 0);
         if (finder.files.Count == MaxFiles)
             report(path, $"There are more than {MaxFiles} notes here; the rest was not read.", "Name the folder that holds the notes themselves.");
         return finder.files;
@@ -37,9 +39,16 @@ internal sealed class NoteFiles(Action<string, string, string> report)
                 if (files.Count == MaxFiles)
                     return;
                 var entryPath = Path.Join(path, entry.Name);
-                if (Directory.Exists(entry.FullName))
+                var isFolder = Directory.Exists(entry.FullName);
+                if (!isFolder && !entry.Extension.Equals(".md", StringComparison.OrdinalIgnoreCase))
+                    continue;
+                if (!root.Has(entry))
+                    report(entryPath, "This is a link that leads out of the course's folder, so it was not read.", "Put the file itself into the folder.");
+                else if (isFolder)
                     Visit(new DirectoryInfo(entry.FullName), entryPath, depth + 1);
-                else if (entry.Extension.Equals(".md", StringComparison.OrdinalIgnoreCase))
+                else if (FileInsides.IsEmpty(entry))
+                    report(entryPath, "This file is empty.", "Write a note into it, or remove it.");
+                else
                     files.Add(entryPath);
             }
         }

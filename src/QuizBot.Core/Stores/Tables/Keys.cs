@@ -8,8 +8,8 @@ namespace QuizBot.Core.Stores.Tables;
 
 /// <summary>
 /// Where keys are built, and nowhere else. An id from outside is written with letters, digits and <c>- . : @ _</c> as they are
-/// and every other UTF-8 byte as <c>=HH</c>, the empty id as <c>=-</c>, which <see cref="Decode"/> undoes. A part that would be too long for a key keeps its
-/// beginning and ends in <c>=~</c> and a SHA-256 of the whole; the row behind such a key holds the full id.
+/// and every other UTF-8 byte as <c>=HH</c>, the empty id as <c>=-</c>, which <see cref="Decode"/> undoes. A part that would be too long
+/// for a key keeps its beginning and ends in <c>=~</c> and a SHA-256 of the whole; the row behind such a key holds the full id.
 /// </summary>
 public static class Keys
 {
@@ -17,7 +17,8 @@ public static class Keys
     private const string HashMark = "=~";
     private const string EmptyMark = "=-";
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create("-.0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "-.0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     public const string Profile = "profile";
 
@@ -32,7 +33,10 @@ public static class Keys
     /// <summary>Partition of the one-time marks of installations that were begun.</summary>
     public const string InstallMarks = "marks";
 
-    /// <summary>Partition and row, among the installs, of what is written to see whether the store takes anything. It means nothing and is in no backup.</summary>
+    /// <summary>
+    /// Partition and row, among the installs, of what is written to see whether the store takes anything. It means nothing and is in no
+    /// backup.
+    /// </summary>
     public const string Health = "health";
 
     public static readonly RowRange Memories = RowRange.Prefix("memory|");
@@ -75,7 +79,8 @@ public static class Keys
     public static string OldMemory(string noteId) => Join("memory", noteId);
 
     /// <summary>Sorts by time; the question's id tells apart what was answered in the same instant.</summary>
-    public static string Log(DateTimeOffset at, string ask) => string.Create(CultureInfo.InvariantCulture, $"log|{at.UtcTicks:D19}|{Encode(ask)}");
+    public static string Log(DateTimeOffset at, string ask) =>
+        string.Create(CultureInfo.InvariantCulture, $"log|{at.UtcTicks:D19}|{Encode(ask)}");
 
     /// <summary>The log from an instant on.</summary>
     public static RowRange LogSince(DateTimeOffset since) =>

@@ -17,7 +17,10 @@ public sealed record LearnerProfile
     /// <summary>Most answered questions kept.</summary>
     public const int MostAnswered = 32;
 
-    /// <summary>Days counted here as well as in their own rows, so that an answer needs no third read. Zones span 26 hours: three local days at most.</summary>
+    /// <summary>
+    /// Days counted here as well as in their own rows, so that an answer needs no third read. Zones span 26 hours: three local days at
+    /// most.
+    /// </summary>
     public const int RecentDays = 3;
 
     /// <summary>Most rooms in which a conversation can be followed up.</summary>
@@ -62,7 +65,9 @@ public sealed record LearnerProfile
     /// <summary>Newest last.</summary>
     public IReadOnlyList<OpenQuestion> Open { get => field ?? []; init; } = [];
 
-    /// <summary>The <see cref="OpenQuestion.Id"/> of the question that was shown last and takes what is typed; null after its result.</summary>
+    /// <summary>
+    /// The <see cref="OpenQuestion.Id"/> of the question that was shown last and takes what is typed; null after its result.
+    /// </summary>
     public string? Focus { get; init; }
 
     /// <summary>When <see cref="Focus"/> was shown.</summary>
@@ -139,7 +144,8 @@ public sealed record LearnerProfile
 
     /// <summary>With a question shown: it is the last one, and takes what is typed.</summary>
     public LearnerProfile WithOpen(OpenQuestion asked, DateTimeOffset now) =>
-        (this with { Open = [.. Open.Where(open => open.Card != asked.Card && open.Id != asked.Id).Append(asked).TakeLast(MostOpen)] }).WithFocus(asked.Id, now);
+        (this with { Open = [.. Open.Where(open => open.Card != asked.Card && open.Id != asked.Id).Append(asked).TakeLast(MostOpen)] })
+            .WithFocus(asked.Id, now);
 
     public LearnerProfile WithHelp(string ask, Help help) =>
         this with { Open = [.. Open.Select(open => open.Id == ask && open.Help < help ? open with { Help = help } : open)] };
@@ -162,7 +168,9 @@ public sealed record OpenQuestion(string Id, string Card, DateTimeOffset At, str
     public Help Help { get; init; }
 }
 
-/// <summary>A question a learner has answered; kept for a while so that a press delivered twice counts once and shows the same result.</summary>
+/// <summary>
+/// A question a learner has answered; kept for a while so that a press delivered twice counts once and shows the same result.
+/// </summary>
 /// <param name="Id">The <see cref="OpenQuestion.Id"/>, or the round's id for an answer in a room.</param>
 /// <param name="Card">The flashcard's id.</param>
 /// <param name="Correct">How it was graded.</param>
@@ -171,7 +179,9 @@ public sealed record OpenQuestion(string Id, string Card, DateTimeOffset At, str
 /// <param name="Topic">As in <see cref="OpenQuestion"/>.</param>
 public sealed record AnsweredQuestion(string Id, string Card, bool Correct, DateTimeOffset At, DateTimeOffset Due, string? Topic = null)
 {
-    /// <summary>The <see cref="Chat.Turn.Id"/> of the message that answered, so that one delivered twice counts once; null for a press.</summary>
+    /// <summary>
+    /// The <see cref="Chat.Turn.Id"/> of the message that answered, so that one delivered twice counts once; null for a press.
+    /// </summary>
     public string? Said { get; init; }
 
     /// <summary>What was picked or typed; null where there was nothing to pick or type.</summary>

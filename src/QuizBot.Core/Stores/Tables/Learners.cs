@@ -10,7 +10,8 @@ namespace QuizBot.Core.Stores.Tables;
 public sealed class Learners(IEntityStore store)
 {
     public Task<Stored<LearnerProfile>> GetAsync(LearnerId learner, CancellationToken cancel) =>
-        ReadAsync(learner, Keys.Profile, StoreJson.Default.LearnerProfile, () => new LearnerProfile { Id = learner, OldCourse = "" }, cancel);
+        ReadAsync(
+            learner, Keys.Profile, StoreJson.Default.LearnerProfile, () => new LearnerProfile { Id = learner, OldCourse = "" }, cancel);
 
     public Task<Stored<NoteMemory>> GetMemoryAsync(LearnerId learner, string course, string note, CancellationToken cancel) =>
         ReadAsync(learner, Keys.Memory(course, note), StoreJson.Default.NoteMemory, () => NoteMemory.Empty(course, note), cancel);
@@ -25,7 +26,8 @@ public sealed class Learners(IEntityStore store)
         if (memory.ETag is not null || (profile.OldCourse ?? course) != course)
             return (memory, false);
         var note = memory.Value.Note;
-        var old = await ReadAsync(profile.Id, Keys.OldMemory(note), StoreJson.Default.NoteMemory, () => NoteMemory.Empty(course, note), cancel);
+        var old = await ReadAsync(
+            profile.Id, Keys.OldMemory(note), StoreJson.Default.NoteMemory, () => NoteMemory.Empty(course, note), cancel);
         return old.ETag is null ? (memory, false) : (memory.With(old.Value with { Course = course }), true);
     }
 
@@ -72,7 +74,10 @@ public sealed class Learners(IEntityStore store)
     public async Task<bool> SaveAsync(Stored<LearnerProfile> profile, CancellationToken cancel) =>
         await CommitAsync(profile.Value.Id, [Write(Keys.Profile, profile, StoreJson.Default.LearnerProfile)], cancel);
 
-    /// <summary>Saves a graded answer: profile, memory, the day's count and the log, all or nothing. False when someone else wrote since they were read.</summary>
+    /// <summary>
+    /// Saves a graded answer: profile, memory, the day's count and the log, all or nothing. False when someone else wrote since they were
+    /// read.
+    /// </summary>
     /// <param name="profile">As it is now.</param>
     /// <param name="memory">The note's memory as it is now.</param>
     /// <param name="day">The day's count. It is also in the profile, whose etag guards it.</param>

@@ -17,5 +17,8 @@ public sealed record NoteMemory(string Note, IReadOnlyDictionary<string, CardMem
 
     /// <summary>As it was before the card was ever graded.</summary>
     public NoteMemory Without(string card) =>
-        this with { Cards = new SortedDictionary<string, CardMemory>(Cards.Where(pair => pair.Key != card).ToDictionary(), StringComparer.Ordinal) };
+        this with
+        {
+            Cards = new SortedDictionary<string, CardMemory>(Cards.Where(pair => pair.Key != card).ToDictionary(), StringComparer.Ordinal),
+        };
 }

@@ -27,7 +27,9 @@ public sealed record Push
     /// <summary>When it is to be done, next or (in the outbox) now; UTC.</summary>
     public required DateTimeOffset Due { get; init; }
 
-    /// <summary>Set in the outbox where the channel asked to wait so long; null for at once. Kept, because another instance may go on with it.</summary>
+    /// <summary>
+    /// Set in the outbox where the channel asked to wait so long; null for at once. Kept, because another instance may go on with it.
+    /// </summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     /// <summary>False while the bot cannot speak in the room.</summary>

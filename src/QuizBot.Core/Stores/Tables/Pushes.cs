@@ -22,7 +22,8 @@ public sealed class Pushes(IEntityStore store)
     /// <summary>Changes an errand, again from fresh if someone else wrote meanwhile.</summary>
     /// <param name="room">Where it is.</param>
     /// <param name="kind">Which one.</param>
-    /// <param name="change">Makes the new errand from the present one, null where there is none. Null removes it; the same instance leaves all as it is.</param>
+    /// <param name="change">Makes the new errand from the present one, null where there is none. Null removes it; the same instance leaves
+    /// all as it is.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The errand before.</returns>
     public async Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel)
@@ -70,12 +71,14 @@ public sealed class Pushes(IEntityStore store)
     /// <param name="now">The time.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>What is now in the outbox; those that someone else moved or changed meanwhile are left out.</returns>
-    public async Task<IReadOnlyList<Push>> MoveAsync(string shard, IReadOnlyList<Stored<Push>> due, DateTimeOffset now, CancellationToken cancel)
+    public async Task<IReadOnlyList<Push>> MoveAsync(
+        string shard, IReadOnlyList<Stored<Push>> due, DateTimeOffset now, CancellationToken cancel)
     {
         List<Stored<Push>> moving = [.. due];
         while (moving.Count > 0)
         {
-            (Stored<Push> Errand, Change Change)[] changes = [.. moving.SelectMany(errand => Move(errand, now).Select(change => (errand, change)))];
+            (Stored<Push> Errand, Change Change)[] changes =
+                [.. moving.SelectMany(errand => Move(errand, now).Select(change => (errand, change)))];
             var result = await store.CommitAsync(Table.Pushes, shard, [.. changes.Select(change => change.Change)], cancel);
             if (result.Conflict is not { } conflict)
                 break;

@@ -43,10 +43,12 @@ public sealed record RoomState
         if (round.Answered == 0)
             return this;
         var week = round.Week();
-        var hardest = HardCard.Harder(Hardest.FirstOrDefault(card => card.Week == week), new(week, round.Card, round.Answered, round.Correct));
+        var hardest = HardCard.Harder(
+            Hardest.FirstOrDefault(card => card.Week == week), new(week, round.Card, round.Answered, round.Correct));
         return this with
         {
-            Memory = Put(Memory, round.Card, RoomMemory.After(Memory.GetValueOrDefault(round.Card), round.Answered, round.Correct, round.At)),
+            Memory = Put(
+                Memory, round.Card, RoomMemory.After(Memory.GetValueOrDefault(round.Card), round.Answered, round.Correct, round.At)),
             Hardest = [.. Hardest.Where(card => card.Week != week).Append(hardest).OrderBy(card => card.Week).TakeLast(2)],
         };
     }

@@ -47,20 +47,24 @@ public sealed class Rooms(IEntityStore store)
     public Task<bool> SaveAsync(RoomId room, DateOnly week, Stored<Score> score, CancellationToken cancel) =>
         CommitAsync(room, [Write(Keys.Score(week, score.Value.Learner), score, StoreJson.Default.Score)], cancel);
 
-    /// <summary>Saves an answer with the round's new counts and the learner's new score. False when someone else wrote since they were read.</summary>
+    /// <summary>
+    /// Saves an answer with the round's new counts and the learner's new score. False when someone else wrote since they were read.
+    /// </summary>
     public Task<bool> SaveAsync(RoomId room, Stored<Round> round, RoundAnswer answer, Stored<Score> score, CancellationToken cancel) =>
         CommitAsync(
             room,
             [
                 Write(round),
                 Write(Keys.Score(round.Value.Week(), answer.Learner), score, StoreJson.Default.Score),
-                Change.Insert(Keys.RoundAnswer(round.Value.Id, answer.Learner), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer)),
+                Change.Insert(
+                    Keys.RoundAnswer(round.Value.Id, answer.Learner), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer)),
             ],
             cancel);
 
     /// <summary>Notes that a learner has looked at the answer. False where they have answered or looked before.</summary>
     public Task<bool> InsertAsync(RoomId room, string round, RoundAnswer answer, CancellationToken cancel) => CommitAsync(
-        room, [Change.Insert(Keys.RoundAnswer(round, answer.Learner), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer))], cancel);
+        room, [Change.Insert(Keys.RoundAnswer(round, answer.Learner), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer))],
+        cancel);
 
     /// <summary>Changes the room, again from fresh if someone else wrote meanwhile.</summary>
     public async Task<RoomState> UpdateAsync(RoomId room, Func<RoomState, RoomState> change, CancellationToken cancel)

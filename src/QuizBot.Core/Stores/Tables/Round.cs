@@ -51,7 +51,9 @@ public sealed record RoundAnswer(LearnerId Learner, string Name, bool Correct, D
     /// <summary>As in <see cref="Score.Hidden"/>.</summary>
     public bool Hidden { get; init; }
 
-    /// <summary>True for someone who looked at the answer first: it is nobody's proof, so it is neither counted nor worth anything.</summary>
+    /// <summary>
+    /// True for someone who looked at the answer first: it is nobody's proof, so it is neither counted nor worth anything.
+    /// </summary>
     public bool Looked { get; init; }
 }
 

@@ -1,7 +1,9 @@
 namespace QuizBot.Core.Chat;
 
-/// <summary>Makes one line in the log a minute of what can come in floods, such as refusals: counts, and says when to tell the count.</summary>
-public sealed class Tally
+/// <summary>
+/// Makes one line in the log a minute of what can come in floods, such as refusals: counts, and says when to tell the count.
+/// </summary>
+public sealed class FloodCount
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 

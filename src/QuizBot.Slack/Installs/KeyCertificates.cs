@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace QuizBot.Slack.Installs;
+
+/// <summary>
+/// The certificates that wrap the keys which seal Slack's tokens in the store. Without one the keys lie beside the lock: who has a copy of
+/// the store can read the tokens. The first wraps; all unwrap, so that an old one can stand behind its successor.
+/// </summary>
+internal static class KeyCertificates
+{
+    /// <exception cref="InvalidOperationException">One cannot be read; the message names it.</exception>
+    public static IReadOnlyList<X509Certificate2> Load(SlackOptions options) =>
+        [.. options.KeyCertificatePath.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(path => Load(path, options.KeyCertificatePassword))];
+
+    private static X509Certificate2 Load(string path, string password)
+    {
+        try
+        {
+            var certificate = string.Equals(Path.GetExtension(path), ".pem", StringComparison.OrdinalIgnoreCase)
+                ? X509Certificate2.CreateFromPemFile(path)
+                : X509CertificateLoader.LoadPkcs12FromFile(path, password.Length > 0 ? password : null);
+            return certificate.GetRSAPrivateKey() is null ? throw new InvalidOperationException(Text(path, "it has no RSA private key.")) : certificate;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new InvalidOperationException(Text(path, problem.Message), problem);
+        }
+    }
+
+    private static string Text(string path, string problem) => $"Slack:KeyCertificatePath \"{path}\" cannot be used: {problem}";
+}

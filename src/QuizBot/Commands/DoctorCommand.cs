@@ -10,8 +10,11 @@ internal static class DoctorCommand
     public static Command Create(IReadOnlyList<string> settings)
     {
         var format = new FormatOption();
-        var manifest = new Option<string?>("--manifest") { Description = "A Teams package to hold against the settings, such as "
-            + "quizbot.zip" };
+        var manifest = new Option<string?>("--manifest")
+        {
+            Description = "A Teams package to hold against the settings, such as "
+            + "quizbot.zip"
+        };
         var command = new Command("doctor", "Check settings, store, tokens, course, clock, address and certificates. "
             + "Takes settings, such as --Course:Path.") { manifest, format };
         command.SetAction(async (parsed, cancel) =>

@@ -15,8 +15,12 @@ internal static class ExplainCommand
     public static Command Create(IReadOnlyList<string> settings)
     {
         var question = new Argument<string>("question") { Description = "What you want to know, in your own words." };
-        var folder = new Option<string>("--course") { Description = "A folder of notes, or one note; "
-            + "the course that ships without it.", HelpName = "folder" };
+        var folder = new Option<string>("--course")
+        {
+            Description = "A folder of notes, or one note; "
+            + "the course that ships without it.",
+            HelpName = "folder"
+        };
         var why = new Option<bool>("--why") { Description = "Say how the answer was chosen." };
         var format = new FormatOption();
         var command = new Command("explain", "Answer a question from the notes. Takes settings, such as --Explain:Model.") { question, folder, why, format };

@@ -69,8 +69,12 @@ internal static class SlackManifestCommand
 {
     public static Command Create()
     {
-        var url = new Option<string>("--url") { Description = "The https address people reach this bot at, such as "
-            + "https://quizbot.example.com", DefaultValueFactory = _ => "" };
+        var url = new Option<string>("--url")
+        {
+            Description = "The https address people reach this bot at, such as "
+            + "https://quizbot.example.com",
+            DefaultValueFactory = _ => ""
+        };
         var socket = new Option<bool>("--socket-mode") { Description = "For a bot that needs no public address (Slack:AppToken is set)" };
         var command = new Command("slack", "Print the manifest to create the Slack app from") { url, socket };
         command.SetAction(result =>

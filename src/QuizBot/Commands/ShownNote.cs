@@ -54,5 +54,6 @@ internal sealed record ListedCard(
     public static ListedCard From(Flashcard card) =>
         new(
             card.Id, Kebab.Of(card.Kind), card.Prompt, card.Answer, card.Choices, card.Why, card.Line, card.NoteId,
-            card.Derived) { WhyNot = card.WhyNot, Objectives = card.Objectives };
+            card.Derived)
+        { WhyNot = card.WhyNot, Objectives = card.Objectives };
 }

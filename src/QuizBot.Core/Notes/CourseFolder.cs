@@ -63,7 +63,7 @@ public static class CourseFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             findings.Add(new Finding(file, 0, Severity.Error, $"These words cannot be read: {e.Message}", HowToMendFile));
-            return previous?.Words with { Findings = [] } ?? CourseWords.None;
+            return (previous?.Words ?? CourseWords.None) with { Findings = [] };
         }
     }
 

@@ -54,7 +54,7 @@ internal static class UnansweredCommand
     {
         List<ShownUnanswered> shown =
         [
-            .. all.GroupBy(question => string.Join(' ', Words.Of(question.Text).Select(word => word.Text)))
+            .. all.GroupBy(question => question.Said)
                 .Select(same => new ShownUnanswered(same.Last().Text, same.Count(), same.Last().Date, [.. same.Last().Offered]))
                 .OrderByDescending(question => question.Times).ThenByDescending(question => question.Last, StringComparer.Ordinal),
         ];

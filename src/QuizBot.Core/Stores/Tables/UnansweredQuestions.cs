@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Stores.Tables;
 
@@ -59,5 +61,10 @@ public sealed class UnansweredQuestions(IEntityStore store)
 public sealed record UnansweredQuestion(string Text, DateOnly Day, IReadOnlyList<string> Offered)
 {
     /// <summary>The day as people sort it ("2026-03-04").</summary>
+    [JsonIgnore]
     public string Date => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Its words alone: questions that have the same ones are one.</summary>
+    [JsonIgnore]
+    public string Said => string.Join(' ', Words.Of(Text).Select(word => word.Text));
 }

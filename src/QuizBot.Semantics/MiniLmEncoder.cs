@@ -19,7 +19,11 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
     private readonly BertTokenizer tokenizer;
     private readonly RunOptions run = new();
 
-    private MiniLmEncoder(InferenceSession session, BertTokenizer tokenizer) => (this.session, this.tokenizer) = (session, tokenizer);
+    private MiniLmEncoder(string folder, SessionOptions options)
+    {
+        tokenizer = BertTokenizer.Create(Path.Combine(folder, "vocab.txt"));
+        session = new(Path.Combine(folder, "model.onnx"), options);
+    }
 
     /// <summary>Where the model is put when the program is built.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "model");
@@ -42,8 +46,7 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
             Check(Path.Combine(folder, "model.onnx"), ModelHash);
             Check(Path.Combine(folder, "vocab.txt"), WordsHash);
             using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableCpuMemArena = false };
-            var session = new InferenceSession(Path.Combine(folder, "model.onnx"), options);
-            return new(session, BertTokenizer.Create(Path.Combine(folder, "vocab.txt")));
+            return new(folder, options);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or OnnxRuntimeException)
         {

@@ -13,8 +13,6 @@ switch (args)
         return FitCommand.Run(rest.FirstOrDefault());
     case ["tables", .. var rest]:
         return TablesCommand.Run(!rest.Contains("words"), rest.FirstOrDefault(Directory.Exists), rest.FirstOrDefault(option => option.StartsWith("show=", StringComparison.Ordinal))?[5..]);
-    case ["lab", var labCourse, .. var asked]:
-        return Lab.Run(labCourse, asked);
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
     case ["turns", var kind, var path]:

@@ -16,7 +16,7 @@ public sealed class MiniLmEncoderTests : IDisposable
         var one = encoder.Encode("A cat sleeps on the sofa.");
         Assert.True(Cosine(one, encoder.Encode("A kitten is napping on the couch.")) > 0.6);
         Assert.True(Cosine(one, encoder.Encode("Interest rates rose in March.")) < 0.2);
-        Assert.Equal(encoder.Size, one.Sentence.Length);
+        Assert.Equal(encoder.Size, one.Sentence.Count);
         Assert.Equal(1, one.Sentence.Sum(number => number * number), 0.001f);
         Assert.Equal(7, one.Pieces.Count);
     }

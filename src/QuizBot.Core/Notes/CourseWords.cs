@@ -55,7 +55,7 @@ public sealed partial record CourseWords(IReadOnlyList<CourseWord> Names, IReadO
 
     private static bool IsItem(string line) => line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Words(string words, char between) => words.Split(between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Words(string words, char between) => words.Split(between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [GeneratedRegex(@"^[*-] \*\*(?<name>[^*]+?):?\*\*:?(?<words>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Item { get; }

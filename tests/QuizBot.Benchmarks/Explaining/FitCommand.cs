@@ -81,8 +81,6 @@ internal static class FitCommand
         var claimed = Split(rows, row => ClaimExample(row) is { } example ? [example] : []);
         var claim = Logistic.Fit([.. claimed.Fitted.SelectMany(row => row)], ClaimTraits.Names.Count);
         Report("claim" + suffix, claimed, group => Logistic.Likelihood(claim, group[0].Traits) >= 0.5 == group[0].IsRight ? 1 : 0);
-        if (Environment.GetEnvironmentVariable("DUMP") is { } dump)
-            File.WriteAllLines(dump + suffix, rows.Where(row => ClaimExample(row) is not null).Select(row => (row, e: ClaimExample(row)!)).Select(x => $"{(IsApart(x.row) ? 1 : 0)}\t{(x.e.IsRight ? 1 : 0)}\t{x.e.Counts.ToString(CultureInfo.InvariantCulture)}\t{x.row.Row.Kind}\t{x.row.Explainer.Entries.Count}\t{string.Join(',', x.e.Traits.Select(t => t.ToString(CultureInfo.InvariantCulture)))}\t{x.row.Row.Question}"));
         return (Use(weights with { Claim = Written("claim" + suffix, ClaimTraits.Names, claim) }), lines);
 
         Weights Written(string table, IReadOnlyList<string> traits, double[] fitted)

@@ -25,14 +25,6 @@ internal static class TablesCommand
         {
             var answers = table.Rows.Select(row => (Row: row, Answer: QuestionTable.Ask(table.Explainer, row))).ToList();
             Console.WriteLine($"{table.Name,-10} {Of(QuestionKind.Name),-16} {Of(QuestionKind.Description),-16} {Of(QuestionKind.OwnWords),-16} {Of(QuestionKind.OwnWords, offered: true),-16} {Of(QuestionKind.Conversation),-16} {False(),-16}");
-            if (show == "dump")
-            {
-                foreach (var (row, answer) in answers.Where(pair => pair.Row.Kind is QuestionKind.OwnWords or QuestionKind.OutOfScope or QuestionKind.Description))
-                {
-                    var w = table.Explainer.WeighFully(row.Question);
-                    Console.WriteLine($"D\t{table.Name}\t{row.Kind}\t{w.Told.Likelihood:0.00}\t{row.Question}\t{string.Join(" ", w.Told.Candidates.Take(3).Select(c => $"{(row.IsAbout(c.Entry) ? "*" : "")}{c.Entry.Slug}:{c.Score:0.0}:n{c.Traits[3]:0.00}:s{c.Traits[5]:0.00}:w{c.Traits[0]:0.00}"))}\tnamed {string.Join(" ", w.Named.OrderByDescending(c => c.Likelihood).Take(2).Select(c => $"{c.Entry.Slug}:{c.Likelihood:0.00}"))}");
-                }
-            }
             if (show is not null && (show == "all" || show == table.Name))
             {
                 foreach (var (row, answer) in answers.Where(asked => asked.Row.IsOutOfScope ? asked.Answer.Entries.Count > 0 : !asked.Row.IsRight(asked.Answer)))

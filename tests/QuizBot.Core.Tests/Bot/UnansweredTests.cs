@@ -76,7 +76,7 @@ public sealed class UnansweredTests : IAsyncDisposable
     public async Task Where_it_is_unsure_it_offers_up_to_three_entries_and_claims_none()
     {
         var chat = bot.Personal();
-        Explainer explainer = bot.Library.Explainer;
+        var explainer = bot.Library.Explainer;
         Entry[] likely = [.. explainer.Entries.Where(entry => entry.Kind == EntryKind.Term).Take(3)];
         var view = Core.Bot.Explaining.ExplainView.Of(explainer, new(Intent.Unsure) { Likely = likely }, "the one that does the thing");
         Assert.Null(view.Title);

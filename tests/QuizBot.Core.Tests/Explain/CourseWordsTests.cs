@@ -60,7 +60,7 @@ public sealed class CourseWordsTests : IDisposable
     [InlineData("## Also called\n\n* **Amazon S4:** bucket\n", 3, "No note explains “Amazon S4”")]
     public void Check_tells_what_of_it_leads_nowhere(string words, int line, string message)
     {
-        var finding = CourseLint.WithFindings(Read(words)).Findings.First();
+        var finding = CourseLint.WithFindings(Read(words)).Findings[0];
         Assert.Equal((line, Severity.Warning), (finding.Line, finding.Severity));
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
         Assert.EndsWith("words.md", finding.File, StringComparison.Ordinal);

@@ -13,6 +13,8 @@ public static class QuestionTable
     private const int EnoughInCommon = 2;
     private const int ShortestWord = 4;
 
+    private static readonly string[] None = ["none"];
+
     /// <param name="explainer">Made from the course.</param>
     /// <param name="file">The table.</param>
     /// <param name="isPart">True for a part of the course: what it does not have is out of scope.</param>
@@ -47,7 +49,7 @@ public static class QuestionTable
         var after = columns.Length > 2 ? columns[2] : null;
         string[] all = [.. columns[1].Split(" or ").Select(Sort)];
         string[] there = [.. all.Where(expected => expected != "none" && QuestionRow.SlugsOf(expected).All(known.Contains))];
-        string[] expected = there.Length > 0 ? there : isPart || all.Contains("none") ? ["none"] : all;
+        var expected = there.Length > 0 ? there : isPart || all.Contains("none") ? None : all;
         return new(columns[0], expected, after, expected is ["none"] ? QuestionKind.OutOfScope : kind is { } told and not QuestionKind.OutOfScope ? told : KindOf(explainer, columns[0], expected, after));
     }
 

@@ -149,7 +149,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         if (Told(weighed) is { } told)
             return Described(told);
         var names = weighed.Named.Where(candidate => candidate.Likelihood >= Sureness.Possible).OrderByDescending(candidate => candidate.Likelihood).Select(candidate => candidate.Entry);
-        IEnumerable<Entry> texts = weighed.Told.Likelihood < Sureness.Possible ? [] : weighed.Told.Candidates.Select(candidate => candidate.Entry);
+        var texts = weighed.Told.Candidates.Where(_ => weighed.Told.Likelihood >= Sureness.Possible).Select(candidate => candidate.Entry);
         Entry[] likely = [.. names.Take(1).Concat(texts).Concat(names).DistinctBy(entry => entry.Name).Take(MostOffered)];
         return likely.Length > 0 ? new(Intent.Unsure) { Likely = likely } : new(Intent.None);
     }

@@ -19,4 +19,4 @@ public interface ISentenceEncoder
 /// <summary>What a text means.</summary>
 /// <param name="Sentence">As a whole; of length 1.</param>
 /// <param name="Pieces">Each word or piece of a word as it is meant in this text; of length 1.</param>
-public sealed record Encoded(float[] Sentence, IReadOnlyList<float[]> Pieces);
+public sealed record Encoded(IReadOnlyList<float> Sentence, IReadOnlyList<IReadOnlyList<float>> Pieces);

@@ -13,7 +13,7 @@ internal readonly record struct SmallVector(float Scale, sbyte[] Steps)
     private const float Tolerance = 0.05f;
 
     /// <param name="vector">Of length 1.</param>
-    public static SmallVector From(float[] vector)
+    public static SmallVector From(IReadOnlyList<float> vector)
     {
         var scale = vector.Max(MathF.Abs) / Most;
         return new(scale, [.. vector.Select(number => (sbyte)MathF.Round(number / scale))]);

@@ -5,7 +5,7 @@ internal static class ClaimTraits
 {
     private const float Clearly = 0.5f;
 
-    public static IReadOnlyList<string> Names { get; } = ["ahead", "far-ahead", "words", "evidence", "strange", "strange-share", "few-words", "name-asked", "term-asked", "unknown-asked", "how-asked", "nothing-asked", "other-named", "near", "near-clearly", "near-ahead", "said", "said-clearly", "said-ahead", "outstanding", "both-agree"];
+    public static IReadOnlyList<string> Names { get; } = ["ahead", "far-ahead", "words", "evidence", "strange", "strange-share", "few-words", "name-asked", "term-asked", "unknown-asked", "how-asked", "nothing-asked", "other-named", "near", "near-clearly", "near-ahead", "said", "said-clearly", "said-ahead", "outstanding", "both-agree", "elsewhere"];
 
     /// <param name="asked">What is asked for.</param>
     /// <param name="words">How much of the question its texts speak of, 0 to 1.</param>
@@ -16,7 +16,9 @@ internal static class ClaimTraits
     /// <param name="saidAhead">The same word by word.</param>
     /// <param name="outstanding">How far it stands out from all others by meaning.</param>
     /// <param name="agree">True where the words alone and the meaning alone lead to it.</param>
-    public static float[] Of(Asked asked, float words, float near, float said, float ahead, float nearAhead, float saidAhead, float outstanding, bool agree) =>
+    /// <param name="elsewhere">How near the question is to what people say about everything else; 0 where that is not known.</param>
+    public static float[] Of(
+        Asked asked, float words, float near, float said, float ahead, float nearAhead, float saidAhead, float outstanding, bool agree, float elsewhere) =>
     [
         Math.Min(ahead, 2),
         Math.Max(0, Math.Min(ahead, 6) - 2),
@@ -39,5 +41,6 @@ internal static class ClaimTraits
         saidAhead,
         outstanding,
         agree ? 1 : 0,
+        elsewhere,
     ];
 }

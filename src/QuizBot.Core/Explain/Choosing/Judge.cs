@@ -34,7 +34,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             .. question.Names.Where(mention => NameTraits.CanBe(question, mention)).Select(mention =>
             {
                 var near = meaning?.Of(catalogue.NumberOf(mention.Entry));
-                var traits = names.Of(question, mention, asked, near ?? 0, near is null ? 0 : near.Value - other, near is null ? 0 : meaning!.Outstanding(catalogue.NumberOf(mention.Entry)));
+                var traits = names.Of(question, mention, asked, near ?? 0, near is null ? 0 : near.Value - other, near is null ? 0 : meaning!.Outstanding(catalogue.NumberOf(mention.Entry)), near is null ? 0 : meaning!.Elsewhere);
                 return new NamedCandidate(mention, traits, WeightsFor(near).Name.Likelihood(traits));
             }),
         ];
@@ -73,7 +73,8 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             nearest is null ? 0 : nearest.Value - meaning!.BestBut(IsFirst),
             nearest is null ? 0 : said - meaning!.BestSaidBut(IsFirst),
             nearest is null ? 0 : meaning!.Outstanding(first.Number),
-            byWords.Count > 0 && IsFirst(byWords[0]) && meaning?.First(1).Any(IsFirst) == true);
+            byWords.Count > 0 && IsFirst(byWords[0]) && meaning?.First(1).Any(IsFirst) == true,
+            nearest is null ? 0 : meaning!.Elsewhere);
         bool IsFirst(int other) => catalogue.Entries[other].Name == first.Candidate.Entry.Name;
 
         return new([.. found.Select(told => told.Candidate)], claim, WeightsFor(nearest).Claim.Likelihood(claim));

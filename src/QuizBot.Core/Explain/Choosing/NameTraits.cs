@@ -16,7 +16,7 @@ internal sealed class NameTraits(TextIndex texts)
     public static IReadOnlyList<string> Names { get; } =
     [
         "part", "part-shared", "part-headless", "misspelt", "bent", "scattered", "everyday", "role", "concept", "stage", "note", "analogy",
-        "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange", "everyday-strange", "told", "term-wanted", "near", "ahead", "outstanding",
+        "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange", "everyday-strange", "told", "term-wanted", "near", "ahead", "outstanding", "elsewhere",
     ];
 
     /// <param name="question">The question.</param>
@@ -25,7 +25,8 @@ internal sealed class NameTraits(TextIndex texts)
     /// <param name="near">How near the entry is to the question by meaning; 0 where that is not known.</param>
     /// <param name="outstanding">How far it stands out from all others by meaning; 0 where that is not known.</param>
     /// <param name="ahead">How much nearer than the nearest entry that is not named; 0 where that is not known.</param>
-    public float[] Of(Question question, Mention mention, Asked wanted, float near, float ahead, float outstanding)
+    /// <param name="elsewhere">How near the question is to what people say about everything else; 0 where that is not known.</param>
+    public float[] Of(Question question, Mention mention, Asked wanted, float near, float ahead, float outstanding, float elsewhere)
     {
         var entry = mention.Entry;
         var rest = RestOf(question, mention);
@@ -63,6 +64,7 @@ internal sealed class NameTraits(TextIndex texts)
             near,
             ahead,
             outstanding,
+            elsewhere,
         ];
     }
 

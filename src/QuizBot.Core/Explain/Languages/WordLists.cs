@@ -31,7 +31,8 @@ internal static class WordLists
 
     private static IEnumerable<string> Cut(string text) => Words.Of(text).Select(word => word.Text);
 
-    private static IEnumerable<string> Lines(string language, string list)
+    /// <summary>The lines of a list as they are written; none where the language has none.</summary>
+    public static IEnumerable<string> Lines(string language, string list)
     {
         using var stream = typeof(WordLists).Assembly.GetManifestResourceStream($"{Folder}{language}/{list}.txt");
         if (stream is null)

@@ -1,5 +1,6 @@
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Index;
+using QuizBot.Core.Explain.Languages;
 
 namespace QuizBot.Core.Explain.Meaning;
 
@@ -12,8 +13,11 @@ internal sealed class MeaningIndex
     private readonly (SmallText Text, int Entry)[] texts;
     private readonly int entries;
 
-    private MeaningIndex(ISentenceEncoder encoder, (SmallText Text, int Entry)[] texts, int entries) =>
-        (this.encoder, this.texts, this.entries) = (encoder, texts, entries);
+    /// <summary>What people say about everything else.</summary>
+    private readonly SmallVector[] elsewhere;
+
+    private MeaningIndex(ISentenceEncoder encoder, (SmallText Text, int Entry)[] texts, int entries, SmallVector[] elsewhere) =>
+        (this.encoder, this.texts, this.entries, this.elsewhere) = (encoder, texts, entries, elsewhere);
 
     /// <summary>Makes it in as long as the vectors take that nobody has made before.</summary>
     /// <param name="encoder">Makes vectors.</param>
@@ -23,7 +27,8 @@ internal sealed class MeaningIndex
         encoder,
         [.. passages.Index().Where(entry => encoder.Languages.Contains(entry.Item.Language.Name))
             .SelectMany(entry => TextsOf(entry.Item).Distinct().Select(text => (vectorsOf(text), entry.Index)))],
-        passages.Count);
+        passages.Count,
+        [.. encoder.Languages.SelectMany(language => WordLists.Lines(language, "elsewhere")).Select(text => vectorsOf(text).Sentence)]);
 
     /// <summary>True for a language in which meaning can be looked for.</summary>
     public bool Knows(string language) => encoder.Languages.Contains(language);
@@ -43,7 +48,7 @@ internal sealed class MeaningIndex
         var said = new float[entries];
         foreach (var at in Enumerable.Range(0, texts.Length).OrderByDescending(at => near[at]).Take(MostLookedAtWordByWord))
             said[texts[at].Entry] = Math.Max(said[texts[at].Entry], asked.SaidBy(texts[at].Text));
-        return new(nearest, said);
+        return new(nearest, said, elsewhere.Select(asked.Sentence.Cosine).DefaultIfEmpty(0).Max());
     }
 
     /// <summary>What an entry is, with and without its name, and the situations of its cards.</summary>

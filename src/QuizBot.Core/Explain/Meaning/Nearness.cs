@@ -14,8 +14,10 @@ internal sealed class Nearness
 
     /// <param name="near">Sentence by sentence: 1 for the same meaning, about 0 for none in common; null for an entry whose language the encoder does not know.</param>
     /// <param name="said">Word by word, for the nearest: how well what the question says is said there, 0 to 1; 0 for the others.</param>
-    public Nearness(float?[] near, float[] said)
+    /// <param name="elsewhere">How near it is to what people say about everything else in life.</param>
+    public Nearness(float?[] near, float[] said, float elsewhere)
     {
+        Elsewhere = elsewhere;
         this.near = near;
         this.said = said;
         order = [.. Enumerable.Range(0, near.Length).Where(entry => near[entry] is not null).OrderByDescending(entry => said[entry]).ThenByDescending(entry => near[entry])];
@@ -23,6 +25,8 @@ internal sealed class Nearness
         mean = known.Length == 0 ? 0 : known.Average();
         spread = known.Length == 0 ? 1 : MathF.Sqrt(known.Average(value => (value - mean) * (value - mean)) + Least);
     }
+
+    public float Elsewhere { get; }
 
     public float? Of(int entry) => near[entry];
 

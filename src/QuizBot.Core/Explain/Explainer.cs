@@ -121,7 +121,7 @@ public sealed class Explainer
     internal (Question Question, Nearness? Meaning) Read(string message, bool byMeaning)
     {
         var question = reader.Read(message);
-        return (question, byMeaning && meaning?.Knows(question.Language.Name) == true ? meaning.Search(question.Text) : null);
+        return (question, byMeaning && meaning?.Knows(question.Language.Name) == true ? meaning.Search(question.Spelt) : null);
     }
 
     /// <summary>A question, weighed whether it needs to be or not; for fitting.</summary>

@@ -21,7 +21,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     /// <param name="trace">True to tell how the answer was chosen.</param>
     public Answer Choose(Question question, Previous? previous, MeaningIndex? meaning, bool trace)
     {
-        Func<Nearness>? search = meaning?.Knows(question.Language.Name) == true ? () => meaning.Search(question.Text) : null;
+        Func<Nearness>? search = meaning?.Knows(question.Language.Name) == true ? () => meaning.Search(question.Spelt) : null;
         var before = previous is null ? null : catalogue.Find(previous.Key);
         var talk = SmallTalk.Of([.. question.Tokens.Select(token => token.Text)], question.Language);
         var weighed = Weighed.Of(question, judge, talk is null ? search : null);
@@ -48,7 +48,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var cues = CuesOf(question, mentions);
         if (before is not null && cues.Pronoun && (cues.Who || cues.Where || cues.When || cues.Why || cues.Example))
             return FollowUp(cues, before);
-        if (Told(weighed) is { } told && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood))
+        if (!cues.All && Told(weighed) is { } told && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood))
             return new(Intent.Find, told);
         var note = mentions.Find(mention => mention.Entry.Kind == EntryKind.Note)?.Entry ?? before;
         var whole = mentions.Select(mention => Prefer(mention, note)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;
@@ -137,12 +137,11 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     {
         var question = weighed.Question;
         Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
-        if (question.Keywords.Count == 0 || (before is not null && cues.Pronoun && cues.Confuses && question.Keywords.Count == 1))
-        {
-            if (before is not null || cues.Story || cues.All || Told(weighed) is not { } faint)
-                return FollowUp(cues, before);
-            return Described(faint);
-        }
+        var about = question.Keywords.Count(keyword => !question.Is(keyword.Token, Cue.Service) && !question.Is(keyword.Token, Cue.Place));
+        if (about == 0 && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null))
+            return FollowUp(cues, before);
+        if (about == 1 && before is not null && cues.Pronoun && (cues.Confuses || ((cues.Where || cues.After) && Told(weighed) is null)))
+            return FollowUp(cues, before);
 
         if (cues.Story && StoryOf(question) is { } story)
             return new(Intent.Story, story);

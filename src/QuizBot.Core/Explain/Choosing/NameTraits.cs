@@ -69,13 +69,14 @@ internal sealed class NameTraits(TextIndex texts)
     }
 
     /// <summary>
-    /// False for what cannot stand for a name: a part that is torn, of a stage, or only the maker's; another form of a role
+    /// False for what cannot stand for a name: a part that is torn, of a stage, only the maker's, or only "service"; another form of a role
     /// ("supervised" is no supervisor).
     /// </summary>
     public static bool CanBe(Question question, Mention mention) => mention.Whole
         ? !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
         : !mention.Scattered && mention.Entry.Kind != EntryKind.Stage
-            && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said && !Vendors.IsOne(said.Text));
+            && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said && !Vendors.IsOne(said.Text)
+                && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place));
 
     /// <summary>The name is the answer's part in the analogy.</summary>
     public static bool IsRole(Mention mention) => mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;

@@ -11,6 +11,9 @@ internal sealed record Question
     /// <summary>What was read: the message itself, or the start and the end of a very long one.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The same with the words spelt as the notes spell them.</summary>
+    public required string Spelt { get; init; }
+
     public required Language Language { get; init; }
 
     public required IReadOnlyList<Token> Tokens { get; init; }

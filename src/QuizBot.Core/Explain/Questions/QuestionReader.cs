@@ -1,3 +1,4 @@
+using System.Text;
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
@@ -30,6 +31,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         return new()
         {
             Text = text,
+            Spelt = Spell(text, tokens),
             Language = spoken,
             Tokens = tokens,
             Names = names.Find(matches, token => tokens[token].Sentence),
@@ -41,6 +43,23 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     private static string Cut(string message) => message.Length <= MostCharacters
         ? message
         : string.Concat(message.AsSpan(0, MostCharacters / 2), "\n", message.AsSpan(message.Length - (MostCharacters / 2)));
+
+    private string Spell(string text, List<Token> tokens)
+    {
+        var spelt = new StringBuilder();
+        var end = 0;
+        foreach (var token in tokens)
+        {
+            spelt.Append(text, end, token.Start - end);
+            if (token is { IsEmpty: false, Guesses: [{ Likeness: < Likeness.OtherForm and >= Likeness.OneLetterOff } guess, ..] })
+                spelt.Append(vocabulary[guess.Word]);
+            else
+                spelt.Append(text, token.Start, token.End - token.Start);
+            end = token.End;
+        }
+
+        return spelt.Append(text, end, text.Length - end).ToString();
+    }
 
     /// <summary>"quick sight" and "s 3": one word of a name in two or three.</summary>
     private List<WordMatch> Joined(List<Token> tokens)

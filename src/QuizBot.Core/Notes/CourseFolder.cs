@@ -29,17 +29,16 @@ public static class CourseFolder
             return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings) { Id = IdOf(path) };
         }
 
-        var files = NoteFiles.Find(path, (file, message, mend) => findings.Add(new Finding(file, 0, Severity.Error, message, mend)))
+        var notes = new Dictionary<string, Note>(StringComparer.OrdinalIgnoreCase);
+        var files = NoteFiles.Find(path, LeaveOut)
             .Where(file => !IsNamed(file, CastFile))
             .ToList();
         var wordsFile = files.Find(file => IsNamed(file, CourseWords.FileName) && files.Count > 1);
         files.RemoveAll(file => file == wordsFile);
         var titleFile = files.FirstOrDefault(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")));
-        var notes = new Dictionary<string, Note>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.Where(file => !IsTitleFile(file) || files.Count == 1))
         {
-            var earlier = previous?.Notes.FirstOrDefault(note => note.File == file);
-            if (ReadNote(file, earlier, findings) is { } note && !notes.TryAdd(note.Id, note))
+            if (ReadNote(file, Earlier(file), findings) is { } note && !notes.TryAdd(note.Id, note))
                 findings.Add(new Finding(file, 0, Severity.Error, $"{notes[note.Id].File} has the id {note.Id} already, so this note was left out.", "Give one of the two another id in its first heading."));
         }
 
@@ -49,21 +48,16 @@ public static class CourseFolder
         findings.AddRange(words.Findings);
         var title = (titleFile is null ? null : HeadingOf(titleFile)) ?? TitleOf(path);
         return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings) { Id = IdOf(path), Words = words };
-    }
 
-    private static bool IsNamed(string file, string name) => Path.GetFileName(file).Equals(name, StringComparison.OrdinalIgnoreCase);
+        Note? Earlier(string file) => previous?.Notes.FirstOrDefault(note => note.File == file);
 
-    /// <summary>Those from before where the file cannot be read.</summary>
-    private static CourseWords WordsIn(string file, Course? previous, List<Finding> findings)
-    {
-        try
+        void LeaveOut(string file, string message, string mend)
         {
-            return CourseWords.Parse(file, Encoding.UTF8.GetString(ReadBytes(file)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            findings.Add(new Finding(file, 0, Severity.Error, $"These words cannot be read: {e.Message}", HowToMendFile));
-            return (previous?.Words ?? CourseWords.None) with { Findings = [] };
+            findings.Add(new Finding(file, 0, Severity.Error, message, mend));
+            if (Earlier(file) is not { } earlier)
+                return;
+            findings.Add(StaysAsItWas(file, earlier));
+            notes.TryAdd(earlier.Id, earlier);
         }
     }
 
@@ -119,9 +113,30 @@ public static class CourseFolder
             return note;
         findings.AddRange(note.Findings);
         if (earlier is not null)
-            findings.Add(new Finding(file, 0, Severity.Warning, $"This version of {earlier.Id} has lost content by mistake, so learners still see the version before it.", "Mend the errors above; the new version is then used at once."));
+            findings.Add(StaysAsItWas(file, earlier));
         return earlier;
     }
+
+    private static bool IsNamed(string file, string name) => Path.GetFileName(file).Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Those from before where the file cannot be read.</summary>
+    private static CourseWords WordsIn(string file, Course? previous, List<Finding> findings)
+    {
+        try
+        {
+            return CourseWords.Parse(file, Encoding.UTF8.GetString(ReadBytes(file)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(new Finding(file, 0, Severity.Error, $"These words cannot be read: {e.Message}", HowToMendFile));
+            return (previous?.Words ?? CourseWords.None) with { Findings = [] };
+        }
+    }
+
+    private static Finding StaysAsItWas(string file, Note earlier) => new(
+        file, 0, Severity.Warning,
+        $"This version of {earlier.Id} has lost content by mistake, so learners still see the version before it.",
+        "Mend the errors above; the new version is then used at once.");
 
     /// <summary>Whether something is gone, and errors that were not there before say that it is not by intention.</summary>
     private static bool HasLost(Note note, Note earlier)

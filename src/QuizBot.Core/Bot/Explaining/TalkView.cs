@@ -11,7 +11,10 @@ internal static class TalkView
 {
     private const int LongestQuote = 80;
 
-    public static View Of(Answer answer, string asked) => answer.Intent switch
+    /// <param name="answer">What was found.</param>
+    /// <param name="asked">What was written.</param>
+    /// <param name="defines">False for notes that define nothing at all.</param>
+    public static View Of(Answer answer, string asked, bool defines) => answer.Intent switch
     {
         Intent.Hello => With("Hello! Ask me anything about the notes in your own words, or say “quiz” for a question.", answer.Nearest),
         Intent.Thanks => With("You are welcome. Say “quiz” whenever you want to see what stuck.", []),
@@ -19,20 +22,20 @@ internal static class TalkView
         Intent.Self => With("I am QuizBot, a program that helps people remember their study notes. I say only what the notes say.", []),
         Intent.Lost => With("What shall I explain? Name a term, for example " + Names(answer.Nearest, "or"), answer.Nearest, "What shall I explain? Name a term from your notes."),
         Intent.Unsure => Unsure(answer, asked),
-        _ => NotCovered(answer, asked),
+        _ => NotCovered(answer, asked, defines),
     };
 
     private static View Unsure(Answer answer, string asked) =>
         With($"I am not sure what you mean. Did you mean {Names(answer.Likely, "or")[..^1]}?{OnlyWords(answer)}", answer.Likely, null, ExplainButtons.AskRoom(asked));
 
-    private static View NotCovered(Answer answer, string asked)
+    private static View NotCovered(Answer answer, string asked, bool defines)
     {
         var read = Quote(asked);
         if (read.Length == 0)
             return With("I am here. Say “quiz” for a question, or “help” for everything I can do.", []);
         var sorry = $"I read “{read}”, and the notes do not cover that.";
         return answer.Nearest.Count == 0
-            ? With(sorry + OnlyWords(answer), [], null, ExplainButtons.AskRoom(asked))
+            ? With($"{sorry}{(defines ? "" : " They define no terms yet.")}{OnlyWords(answer)}", [], null, ExplainButtons.AskRoom(asked))
             : With($"{sorry} The nearest they have: {Names(answer.Nearest, "and")}{OnlyWords(answer)}", answer.Nearest, null, ExplainButtons.AskRoom(asked));
     }
 

@@ -4,8 +4,15 @@ namespace QuizBot.Core.Explain.Choosing;
 internal static class ClaimTraits
 {
     private const float Clearly = 0.5f;
+    private const float NearlyAll = 0.99f;
+    private const int EnoughWords = 2;
 
-    public static IReadOnlyList<string> Names { get; } = ["ahead", "far-ahead", "words", "evidence", "strange", "strange-share", "few-words", "name-asked", "term-asked", "unknown-asked", "how-asked", "nothing-asked", "other-named", "near", "near-clearly", "near-ahead", "said", "said-clearly", "said-ahead", "outstanding", "both-agree", "elsewhere"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "ahead", "far-ahead", "words", "evidence", "strange", "strange-share", "few-words", "name-asked", "term-asked", "unknown-asked", "how-asked",
+        "nothing-asked", "other-named", "near", "near-clearly", "near-ahead", "said", "said-clearly", "said-ahead", "outstanding", "both-agree", "elsewhere",
+        "all-told",
+    ];
 
     /// <param name="asked">What is asked for.</param>
     /// <param name="words">How much of the question its texts speak of, 0 to 1.</param>
@@ -42,5 +49,6 @@ internal static class ClaimTraits
         outstanding,
         agree ? 1 : 0,
         elsewhere,
+        asked.Words >= EnoughWords && words >= NearlyAll ? 1 : 0,
     ];
 }

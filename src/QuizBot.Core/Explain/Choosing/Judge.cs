@@ -35,7 +35,8 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             {
                 var near = meaning?.Of(catalogue.NumberOf(mention.Entry));
                 var traits = names.Of(question, mention, asked, near ?? 0, near is null ? 0 : near.Value - other, near is null ? 0 : meaning!.Outstanding(catalogue.NumberOf(mention.Entry)), near is null ? 0 : meaning!.Elsewhere);
-                return new NamedCandidate(mention, traits, WeightsFor(near).Name.Likelihood(traits));
+                var likelihood = WeightsFor(near).Name.Likelihood(traits);
+                return new NamedCandidate(mention, traits, NameTraits.IsPlain(question, mention) ? Math.Max(likelihood, Sureness.Likely) : likelihood);
             }),
         ];
     }

@@ -78,6 +78,13 @@ internal sealed class NameTraits(TextIndex texts)
             && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said && !Vendors.IsOne(said.Text)
                 && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place));
 
+    /// <summary>
+    /// True for a full name that is no everyday word and is rightly spelt, where it is asked for or has several words: whatever else is said, it is meant.
+    /// </summary>
+    public static bool IsPlain(Question question, Mention mention) =>
+        mention is { Whole: true, Everyday: false, Scattered: false, Likeness: >= Likeness.Plural, Entry.Kind: EntryKind.Term or EntryKind.Concept }
+        && (mention.Tokens.Count > 1 || IsAsked(question, mention)) && !IsPlace(question, mention);
+
     /// <summary>The name is the answer's part in the analogy.</summary>
     public static bool IsRole(Mention mention) => mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;
 

@@ -44,14 +44,16 @@ fi
 say "Building, with all analyzers"
 dotnet build QuizBot.sln -c Release --nologo -v quiet -clp:ErrorsOnly || { echo "The build failed."; exit 1; }
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 longest=600
 mkdir -p tests/.work/no-zones
 # run PROJECT "NAME=VALUE ..." ARGUMENT...: runs the project's tests in that environment, and counts.
 run() {
   local project=$1 environment=$2; shift 2
   say "$project $environment $*"
   local log="tests/.work/$project.log" status bad
-  env $environment dotnet run --project "tests/$project" -c Release --no-build -- -noColor -noLogo "$@" 2>&1 | tee "$log"
+  # A test that hangs must not hold up the others: what runs for long is named, and the project ends.
+  env $environment timeout --kill-after=10 "$longest" dotnet run --project "tests/$project" -c Release --no-build -- \
+    -noColor -noLogo -longRunning 60 "$@" 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
   count() { sed -n "s/^ *$project .*$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1 | grep . || echo 0; }
   bad=$(($(count Failed) + $(count Errors)))
@@ -59,7 +61,7 @@ run() {
   failed=$((failed + bad))
   skipped=$((skipped + $(count Skipped)))
   if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
-    echo "$project ended with exit code $status before it could report."
+    echo "$project ended with exit code $status before it could report (124: it ran for more than $longest s)."
     failed=$((failed + 1))
   fi
 }

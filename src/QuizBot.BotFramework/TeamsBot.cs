@@ -12,16 +12,19 @@ namespace QuizBot.BotFramework;
 /// <summary>
 /// The bot as the SDK has one. Each handler puts its turn to Core, whose router finds the dialog, and says what comes back.
 /// </summary>
-internal sealed class TeamsBot(TurnRunner turns, ReplySender sender, BackgroundSends sends, TurnContextConnector connector) : TeamsActivityHandler
+internal sealed class TeamsBot(TurnRunner turns, ReplySender sender, BackgroundSends sends, TurnContextConnector connector)
+    : TeamsActivityHandler
 {
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
         ReplyAsync(turnContext, cancellationToken);
 
     /// <summary>Not the SDK's own way, which asks Teams about each person who came.</summary>
-    protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+    protected override Task OnConversationUpdateActivityAsync(
+        ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         ReplyAsync(turnContext, cancellationToken);
 
-    protected override Task OnInstallationUpdateActivityAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+    protected override Task OnInstallationUpdateActivityAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         ReplyAsync(turnContext, cancellationToken);
 
     /// <summary>The presser gets the new card as the answer; what others are to see follows when the turn is over.</summary>
@@ -32,21 +35,26 @@ internal sealed class TeamsBot(TurnRunner turns, ReplySender sender, BackgroundS
         var press = await turns.PressedAsync(incoming.Turn);
         if (press.HasMore)
             await sends.RunAsync(stop => sender.SendAsync(incoming, press.Replies, press.Drawn, stop));
-        return new AdaptiveCardInvokeResponse { StatusCode = press.Answer.StatusCode, Type = press.Answer.Type, Value = SdkJson.Raw(press.Answer.Value) };
+        var answer = press.Answer;
+        return new AdaptiveCardInvokeResponse { StatusCode = answer.StatusCode, Type = answer.Type, Value = SdkJson.Raw(answer.Value) };
     }
 
     protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken)
     {
         var incoming = turnContext.Incoming();
-        return SdkJson.Read<MessagingExtensionResponse>(SearchInvokes.List(turnContext.Said(await turns.RunAsync(incoming.Turn)), incoming.Activity.Value).Body!);
+        var said = turnContext.Said(await turns.RunAsync(incoming.Turn));
+        return SdkJson.Read<MessagingExtensionResponse>(SearchInvokes.List(said, incoming.Activity.Value).Body!);
     }
 
     protected override async Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionFetchTaskAsync(
         ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken)
     {
-        var task = SdkJson.Read<JObject>(SearchInvokes.Dialog(turnContext.Said(await turns.RunAsync(turnContext.Incoming().Turn))).Body!)["task"]!;
-        return new MessagingExtensionActionResponse((string?)task["type"] == "continue" ? task.ToObject<TaskModuleContinueResponse>() : task.ToObject<TaskModuleMessageResponse>());
+        var said = turnContext.Said(await turns.RunAsync(turnContext.Incoming().Turn));
+        var task = SdkJson.Read<JObject>(SearchInvokes.Dialog(said).Body!)["task"]!;
+        return new MessagingExtensionActionResponse((string?)task["type"] == "continue"
+            ? task.ToObject<TaskModuleContinueResponse>()
+            : task.ToObject<TaskModuleMessageResponse>());
     }
 
     /// <summary>Says in this turn what the bot says to it.</summary>

@@ -33,11 +33,14 @@ public static class SlackEdge
         services.TryAddSingleton<EditPace>();
         services.TryAddSingleton<IDeliveries, OwnDeliveries>();
         services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = CallTakes)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
         AddSeals(services, KeyCertificates.Load(options));
-        services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>().AddSingleton<People>().AddSingleton<ReplySender>();
-        services.AddSingleton(provider => new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
+        services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>();
+        services.AddSingleton<People>().AddSingleton<ReplySender>();
+        services.AddSingleton(provider =>
+            new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
         services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallVisits>().AddSingleton<InstallPages>();
         services.AddSingleton<UnverifiedBodies>().AddSingleton<SlackGate>();
@@ -57,7 +60,9 @@ public static class SlackEdge
             protection.ProtectKeysWithCertificate(certificates[0]).UnprotectKeysWithAnyCertificate([.. certificates]);
 
         // Keys are read when a token is first sealed or unsealed, not at every start: most bots never install by OAuth.
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal"));
+        services.Remove(services.Single(service =>
+            service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal"));
         services.AddSingleton(provider => new StoredKeys(
             provider.GetRequiredService<IEntityStore>(),
             certificates.Count > 0 ? new CertificateXmlEncryptor(certificates[0], provider.GetRequiredService<ILoggerFactory>()) : null,

@@ -18,6 +18,31 @@ internal sealed record Route(Uri Service, string Tenant, string Conversation, Ro
 
     /// <summary>Whether nobody waits for what is said there, as in a push: those go first who do.</summary>
     public bool IsPush { get; init; }
+
+    private const string ThreadMark = ";messageid=";
+
+    /// <summary>A conversation without the thread.</summary>
+    public static string Room(string conversation)
+    {
+        var thread = conversation.IndexOf(ThreadMark, StringComparison.Ordinal);
+        return thread > 0 ? conversation[..thread] : conversation;
+    }
+
+    /// <summary>The thread of a conversation: the id of its first message; null outside of one.</summary>
+    public static string? Thread(string conversation)
+    {
+        var thread = conversation.IndexOf(ThreadMark, StringComparison.Ordinal);
+        return thread > 0 && thread + ThreadMark.Length < conversation.Length ? conversation[(thread + ThreadMark.Length)..] : null;
+    }
+
+    /// <summary>The way to a thread as in <see cref="Reply.Thread"/>; only channels have threads.</summary>
+    public Route In(string? thread)
+    {
+        if (thread is null || Kind != RoomKind.Channel)
+            return this;
+        var conversation = thread.Length == 0 ? Room(Conversation) : Room(Conversation) + ThreadMark + thread;
+        return conversation == Conversation ? this : this with { Conversation = conversation, ReplyTo = null };
+    }
 }
 
 /// <summary>An activity that was understood.</summary>

@@ -19,11 +19,15 @@ switch (args)
         return await TurnsServer.RunAsync(kind, path);
     case ["push"]:
         return await PushBenchmark.RunAsync();
+    case ["room"]:
+        return await RoomBenchmark.RunAsync(connection: null);
+    case ["room", var connection]:
+        return await RoomBenchmark.RunAsync(connection);
     case ["soak"]:
         return await SoakBenchmark.RunAsync(200_000);
     case ["soak", var turns]:
         return await SoakBenchmark.RunAsync(int.Parse(turns, System.Globalization.CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | fit | tables | turns | push | soak");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | fit | tables | turns | push | room [connection string of Azure Tables] | soak");
         return 2;
 }

@@ -56,6 +56,24 @@ public sealed class InboundTests
     }
 
     [Fact]
+    public async Task A_turn_knows_its_thread_and_the_first_message_of_one_is_in_none()
+    {
+        await using var host = await SlackHost.StartAsync();
+        await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> in the channel")));
+        await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> in a thread", thread: "1500000000.1")));
+        await host.InteractAsync(InThread(Samples.Press("answer~0", "{}", message: "1500000000.1"), "1500000000.1"));
+        await host.InteractAsync(InThread(Samples.Press("answer~0", "{}", message: "1500000000.2"), "1500000000.1"));
+        await SlackHost.UntilAsync(() => host.Bot.Turns.Count == 4, "four turns");
+        Assert.Equal([null, "1500000000.1", null, "1500000000.1"], host.Bot.Turns.Select(turn => turn.Thread));
+
+        static JsonObject InThread(JsonObject press, string thread)
+        {
+            press["container"]!["thread_ts"] = thread;
+            return press;
+        }
+    }
+
+    [Fact]
     public async Task A_person_has_one_personal_room_wherever_in_slack_they_are()
     {
         await using var host = await SlackHost.StartAsync();

@@ -30,6 +30,32 @@ public sealed class OutboundTests
         Assert.StartsWith("1700000000.", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1500000000.7", "1500000000.7")]
+    [InlineData("", "")]
+    [InlineData(null, "1500000000.1")]
+    public async Task A_post_goes_to_the_thread_that_the_reply_names(string? named, string thread)
+    {
+        await using var host = await SlackHost.StartAsync();
+        host.Bot.Always(new Reply(ReplyKind.Post, Card) { Thread = named });
+        await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> a", channel: "CA", thread: "1500000000.1")));
+        Assert.Equal(thread, (await host.CalledAsync("chat.postMessage"))["thread_ts"] ?? "");
+    }
+
+    [Fact]
+    public async Task A_push_goes_to_the_thread_that_the_reply_names()
+    {
+        await using var host = await SlackHost.StartAsync();
+        var channel = host.Services.GetServices<IRoomChannel>().Single(channel => channel.Channel == "slack");
+        foreach (var thread in new[] { "1500000000.7", "", null })
+        {
+            var reply = new Reply(ReplyKind.Post, Card) { Thread = thread };
+            await channel.SendAsync(new("slack", "T1", "C1"), null, reply, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["1500000000.7", "", ""], host.Slack.Of("chat.postMessage").Select(post => post["thread_ts"] ?? ""));
+    }
+
     [Fact]
     public async Task In_personal_chat_the_next_card_takes_the_place_of_the_pressed_one()
     {
@@ -91,10 +117,16 @@ public sealed class OutboundTests
     {
         await using var host = await SlackHost.StartAsync();
         host.Slack.Know("C1", "1600000000.000001");
-        host.Bot.Always([.. Enumerable.Range(1, 30).OrderBy(i => i * 7 % 30).Select(i => new Reply(ReplyKind.Edit, ScriptedBot.Line($"{i} answered")) { Message = "1600000000.000001", Order = i })]);
+        Reply edit = new(ReplyKind.Edit, ScriptedBot.Line("as it was"))
+        {
+            Message = "1600000000.000001",
+            Newest = _ => Task.FromResult(ScriptedBot.Line("30 answered")),
+        };
+        host.Bot.Always([.. Enumerable.Repeat(edit, 30)]);
         await host.InteractAsync(Samples.Press("answer~0", "{}"));
         await SlackHost.UntilAsync(() => host.Slack.Of("chat.update").Any(update => update["text"] == "30 answered"), "the newest state");
         Assert.InRange(host.Slack.Of("chat.update").Count(), 1, 3);
+        Assert.All(host.Slack.Of("chat.update"), update => Assert.Equal("30 answered", update["text"]));
     }
 
     [Fact]
@@ -266,14 +298,14 @@ public sealed class OutboundTests
         await using var host = await SlackHost.StartAsync();
         var poster = host.Services.GetRequiredService<SlackPoster>();
         var cancel = TestContext.Current.CancellationToken;
-        var sent = await poster.PostAsync(new RoomId("slack", "T1", "U1"), Card, cancel);
+        var sent = await poster.PostAsync(new RoomId("slack", "T1", "U1"), Card, null, cancel);
         Assert.Equal(PostOutcome.Sent, sent.Outcome);
         Assert.Equal(PostOutcome.Sent, (await poster.EditAsync(new RoomId("slack", "T1", "U1"), sent.Message!, Card, cancel)).Outcome);
         Assert.Equal("DU1", host.Slack.Of("chat.update").Single()["channel"]);
-        Assert.Equal(PostOutcome.RoomGone, (await poster.PostAsync(new RoomId("slack", "T1", "CNOT"), Card, cancel)).Outcome);
-        Assert.Equal(PostOutcome.WorkspaceGone, (await poster.PostAsync(new RoomId("slack", "T9", "C1"), Card, cancel)).Outcome);
+        Assert.Equal(PostOutcome.RoomGone, (await poster.PostAsync(new RoomId("slack", "T1", "CNOT"), Card, null, cancel)).Outcome);
+        Assert.Equal(PostOutcome.WorkspaceGone, (await poster.PostAsync(new RoomId("slack", "T9", "C1"), Card, null, cancel)).Outcome);
         host.Slack.Tokens.Clear();
-        Assert.Equal(PostOutcome.WorkspaceGone, (await poster.PostAsync(new RoomId("slack", "T1", "C4"), Card, cancel)).Outcome);
+        Assert.Equal(PostOutcome.WorkspaceGone, (await poster.PostAsync(new RoomId("slack", "T1", "C4"), Card, null, cancel)).Outcome);
     }
 
     [Fact]

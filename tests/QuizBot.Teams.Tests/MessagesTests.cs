@@ -157,15 +157,30 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task A_card_that_many_answer_at_once_is_edited_to_its_newest_state_and_not_for_each()
     {
         connector.On("PUT", "/v3/conversations/a%3A1personalchat/activities/card");
-        Reply[] edits = [.. Enumerable.Range(1, 30).OrderBy(i => i * 7 % 30).Select(i => new Reply(ReplyKind.Edit, new View { Fallback = $"{i} answered" }) { Message = "card", Order = i })];
-        await using var host = await TeamsHost.StartAsync(new ScriptedBot(_ => edits));
-        await host.PostAsync(Activities.Message(connector.Url, "quiz"));
-        var said = "";
-        for (var calls = 1; !said.Contains("30 answered", StringComparison.Ordinal); calls++)
+        Reply edit = new(ReplyKind.Edit, new View { Fallback = "as it was" })
         {
-            Assert.InRange(calls, 1, 2);
-            said = (await connector.NextAsync()).Body;
-        }
+            Message = "card",
+            Newest = _ => Task.FromResult(new View { Fallback = "30 answered" }),
+        };
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot([.. Enumerable.Repeat(edit, 30)]));
+        await host.PostAsync(Activities.Message(connector.Url, "quiz"));
+        Assert.Contains("30 answered", (await connector.NextAsync()).Body, StringComparison.Ordinal);
+        Assert.False(connector.HasMore);
+    }
+
+    [Theory]
+    [InlineData("1795000000009", "%3Bmessageid%3D1795000000009")]
+    [InlineData("", "")]
+    [InlineData(null, "%3Bmessageid%3D1795000000001")]
+    public async Task A_post_goes_to_the_thread_that_the_reply_names(string? named, string thread)
+    {
+        connector.On("POST", "/v3/conversations/");
+        var bot = new ScriptedBot(new Reply(ReplyKind.Post, Hello) { Round = "r1", Thread = named });
+        await using var host = await TeamsHost.StartAsync(bot);
+        await host.PostAsync(Activities.Mention(connector.Url, "quiz"));
+        var path = (await connector.NextAsync()).Path;
+        Assert.StartsWith($"/v3/conversations/19%3Aabcdef%40thread.tacv2{thread}/activities", path, StringComparison.Ordinal);
+        Assert.Equal("1795000000001", bot.Turns.Single().Thread);
     }
 
     [Fact]

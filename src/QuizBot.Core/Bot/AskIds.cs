@@ -13,6 +13,9 @@ internal static class AskIds
     /// <summary>The question that follows <paramref name="ask"/>.</summary>
     public static string After(Turn turn, string ask) => Hash(turn, "after", ask);
 
+    /// <summary>Tells a turn from others without telling whose it was: channels put people's ids into those of turns.</summary>
+    public static string MarkOf(Turn turn) => Hash(turn.Room.Channel, turn.Room.Workspace, turn.Room.Conversation, "mark", turn.Id);
+
     /// <summary>A round of a match.</summary>
     public static string OfMatch(RoomId room, string match, int number) =>
         Hash(room.Channel, room.Workspace, room.Conversation, "match", match, number.ToString(CultureInfo.InvariantCulture));

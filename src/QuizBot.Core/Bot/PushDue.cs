@@ -14,6 +14,7 @@ public sealed record PushDue(Push Errand) : TurnInput
         LearnerName = "",
         Room = errand.Room,
         RoomKind = errand.RoomKind,
+        Thread = errand.Thread,
         Address = errand.Address,
         Input = new PushDue(errand),
         Now = now,

@@ -2,6 +2,7 @@ using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds;
+using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Bot.Settings;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
@@ -19,6 +20,7 @@ public sealed class Router : IBot
     private readonly AnswerDialog answers;
     private readonly AfterDialog after;
     private readonly RoundDialog round;
+    private readonly RoundAnswers roundAnswers;
     private readonly ExplainDialog explain;
     private readonly RememberDialog remember;
     private readonly AskRoomDialog askRoom;
@@ -30,6 +32,7 @@ public sealed class Router : IBot
     private readonly RecapDialog recap;
     private readonly ReminderDialog reminder;
     private readonly ScheduleDialog schedule;
+    private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
     private readonly Addresses addresses;
     private readonly Welcomes arrivals;
@@ -38,7 +41,8 @@ public sealed class Router : IBot
 
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
     /// <param name="store">Where learners and rooms are kept.</param>
-    public Router(Func<Library> library, IEntityStore store)
+    /// <param name="hasClock">False where errands are not done when they are due, so that nothing may begin that needs them.</param>
+    public Router(Func<Library> library, IEntityStore store, bool hasClock = true)
     {
         var rooms = new Rooms(store);
         var fsrs = Fsrs.Default;
@@ -47,20 +51,25 @@ public sealed class Router : IBot
         var pushes = new Pushes(store);
         var reviews = new Reviews(learners, fsrs);
         reminder = new(learners, pushes);
-        recap = new(rooms, pushes);
+        RoomNames names = new(learners);
+        Board board = new(names);
+        RoundDrawing drawing = new(rooms, names, board);
+        recap = new(rooms, pushes, names, board);
         quiz = new(learners, fsrs);
         answers = new(learners, reviews, quiz, reminder);
         after = new(learners, new(learners, fsrs));
-        round = new(rooms, learners, reviews, recap);
+        round = new(rooms, pushes, recap, drawing);
         explain = new(learners, new(store));
         remember = new(learners);
         askRoom = new(learners, pushes);
-        match = new(round, rooms, pushes);
-        leaderboard = new(rooms, learners);
+        match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
+        roundAnswers = new(rooms, learners, reviews, drawing, match);
+        leaderboard = new(rooms, learners, pushes, board);
+        roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms, pushes);
-        schedule = new(pushes, learners);
+        schedule = new(pushes, learners, rooms, recap, names);
         push = new(quiz, round, match, recap, reminder);
         addresses = new(pushes);
         arrivals = new(rooms);
@@ -81,13 +90,14 @@ public sealed class Router : IBot
             case Searched searched:
                 return ExplainDialog.Search(library(), searched.Text);
             case PushDue pushed:
-                return await push.HandleAsync(library(), turn, pushed.Errand, cancel);
+                return await push.HandleAsync(library(), turn, pushed.Errand, cancel) ?? [];
             case BotAdded:
                 await addresses.WakeAsync(turn, cancel);
                 return await arrivals.IsFirstAsync(turn, cancel) ? Replies.Post(WelcomeView.Welcome(library(), turn)) : [];
             case HomeOpened:
                 return Replies.Post(await home.ShowAsync(library(), turn, cancel));
             case BotRemoved:
+                await match.LeaveAsync(library(), turn, cancel);
                 await addresses.RestAsync(turn.Room, cancel);
                 await arrivals.ForgetAsync(turn.Room, cancel);
                 return [];
@@ -96,6 +106,13 @@ public sealed class Router : IBot
         }
     }
 
+    /// <summary>Does an errand that is due.</summary>
+    /// <returns>
+    /// What to say; null where it has to wait a little, because something else goes on in the room, and is to be tried again.
+    /// </returns>
+    public async Task<IReadOnlyList<Reply>?> PushAsync(Push errand, DateTimeOffset now, CancellationToken cancel) =>
+        await push.HandleAsync(library(), PushDue.Turn(errand, now), errand, cancel);
+
     /// <inheritdoc/>
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => this.round.PostedAsync(room, round, message, cancel);
 
@@ -103,7 +120,7 @@ public sealed class Router : IBot
     {
         { Spec.Name: Commands.Quiz, Argument: MatchDialog.Stop } when turn.RoomKind != RoomKind.Personal => await match.StopAsync(now, turn, cancel),
         { Spec.Name: Commands.Quiz, Argument: var count } when turn.RoomKind != RoomKind.Personal && MatchRequest.TryParse(count) is { } request =>
-            await match.StartAsync(now, turn, request, cancel),
+            await match.StartAsync(now, turn, request, cancel) ?? [],
         { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
         { Spec.Name: Commands.Undo } => Replies.ToLearner(turn, await after.UndoLastAsync(now, turn, cancel)),
@@ -112,6 +129,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
+        { Spec.Name: Commands.RoomTimezone, Argument: var zone } => Replies.Post(await roomZone.HandleAsync(turn, zone, cancel)),
         { Spec.Name: Commands.Recap, Argument: var choice } => Replies.Post(await recap.HandleAsync(now, turn, choice, cancel)),
         { Spec.Name: Commands.Reminder, Argument: var evening } => Replies.ToLearner(turn, await reminder.HandleAsync(turn, evening, cancel)),
         { Spec.Name: Commands.Schedule, Argument: var when } => Replies.Post(await schedule.HandleAsync(now, turn, when, cancel)),
@@ -131,8 +149,8 @@ public sealed class Router : IBot
         {
             Verbs.Quiz => await AskAsync(now, turn, QuizRequest.From(press, skip: false), cancel),
             Verbs.Next => await AskAsync(now, turn, QuizRequest.From(press, skip: true), cancel),
-            Verbs.Answer or Verbs.Grade when inRound => await round.AnswerAsync(now, turn, press, cancel),
-            Verbs.Show when inRound => await round.ShowAsync(now, turn, press, cancel),
+            Verbs.Answer or Verbs.Grade when inRound => await roundAnswers.AnswerAsync(now, turn, press, cancel),
+            Verbs.Show when inRound => await roundAnswers.ShowAsync(now, turn, press, cancel),
             Verbs.Answer => await answers.AnswerAsync(now, turn, press, cancel),
             Verbs.Grade => await answers.GradeAsync(now, turn, press, cancel),
             Verbs.Show => await answers.ShowAsync(now, turn, press, cancel),
@@ -140,7 +158,9 @@ public sealed class Router : IBot
             Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
             Verbs.Remember => await remember.PressAsync(now, turn, press, cancel),
             Verbs.AskRoom => await askRoom.PressAsync(turn, press, cancel),
-            Verbs.Reveal => await round.RevealAsync(now, turn, press, cancel),
+            Verbs.Reveal => await round.EndAsync(now, turn, press, cancel),
+            Verbs.Join => await match.JoinAsync(now, turn, press, cancel),
+            Verbs.Place => Replies.ToPress(turn, await match.PlaceAsync(turn, press, cancel)),
             Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault(ButtonData.Text, ""), cancel),
             Verbs.Settings => Replies.ToPress(turn, await form.SaveAsync(now, turn, press, cancel)),
             Verbs.Delete => Replies.ToPress(turn, await data.DeleteAsync(turn, press, cancel)),
@@ -151,9 +171,12 @@ public sealed class Router : IBot
     private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel)
     {
         var inquiry = await explain.ReadAsync(now, turn, text, cancel);
-        return (turn.RoomKind == RoomKind.Personal ? await answers.TypedAsync(now, turn, inquiry, cancel) : null) ?? await explain.SayAsync(now, turn, inquiry, cancel);
+        var typed = turn.RoomKind == RoomKind.Personal
+            ? await answers.TypedAsync(now, turn, inquiry, cancel)
+            : await roundAnswers.TypedAsync(now, turn, inquiry, cancel);
+        return typed ?? await explain.SayAsync(now, turn, inquiry, cancel);
     }
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>
-        turn.RoomKind == RoomKind.Personal ? quiz.AskAsync(now, turn, request, cancel) : round.PostAsync(now, turn, request, cancel);
+        turn.RoomKind == RoomKind.Personal ? quiz.AskAsync(now, turn, request, cancel) : round.AskAsync(now, turn, request, cancel);
 }

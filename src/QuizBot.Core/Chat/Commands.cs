@@ -13,6 +13,7 @@ public static class Commands
     public const string Stats = "stats";
     public const string Leaderboard = "leaderboard";
     public const string Recap = "recap";
+    public const string RoomTimezone = "room timezone";
     public const string Reminder = "reminder";
     public const string Schedule = "schedule";
     public const string Settings = "settings";
@@ -23,7 +24,7 @@ public static class Commands
 
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
-        new(Quiz, "quiz, quiz D1.2, quiz glue or quiz 10", "Ask me a question; “quiz 10” is a match in a room")
+        new(Quiz, "quiz, quiz D1.2, quiz glue or quiz 10", "Ask me a question; in a room “quiz 10” and “quiz 10 teams” are matches")
         {
             TakesArgument = true,
             Synonyms = ["start", "start a quiz", "quiz me", "go"],
@@ -53,7 +54,9 @@ public static class Commands
             Personal = true,
             Synonyms = ["reminders"],
         },
-        new(Schedule, "schedule weekdays 09:00 Europe/Berlin", "A card here at set times; “schedule off” ends it")
+        new(
+            Schedule, "schedule weekdays 09:00 Europe/Berlin",
+            "A card here at set times, or “schedule fri 16:00 match 10”; “schedule off” ends it")
         {
             TakesArgument = true,
             Synonyms = ["my schedule", "schedules"],
@@ -65,6 +68,11 @@ public static class Commands
         },
         new(Timezone, "timezone Europe/Berlin", "When your day starts") { TakesArgument = true, Personal = true, Synonyms = ["time zone"] },
         new(DaysOff, "days off weekends", "Days that do not count against a streak") { TakesArgument = true, Personal = true },
+        new(RoomTimezone, "room timezone Europe/Berlin", "When this room's week begins")
+        {
+            TakesArgument = true,
+            Synonyms = ["room time zone"],
+        },
         new(Export, "export my data", "Everything kept about you, as JSON")
         {
             Personal = true,

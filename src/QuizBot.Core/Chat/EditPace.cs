@@ -2,26 +2,24 @@ namespace QuizBot.Core.Chat;
 
 /// <summary>
 /// Lets each message be edited at most once in two seconds, and always to its newest state at last: where many people answer one card
-/// at once, what lies between is left out, and what comes late stays out.
+/// at once, what lies between is left out. What is sent is drawn at that moment (<see cref="Reply.DrawAsync"/>).
 /// </summary>
 public sealed class EditPace
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (int Order, Func<CancellationToken, Task>? Send)> newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<CancellationToken, Task>?> newest = new(StringComparer.Ordinal);
 
     /// <param name="message">Which message, by a name that no other has.</param>
-    /// <param name="order">How new the state is (<see cref="Reply.Order"/>).</param>
     /// <param name="send">Sends it.</param>
     /// <returns>True where the caller has to see to it that <see cref="RunAsync"/> runs; false where it runs already.</returns>
-    public bool Add(string message, int order, Func<CancellationToken, Task> send)
+    public bool Add(string message, Func<CancellationToken, Task> send)
     {
         lock (gate)
         {
-            var running = newest.TryGetValue(message, out var known);
-            if (!running || order >= known.Order)
-                newest[message] = (order, send);
+            var running = newest.ContainsKey(message);
+            newest[message] = send;
             return !running;
         }
     }
@@ -59,11 +57,11 @@ public sealed class EditPace
     {
         lock (gate)
         {
-            (var order, var send) = newest[message];
+            var send = newest[message];
             if (send is null)
                 newest.Remove(message);
             else
-                newest[message] = (order, null);
+                newest[message] = null;
             return send;
         }
     }

@@ -14,8 +14,20 @@ public sealed record Reply(ReplyKind Kind, View View)
     /// <summary>The channel's id of the message to edit; set exactly where the kind is <see cref="ReplyKind.Edit"/>.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Of two edits of one message, the one with the higher number shows the newer state.</summary>
-    public int Order { get; init; }
+    /// <summary>
+    /// The thread to post in, or that the edited message is in: a <see cref="Turn.Thread"/>, or the id of a message to post below; empty
+    /// for the room itself, outside of any thread; null for where the turn came from. Channels without threads leave it out.
+    /// </summary>
+    public string? Thread { get; init; }
+
+    /// <summary>
+    /// Draws the view when it is about to be sent, so that what many people change within seconds is counted once; null for
+    /// <see cref="View"/>, which otherwise stands for it where nothing can be drawn.
+    /// </summary>
+    public Func<CancellationToken, Task<View>>? Newest { get; init; }
+
+    /// <summary>What to send, as it is now.</summary>
+    public async Task<View> DrawAsync(CancellationToken cancel) => Newest is null ? View : await Newest(cancel);
 }
 
 public enum ReplyKind

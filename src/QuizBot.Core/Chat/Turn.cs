@@ -17,6 +17,9 @@ public sealed record Turn
 
     public required RoomKind RoomKind { get; init; }
 
+    /// <summary>The thread of the room it happened in, by the channel's own id; null outside of one, or where a channel has none.</summary>
+    public string? Thread { get; init; }
+
     /// <summary>The IANA zone the channel reports for the person; null where it reports none.</summary>
     public string? Zone { get; init; }
 

@@ -10,6 +10,12 @@ public static class Verbs
     public const string Quiz = "quiz";
     public const string Explain = "explain";
     public const string Reveal = "reveal";
+
+    /// <summary>To play along in a match.</summary>
+    public const string Join = "join";
+
+    /// <summary>Where whoever presses stands in a match.</summary>
+    public const string Place = "place";
     public const string Say = "say";
     public const string Settings = "settings";
     public const string Delete = "delete";
@@ -23,5 +29,6 @@ public static class Verbs
     /// <summary>Puts a question that the notes do not answer to the learner's study channel.</summary>
     public const string AskRoom = "ask-room";
 
-    public static IReadOnlyList<string> All { get; } = [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Say, Settings, Delete, Card, Remember, AskRoom];
+    public static IReadOnlyList<string> All { get; } =
+        [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Join, Place, Say, Settings, Delete, Card, Remember, AskRoom];
 }

@@ -51,7 +51,10 @@ internal static class InteractionReader
                 home && pressed.Verb == ActionCode.Home ? new HomeOpened() : new Pressed(pressed.Verb, pressed.Data, home ? null : message),
             Channel = home ? null : channel,
             Kind = home ? RoomKind.Personal : Places.Kind(channel!, payload.Text("channel", "name")),
-            Thread = payload.Id("container", "thread_ts") ?? payload.Id("message", "thread_ts"),
+            // A message below which others stand is the first of its thread, and itself in none.
+            Thread = (payload.Id("container", "thread_ts") ?? payload.Id("message", "thread_ts")) is { } thread && thread != message
+                ? thread
+                : null,
             Message = home ? null : message,
             Ephemeral = payload.IsTrue("container", "is_ephemeral"),
             Home = home,

@@ -163,6 +163,7 @@ internal sealed partial class TurnRunner(
             LearnerName = person.Name,
             Room = new RoomId("slack", ask.Workspace.Id, ask.Kind == RoomKind.Personal ? ask.User : ask.Channel!),
             RoomKind = ask.Kind,
+            Thread = ask.Kind == RoomKind.Channel ? ask.Thread : null,
             Zone = person.Zone,
             Locale = person.Locale,
             Input = ask.Input is Said said ? new Said(MessageText.Of(said.Text, install.Bot)) : ask.Input,

@@ -33,9 +33,13 @@ internal sealed partial class InstallPages(
     public Task BeginAsync(HttpContext context)
     {
         if (!options.Value.CanInstall)
-            return PageAsync(context, 404, "Not set up for this", "This bot serves a single workspace. To let others add it, set Slack:ClientId and Slack:ClientSecret.");
+            return PageAsync(
+                context, 404, "Not set up for this",
+                "This bot serves a single workspace. To let others add it, set Slack:ClientId and Slack:ClientSecret.");
         if (options.Value.PublicUrl is null && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
-            return PageAsync(context, 404, "Not set up for this yet", "This bot does not know its own address. Set PublicUrl to it, such as https://bot.example.org, and try again.");
+            return PageAsync(
+                context, 404, "Not set up for this yet",
+                "This bot does not know its own address. Set PublicUrl to it, such as https://bot.example.org, and try again.");
         var mark = Base64UrlTextEncoder.Encode(RandomNumberGenerator.GetBytes(32));
         var state = protector.Protect($"{(time.GetUtcNow() + Valid).UtcTicks} {mark}");
         context.Response.Cookies.Append(Cookie, mark, new CookieOptions
@@ -48,13 +52,15 @@ internal sealed partial class InstallPages(
             IsEssential = true,
         });
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(QueryHelpers.AddQueryString(new Uri(options.Value.ApiUrl, "/oauth/v2/authorize").AbsoluteUri, new Dictionary<string, string?>
+        var asked = new Dictionary<string, string?>
         {
             ["client_id"] = options.Value.ClientId,
             ["scope"] = string.Join(',', SlackManifest.Scopes),
             ["redirect_uri"] = Return(context),
             ["state"] = state,
-        }));
+        };
+        var authorize = new Uri(options.Value.ApiUrl, "/oauth/v2/authorize").AbsoluteUri;
+        context.Response.Redirect(QueryHelpers.AddQueryString(authorize, asked));
         return Task.CompletedTask;
     }
 
@@ -62,7 +68,8 @@ internal sealed partial class InstallPages(
     {
         if (!visits.Allows(context))
         {
-            await PageAsync(context, 429, "One moment, please", "Many people are adding QuizBot right now. Please start again in a minute.", again: true);
+            await PageAsync(
+                context, 429, "One moment, please", "Many people are adding QuizBot right now. Please start again in a minute.", again: true);
             return;
         }
 
@@ -70,13 +77,17 @@ internal sealed partial class InstallPages(
         var cookie = context.Request.Cookies[Cookie] ?? "";
         context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/slack" });
         if (!options.Value.CanInstall || !await IsOursAsync(query["state"].ToString(), cookie, context.RequestAborted))
-            await PageAsync(context, 400, "That link is too old", "Adding QuizBot takes one visit of at most ten minutes. Please start again.", again: true);
+            await PageAsync(
+                context, 400, "That link is too old", "Adding QuizBot takes one visit of at most ten minutes. Please start again.", again: true);
         else if (query["error"].ToString().Length > 0)
-            await PageAsync(context, 200, "QuizBot was not added", "You said no, and nothing has changed. You can start again whenever you like.", again: true);
+            await PageAsync(
+                context, 200, "QuizBot was not added", "You said no, and nothing has changed. You can start again whenever you like.", again: true);
         else if (await InstallAsync(context, query["code"].ToString()) is not { } install)
             await PageAsync(context, 502, "Slack did not let us in", "Slack did not accept this visit. Please start again.", again: true);
         else
-            await PageAsync(context, 200, "QuizBot is in", $"QuizBot was added to {(install.Name.Length > 0 ? install.Name : "your workspace")}. Open Slack and type /quiz to begin.");
+            await PageAsync(
+                context, 200, "QuizBot is in",
+                $"QuizBot was added to {(install.Name.Length > 0 ? install.Name : "your workspace")}. Open Slack and type /quiz to begin.");
     }
 
     /// <summary>True once for a state that this browser was given in the last ten minutes.</summary>
@@ -96,8 +107,10 @@ internal sealed partial class InstallPages(
         var expires = new DateTimeOffset(long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
         if (now > expires || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[1]), Encoding.UTF8.GetBytes(cookie)))
             return false;
-        var used = await store.CommitAsync(Table.Installs, Keys.InstallMarks, [Change.Insert(Keys.InstallMark(expires, parts[1]), "{}")], cancel);
-        foreach (var old in await store.RangeAsync(Table.Installs, Keys.InstallMarks, Keys.InstallMarksBefore(now), StoreLimits.Changes, cancel))
+        var mark = Change.Insert(Keys.InstallMark(expires, parts[1]), "{}");
+        var used = await store.CommitAsync(Table.Installs, Keys.InstallMarks, [mark], cancel);
+        var past = Keys.InstallMarksBefore(now);
+        foreach (var old in await store.RangeAsync(Table.Installs, Keys.InstallMarks, past, StoreLimits.Changes, cancel))
             await store.CommitAsync(Table.Installs, Keys.InstallMarks, [Change.Delete(old.Row)], cancel);
         return used.Committed;
     }

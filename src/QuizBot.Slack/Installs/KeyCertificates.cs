@@ -11,7 +11,10 @@ internal static class KeyCertificates
 {
     /// <exception cref="InvalidOperationException">One cannot be read; the message names it.</exception>
     public static IReadOnlyList<X509Certificate2> Load(SlackOptions options) =>
-        [.. options.KeyCertificatePath.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(path => Load(path, options.KeyCertificatePassword))];
+    [
+        .. options.KeyCertificatePath.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => Load(path, options.KeyCertificatePassword)),
+    ];
 
     private static X509Certificate2 Load(string path, string password)
     {
@@ -20,7 +23,9 @@ internal static class KeyCertificates
             var certificate = string.Equals(Path.GetExtension(path), ".pem", StringComparison.OrdinalIgnoreCase)
                 ? X509Certificate2.CreateFromPemFile(path)
                 : X509CertificateLoader.LoadPkcs12FromFile(path, password.Length > 0 ? password : null);
-            return certificate.GetRSAPrivateKey() is null ? throw new InvalidOperationException(Text(path, "it has no RSA private key.")) : certificate;
+            return certificate.GetRSAPrivateKey() is null
+                ? throw new InvalidOperationException(Text(path, "it has no RSA private key."))
+                : certificate;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CryptographicException)
         {

@@ -66,24 +66,31 @@ internal sealed partial class StoredKeys(IEntityStore store, IXmlEncryptor? wrap
     /// <summary>Puts what Data Protection marks as a secret, and left in clear, into the form in which it wraps secrets itself.</summary>
     private bool TryWrap(XElement key)
     {
-        if (wrap is null || key.DescendantsAndSelf().Where(part => (bool?)part.Attribute(Names + "requiresEncryption") == true).ToList() is not { Count: > 0 } secrets)
+        var secrets = key.DescendantsAndSelf().Where(part => (bool?)part.Attribute(Names + "requiresEncryption") == true).ToList();
+        if (wrap is null || secrets.Count == 0)
             return false;
         foreach (var secret in secrets)
         {
             var wrapped = wrap.Encrypt(secret);
-            secret.ReplaceWith(new XElement(Names + "encryptedSecret", new XAttribute("decryptorType", wrapped.DecryptorType.AssemblyQualifiedName!), wrapped.EncryptedElement));
+            var decryptor = new XAttribute("decryptorType", wrapped.DecryptorType.AssemblyQualifiedName!);
+            secret.ReplaceWith(new XElement(Names + "encryptedSecret", decryptor, wrapped.EncryptedElement));
         }
 
         return true;
     }
 
-    private Task<CommitResult> CommitAsync(Change change, CancellationToken cancel) => store.CommitAsync(Table.Installs, Keys.KeyRing, [change], cancel);
+    private Task<CommitResult> CommitAsync(Change change, CancellationToken cancel) =>
+        store.CommitAsync(Table.Installs, Keys.KeyRing, [change], cancel);
 
-    private static string Body(XElement key) => JsonSerializer.Serialize(new StoredKey(key.ToString(SaveOptions.DisableFormatting)), SlackJson.Default.StoredKey);
+    private static string Body(XElement key) =>
+        JsonSerializer.Serialize(new StoredKey(key.ToString(SaveOptions.DisableFormatting)), SlackJson.Default.StoredKey);
 
     private static partial class Log
     {
-        [LoggerMessage(2, LogLevel.Warning, "The keys that seal Slack's tokens lie in clear beside them in the store: whoever has a copy of it, as a backup is one, can read the tokens. Set Slack:KeyCertificatePath to a certificate of your own to wrap them.")]
+        [LoggerMessage(
+            2, LogLevel.Warning,
+            "The keys that seal Slack's tokens lie in clear beside them in the store: whoever has a copy of it, as a backup is one, "
+            + "can read the tokens. Set Slack:KeyCertificatePath to a certificate of your own to wrap them.")]
         public static partial void InClear(ILogger logger);
 
         [LoggerMessage(1, LogLevel.Warning, "The keys that seal Slack's tokens could not be wrapped yet: {Problem}")]

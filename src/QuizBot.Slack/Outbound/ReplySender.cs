@@ -47,8 +47,8 @@ internal sealed partial class ReplySender(
     private void Edit(Install install, string conversation, Reply reply)
     {
         var message = $"edit {install.Workspace} {conversation} {reply.Message}";
-        var isFirst = edits.Add(message, reply.Order, cancel =>
-            poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(reply.View), cancel));
+        var isFirst = edits.Add(message, async cancel =>
+            await poster.EditAsync(install, conversation, reply.Message!, BlockRenderer.Render(await reply.DrawAsync(cancel)), cancel));
         if (isFirst && !queue.TrySend(message, cancel => edits.RunAsync(message, (wait, stop) => Task.Delay(wait, time, stop), cancel)))
             edits.Drop(message);
     }
@@ -153,6 +153,8 @@ internal sealed partial class ReplySender(
     /// </summary>
     private static string? Thread(Ask ask, Reply reply)
     {
+        if (reply.Thread is not null && ask.Kind == RoomKind.Channel)
+            return reply.Thread.Length == 0 ? null : reply.Thread;
         if (ask.Thread is not null || ask.Kind != RoomKind.Channel || reply.Round is not null || ask.Ephemeral)
             return ask.Thread;
         return ask.Message;

@@ -12,7 +12,7 @@ internal sealed class SlackChannel(SlackPoster poster) : IRoomChannel
     {
         var result = reply is { Kind: ReplyKind.Edit, Message: { } message }
             ? await poster.EditAsync(room, message, reply.View, cancel)
-            : await poster.PostAsync(room, reply.View, cancel);
+            : await poster.PostAsync(room, reply.View, string.IsNullOrEmpty(reply.Thread) ? null : reply.Thread, cancel);
         return result.Outcome switch
         {
             PostOutcome.Sent => Delivery.Sent(result.Message),

@@ -18,9 +18,9 @@ public sealed class SlackPoster
     internal SlackPoster(SlackClient client, InstallBook installs) => (this.client, this.installs) = (client, installs);
 
     /// <summary>Posts a message that nobody asked for just now, such as a push.</summary>
-    public Task<PostResult> PostAsync(RoomId room, View view, CancellationToken cancel) => InRoomAsync(
+    public Task<PostResult> PostAsync(RoomId room, View view, string? thread, CancellationToken cancel) => InRoomAsync(
         room,
-        install => PostAsync(install, room.Conversation, BlockRenderer.Render(view), cancel),
+        install => PostAsync(install, room.Conversation, BlockRenderer.Render(view), cancel, thread),
         cancel);
 
     /// <summary>Changes a message that was posted earlier.</summary>

@@ -107,10 +107,16 @@ internal sealed partial class MessagesEndpoint(
         await WriteAsync(context, answer);
     }
 
-    /// <summary>A press that comes twice wants its answer twice, which the bot has ready; a message is answered by one instance alone.</summary>
-    private Task<InvokeAnswer> OnceAsync(string key, Activity activity, Uri service) => deliveries.OnceAsync(key, () => activity.Type == "invoke"
-        ? AnswerAsync(activity, service)
-        : everywhere.OnceAsync($"teams {key}", () => AnswerAsync(activity, service), InvokeAnswer.Ok, CancellationToken.None));
+    /// <summary>
+    /// A press that comes twice wants its answer twice, which the bot has ready; a message is answered by one instance alone.
+    /// </summary>
+    private Task<InvokeAnswer> OnceAsync(string key, Activity activity, Uri service)
+    {
+        Task<InvokeAnswer> AnswerHereAsync() => AnswerAsync(activity, service);
+        return deliveries.OnceAsync(key, activity.Type == "invoke"
+            ? AnswerHereAsync
+            : () => everywhere.OnceAsync($"teams {key}", AnswerHereAsync, InvokeAnswer.Ok, CancellationToken.None));
+    }
 
     private Task<InvokeAnswer> AnswerAsync(Activity activity, Uri service)
     {
@@ -131,7 +137,9 @@ internal sealed partial class MessagesEndpoint(
         }
 
         if (environment.IsDevelopment())
-            return (null, LocalCaller.Place(context.Request) == CallerPlace.Here ? null : "only this computer may call as long as the bot has no registration");
+            return LocalCaller.Place(context.Request) == CallerPlace.Here
+                ? (null, null)
+                : (null, "only this computer may call as long as the bot has no registration");
         if (Interlocked.Exchange(ref closedLogged, 1) == 0)
             Log.Closed(log);
         return (null, "the route is closed");
@@ -142,7 +150,9 @@ internal sealed partial class MessagesEndpoint(
         if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service))
             throw new BadActivityException("serviceUrl is not an address");
         if (options.AppId is null)
-            return ServiceHosts.IsThisComputer(service) ? service : throw new BadActivityException("without MicrosoftAppId, serviceUrl can only be on this computer");
+            return ServiceHosts.IsThisComputer(service)
+                ? service
+                : throw new BadActivityException("without MicrosoftAppId, serviceUrl can only be on this computer");
         return hosts.Allows(service) ? service : throw new BadActivityException("serviceUrl is not among Teams:ServiceHosts");
     }
 
@@ -151,7 +161,8 @@ internal sealed partial class MessagesEndpoint(
     {
         if (options.AppId is not null && !options.Channels.Contains(activity.ChannelId, StringComparer.Ordinal))
             return "its channel is not among Teams:Channels";
-        return options.AllowedTenants.Count == 0 || (TurnReader.Tenant(activity) is { } tenant && options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase))
+        return options.AllowedTenants.Count == 0
+            || (TurnReader.Tenant(activity) is { } tenant && options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase))
             ? null
             : "its tenant is not among Teams:AllowedTenants";
     }
@@ -196,7 +207,11 @@ internal sealed partial class MessagesEndpoint(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "/api/messages is closed: set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword (or a certificate or managed identity) to the bot's registration. Without them it answers only this computer, and only with ASPNETCORE_ENVIRONMENT=Development.")]
+        [LoggerMessage(
+            1, LogLevel.Error,
+            "/api/messages is closed: set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword (or a certificate or "
+            + "managed identity) to the bot's registration. Without them it answers only this computer, and only with "
+            + "ASPNETCORE_ENVIRONMENT=Development.")]
         public static partial void Closed(ILogger log);
 
         [LoggerMessage(3, LogLevel.Warning, "An activity could not be used: {Problem}.")]

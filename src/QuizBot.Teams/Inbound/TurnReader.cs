@@ -7,7 +7,6 @@ namespace QuizBot.Teams.Inbound;
 /// <summary>Activity to Turn. What is not for the bot (reactions, typing, other people joining) is null.</summary>
 internal static class TurnReader
 {
-    private const string ThreadMark = ";messageid=";
     private const int MaxId = 2_000;
     private const int MaxName = 500;
 
@@ -31,13 +30,6 @@ internal static class TurnReader
     /// <exception cref="BadActivityException">As above.</exception>
     public static Incoming Read(Activity activity, Uri service, DateTimeOffset now, TurnInput input) =>
         Read(activity, service, now, input, Data(activity), MentionText.Read(activity));
-
-    /// <summary>The conversation without the thread.</summary>
-    public static string Room(string conversation)
-    {
-        var thread = conversation.IndexOf(ThreadMark, StringComparison.Ordinal);
-        return thread > 0 ? conversation[..thread] : conversation;
-    }
 
     /// <summary>The tenant, as far as it can be believed.</summary>
     /// <exception cref="BadActivityException">channelData is unusable.</exception>
@@ -75,8 +67,9 @@ internal static class TurnReader
             Id = id,
             Learner = new LearnerId(channel, tenant, user),
             LearnerName = Short(activity.From?.Name) ?? "",
-            Room = new RoomId(channel, tenant, Room(conversation)),
+            Room = new RoomId(channel, tenant, Route.Room(conversation)),
             RoomKind = kind,
+            Thread = kind == RoomKind.Channel ? Route.Thread(conversation) : null,
             Zone = Short(activity.LocalTimezone) ?? Short(client?.Timezone),
             Locale = Short(activity.Locale) ?? Short(client?.Locale),
             Address = RoomAddress.Write(route),

@@ -7,12 +7,18 @@ using QuizBot.Teams.Auth;
 
 namespace QuizBot.Teams.Outbound;
 
-/// <summary>Calls to the connector, by whichever adapter: only to hosts that may have the bot's token, in their turn, again where that may help.</summary>
-internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts hosts, Paces paces, TimeProvider time, ILogger<ConnectorCalls> log) : IDisposable
+/// <summary>
+/// Calls to the connector, by whichever adapter: only to hosts that may have the bot's token, in their turn, again where that may help.
+/// </summary>
+internal sealed partial class ConnectorCalls(
+    OutboundTokens tokens, ServiceHosts hosts, Paces paces, TimeProvider time, ILogger<ConnectorCalls> log) : IDisposable
 {
     private const int Attempts = 4;
 
-    /// <summary>Pushes of one tenant that stand in the tenant's queue at once, a second's worth: replies, which people wait for, are never long behind them.</summary>
+    /// <summary>
+    /// Pushes of one tenant that stand in the tenant's queue at once, a second's worth: replies, which people wait for, are never long
+    /// behind them.
+    /// </summary>
     private const int PushesAhead = 50;
 
     /// <summary>Longest wait for what Retry-After asks, and of a push for its turn.</summary>
@@ -22,7 +28,8 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
     private static readonly TimeSpan ReplyPatience = TimeSpan.FromMinutes(2);
 
     private static readonly Meter Meter = new("QuizBot.Teams");
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("quizbot.teams.dropped", description: "Replies that were not sent because too many were waiting");
+    private static readonly Counter<long> Dropped =
+        Meter.CreateCounter<long>("quizbot.teams.dropped", description: "Replies that were not sent because too many were waiting");
 
     private readonly PartitionedRateLimiter<string> pushes = PartitionedRateLimiter.Create<string, string>(tenant =>
         RateLimitPartition.GetConcurrencyLimiter(tenant, _ => new() { PermitLimit = PushesAhead, QueueLimit = int.MaxValue }));
@@ -36,7 +43,8 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
     /// <param name="method">A post that may have arrived is not sent again: Teams would show it twice.</param>
     /// <param name="call">Makes one attempt, with the token that the bot has now; null where it has none to show.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<SendResult> RunAsync(Route route, HttpMethod method, Func<string?, CancellationToken, Task<ConnectorAnswer>> call, CancellationToken cancel)
+    public async Task<SendResult> RunAsync(
+        Route route, HttpMethod method, Func<string?, CancellationToken, Task<ConnectorAnswer>> call, CancellationToken cancel)
     {
         if (!(tokens.IsConfigured ? hosts.Allows(route.Service) : ServiceHosts.IsThisComputer(route.Service)))
         {
@@ -74,9 +82,11 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
                     return new SendResult(outcome) { RetryAfter = wait };
                 }
             }
-            catch (Exception problem) when (problem is HttpRequestException or TokenUnavailableException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+            catch (Exception problem) when (problem is HttpRequestException or TokenUnavailableException
+                || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
             {
-                var again = problem is TokenUnavailableException or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } || method != HttpMethod.Post;
+                var again = method != HttpMethod.Post || problem is TokenUnavailableException
+                    or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
                 wait = null;
                 if (!again || attempt == Attempts)
                 {
@@ -89,7 +99,10 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
         }
     }
 
-    /// <summary>Waits for the call's turn; false where that takes too long. A push is then tried again by whoever sends it; a reply is lost, which is said.</summary>
+    /// <summary>
+    /// Waits for the call's turn; false where that takes too long. A push is then tried again by whoever sends it; a reply is lost, which
+    /// is said.
+    /// </summary>
     private async ValueTask<bool> TurnAsync(Route route, CancellationToken cancel)
     {
         if (route.IsPush)
@@ -131,10 +144,15 @@ internal sealed partial class ConnectorCalls(OutboundTokens tokens, ServiceHosts
         [LoggerMessage(2, LogLevel.Warning, "Teams answered a {Method} with {Status} {Code}: {Outcome}.")]
         public static partial void Refused(ILogger log, string method, int status, string code, SendOutcome outcome);
 
-        [LoggerMessage(3, LogLevel.Error, "Teams refuses this bot: {Status} {Code}. Check that the bot is registered with this MicrosoftAppId, that its credential is valid, and that the tenant's admin allows the app.")]
+        [LoggerMessage(
+            3, LogLevel.Error,
+            "Teams refuses this bot: {Status} {Code}. Check that the bot is registered with this MicrosoftAppId, that its credential is valid, "
+            + "and that the tenant's admin allows the app.")]
         public static partial void Alarm(ILogger log, int status, string code);
 
-        [LoggerMessage(5, LogLevel.Error, "{Count} replies were not sent since this was last said: more are waiting for one tenant or thread than Teams takes in two minutes.")]
+        [LoggerMessage(
+            5, LogLevel.Error,
+            "{Count} replies were not sent since this was last said: more are waiting for one tenant or thread than Teams takes in two minutes.")]
         public static partial void Dropped(ILogger log, int count);
 
         [LoggerMessage(4, LogLevel.Warning, "A {Method} to {Host} did not arrive: {Problem}")]

@@ -36,7 +36,7 @@ internal sealed partial class ReplySender(
             {
                 if (reply is { Kind: ReplyKind.Edit, Message: { Length: > 0 } message })
                 {
-                    await EditAsync(incoming.Route with { ReplyTo = null }, message, reply);
+                    await EditAsync((incoming.Route with { ReplyTo = null }).In(reply.Thread), message, reply);
                     continue;
                 }
 
@@ -44,7 +44,7 @@ internal sealed partial class ReplySender(
                 if (isAnswer && reply.Kind == ReplyKind.Private)
                     continue;
                 var result = await SendAsync(incoming, reply, isAnswer ? answered!.Card : Card(reply), cancel);
-                if (result.Outcome != SendOutcome.RoomGone)
+                if (result.Outcome != SendOutcome.RoomGone || reply.Thread is { Length: > 0 })
                     continue;
                 await bot.HandleAsync(incoming.Turn with { Input = new BotRemoved() }, cancel);
                 return;
@@ -65,7 +65,7 @@ internal sealed partial class ReplySender(
         {
             ReplyKind.Replace when route.Card is { } pressed => ReplaceAsync(incoming, pressed, reply, card, cancel),
             ReplyKind.Private when route.Kind != RoomKind.Personal => WhisperAsync(route, reply, card, cancel),
-            _ => PostAsync(incoming.Turn.Room, route, reply, card, cancel),
+            _ => PostAsync(incoming.Turn.Room, route.In(reply.Thread), reply, card, cancel),
         };
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class ReplySender(
     private ValueTask EditAsync(Route route, string message, Reply reply)
     {
         var name = $"{route.Conversation} {message}";
-        return edits.Add(name, reply.Order, stop => EditAsync(route, message, reply, stop))
+        return edits.Add(name, stop => EditAsync(route, message, reply, stop))
             ? sends.RunAsync(stop => edits.RunAsync(name, (wait, end) => Task.Delay(wait, time, end), stop))
             : ValueTask.CompletedTask;
     }
@@ -98,7 +98,7 @@ internal sealed partial class ReplySender(
     {
         try
         {
-            await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply), cancel);
+            await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply with { View = await reply.DrawAsync(cancel) }), cancel);
         }
 #pragma warning disable CA1031 // As above; the next edit is tried all the same.
         catch (Exception problem) when (problem is not OperationCanceledException)

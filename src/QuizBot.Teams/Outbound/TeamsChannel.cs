@@ -12,7 +12,7 @@ internal sealed class TeamsChannel(string channel, IConnector connector) : IRoom
 
     public async Task<Delivery> SendAsync(RoomId room, string? address, Reply reply, CancellationToken cancel)
     {
-        if (address is null || RoomAddress.Read(room, address) is not { } known)
+        if (address is null || RoomAddress.Read(room, address)?.In(reply.Thread) is not { } known)
             return Delivery.Refused;
         var route = known with { IsPush = true };
         var result = reply is { Kind: ReplyKind.Edit, Message: { } message }

@@ -92,7 +92,9 @@ internal static class Server
         builder.Services.AddSingleton(explaining);
         builder.Services.AddHostedService<MeaningLearner>();
         builder.Services.AddSingleton(services => new Router(
-            () => services.GetRequiredService<LibrarySource>().Current, services.GetRequiredService<IEntityStore>()));
+            () => services.GetRequiredService<LibrarySource>().Current,
+            services.GetRequiredService<IEntityStore>(),
+            hasClock: services.GetRequiredService<PushOptions>().Enabled));
         builder.Services.AddSingleton<IBot>(services => new MeasuredBot(
             new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics,
             services.GetRequiredService<TimeProvider>()));

@@ -66,7 +66,8 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
     /// <returns>The message as it now is; null where there is none to edit.</returns>
     private async Task<Message?> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
     {
-        var message = Message.FromBot(clock.GetUtcNow(), reply.View, reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null);
+        var view = await reply.DrawAsync(life.ApplicationStopping);
+        var message = Message.FromBot(clock.GetUtcNow(), view, reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null);
         var place = reply.Kind switch
         {
             ReplyKind.Replace => pressed,

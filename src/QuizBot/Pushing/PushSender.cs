@@ -14,6 +14,9 @@ internal sealed partial class PushSender(
     TimeProvider time, ILogger<PushSender> log) : IDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
+
+    /// <summary>Between two looks at whether what an errand waits for, such as a match, is over.</summary>
+    private static readonly TimeSpan UntilFree = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, IRoomChannel> channels = channels.ToDictionary(channel => channel.Channel);
@@ -49,7 +52,13 @@ internal sealed partial class PushSender(
                 return errand.NotBefore;
             if (!tooLate && await pauses.UntilAsync(errand.Room, cancel) is { } until)
                 return until;
-            var replies = tooLate ? [] : await bot.HandleAsync(PushDue.Turn(errand, now), cancel);
+            var replies = tooLate ? [] : await bot.PushAsync(errand, now, cancel);
+            if (replies is null)
+            {
+                await WhileHeldAsync(shard, () => pushes.PutOffAsync(shard, errand, now + UntilFree, cancel), cancel);
+                return now + UntilFree;
+            }
+
             await inFlight.WaitAsync(cancel);
             try
             {
@@ -93,6 +102,7 @@ internal sealed partial class PushSender(
             return null;
         }
 
+        reply = reply with { View = await reply.DrawAsync(cancel), Newest = null };
         var delivery = await channel.SendAsync(errand.Room, errand.Address, reply, cancel);
         metrics.Delivered(delivery.Outcome);
         switch (delivery.Outcome)
@@ -101,7 +111,7 @@ internal sealed partial class PushSender(
                 var until = time.GetUtcNow() + delivery.Wait;
                 await pauses.KeepAsync(errand.Room, until, delivery.Everywhere, cancel);
                 return until;
-            case DeliveryOutcome.Gone when reply.Kind == ReplyKind.Post:
+            case DeliveryOutcome.Gone when reply is { Kind: ReplyKind.Post, Thread: null or "" }:
                 await WhileHeldAsync(
                     shard, () => bot.HandleAsync(PushDue.Turn(errand, time.GetUtcNow()) with { Input = new BotRemoved() }, cancel), cancel);
                 return null;

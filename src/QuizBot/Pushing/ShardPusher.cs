@@ -36,11 +36,12 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards sha
                 await SendAsync(shard, state, await MoveAsync(shard, due, now, cancel), cancel);
             if (due.Length < first.Count && first[due.Length].Value.Due < again)
                 again = first[due.Length].Value.Due;
-            if (due.Length < take)
+            if (due.Length == 0)
                 break;
 
-            // One row tells whether anything is due at all; then it pays to read many.
-            take = Pushes.MostMoved * 4;
+            // One row tells whether anything is due at all; then it pays to read many. What was done may have planned something new,
+            // such as the next step of a match, so the first row is looked at again.
+            take = due.Length < take ? 1 : Pushes.MostMoved * 4;
         }
 
         return state.OutboxAgain < again ? state.OutboxAgain : again;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
@@ -28,7 +29,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
         Bot = new Router(() => Library, Store);
     }
 
-    public IBot Bot { get; private set; }
+    public Router Bot { get; private set; }
 
     /// <summary>All that was said to rooms and people, in order.</summary>
     public List<Reply> Said { get; } = [];
@@ -48,11 +49,17 @@ internal sealed class BotUnderTest : IAsyncDisposable
     /// <summary>A Wednesday, 9 in the morning in Berlin.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 3, 4, 8, 0, 0, TimeSpan.Zero);
 
+    private readonly ConcurrentDictionary<string, bool> shards = [];
+    private int messages;
+
     public static Course CourseOf(params Note[] notes) => new("AI Practitioner", notes, []);
 
     public Chat Personal(string user = "ada") => new(this, user, new("test", "workspace", "dm-" + user), RoomKind.Personal);
 
-    public Chat InChannel(string user) => new(this, user, new("test", "workspace", "study-group"), RoomKind.Channel);
+    public Chat InChannel(string user, string? thread = null) => new(this, user, Room, RoomKind.Channel) { Thread = thread };
+
+    /// <summary>The channel that <see cref="InChannel"/> is in.</summary>
+    public static RoomId Room { get; } = new("test", "workspace", "study-group");
 
     public Flashcard CardOf(Reply posted) => Library.Deck.Find(posted.View.Actions[0].Data["card"])!;
 
@@ -69,9 +76,61 @@ internal sealed class BotUnderTest : IAsyncDisposable
     /// <summary>It is time for an errand.</summary>
     public async Task<IReadOnlyList<Reply>> PushAsync(Push errand)
     {
-        var replies = await Bot.HandleAsync(PushDue.Turn(errand, errand.Due > Now ? errand.Due : Now), CancellationToken.None);
-        Said.AddRange(replies);
-        return replies;
+        return await DeliverAsync(errand.Room, await Bot.HandleAsync(PushDue.Turn(errand, errand.Due > Now ? errand.Due : Now), CancellationToken.None));
+    }
+
+    /// <summary>Does what a channel does: draws what is to be sent, posts it and tells the bot where.</summary>
+    public async Task<IReadOnlyList<Reply>> DeliverAsync(RoomId room, IReadOnlyList<Reply> replies)
+    {
+        var drawn = await Task.WhenAll(replies.Select(async reply => reply with { View = await reply.DrawAsync(CancellationToken.None), Newest = null }));
+        shards[Keys.Shard(room)] = true;
+        lock (Said)
+            Said.AddRange(drawn);
+        foreach (var posted in drawn.Where(reply => reply is { Kind: ReplyKind.Post, Round: not null }))
+            await Bot.PostedAsync(room, posted.Round!, $"message-{Interlocked.Increment(ref messages)}", CancellationToken.None);
+        return drawn;
+    }
+
+    /// <summary>Lets time go by, and does all errands that are due on the way, one after the other as the pusher does.</summary>
+    /// <returns>What they said.</returns>
+    public async Task<IReadOnlyList<Reply>> RunAsync(TimeSpan time)
+    {
+        var said = new List<Reply>();
+        var end = Now + time;
+        var pushes = new Pushes(Store);
+        while (await NextAsync(pushes) is var (shard, errand, at) && at <= end)
+        {
+            Now = at > Now ? at : Now;
+            if (errand.ETag is not null)
+                await pushes.MoveAsync(shard, [errand], Now, CancellationToken.None);
+            if (errand.Value.IsTooLate(Now) || await Bot.PushAsync(errand.Value, Now, CancellationToken.None) is not { } replies)
+            {
+                if (errand.Value.IsTooLate(Now))
+                    await pushes.StrikeAsync(shard, [errand.Value], CancellationToken.None);
+                else
+                    await pushes.PutOffAsync(shard, errand.Value, Now.AddSeconds(10), CancellationToken.None);
+                continue;
+            }
+
+            said.AddRange(await DeliverAsync(errand.Value.Room, replies));
+            await pushes.StrikeAsync(shard, [errand.Value], CancellationToken.None);
+        }
+
+        Now = end > Now ? end : Now;
+        return said;
+    }
+
+    /// <summary>What is to be done next: an errand that is due, with its etag, or one that waits in the outbox, without.</summary>
+    private async Task<(string Shard, Stored<Push> Errand, DateTimeOffset At)?> NextAsync(Pushes pushes)
+    {
+        var all = new List<(string Shard, Stored<Push> Errand, DateTimeOffset At)>();
+        foreach (var shard in shards.Keys)
+        {
+            all.AddRange((await pushes.FirstAsync(shard, 1, CancellationToken.None)).Select(due => (shard, due, due.Value.Due)));
+            all.AddRange((await pushes.OutAsync(shard, null, 10, CancellationToken.None)).Select(waiting => (shard, new Stored<Push>(waiting, null), waiting.NotBefore ?? waiting.Due)));
+        }
+
+        return all.Count == 0 ? null : all.MinBy(one => one.At);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,6 +14,8 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
 
     public string? Address { get; set; }
 
+    public string? Thread { get; init; }
+
     /// <summary>The view the person saw last.</summary>
     public View Seen { get; private set; } = new() { Fallback = "" };
 
@@ -47,15 +49,16 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
             LearnerName = user,
             Room = room,
             RoomKind = kind,
+            Thread = Thread,
             Zone = Zone,
             Address = Address,
             Input = input,
             Now = bot.Now,
         };
-        Replies = await bot.Bot.HandleAsync(turn, TestContext.Current.CancellationToken);
-        lock (bot.Said)
-            bot.Said.AddRange(Replies);
-        if (Replies.FirstOrDefault(reply => reply.Kind != ReplyKind.Edit) is { } reply)
+        Replies = await bot.DeliverAsync(room, await bot.Bot.HandleAsync(turn, TestContext.Current.CancellationToken));
+        if (Replies.FirstOrDefault(reply => reply.Kind is ReplyKind.Private or ReplyKind.Replace) is { } own)
+            Seen = own.View;
+        else if (Replies.LastOrDefault(reply => reply.Kind != ReplyKind.Edit) is { } reply)
             Seen = reply.View;
         return Seen;
     }

@@ -126,52 +126,6 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Delete_asks_first_and_then_nothing_is_left()
-    {
-        var ada = bot.Personal();
-        await GotItAsync(ada);
-        await ada.PressAsync(Verbs.Delete, new Dictionary<string, string> { ["sure"] = "yes" });
-        Assert.Contains("Nothing was deleted", ada.Text, StringComparison.Ordinal);
-
-        await ada.SayAsync("delete my data");
-        await ada.PressAsync("Keep it");
-        Assert.NotEmpty(await RowsAsync(ada));
-
-        await ada.SayAsync("delete my data");
-        await ada.PressAsync("Yes, delete it");
-        Assert.Empty(await RowsAsync(ada));
-    }
-
-    [Fact]
-    public async Task Delete_also_removes_answers_in_rooms()
-    {
-        var channel = bot.InChannel("ada");
-        await channel.SayAsync("quiz");
-        await bot.AnswerAsync(channel, right: true);
-
-        var ada = bot.Personal();
-        await ada.SayAsync("delete my data");
-        await ada.PressAsync("Yes, delete it");
-
-        var left = new List<Entity>();
-        await foreach (var entity in bot.Store.ReadAllAsync(Table.Rooms, Keys.Partition(new RoomId("test", "workspace", "study-group")), Keys.Answers, Cancel))
-            left.Add(entity);
-        Assert.Empty(left);
-    }
-
-    [Fact]
-    public async Task Export_holds_everything_as_JSON()
-    {
-        var ada = bot.Personal();
-        await GotItAsync(ada);
-        await ada.SayAsync("export my data");
-        var json = Assert.Single(ada.Seen.Blocks.OfType<FixedBlock>()).Text;
-        using var document = System.Text.Json.JsonDocument.Parse(json);
-        Assert.Equal(["day|2026-03-04", "log", "memory|ai-practitioner|D1.2", "profile"],
-            document.RootElement.EnumerateObject().Select(row => row.Name.StartsWith("log|", StringComparison.Ordinal) ? "log" : row.Name));
-    }
-
-    [Fact]
     public async Task Personal_commands_are_answered_in_private_in_a_channel()
     {
         var ada = bot.InChannel("ada");

@@ -49,7 +49,7 @@ public sealed class RoundTests : IAsyncDisposable
     {
         var ada = bot.InChannel("ada");
         (var round, _) = await PostAsync(ada);
-        bot.Breaking.CommitsLeft = 1;
+        bot.Breaking.CommitsLeft = 2;
         await Assert.ThrowsAsync<StoreUnavailableException>(() => AnswerAsync(ada, round, right: true));
         bot.Breaking.CommitsLeft = null;
         Assert.Equal(0, await ReviewsAsync(ada));
@@ -67,26 +67,200 @@ public sealed class RoundTests : IAsyncDisposable
         (var round, _) = await PostAsync(people[0]);
         await Task.WhenAll(people.Select(person => AnswerAsync(person, round, right: true)));
 
+        await RevealAsync(people[0], round);
         var after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
         Assert.Equal((30, 30), (after.Answered, after.Correct));
+        Assert.Equal(30, (await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel)).Count(score => score.Points == 10));
+        Assert.Equal(0, bot.Store.Conflicts);
     }
 
     [Fact]
-    public async Task Reveal_waits_for_three_answers_or_an_hour()
+    public async Task A_round_can_be_ended_by_two_people_when_both_have_answered_or_after_an_hour()
     {
-        var ada = bot.InChannel("ada");
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
         (var round, var card) = await PostAsync(ada);
         await RevealAsync(ada, round);
         Assert.Contains("Let others have a go first", ada.Text, StringComparison.Ordinal);
+        await AnswerAsync(ada, round, right: true);
+        await RevealAsync(ada, round);
+        Assert.Contains("Let others have a go first", ada.Text, StringComparison.Ordinal);
+        await AnswerAsync(noor, round, right: true);
+        await RevealAsync(noor, round);
+        Assert.Contains(card.Answer, Assert.Single(noor.Replies, reply => reply.Kind == ReplyKind.Edit).View.Fallback, StringComparison.Ordinal);
 
+        (round, card) = await PostAsync(ada);
         bot.Now += TimeSpan.FromHours(1);
         await RevealAsync(ada, round);
-        var edit = Assert.Single(ada.Replies);
-        Assert.Equal(ReplyKind.Edit, edit.Kind);
-        Assert.Contains(card.Answer, edit.View.Fallback, StringComparison.Ordinal);
-
+        Assert.Contains(card.Answer, Assert.Single(ada.Replies).View.Fallback, StringComparison.Ordinal);
         await AnswerAsync(bot.InChannel("late"), round, right: true);
         Assert.Equal(0, await ReviewsAsync(bot.InChannel("late")));
+    }
+
+    [Fact]
+    public async Task A_round_is_ended_by_three_where_more_than_two_take_part()
+    {
+        Chat[] people = [.. new[] { "ada", "noor", "kenji" }.Select(user => bot.InChannel(user))];
+        (var first, _) = await PostAsync(people[0]);
+        foreach (var person in people)
+            await AnswerAsync(person, first, right: true);
+        (var round, _) = await PostAsync(people[0]);
+        await AnswerAsync(people[0], round, right: true);
+        await AnswerAsync(people[1], round, right: true);
+        await RevealAsync(people[0], round);
+        Assert.Contains("once 3 people have answered", people[0].Text, StringComparison.Ordinal);
+        await AnswerAsync(people[2], round, right: false);
+        await RevealAsync(people[0], round);
+        Assert.Contains(people[0].Replies, reply => reply.Kind == ReplyKind.Edit);
+    }
+
+    [Theory]
+    [InlineData("quiz")]
+    [InlineData("next")]
+    public async Task Asking_for_another_card_shows_no_answer_that_ending_the_round_would_not(string typed)
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        (var round, var card) = await PostAsync(ada);
+        await AnswerAsync(ada, round, right: true);
+        await ada.SayAsync(typed);
+        Assert.Contains("A card is open here already", ada.Text, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(ada.Replies).Round);
+
+        await AnswerAsync(noor, round, right: false);
+        await ada.SayAsync(typed);
+        Assert.Contains(card.Answer, ada.Replies[0].View.Fallback, StringComparison.Ordinal);
+        Assert.NotNull(ada.Replies[^1].Round);
+    }
+
+    [Fact]
+    public async Task Two_people_who_end_a_round_at_once_end_it_once()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        (var round, _) = await PostAsync(ada);
+        await AnswerAsync(ada, round, right: true);
+        await AnswerAsync(noor, round, right: false);
+        var before = bot.Said.Count;
+        await Task.WhenAll(RevealAsync(ada, round), RevealAsync(noor, round));
+        var said = bot.Said[before..];
+        Assert.All(said.Where(reply => reply.Kind == ReplyKind.Edit), reply => Assert.Contains("1 of 2 right", reply.View.Fallback, StringComparison.Ordinal));
+        Assert.InRange(said.Count(reply => reply.Kind == ReplyKind.Post), 0, 1);
+    }
+
+    [Fact]
+    public async Task A_closed_round_shows_in_its_thread_how_the_picks_were_spread_and_invites_to_argue()
+    {
+        Chat[] people = [.. Enumerable.Range(0, 4).Select(i => bot.InChannel($"person{i}"))];
+        (var round, var card) = await PostChoiceAsync(people[0]);
+        foreach ((var i, var person) in people.Index())
+            await AnswerAsync(person, round, right: i > 0);
+        await RevealAsync(people[0], round);
+
+        var closed = people[0].Replies.Single(reply => reply.Kind == ReplyKind.Edit).View;
+        Assert.Equal(["Next card", "Explain"], closed.Actions.Select(action => action.Title).Where(title => title is "Next card" or "Explain"));
+        var argue = people[0].Replies.Single(reply => reply.Kind == ReplyKind.Post);
+        Assert.Equal((await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value.Message, argue.Thread);
+        Assert.Contains("Argue for yours", argue.View.Fallback, StringComparison.Ordinal);
+        Assert.Equal(new Fact(card.Answer, "3 people"), argue.View.Blocks.OfType<FactsBlock>().Single().Facts[0]);
+        Assert.Contains(argue.View.Blocks.OfType<FactsBlock>().Single().Facts, fact => fact.Value == "1 person");
+    }
+
+    [Fact]
+    public async Task Each_thread_has_an_open_card_of_its_own()
+    {
+        Chat a = bot.InChannel("ada", "thread-a"), b = bot.InChannel("noor", "thread-b"), c = bot.InChannel("kenji");
+        await a.SayAsync("quiz");
+        var first = a.Replies[^1];
+        await b.SayAsync("quiz");
+        await c.SayAsync("quiz");
+        Assert.Equal([("thread-a", ReplyKind.Post), ("thread-b", ReplyKind.Post), ("", ReplyKind.Post)],
+            new[] { a, b, c }.Select(chat => Assert.Single(chat.Replies)).Select(reply => (reply.Thread!, reply.Kind)));
+
+        bot.Now += TimeSpan.FromHours(1);
+        await a.SayAsync("quiz");
+        Assert.Equal([ReplyKind.Edit, ReplyKind.Post], a.Replies.Select(reply => reply.Kind));
+        Assert.Equal("thread-a", a.Replies[0].Thread);
+        Assert.Contains(bot.CardOf(first).Answer, a.Replies[0].View.Fallback, StringComparison.Ordinal);
+        await bot.AnswerAsync(b, right: true, b.Replies[^1].Round);
+        Assert.Contains("Right!", b.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_left_open_in_a_thread_is_closed_after_a_week_when_another_comes()
+    {
+        var a = bot.InChannel("ada", "thread-a");
+        await a.SayAsync("quiz");
+        var left = a.Replies[^1].Round!;
+        bot.Now += TimeSpan.FromDays(8);
+        var b = bot.InChannel("noor", "thread-b");
+        await b.SayAsync("quiz");
+        Assert.Equal(("thread-a", ReplyKind.Edit), (b.Replies[0].Thread, b.Replies[0].Kind));
+        Assert.NotNull((await new Rooms(bot.Store).GetRoundAsync(Room, left, Cancel))!.Value.Closed);
+    }
+
+    [Fact]
+    public async Task An_answer_typed_to_the_room_is_not_explained_to_the_room()
+    {
+        var ada = bot.InChannel("ada");
+        (_, var card) = await PostAsync(ada);
+        foreach (var typed in new[] { card.Answer, "AWS Glue", "is it glue?", "glue" })
+        {
+            await ada.SayAsync(typed);
+            if (typed == "is it glue?" && Assert.Single(ada.Replies).Kind == ReplyKind.Post)
+                continue;
+            var reply = Assert.Single(ada.Replies);
+            Assert.Equal(ReplyKind.Private, reply.Kind);
+            Assert.Contains("in private", reply.View.Fallback, StringComparison.Ordinal);
+        }
+
+        await ada.SayAsync("what is data drift?");
+        Assert.Contains("drift", ada.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_card_that_leaves_the_notes_in_mid_round_is_told_and_closed()
+    {
+        var ada = bot.InChannel("ada");
+        (var round, var card) = await PostAsync(ada);
+        var posted = bot.Posted!;
+        var library = bot.Library;
+        bot.Library = new(library.Course with { Notes = [.. library.Course.Notes.Select(note => note with { Flashcards = [], Terms = [], Stages = [], Analogy = [] })] });
+        Assert.Null(bot.Library.FindStored(round.Card));
+        await ada.AnswerRoundAsync(posted, card, right: true);
+        Assert.Contains("has left the notes", ada.Text, StringComparison.Ordinal);
+        bot.Now += TimeSpan.FromHours(1);
+        await RevealAsync(ada, round);
+        Assert.Contains("left the notes", Assert.Single(ada.Replies).View.Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Points_are_the_same_for_who_prepared_and_who_guessed()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        (var round, var card) = await PostAsync(ada);
+        var mine = bot.Personal("ada");
+        await mine.SayAsync("quiz " + card.Id);
+        await mine.PressAsync("Show answer");
+        await mine.PressAsync("Got it");
+        bot.Now += TimeSpan.FromMinutes(20);
+        await AnswerAsync(ada, round, right: true);
+        await AnswerAsync(noor, round, right: true);
+        var points = (await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel)).ToDictionary(score => score.Learner!.Value.User, score => score.Points);
+        Assert.True(points["ada"] >= points["noor"], $"{points["ada"]} and {points["noor"]}");
+        Assert.Contains("up to 10 more where a review was due", bot.Posted!.View.Blocks.OfType<TextBlock>().Last().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_is_four_reads_and_two_commits_and_no_row_that_others_write()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        (var first, _) = await PostAsync(ada);
+        await AnswerAsync(ada, first, right: true);
+        bot.Now += TimeSpan.FromHours(1);
+        (var round, var card) = await PostAsync(noor);
+        bot.Store.Reset();
+        var press = new Pressed(Verbs.Answer, RoundPress.Data(bot.Posted!, card, right: true), null);
+        await bot.Bot.HandleAsync(new() { Id = "one", Learner = ada.Learner, LearnerName = "ada", Room = Room, RoomKind = RoomKind.Channel, Zone = "Europe/Berlin", Input = press, Now = bot.Now }, Cancel);
+        Assert.Equal((4, 0, 2, 0), (bot.Store.Gets, bot.Store.Ranges, bot.Store.Commits, bot.Store.Conflicts));
+        Assert.NotNull(round);
     }
 
     [Fact]
@@ -106,8 +280,9 @@ public sealed class RoundTests : IAsyncDisposable
 
         Assert.Empty(await new Rooms(bot.Store).GetScoresAsync(Room, round.Week(), Cancel));
         Assert.Equal((1, 1), (await ReviewsAsync(ada), await ReviewsAsync(noor)));
-        var after = (await new Rooms(bot.Store).GetRoundAsync(Room, round.Id, Cancel))!.Value;
-        Assert.Equal((0, 0), (after.Answered, after.Correct));
+        bot.Now += TimeSpan.FromHours(1);
+        await RevealAsync(ada, round);
+        Assert.Contains("Nobody answered this one", bot.Said[^1].View.Fallback, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,12 +334,13 @@ public sealed class RoundTests : IAsyncDisposable
     {
         var ada = bot.InChannel("ada");
         (var first, var card) = await PostAsync(ada);
+        bot.Now += TimeSpan.FromHours(1);
         await ada.SayAsync("quiz");
 
         Assert.Equal([ReplyKind.Edit, ReplyKind.Post], ada.Replies.Select(reply => reply.Kind));
         Assert.Contains(card.Answer, ada.Replies[0].View.Fallback, StringComparison.Ordinal);
         Assert.NotEqual(first.Id, ada.Replies[1].Round);
-        Assert.NotEqual(first.Card, ada.Replies[1].View.Actions[0].Data["card"]);
+        Assert.NotEqual(card, bot.PostedCard);
     }
 
     [Fact]
@@ -179,7 +355,7 @@ public sealed class RoundTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static RoomId Room => new("test", "workspace", "study-group");
+    private static RoomId Room => BotUnderTest.Room;
 
     private Task<View> AnswerAsync(Chat chat, Round round, bool right) => bot.AnswerAsync(chat, right, round.Id);
 
@@ -193,9 +369,20 @@ public sealed class RoundTests : IAsyncDisposable
     {
         await chat.SayAsync("quiz");
         var id = chat.Replies[^1].Round!;
-        await bot.Bot.PostedAsync(Room, id, "message-1", Cancel);
         var round = (await new Rooms(bot.Store).GetRoundAsync(Room, id, Cancel))!.Value;
-        return (round, bot.Library.Deck.Find(round.Card)!);
+        return (round, bot.Library.FindStored(round.Card)!);
+    }
+
+    /// <summary>The first card that is one of choices.</summary>
+    private async Task<(Round Round, Flashcard Card)> PostChoiceAsync(Chat chat)
+    {
+        while (true)
+        {
+            var posted = await PostAsync(chat);
+            if (posted.Card.Kind == FlashcardKind.MultipleChoice)
+                return posted;
+            bot.Now += TimeSpan.FromHours(1);
+        }
     }
 
     private async Task<int> ReviewsAsync(Chat chat) => (await new Learners(bot.Store).GetAsync(chat.Learner, Cancel)).Value.Reviews;

@@ -103,6 +103,93 @@ public sealed class ScheduleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Schedule_is_open_again_when_its_keeper_has_been_silent_for_a_month_or_is_gone()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("schedule daily 09:00");
+        await ada.SayAsync("schedule only me");
+        bot.Now += TimeSpan.FromDays(29);
+        await noor.SayAsync("schedule off");
+        Assert.Contains("ada keeps the schedule", noor.Text, StringComparison.Ordinal);
+        await bot.Personal("ada").SayAsync("quiz");
+        bot.Now += TimeSpan.FromDays(29);
+        await noor.SayAsync("schedule off");
+        Assert.Contains("ada keeps the schedule", noor.Text, StringComparison.Ordinal);
+        bot.Now += TimeSpan.FromDays(2);
+        await noor.SayAsync("schedule off");
+        Assert.Contains("Done", noor.Text, StringComparison.Ordinal);
+
+        await noor.SayAsync("schedule daily 09:00");
+        await noor.SayAsync("schedule only me");
+        await noor.SayAsync("delete my data");
+        await noor.PressAsync("Yes, delete it");
+        await ada.SayAsync("schedule off");
+        Assert.Contains("Done", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schedule_off_also_takes_back_what_waits_in_the_outbox()
+    {
+        var ada = bot.InChannel("ada");
+        await ada.SayAsync("schedule daily 10:00");
+        bot.Now += TimeSpan.FromHours(1);
+        var pushes = new Pushes(bot.Store);
+        Assert.Single(await pushes.MoveAsync(Keys.Shard(Room), await pushes.FirstAsync(Keys.Shard(Room), 1, Cancel), bot.Now, Cancel));
+        await ada.SayAsync("schedule off");
+        Assert.Empty(await pushes.OutAsync(Keys.Shard(Room), null, 10, Cancel));
+    }
+
+    [Fact]
+    public async Task Schedule_plays_a_match_at_its_time()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("schedule fri 16:00 match 10 D1.2");
+        Assert.Contains("This room gets a match of 10 about D1.2 Friday at 16:00 (Europe/Berlin)", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("schedule weekdays 09:30");
+        await noor.SayAsync("schedule");
+        Assert.Contains("a card weekdays at 09:30 (Europe/Berlin) and a match of 10 about D1.2 Friday at 16:00 (Europe/Berlin)", noor.Text, StringComparison.Ordinal);
+
+        bot.Now = new(2026, 3, 6, 14, 59, 0, TimeSpan.Zero);
+        var said = await bot.RunAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("Match of 10, starts in 120 seconds", said[^1].View.Title);
+        await noor.PressAsync(said[^1].View.Actions[0]);
+        said = await bot.RunAsync(TimeSpan.FromMinutes(2));
+        Assert.Contains("Card 1 of 10", said[^1].View.Fallback, StringComparison.Ordinal);
+        await noor.SayAsync("quiz stop");
+
+        await noor.SayAsync("schedule match off");
+        Assert.Contains("It was a match of 10 about D1.2", noor.Text, StringComparison.Ordinal);
+        await noor.PressAsync("Put it back");
+        Assert.Contains("a match of 10 about D1.2 Friday at 16:00", noor.Text, StringComparison.Ordinal);
+        await noor.SayAsync("schedule off");
+        Assert.Contains("a card weekdays at 09:30 (Europe/Berlin) and a match of 10", noor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await DueAsync(Room), errand => errand.Kind is PushKind.Card or PushKind.MatchStart);
+    }
+
+    [Fact]
+    public async Task A_scheduled_match_that_nobody_joins_ends_without_a_word()
+    {
+        await bot.InChannel("ada").SayAsync("schedule fri 16:00 match 10");
+        bot.Now = new(2026, 3, 6, 14, 59, 0, TimeSpan.Zero);
+        var said = await bot.RunAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal(1, said.Count(reply => reply.Kind == ReplyKind.Post));
+        Assert.Contains("Nobody joined", said[^1].View.Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Matches_are_not_scheduled_in_personal_chat_or_about_nothing()
+    {
+        var personal = bot.Personal();
+        await personal.SayAsync("schedule fri 16:00 match 10");
+        Assert.Contains("Matches are played in rooms", personal.Text, StringComparison.Ordinal);
+        var ada = bot.InChannel("ada");
+        await ada.SayAsync("schedule fri 16:00 match 10 zzqx");
+        Assert.Contains("could not find cards", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("schedule match 10");
+        Assert.Contains("at what time?", ada.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Schedule_rests_while_the_bot_is_away_and_goes_on_when_it_is_back()
     {
         var ada = bot.InChannel("ada");

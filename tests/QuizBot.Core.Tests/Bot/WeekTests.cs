@@ -4,81 +4,12 @@ using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;
 
-/// <summary>Leaderboards, Monday recaps and evening reminders.</summary>
+/// <summary>Evening reminders.</summary>
 public sealed class WeekTests : IAsyncDisposable
 {
-    private static readonly RoomId Room = new("test", "workspace", "study-group");
-
     private readonly BotUnderTest bot = new();
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
-
-    [Fact]
-    public async Task Leaderboard_ranks_the_week_and_leaves_out_who_wants_no_name()
-    {
-        await PlayAsync(("ada", true), ("noor", true), ("kenji", false));
-        await PlayAsync(("ada", true), ("noor", false));
-        var ada = bot.InChannel("ada");
-        await ada.SayAsync("leaderboard");
-        Assert.Equal([["1", "ada", "30", "2 of 2"], ["2", "noor", "15", "1 of 2"], ["3", "kenji", "0", "0 of 1"]], Rows(ada));
-
-        await ada.SayAsync("leaderboard off");
-        Assert.Equal(ReplyKind.Private, Assert.Single(ada.Replies).Kind);
-        await PlayAsync(("ada", true));
-        await bot.InChannel("noor").SayAsync("leaderboard");
-        await ada.SayAsync("leaderboard");
-        Assert.Equal(["noor", "kenji"], Rows(ada).Select(row => row[1]));
-        Assert.Equal("2", Rows(ada)[0][0]);
-
-        await ada.SayAsync("leaderboard on");
-        await ada.SayAsync("leaderboard");
-        Assert.Equal(["1", "ada", "45", "3 of 3"], Rows(ada)[0]);
-
-        bot.Now += TimeSpan.FromDays(7);
-        await ada.SayAsync("leaderboard");
-        Assert.Contains("Nobody has answered a card here this week", ada.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Leaderboard_forgets_who_deletes_their_data()
-    {
-        await PlayAsync(("ada", true), ("noor", true));
-        var ada = bot.InChannel("ada");
-        await ada.SayAsync("delete my data");
-        await ada.PressAsync("Yes, delete it");
-        await ada.SayAsync("leaderboard");
-        Assert.Equal(["noor"], Rows(ada).Select(row => row[1]));
-    }
-
-    [Fact]
-    public async Task Recap_sums_up_the_week_on_Monday()
-    {
-        // Wednesday: all three; Thursday: one of three; Friday: two of three.
-        await PlayAsync(("ada", true), ("noor", true), ("kenji", false));
-        bot.Now += TimeSpan.FromDays(1);
-        await PlayAsync(("ada", true));
-        bot.Now += TimeSpan.FromDays(1);
-        var hardest = await PlayAsync(("ada", false), ("noor", false));
-        await bot.InChannel("ada").SayAsync("quiz");
-
-        var recap = (await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel))!.Value;
-        Assert.Equal(new DateTimeOffset(2026, 3, 9, 8, 0, 0, TimeSpan.Zero), recap.Due);
-        bot.Now = recap.Due;
-        var week = Assert.Single(await bot.PushAsync(recap)).View;
-        var facts = week.Blocks.OfType<FactsBlock>().Single().Facts;
-        Assert.Equal("ada, kenji and noor", facts[0].Value);
-        Assert.Equal("50 % (3 of 6)", facts[1].Value);
-        Assert.StartsWith("2 ", facts[2].Value, StringComparison.Ordinal);
-        Assert.StartsWith(bot.Library.Deck.Find(hardest)!.Prompt, facts[3].Value, StringComparison.Ordinal);
-
-        Assert.Empty(await bot.PushAsync(recap.Next(recap.Due)!));
-        var ada = bot.InChannel("ada");
-        await ada.SayAsync("recap off");
-        Assert.Null(await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel));
-        await PlayAsync(("ada", true));
-        await PlayAsync(("ada", true));
-        Assert.Null(await new Pushes(bot.Store).GetAsync(Room, PushKind.Recap, Cancel));
-    }
 
     [Fact]
     public async Task Reminder_comes_an_hour_before_the_evening_ends_when_a_streak_is_at_stake()
@@ -124,8 +55,6 @@ public sealed class WeekTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static IReadOnlyList<IReadOnlyList<string>> Rows(Chat chat) => chat.Seen.Blocks.OfType<TableBlock>().Single().Rows;
-
     private async Task<Push?> ReminderAsync() => (await new Pushes(bot.Store).GetAsync(new("test", "workspace", "dm-ada"), PushKind.Reminder, Cancel))?.Value;
 
     private static async Task AnswerAsync(Chat chat)
@@ -133,16 +62,5 @@ public sealed class WeekTests : IAsyncDisposable
         await chat.SayAsync("next");
         await chat.PressAsync("Show answer");
         await chat.PressAsync("Got it");
-    }
-
-    /// <summary>Posts a round and lets people answer it.</summary>
-    /// <returns>The flashcard's id.</returns>
-    private async Task<string> PlayAsync(params (string User, bool Got)[] answers)
-    {
-        await bot.InChannel(answers[0].User).SayAsync("quiz");
-        var card = bot.PostedCard.Id;
-        foreach ((var user, var got) in answers)
-            await bot.AnswerAsync(bot.InChannel(user), got);
-        return card;
     }
 }

@@ -9,6 +9,7 @@ namespace QuizBot.Core.Tests.Memory;
 public sealed class FsrsOracleTests(ITestOutputHelper output)
 {
     private const int ReviewsPerSet = 6_000;
+    private const int Seeds = 1_000;
 
     private static readonly DateTimeOffset FirstDay = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
 
@@ -20,8 +21,10 @@ public sealed class FsrsOracleTests(ITestOutputHelper output)
         var lines = new List<string>();
         var ours = new List<string>();
         var sets = ParameterSet.All(random);
+        var drawn = await Oracle.RunAsync("fsrs.mjs", Invariant($"{{\"factors\":{Seeds}}}\n"), TestContext.Current.CancellationToken);
+        var factors = Numbers(drawn);
         foreach (var set in sets)
-            Live(set, random, lines, ours);
+            Live(set, random, factors, lines, ours);
 
         var said = await Oracle.RunAsync("fsrs.mjs", string.Join('\n', lines) + '\n', TestContext.Current.CancellationToken);
         var theirs = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -46,7 +49,7 @@ public sealed class FsrsOracleTests(ITestOutputHelper output)
     private static double[] Numbers(string line) =>
         line == "null" ? [] : [.. line.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split(',').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 
-    private static void Live(ParameterSet set, Random random, List<string> lines, List<string> ours)
+    private static void Live(ParameterSet set, Random random, double[] factors, List<string> lines, List<string> ours)
     {
         lines.Add(set.ToJson());
         var fsrs = new Fsrs(set.Parameters);
@@ -57,13 +60,14 @@ public sealed class FsrsOracleTests(ITestOutputHelper output)
             var now = card is null ? FirstDay.AddMilliseconds(random.NextInt64(86_400_000)) : Later(card, random);
             var grade = (Grade)(random.NextDouble() < 0.6 ? 3 : random.Next(1, 5));
             var at = now.AddMilliseconds(random.NextInt64(-100_000_000, 10_000_000_000));
-            lines.Add(Invariant($"[{Write(card)},{now.ToUnixTimeMilliseconds()},{(int)grade},{at.ToUnixTimeMilliseconds()}]"));
+            var seed = random.Next(Seeds);
+            lines.Add(Invariant($"[{Write(card)},{now.ToUnixTimeMilliseconds()},{(int)grade},{at.ToUnixTimeMilliseconds()},{seed}]"));
             if (card is not null && now.UtcDateTime.Date < card.LastReview.UtcDateTime.Date)
             {
                 ours.Add("null");
                 continue;
             }
-            card = fsrs.Review(card, grade, now);
+            card = fsrs.Review(card, grade, now, spread: set.Fuzz ? new Spread(factors[seed]) : null);
             ours.Add(Invariant($"[{Write(card)},{fsrs.Recall(card, at)}]"));
             if (card.Due.Year > 2400 || random.Next(60) == 0)
                 card = null;

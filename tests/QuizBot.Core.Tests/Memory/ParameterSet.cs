@@ -14,6 +14,9 @@ internal sealed record ParameterSet
 
     public bool ShortTerm { get; init; } = true;
 
+    /// <summary>Whether intervals are moved.</summary>
+    public bool Fuzz { get; init; }
+
     public int[]? Learning { get; init; }
 
     public int[]? Relearning { get; init; }
@@ -27,6 +30,7 @@ internal sealed record ParameterSet
             ["request_retention"] = Retention,
             ["maximum_interval"] = MaximumInterval,
             ["enable_short_term"] = ShortTerm,
+            ["enable_fuzz"] = Fuzz,
         };
         if (Weights is not null)
             parameters["w"] = Weights;
@@ -43,6 +47,9 @@ internal sealed record ParameterSet
         [
             new(),
             new() { ShortTerm = false },
+            new() { Fuzz = true },
+            new() { Fuzz = true, ShortTerm = false, MaximumInterval = 60 },
+            new() { Fuzz = true, Retention = 0.95, MaximumInterval = 365, Relearning = [10, 2880] },
             new() { Retention = 0.8 },
             new() { Retention = 0.95, MaximumInterval = 365 },
             new() { Retention = 0.95, ShortTerm = false, MaximumInterval = 30 },

@@ -56,7 +56,9 @@ public sealed class CourseFolderTests : IDisposable
         File.CreateSymbolicLink(Path.Join(folder, "gone.md"), Path.Join(folder, "nowhere.md"));
         var course = CourseFolder.Read(folder, null);
         Assert.Single(course.Notes);
-        Assert.Equal(["empty.md", "gone.md", "huge.md"], course.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => Path.GetFileName(finding.File)).Order());
+        Assert.Equal(
+            ["empty.md", "gone.md", "huge.md"],
+            course.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => Path.GetFileName(finding.File)).Order());
     }
 
     [Fact]

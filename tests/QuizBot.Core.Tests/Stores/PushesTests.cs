@@ -65,7 +65,7 @@ public sealed class PushesTests : IAsyncDisposable
         RoomId[] rooms = [.. await Task.WhenAll(InOneShard().Take(4).Select(AddAsync))];
         var due = await FirstAsync(rooms[0]);
         await Pushes.UpdateAsync(rooms[1], PushKind.Card, _ => null, Cancel);
-        await Pushes.UpdateAsync(rooms[2], PushKind.Card, errand => errand! with { SetBy = "noor" }, Cancel);
+        await Pushes.UpdateAsync(rooms[2], PushKind.Card, errand => errand! with { Subject = "noor" }, Cancel);
         var moved = await Pushes.MoveAsync(Keys.Shard(rooms[0]), due, Nine, Cancel);
         Assert.Equal([rooms[0], rooms[3]], moved.Select(errand => errand.Room).OrderBy(room => Array.IndexOf(rooms, room)));
         Assert.Null(await Pushes.GetAsync(rooms[1], PushKind.Card, Cancel));

@@ -12,9 +12,11 @@ public sealed class Published : IAsyncLifetime, ICollectionFixture<Published>
 
     public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    /// <summary>Runs the SDK on the program's project, as a person would.</summary>
+    /// <summary>Runs the SDK on the program's project, as a person would. Nothing of it may outlive it and keep its output open.</summary>
     public static Task<(int Code, string Output, string Error)> DotnetAsync(string verb, params IEnumerable<string> arguments) =>
-        Deployment.RunAsync(Path.Combine(DotnetRoot, "dotnet"), TestContext.Current.CancellationToken, [verb, Path.Combine(Repository.Root, "src", "QuizBot"), .. arguments]);
+        Deployment.RunAsync(Path.Combine(DotnetRoot, "dotnet"), TestContext.Current.CancellationToken, [verb, Path.Combine(Repository.Root, "src", "QuizBot"), .. arguments, .. AloneFor(verb)]);
+
+    private static string[] AloneFor(string verb) => verb == "msbuild" ? [] : ["-nodeReuse:false", "-p:UseSharedCompilation=false"];
 
     public async ValueTask InitializeAsync()
     {

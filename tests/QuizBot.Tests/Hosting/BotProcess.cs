@@ -7,6 +7,9 @@ namespace QuizBot.Tests.Hosting;
 /// <summary>The built program as a process of its own, on a free loopback port.</summary>
 internal sealed partial class BotProcess : IAsyncDisposable
 {
+    /// <summary>Far longer than a start takes on a slow machine: a test that waits for nothing fails, and does not hang.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
     private readonly StringBuilder output;
 
@@ -57,7 +60,16 @@ internal sealed partial class BotProcess : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new(process, output, await ready.Task.WaitAsync(cancel));
+        try
+        {
+            return new(process, output, await ready.Task.WaitAsync(Patience, cancel));
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            lock (output)
+                throw new TimeoutException($"It neither listens nor ends. It said: {output}");
+        }
     }
 
     /// <summary>SIGKILL: no chance to finish anything.</summary>

@@ -53,13 +53,22 @@ internal sealed partial class Reader : IAsyncDisposable
             case ["dotnet", "publish", "src/QuizBot", "-c", "Release", "-o", "out"]:
                 Assert.True(Directory.Exists(Published.Folder), "It is published once for all tests.");
                 break;
-            case ["dotnet", "out/QuizBot.dll", .. var args]:
+            case ["out/QuizBot", "doctor"]:
+                // It ends with 1 where there is something to mend, as there is before the bot is registered anywhere.
+                var (_, diagnosis) = await EndAsync([Path.Combine(Published.Folder, "QuizBot.dll"), "doctor"], cancel);
+                Assert.Contains("well      store:", diagnosis, StringComparison.Ordinal);
+                break;
+            case ["out/QuizBot", .. var args]:
                 await RunAsync(Published.Folder, "Production", args, cancel);
+                break;
+            case ["dotnet", "run", "--project", var project, "-c", "Release", "--no-build", "--", "-class", var filter]
+                when project.StartsWith("tests/", StringComparison.Ordinal):
+                Assert.NotEmpty(Directory.EnumerateFiles(Repository.At(project), $"{filter.Trim('\'')}.cs", SearchOption.AllDirectories));
                 break;
             case ["QuizBot", .. var args]:
                 await IsKnownAsync(args, cancel);
                 break;
-            case ["curl", var address]:
+            case ["curl", var address] when !isAdmin:
                 using (var http = new HttpClient { BaseAddress = bot!.Url })
                     await http.GetStringAsync(new Uri(new Uri(address).PathAndQuery, UriKind.Relative), cancel);
                 break;

@@ -116,10 +116,13 @@ public sealed class PushClusterTests(Azurite azurite, ITestOutputHelper output) 
         output.WriteLine($"{count} rooms in {took.TotalSeconds:F1} s with {Kills} kills and a store away for 10 s; {duplicates} sent twice, of at most {mostInFlight} in flight.");
         Assert.Equal(wanted.Order(), rooms.Taken.Keys.Order());
         Assert.InRange(duplicates, 0, mostInFlight);
-        foreach ((var room, var times) in rooms.Refused.Where(refused => rooms.IsBusyAtFirst(refused.Key) && !rooms.IsGone(refused.Key)))
-            Assert.True(rooms.Taken[room].Min() - times.Min() >= rooms.RetryAfter, $"{room} was told to wait at {times.Min():O} and got its card at {rooms.Taken[room].Min():O}.");
 
-        // A room that is gone is asked once; once more where a kill came between the answer and the note of it.
+        // A busy room is left alone as long as it said, and a room that is gone is asked once; sooner, or once more, where a kill came
+        // between the answer and the note of it.
+        var early = rooms.Refused.Where(refused => rooms.IsBusyAtFirst(refused.Key) && !rooms.IsGone(refused.Key))
+            .Count(refused => rooms.Taken[refused.Key].Min() - refused.Value.Min() < rooms.RetryAfter);
+        output.WriteLine($"{early} of {rooms.Refused.Count} were asked sooner than they had said.");
+        Assert.InRange(early, 0, mostInFlight);
         Assert.InRange(rooms.Refused.Where(refused => rooms.IsGone(refused.Key)).Sum(refused => refused.Value.Count - 1), 0, mostInFlight);
         var pushes = new Pushes(store);
         foreach (var number in Enumerable.Range(0, 100))

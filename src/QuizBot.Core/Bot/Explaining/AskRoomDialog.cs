@@ -30,7 +30,6 @@ internal sealed class AskRoomDialog(Learners learners, Pushes pushes)
                 Address = known.Address,
                 Due = turn.Now,
                 Subject = asked,
-                SetBy = profile.Hidden ? null : turn.LearnerName,
             }, cancel);
             return Replies.ToLearner(turn, Replies.Line("I am asking the channel where you study with others. Whoever knows can answer there."));
         }
@@ -39,12 +38,12 @@ internal sealed class AskRoomDialog(Learners learners, Pushes pushes)
             "I know no channel of yours in which I post by a schedule. Ask it there yourself; once cards come there by “schedule weekdays 09:00”, I can do it for you."));
     }
 
-    /// <summary>When it is time to ask.</summary>
-    public static IReadOnlyList<Reply> Push(Push push) => Replies.Post(View(push.SetBy, push.Subject ?? ""));
+    /// <summary>When it is time to ask: who asked in personal chat is not kept, and not told.</summary>
+    public static IReadOnlyList<Reply> Push(Push push) => Replies.Post(View(null, push.Subject ?? ""));
 
     private static View View(string? who, string asked)
     {
-        var lead = $"{(string.IsNullOrEmpty(who) ? "Somebody" : who)} asks, and the notes do not answer it:";
+        var lead = $"{(string.IsNullOrEmpty(who) ? "Somebody who studies with you" : who)} asks, and the notes do not answer it:";
         return new()
         {
             Title = "Who knows?",

@@ -8,40 +8,40 @@ namespace QuizBot.Core.Bot.Quiz;
 /// <summary>Changes an answer afterwards, for as long as the log, the memory and the streak can follow: within an hour, and while it is the card's last one.</summary>
 internal sealed class Corrections(Learners learners, Fsrs fsrs)
 {
-    public async Task<Corrected> MakeAsync(
+    public Task<Corrected> MakeAsync(
+        Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel) =>
+        Retry.UntilSavedAsync(() => TryAsync(library, turn, card, ask, correction, cancel));
+
+    private async Task<(bool Saved, Corrected Corrected)> TryAsync(
         Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel)
     {
-        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
+        var stored = await learners.GetAsync(turn.Learner, cancel);
+        var profile = stored.Value;
+        if (profile.Answered.FirstOrDefault(answer => answer.Id == ask && library.FindStored(answer.Card)?.Id == card.Id) is not { } answered)
+            return (true, new(CorrectionOutcome.TooOld));
+        if (turn.Now - answered.At > AfterDialog.Within)
+            return (true, new(CorrectionOutcome.TooOld));
+        if (await learners.GetLogAsync(turn.Learner, answered.At, ask, cancel) is not { } log)
+            return (true, new(CorrectionOutcome.TooOld));
+        if (log.Value.Undone || (correction == Correction.WasRight && (log.Value.Claimed || log.Value.Correct)) || (correction == Correction.Guessed && log.Value.Guessed))
+            return (true, new(CorrectionOutcome.Already));
+        var memory = await learners.GetMemoryAsync(turn.Learner, library.Course.Id, card.NoteId, cancel);
+        if (memory.Value.Of(card.Id)?.LastReview is { } last && (last - answered.At).Duration() > TimeSpan.FromMilliseconds(1))
+            return (true, new(CorrectionOutcome.AnsweredSince));
+
+        var entry = Replay.Corrected(log.Value, correction);
+        var after = entry.Undone ? log.Value.Before : Replay.After(fsrs, log.Value.Before, entry, profile.DayOf);
+        var changed = Profile(profile, answered, log.Value, entry, after);
+        var day = profile.Days.FirstOrDefault(count => count.Day == log.Value.Day) ?? new(log.Value.Day, 1, log.Value.Correct ? 1 : 0);
+        day = day with
         {
-            var stored = await learners.GetAsync(turn.Learner, cancel);
-            var profile = stored.Value;
-            if (profile.Answered.FirstOrDefault(answer => answer.Id == ask && library.FindStored(answer.Card)?.Id == card.Id) is not { } answered)
-                return new(CorrectionOutcome.TooOld);
-            if (turn.Now - answered.At > AfterDialog.Within)
-                return new(CorrectionOutcome.TooOld);
-            if (await learners.GetLogAsync(turn.Learner, answered.At, ask, cancel) is not { } log)
-                return new(CorrectionOutcome.TooOld);
-            if (log.Value.Undone || (correction == Correction.WasRight && (log.Value.Claimed || log.Value.Correct)) || (correction == Correction.Guessed && log.Value.Guessed))
-                return new(CorrectionOutcome.Already);
-            var memory = await learners.GetMemoryAsync(turn.Learner, library.Course.Id, card.NoteId, cancel);
-            if (memory.Value.Of(card.Id)?.LastReview is { } last && (last - answered.At).Duration() > TimeSpan.FromMilliseconds(1))
-                return new(CorrectionOutcome.AnsweredSince);
-
-            var entry = Replay.Corrected(log.Value, correction);
-            var after = entry.Undone ? log.Value.Before : Replay.After(fsrs, log.Value.Before, entry, profile.DayOf);
-            var changed = Profile(profile, answered, log.Value, entry, after);
-            var day = profile.Days.FirstOrDefault(count => count.Day == log.Value.Day) ?? new(log.Value.Day, 1, log.Value.Correct ? 1 : 0);
-            day = day with
-            {
-                Reviews = Math.Max(0, day.Reviews - (entry.Undone ? 1 : 0)),
-                Correct = Math.Max(0, day.Correct + Right(entry) - (log.Value.Correct ? 1 : 0)),
-            };
-            var cards = after is null ? memory.Value.Without(card.Id) : memory.Value.With(card.Id, after);
-            if (await learners.SaveAsync(stored.With(Tally.WithDay(changed, day)), memory.With(cards), day, entry, replacesOld: false, cancel))
-                return new(CorrectionOutcome.Done, after?.Due);
-        }
-
-        throw Retry.GaveUp();
+            Reviews = Math.Max(0, day.Reviews - (entry.Undone ? 1 : 0)),
+            Correct = Math.Max(0, day.Correct + Right(entry) - (log.Value.Correct ? 1 : 0)),
+        };
+        var cards = after is null ? memory.Value.Without(card.Id) : memory.Value.With(card.Id, after);
+        var counted = stored.With(Tally.WithDay(changed, day));
+        var saved = await learners.SaveAsync(counted, memory.With(cards), day, entry, replacesOld: false, cancel);
+        return (saved, new(CorrectionOutcome.Done, after?.Due));
     }
 
     private static int Right(LogEntry entry) => entry is { Undone: false, Correct: true } ? 1 : 0;

@@ -24,25 +24,7 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
                 "There are no flashcards in these notes yet. Whoever keeps the notes can run “QuizBot check” on the folder to see why."));
         }
 
-        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
-        {
-            var readProfile = learners.GetAsync(turn.Learner, cancel);
-            var readMemories = learners.GetMemoriesAsync(turn.Learner, library.Course.Id, readProfile, cancel);
-            var stored = await readProfile;
-            var memories = await readMemories;
-
-            var profile = stored.Value.Seen(turn);
-            var wish = request.Within(profile, profile.DayOf(turn.Now));
-            if (Selection.Find(library, wish.Topic, profile, memories, fsrs, turn.Now) is not { } selection)
-                return Replies.Post(SessionView.UnknownTopic(library, wish.Topic!));
-            if (selection.Cards.Count == 0)
-                return Replies.Post(Replies.Line(selection.Nothing(), Buttons.Quiz("Quiz me")));
-            var (view, changed) = Choose(library, turn, profile, memories, selection, wish);
-            if (ReferenceEquals(changed, stored.Value) || await learners.SaveAsync(stored.With(changed), cancel))
-                return Replies.Post(view);
-        }
-
-        throw Retry.GaveUp();
+        return await Retry.UntilSavedAsync(() => TryAskAsync(library, turn, request, cancel));
     }
 
     /// <summary>A card's question with the buttons that belong to it.</summary>
@@ -50,6 +32,24 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
         CardView.Question(library.NoteOf(card), card, Data(asked.Id, card), hint, place);
 
     public static Dictionary<string, string> Data(string ask, Flashcard card) => new() { [ButtonData.Ask] = ask, [ButtonData.Card] = card.Id };
+
+    private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryAskAsync(
+        Library library, Turn turn, QuizRequest request, CancellationToken cancel)
+    {
+        var readProfile = learners.GetAsync(turn.Learner, cancel);
+        var readMemories = learners.GetMemoriesAsync(turn.Learner, library.Course.Id, readProfile, cancel);
+        var stored = await readProfile;
+        var memories = await readMemories;
+
+        var profile = stored.Value.Seen(turn);
+        var wish = request.Within(profile, profile.DayOf(turn.Now));
+        if (Selection.Find(library, wish.Topic, profile, memories, fsrs, turn.Now) is not { } selection)
+            return (true, Replies.Post(SessionView.UnknownTopic(library, wish.Topic!)));
+        if (selection.Cards.Count == 0)
+            return (true, Replies.Post(Replies.Line(selection.Nothing(), Buttons.Quiz("Quiz me"))));
+        var (view, changed) = Choose(library, turn, profile, memories, selection, wish);
+        return (ReferenceEquals(changed, stored.Value) || await learners.SaveAsync(stored.With(changed), cancel), Replies.Post(view));
+    }
 
     private (View View, LearnerProfile Profile) Choose(
         Library library, Turn turn, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, QuizRequest request)

@@ -10,7 +10,7 @@ namespace QuizBot.Core.Bot.Quiz;
 internal static class ResultView
 {
     /// <summary>Between several things picked in one answer, as it is kept.</summary>
-    public const string Between = " | ";
+    public const string Between = Stores.Tables.RoundAnswer.Between;
 
     private const int LongestWhyNot = 400;
 

@@ -16,14 +16,31 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
 
     /// <summary>Counts an answer to a question that was put to the learner in personal chat. Two reads in parallel and one commit.</summary>
     public Task<Review> AnswerAsync(Library library, Turn turn, Flashcard card, Attempt attempt, CancellationToken cancel) => RecordAsync(
-        library, turn, card, attempt, turn.Now, profile => Find(library, profile, attempt.Ask, card) is not null, null, cancel);
+        library, turn, card, attempt, turn.Now, profile => Find(library, profile, attempt.Ask, card) is not null, null, null, cancel);
+
+    /// <summary>What an answer to a card is counted with, in two reads in parallel.</summary>
+    public async Task<CardReading> ReadAsync(Library library, LearnerId learner, Flashcard card, CancellationToken cancel)
+    {
+        var readProfile = learners.GetAsync(learner, cancel);
+        var readMemory = learners.GetMemoryAsync(learner, library.Course.Id, card.NoteId, cancel);
+        var profile = await readProfile;
+        var (memory, isOld) = await learners.TakeOverAsync(profile.Value, await readMemory, library.Course.Id, cancel);
+        return new(profile, memory, isOld);
+    }
 
     /// <summary>
     /// Counts an answer the learner gave to a round at <paramref name="at"/>. Repeating it completes what a crash left half done:
     /// an answer so old that the profile no longer remembers its time is taken as counted.
     /// </summary>
+    /// <param name="library">What the bot knows.</param>
+    /// <param name="turn">The turn that answers.</param>
+    /// <param name="card">The round's card.</param>
+    /// <param name="attempt">The answer.</param>
+    /// <param name="at">When it was given.</param>
+    /// <param name="reading">As read in this turn; null to read it now.</param>
+    /// <param name="cancel">Gives up.</param>
     public Task<Review> AnswerRoundAsync(
-        Library library, Turn turn, Flashcard card, Attempt attempt, DateTimeOffset at, CancellationToken cancel) => RecordAsync(
+        Library library, Turn turn, Flashcard card, Attempt attempt, DateTimeOffset at, CardReading? reading, CancellationToken cancel) => RecordAsync(
         library,
         turn,
         card,
@@ -31,6 +48,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
         at,
         profile => profile.Answered.Count < LearnerProfile.MostAnswered || profile.Answered[0].At <= at,
         turn.Room,
+        reading,
         cancel);
 
     /// <summary>Eight hex digits that change when what a card asks or wants does.</summary>
@@ -41,7 +59,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
     public static OpenQuestion? Find(Library library, LearnerProfile profile, string ask, Flashcard card) =>
         profile.Open.FirstOrDefault(open => open.Id == ask && library.FindStored(open.Card)?.Id == card.Id);
 
-    private async Task<Review> RecordAsync(
+    private Task<Review> RecordAsync(
         Library library,
         Turn turn,
         Flashcard card,
@@ -49,22 +67,21 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
         DateTimeOffset at,
         Func<LearnerProfile, bool> isAsked,
         RoomId? room,
+        CardReading? reading,
         CancellationToken cancel)
     {
         var course = library.Course.Id;
         var stored = library.StoredId(card);
-        for (var tries = 0; tries < Retry.MostAttempts; tries++)
+        return Retry.UntilSavedAsync<Review>(async () =>
         {
-            var readProfile = learners.GetAsync(turn.Learner, cancel);
-            var readMemory = learners.GetMemoryAsync(turn.Learner, course, card.NoteId, cancel);
-            var read = await readProfile;
-            var (memory, isOld) = await learners.TakeOverAsync(read.Value, await readMemory, course, cancel);
+            var (read, memory, isOld) = reading ?? await ReadAsync(library, turn.Learner, card, cancel);
+            reading = null;
 
             var profile = read.Value.Seen(turn);
             if (Before(library, profile, attempt, card) is { } before)
-                return new(ReviewOutcome.Already, profile, before);
+                return (true, new(ReviewOutcome.Already, profile, before));
             if (!isAsked(profile))
-                return new(ReviewOutcome.NotAsked, profile, null);
+                return (true, new(ReviewOutcome.NotAsked, profile, null));
 
             var asked = profile.Open.FirstOrDefault(open => open.Id == attempt.Ask);
             var help = asked?.Help > attempt.Help ? asked.Help : attempt.Help;
@@ -100,20 +117,23 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                 counted = counted.WithRoom(place);
 
             var saved = memory.With(memory.Value.With(card.Id, after));
-            if (await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel))
-            {
-                BotMetrics.Reviewed(log.Correct);
-                return new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help };
-            }
-        }
-
-        throw Retry.GaveUp();
+            if (!await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel))
+                return (false, null!);
+            BotMetrics.Reviewed(log.Correct);
+            return (true, new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help });
+        });
     }
 
     /// <summary>The answer that stands already: to this question, or by this very message.</summary>
     private static AnsweredQuestion? Before(Library library, LearnerProfile profile, Attempt attempt, Flashcard card) =>
         profile.Answered.FirstOrDefault(answered => answered.Id == attempt.Ask && library.FindStored(answered.Card)?.Id == card.Id);
 }
+
+/// <summary>What is known of a learner when they answer a card.</summary>
+/// <param name="Profile">The learner.</param>
+/// <param name="Memory">Their memory of the card's note.</param>
+/// <param name="IsOld">True where that is still kept in a row of the old name.</param>
+public sealed record CardReading(Stored<LearnerProfile> Profile, Stored<NoteMemory> Memory, bool IsOld);
 
 /// <summary>An answer as a learner gave it.</summary>
 /// <param name="Ask">The id of the question, or of the round.</param>

@@ -62,7 +62,7 @@ internal static class Sitting
     public static int Minutes(int cards) => Math.Max(1, (int)Math.Ceiling(cards * SecondsPerCard / 60.0));
 
     /// <summary>A note's part of the exam: its domain's weight, shared by the domain's notes.</summary>
-    private static double Weight(Library library, string noteId)
+    internal static double Weight(Library library, string noteId)
     {
         var note = library.Course.Notes.FirstOrDefault(one => one.Id == noteId);
         return note?.Weight is not { } weight ? 1 : (double)weight / library.Course.Notes.Count(other => other.Domain == note.Domain);

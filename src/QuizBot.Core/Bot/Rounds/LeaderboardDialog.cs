@@ -1,54 +1,58 @@
 using QuizBot.Core.Chat;
-using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Rounds;
 
-/// <summary>Who has how many points in a room this week.</summary>
-internal sealed class LeaderboardDialog(Rooms rooms, Learners learners)
+/// <summary>Who has how many points in a room this week, and who wants to be named at all.</summary>
+internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes pushes, Board board)
 {
     public async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, string typed, CancellationToken cancel) =>
         typed.Trim().ToUpperInvariant() switch
         {
             "OFF" or "HIDE" or "HIDE ME" => Replies.ToLearner(turn, await HideAsync(turn, true, cancel)),
             "ON" or "SHOW" or "SHOW ME" => Replies.ToLearner(turn, await HideAsync(turn, false, cancel)),
-            _ when turn.RoomKind == RoomKind.Personal => Replies.Post(Replies.Line("Leaderboards belong to rooms: ask me there. To stay unnamed on all of them, say “leaderboard off”.")),
-            _ => Replies.Post(await ShowAsync(turn, cancel)),
+            _ when turn.RoomKind == RoomKind.Personal => Replies.Post(
+                Replies.Line("Leaderboards belong to rooms: ask me there. To stay unnamed on all of them, say “leaderboard off”.")),
+            _ when turn.Input is Pressed => Replies.ToPress(turn, await ShowAsync(turn, isAlone: true, cancel)),
+            _ => Replies.Post(await ShowAsync(turn, isAlone: false, cancel)),
         };
 
-    private async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
+    private async Task<View> ShowAsync(Turn turn, bool isAlone, CancellationToken cancel)
     {
-        var scores = await rooms.GetScoresAsync(turn.Room, Week(turn), cancel);
+        var room = (await rooms.GetAsync(turn.Room, cancel)).Value;
+        var week = RoomWeek.Of(room.Zone ?? await RoomWeek.FirstZoneAsync(pushes, turn, cancel), turn.Now);
+        var scores = await rooms.GetScoresAsync(turn.Room, week.Monday, cancel);
         if (scores.Count == 0)
-            return Replies.Line("Nobody has answered a card here this week. Say “quiz” for one, or “quiz 10” for a match.", Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10"));
-        var unnamed = scores.Count(score => score.Hidden);
-        var line = $"{Wording.Count(scores.Count, "person has", "people have")} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
-        var choice = unnamed == 0 ? "To stay unnamed here, say “leaderboard off”." : $"{Wording.Count(unnamed, "person stays", "people stay")} unnamed, as you can with “leaderboard off”.";
+        {
+            return Replies.Line(
+                "Nobody has answered a card here this week. Say “quiz” for one, or “quiz 10” for a match.",
+                Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10"));
+        }
+
+        var standings = Standings.Of(scores);
+        var people = Wording.Count(scores.Count, "person has", "people have");
+        var line = $"{people} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
+        var first = await board.LineAsync(standings, cancel);
         return new()
         {
             Title = "This week",
-            Blocks = [new TextBlock(line), .. Standings.Table(scores) is { } table ? new Block[] { table } : [], new TextBlock(choice, Tone.Subtle)],
+            Blocks =
+            [
+                new TextBlock(line),
+                .. await board.TableAsync(standings, turn.Learner, isAlone, cancel) is { } table ? new Block[] { table } : [],
+                new TextBlock($"{week}. What only one of you answered earns nothing. “leaderboard off” keeps you unnamed.", Tone.Subtle),
+            ],
             Actions = [Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10")],
-            Fallback = $"{line} {(Standings.Line(scores) is { } first ? $"In front: {first}." : "")}".TrimEnd(),
+            Fallback = first is null ? line : $"{line} In front: {first}.",
         };
     }
 
     private async Task<View> HideAsync(Turn turn, bool hidden, CancellationToken cancel)
     {
         await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Hidden = hidden }, cancel);
-        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
-        {
-            var score = await rooms.GetScoreAsync(turn.Room, Week(turn), turn.Learner, cancel);
-            if (score.ETag is null || await rooms.SaveAsync(turn.Room, Week(turn), score.With(score.Value with { Hidden = hidden }), cancel))
-                break;
-        }
-
         return Replies.Line(hidden
-            ? "Done: leaderboards no longer name you; your points go on counting. “leaderboard on” brings you back."
+            ? "Done: nothing I post names you any more, in any room; your points go on counting. “leaderboard on” brings you back."
             : "Done: leaderboards name you again.");
     }
-
-    private static DateOnly Week(Turn turn) =>
-        CalendarWeek.MondayOf(LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone)));
 }

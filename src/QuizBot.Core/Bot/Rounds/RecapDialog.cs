@@ -6,8 +6,10 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Rounds;
 
-/// <summary>A room's week on Monday morning: who took part, how much the team remembered, the hardest card, the days it met.</summary>
-internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
+/// <summary>
+/// A room's week on Monday, at the hour of its schedule: who took part, how much the team remembered, the hardest card, the days it met.
+/// </summary>
+internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, Board board)
 {
     private static readonly TimeOnly Morning = new(9, 0);
 
@@ -16,43 +18,62 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
     {
         if (room.RecapPlanned || room.Memory.Count == 0)
             return room;
-        var zone = Zones.OrUtc((turn.Input as PushDue)?.Errand.Schedule?.Zone, turn.Zone).Id;
-        await PlanAsync(turn, zone, cancel);
+        await PlanAsync(turn, room.Zone, cancel);
         return room with { RecapPlanned = true };
+    }
+
+    /// <summary>Moves a planned recap to the room's zone and the hour of its schedule, as they are now.</summary>
+    public async Task FollowAsync(Turn turn, string? zone, CancellationToken cancel)
+    {
+        var schedule = await ScheduleAsync(turn.Room, zone, cancel);
+        await pushes.UpdateAsync(
+            turn.Room,
+            PushKind.Recap,
+            planned => planned is null || planned.Schedule == schedule
+                ? planned
+                : planned with { Schedule = schedule, Due = schedule.Next(turn.Now)!.Value },
+            cancel);
     }
 
     public async Task<View> HandleAsync(Library library, Turn turn, string typed, CancellationToken cancel)
     {
         if (turn.RoomKind == RoomKind.Personal)
             return Replies.Line("The Monday recap is for rooms. Your own weeks are under “stats”.", Buttons.Say("Stats", Commands.Stats));
+        var room = (await rooms.GetAsync(turn.Room, cancel)).Value;
+        var zone = room.Zone ?? await RoomWeek.FirstZoneAsync(pushes, turn, cancel);
         switch (typed.Trim().ToUpperInvariant())
         {
             case "OFF" or "STOP":
-                await rooms.UpdateAsync(turn.Room, room => room with { RecapPlanned = true }, cancel);
-                await pushes.UpdateAsync(turn.Room, PushKind.Recap, _ => null, cancel);
+                await rooms.UpdateAsync(turn.Room, now => now with { RecapPlanned = true }, cancel);
+                await pushes.RemoveAsync(turn.Room, PushKind.Recap, cancel);
                 return Replies.Line("Done: no more recaps on Mondays. “recap on” brings them back.");
             case "ON":
-                await PlanAsync(turn, Zones.OrUtc(turn.Zone).Id, cancel);
-                await rooms.UpdateAsync(turn.Room, room => room with { RecapPlanned = true }, cancel);
-                return Replies.Line("Done: a recap of the week comes on Mondays at 9:00. “recap off” ends it.");
+                await PlanAsync(turn, zone, cancel);
+                await rooms.UpdateAsync(turn.Room, now => now with { RecapPlanned = true }, cancel);
+                var planned = await ScheduleAsync(turn.Room, zone, cancel);
+                return Replies.Line(
+                    $"Done: a recap of the week comes on Mondays at {Wording.Clock(planned.Time)} ({Zones.Describe(planned.Zone)}). "
+                    + "“recap off” ends it.");
             default:
-                var today = LocalClock.Day(turn.Now, Zones.OrUtc(turn.Zone));
-                return await WeekAsync(library, turn.Room, CalendarWeek.MondayOf(today), "This week so far", cancel)
-                    ?? Replies.Line("Nobody has answered a card here this week, so there is nothing to sum up yet.", Buttons.Quiz("Post a card"));
+                return await WeekAsync(library, turn.Room, RoomWeek.Of(zone, turn.Now), "This week so far", cancel)
+                    ?? Replies.Line(
+                        "Nobody has answered a card here this week, so there is nothing to sum up yet.", Buttons.Quiz("Post a card"));
         }
     }
 
     /// <summary>The recap of the week before; nothing after a week in which nobody answered.</summary>
     public async Task<IReadOnlyList<Reply>> PushAsync(Library library, Turn turn, Push errand, CancellationToken cancel)
     {
-        var day = LocalClock.Day(errand.Due, Zones.OrUtc(errand.Schedule?.Zone));
-        var week = await WeekAsync(library, turn.Room, CalendarWeek.MondayOf(day).AddDays(-7), "Last week in this room", cancel);
-        return week is null ? [] : Replies.Post(week with { Actions = [Buttons.Quiz("Post a card"), Buttons.Say("No more recaps", $"{Commands.Recap} off")] });
+        var room = (await rooms.GetAsync(turn.Room, cancel)).Value;
+        var before = RoomWeek.Of(room.Zone ?? errand.Schedule?.Zone, errand.Due).Before;
+        var week = await WeekAsync(library, turn.Room, before, "Last week in this room", cancel);
+        ViewAction[] actions = [Buttons.Quiz("Post a card"), Buttons.Say("No more recaps", $"{Commands.Recap} off")];
+        return week is null ? [] : Replies.Post(week with { Actions = actions });
     }
 
-    private async Task PlanAsync(Turn turn, string zone, CancellationToken cancel)
+    private async Task PlanAsync(Turn turn, string? zone, CancellationToken cancel)
     {
-        var schedule = new Schedule { Days = Days.Monday, Time = Morning, Zone = zone };
+        var schedule = await ScheduleAsync(turn.Room, zone, cancel);
         var errand = new Push
         {
             Kind = PushKind.Recap,
@@ -65,21 +86,22 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
         await pushes.UpdateAsync(turn.Room, PushKind.Recap, planned => planned ?? errand, cancel);
     }
 
-    private async Task<View?> WeekAsync(Library library, RoomId room, DateOnly week, string title, CancellationToken cancel)
+    private async Task<Schedule> ScheduleAsync(RoomId room, string? zone, CancellationToken cancel)
+    {
+        var card = (await pushes.GetAsync(room, PushKind.Card, cancel))?.Value.Schedule;
+        return new() { Days = Days.Monday, Time = card?.Time ?? Morning, Zone = Zones.OrUtc(zone).Id };
+    }
+
+    private async Task<View?> WeekAsync(Library library, RoomId room, RoomWeek week, string title, CancellationToken cancel)
     {
         var readRoom = rooms.GetAsync(room, cancel);
-        var scores = await rooms.GetScoresAsync(room, week, cancel);
-        var state = (await readRoom).Value;
+        var scores = await rooms.GetScoresAsync(room, week.Monday, cancel);
+        var state = await WithOpenAsync((await readRoom).Value, cancel);
         if (scores.Count == 0)
             return null;
-
-        // The round that is still open may be the hardest of the week.
-        if (state.OpenRound is { } open && (await rooms.GetRoundAsync(room, open, cancel))?.Value is { Closed: null } last)
-            state = state.WithAnswers(last);
         var days = Enumerable.Range(0, 7).Count(day => 2 * scores.Count(score => (score.Days & (1 << day)) != 0) >= scores.Count);
-        string[] names = [.. scores.Where(score => !score.Hidden && score.Name.Length > 0).OrderBy(score => score.Name, StringComparer.OrdinalIgnoreCase).Select(score => score.Name)];
-        var unnamed = scores.Count - names.Length;
-        var who = unnamed == 0 ? Wording.List(names) : names.Length == 0 ? Wording.Count(unnamed, "person", "people") : $"{string.Join(", ", names)} and {unnamed} more";
+        var standings = Standings.Of(scores);
+        var who = await names.LineAsync([.. standings.All.Select(standing => standing.Learner)], scores.Count, cancel);
         int answered = scores.Sum(score => score.Answered), correct = scores.Sum(score => score.Correct);
         var recall = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100.0 * correct / answered)} % ({correct} of {answered})");
         var facts = new List<Fact>
@@ -88,14 +110,34 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes)
             new("Team recall", recall),
             new("Days together", $"{days} (days on which at least half of you answered)"),
         };
-        if (state.Hardest.FirstOrDefault(card => card.Week == week) is { } hardest && library.Deck.Find(hardest.Card) is { } flashcard)
+        if (state.Hardest.FirstOrDefault(card => card.Week == week.Monday && card.Correct < card.Answered) is { } hardest
+            && library.FindStored(hardest.Card) is { } flashcard)
             facts.Add(new("Hardest card", $"{flashcard.Prompt} ({hardest.Correct} of {hardest.Answered} right: {flashcard.Answer})"));
         return new()
         {
             Title = title,
-            Blocks = [new FactsBlock(facts), .. Standings.Table(scores) is { } table ? new Block[] { table } : []],
+            Blocks =
+            [
+                new FactsBlock(facts),
+                .. await board.TableAsync(standings, null, false, cancel) is { } table ? new Block[] { table } : [],
+                new TextBlock(week.ToString(), Tone.Subtle),
+            ],
             Actions = [Buttons.Quiz("Post a card")],
             Fallback = $"{title}: {who} took part. Team recall {recall}.",
         };
+    }
+
+    /// <summary>A round that is still open may be the hardest of the week.</summary>
+    private async Task<RoomState> WithOpenAsync(RoomState room, CancellationToken cancel)
+    {
+        foreach (var id in room.Open.Select(open => open.Id).Append(room.OpenRound ?? "").Where(id => id.Length > 0))
+        {
+            if ((await rooms.GetRoundAsync(room.Id, id, cancel))?.Value is not { Closed: null } round)
+                continue;
+            var count = RoundCount.Of(null, await rooms.GetAnswersAsync(room.Id, id, cancel));
+            room = room.WithAnswers(round with { Answered = count.Answered, Correct = count.Correct });
+        }
+
+        return room;
     }
 }

@@ -23,13 +23,20 @@ internal sealed class RoomNames(Learners learners)
     }
 
     /// <summary>"Ada, Noor and 2 more", in the order given; "3 people" where nobody is named.</summary>
-    public async Task<string> LineAsync(IReadOnlyCollection<LearnerId> people, CancellationToken cancel)
+    /// <param name="people">Those who are known.</param>
+    /// <param name="all">How many there are with those who are not.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<string> LineAsync(IReadOnlyCollection<LearnerId> people, int all, CancellationToken cancel)
     {
         var names = await OfAsync(people.Take(MostInLine), cancel);
         string[] named = [.. people.Where(names.ContainsKey).Select(person => names[person])];
-        var others = people.Count - named.Length;
+        var others = all - named.Length;
         return named.Length == 0 ? Wording.Count(others, "person", "people")
             : others == 0 ? Wording.List(named)
             : $"{string.Join(", ", named)} and {others} more";
     }
+
+    /// <summary>One person's name; null for someone who stays unnamed.</summary>
+    public async Task<string?> OfAsync(LearnerId? person, CancellationToken cancel) =>
+        person is { } known ? (await OfAsync([known], cancel)).GetValueOrDefault(known) : null;
 }

@@ -7,7 +7,9 @@ using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Settings;
 
-/// <summary>What is kept about a learner: all of it shown, or all of it gone.</summary>
+/// <summary>
+/// What is kept about a learner, in their own rows, in rooms and in schedules: all of it shown, or all of it gone, wherever that is asked.
+/// </summary>
 internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 {
     /// <summary>Characters of an export in one message; what channels can carry.</summary>
@@ -30,19 +32,23 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
     public async Task<View> AskToDeleteAsync(Turn turn, CancellationToken cancel)
     {
         await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { DeletionAsked = turn.Now }, cancel);
-        const string Question = "Delete everything kept about you? Your memory of the cards, your streak and your answers in rooms will be gone for good.";
+        const string Question = "Delete everything kept about you? Your memory of the cards, your streak, your answers and points "
+            + "in rooms, your schedules and reminders will be gone for good.";
         return new()
         {
             Title = "Delete my data",
             Blocks = [new TextBlock(Question), new TextBlock("You can export it first.", Tone.Subtle)],
             Actions =
             [
-                new(Verbs.Delete, "Yes, delete it") { Data = new Dictionary<string, string> { [ButtonData.Sure] = ButtonData.Yes } },
-                new(Verbs.Delete, "Keep it") { Data = new Dictionary<string, string> { [ButtonData.Sure] = ButtonData.No }, Primary = true },
+                Answer("Yes, delete it", ButtonData.Yes),
+                Answer("Keep it", ButtonData.No) with { Primary = true },
                 Buttons.Say("Export my data", Commands.Export),
             ],
             Fallback = Question,
         };
+
+        static ViewAction Answer(string title, string sure) =>
+            new(Verbs.Delete, title) { Data = new Dictionary<string, string> { [ButtonData.Sure] = sure } };
     }
 
     public async Task<View> DeleteAsync(Turn turn, Pressed press, CancellationToken cancel)
@@ -56,16 +62,17 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 
         if (profile.DeletionAsked is not { } asked || turn.Now - asked > ConfirmWithin)
             return Replies.Line("To be safe, say “delete my data” again: that question is more than ten minutes old. Nothing was deleted.");
-        foreach (var room in profile.Rooms)
-            await rooms.DeleteAnswersAsync(room, turn.Learner, cancel);
-        if (turn.RoomKind == RoomKind.Personal)
-        {
-            foreach (var kind in Enum.GetValues<PushKind>())
-                await pushes.UpdateAsync(turn.Room, kind, _ => null, cancel);
-        }
 
+        // What would bring the learner back goes first, and last what says where the rest is: a deletion cut short is done again whole.
+        await pushes.ForgetAsync(turn.Learner, cancel);
+        foreach (var room in (await learners.GetRoomsAsync(profile, cancel)).Append(turn.Room).Distinct())
+            await rooms.ForgetAsync(room, turn.Learner, cancel);
+        if (turn.RoomKind == RoomKind.Personal)
+            await rooms.DeleteAsync(turn.Room, cancel);
         await learners.DeleteAsync(turn.Learner, cancel);
-        return Replies.Line("Done. Everything kept about you is gone. If you answer another card, I start from nothing.");
+        return Replies.Line(
+            "Done. Everything kept about you is gone, schedules and reminders with it. Rooms keep only how many answered a card. "
+            + "If you answer another card, I start from nothing.");
     }
 
     private async Task<string> ReadAllAsync(LearnerId learner, CancellationToken cancel)
@@ -75,14 +82,46 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
         {
             json.WriteStartObject();
             await foreach (var entity in learners.ExportAsync(learner, cancel))
-            {
-                json.WritePropertyName(entity.Row);
-                json.WriteRawValue(entity.Body);
-            }
-
+                Write(json, entity.Row, entity.Body);
+            await WriteRoomsAsync(json, learner, cancel);
+            await WriteSchedulesAsync(json, learner, cancel);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private async Task WriteRoomsAsync(Utf8JsonWriter json, LearnerId learner, CancellationToken cancel)
+    {
+        var profile = (await learners.GetAsync(learner, cancel)).Value;
+        foreach (var room in await learners.GetRoomsAsync(profile, cancel))
+        {
+            var entities = new List<Entity>();
+            await foreach (var entity in rooms.OfAsync(room, learner, cancel))
+                entities.Add(entity);
+            if (entities.Count == 0)
+                continue;
+            json.WriteStartObject($"in the room {room.Conversation}");
+            foreach (var entity in entities)
+                Write(json, entity.Row, entity.Body);
+            json.WriteEndObject();
+        }
+    }
+
+    private async Task WriteSchedulesAsync(Utf8JsonWriter json, LearnerId learner, CancellationToken cancel)
+    {
+        var errands = await pushes.OfAsync(learner, cancel);
+        if (errands.Count == 0)
+            return;
+        json.WriteStartArray("schedules and reminders");
+        foreach (var errand in errands)
+            json.WriteRawValue(Pushes.Write(errand));
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string row, string body)
+    {
+        json.WritePropertyName(row);
+        json.WriteRawValue(body);
     }
 }

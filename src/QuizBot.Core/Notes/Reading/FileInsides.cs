@@ -16,7 +16,7 @@ internal sealed class FileInsides(DirectoryInfo root)
     public static bool IsEmpty(FileSystemInfo entry)
     {
         var real = entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
-        return real.Exists && new FileInfo(real.FullName).Length == 0;
+        return new FileInfo(real.FullName) is { Exists: true, Length: 0 };
     }
 
     private bool Has(FileSystemInfo entry, int links)
@@ -27,7 +27,8 @@ internal sealed class FileInsides(DirectoryInfo root)
         {
             if (at.FullName == inside)
                 return true;
-            if (at.ResolveLinkTarget(returnFinalTarget: false) is { } target)
+            // Asked for its target, a place where nothing is throws.
+            if (at.LinkTarget is not null && at.ResolveLinkTarget(returnFinalTarget: false) is { } target)
                 return Has(target, links - 1);
         }
 

@@ -51,6 +51,10 @@ public static class Keys
 
     public static readonly RowRange Scores = RowRange.Prefix("score|");
 
+    public static readonly RowRange RoomsOfLearner = RowRange.Prefix("room|");
+
+    public static readonly RowRange AllPlans = RowRange.Prefix("plan|");
+
     public static readonly RowRange Errands = RowRange.Prefix("due|");
 
     public static readonly RowRange Outbox = RowRange.Prefix("out|");
@@ -86,6 +90,9 @@ public static class Keys
     public static RowRange LogSince(DateTimeOffset since) =>
         Logs with { After = string.Create(CultureInfo.InvariantCulture, $"log|{since.UtcTicks:D19}") };
 
+    /// <summary>In a learner's partition: a room in which something of theirs is.</summary>
+    public static string RoomOfLearner(RoomId room) => Join("room", room.Channel, room.Workspace, room.Conversation);
+
     public static string Day(DateOnly day) => "day|" + Iso(day);
 
     /// <summary>Sorts by day.</summary>
@@ -95,13 +102,25 @@ public static class Keys
 
     public static string Round(string round) => Join("round", round);
 
-    public static string RoundAnswer(string round, LearnerId learner) => $"answer|{Encode(round)}|{Shorten(Partition(learner))}";
+    /// <summary>Names nobody: it is made from round and learner, and only who has both finds it.</summary>
+    public static string RoundAnswer(string round, LearnerId learner) => $"answer|{Encode(round)}|{Hash($"{round}\n{Partition(learner)}")}";
+
+    /// <summary>As answers were called before their keys named nobody.</summary>
+    public static string NamedRoundAnswer(string round, LearnerId learner) => $"answer|{Encode(round)}|{Shorten(Partition(learner))}";
+
+    /// <summary>True for a row of the old name that is the learner's.</summary>
+    public static bool IsNamed(string row, LearnerId learner) => row.EndsWith("|" + Shorten(Partition(learner)), StringComparison.Ordinal);
 
     public static RowRange RoundAnswers(string round) => RowRange.Prefix($"answer|{Encode(round)}|");
 
     /// <param name="week">Its Monday.</param>
     /// <param name="learner">Whose score.</param>
     public static string Score(DateOnly week, LearnerId learner) => $"score|{Iso(week)}|{Shorten(Partition(learner))}";
+
+    public static bool IsScore(string row) => row.StartsWith("score|", StringComparison.Ordinal);
+
+    /// <summary>What a score is kept under once nobody may know whose it was; in the same week.</summary>
+    public static string NamelessScore(string score) => $"score|{score.Split('|')[1]}|gone-{Hash(score)}";
 
     public static RowRange WeekScores(DateOnly week) => RowRange.Prefix($"score|{Iso(week)}|");
 
@@ -175,11 +194,13 @@ public static class Keys
         return text.ToString();
     }
 
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 20));
+
     private static string Shorten(string encoded)
     {
         if (encoded.Length <= LongestPart)
             return encoded;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(encoded)).AsSpan(0, 20));
+        var hash = Hash(encoded);
         var beginning = encoded[..(LongestPart - HashMark.Length - hash.Length)];
         return beginning + HashMark + hash;
     }

@@ -26,7 +26,7 @@ public sealed record LearnerProfile
     /// <summary>Most rooms in which a conversation can be followed up.</summary>
     public const int MostExplained = 4;
 
-    /// <summary>Most rooms remembered as places where the learner took part.</summary>
+    /// <summary>Most rooms remembered here; all of them have rows of their own.</summary>
     public const int MostRooms = 200;
 
     /// <summary>Most cards starred, stopped or put off; older ones are let go.</summary>
@@ -104,7 +104,7 @@ public sealed record LearnerProfile
     /// <summary>What was explained to the learner last, one entry a room, newest last.</summary>
     public IReadOnlyList<LastExplanation> Explained { get => field ?? []; init; } = [];
 
-    /// <summary>Rooms where the learner answered a round; needed to delete what they left there.</summary>
+    /// <summary>Rooms where the learner answered a round, newest last, so that an answer need not note the room again.</summary>
     public IReadOnlyList<RoomId> Rooms { get => field ?? []; init; } = [];
 
     /// <summary>True for someone who does not want to be named on leaderboards.</summary>

@@ -100,17 +100,30 @@ public sealed class Learners(IEntityStore store)
     }
 
     /// <summary>Changes the profile, again from fresh if someone else wrote meanwhile.</summary>
-    public async Task<LearnerProfile> UpdateAsync(LearnerId learner, Func<LearnerProfile, LearnerProfile> change, CancellationToken cancel)
-    {
-        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
+    public Task<LearnerProfile> UpdateAsync(LearnerId learner, Func<LearnerProfile, LearnerProfile> change, CancellationToken cancel) =>
+        Retry.UntilSavedAsync(async () =>
         {
             var profile = await GetAsync(learner, cancel);
             var changed = change(profile.Value);
-            if (ReferenceEquals(changed, profile.Value) || await SaveAsync(profile.With(changed), cancel))
-                return changed;
-        }
+            return (ReferenceEquals(changed, profile.Value) || await SaveAsync(profile.With(changed), cancel), changed);
+        });
 
-        throw Retry.GaveUp();
+    /// <summary>
+    /// Notes that something of the learner is about to be kept in a room, so that it can be shown and deleted with the rest.
+    /// </summary>
+    public Task EnterAsync(LearnerProfile profile, RoomId room, CancellationToken cancel)
+    {
+        var entry = Change.Upsert(Keys.RoomOfLearner(room), JsonSerializer.Serialize(room, StoreJson.Default.RoomId));
+        return profile.Rooms.Contains(room) ? Task.CompletedTask : CommitAsync(profile.Id, [entry], cancel);
+    }
+
+    /// <summary>The rooms in which something of the learner may be.</summary>
+    public async Task<IReadOnlyList<RoomId>> GetRoomsAsync(LearnerProfile profile, CancellationToken cancel)
+    {
+        var rooms = new HashSet<RoomId>(profile.Rooms);
+        await foreach (var room in ReadAllAsync(profile.Id, Keys.RoomsOfLearner, StoreJson.Default.RoomId, cancel))
+            rooms.Add(room);
+        return [.. rooms];
     }
 
     /// <summary>Every row of the learner, as stored.</summary>

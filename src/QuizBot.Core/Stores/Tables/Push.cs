@@ -18,6 +18,9 @@ public sealed record Push
     /// <summary>As in <see cref="Turn.Address"/>.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The thread to speak in, as in <see cref="Turn.Thread"/>; null for none.</summary>
+    public string? Thread { get; init; }
+
     /// <summary>Whom it is for in personal chat; null in a shared room.</summary>
     public LearnerId? Learner { get; init; }
 
@@ -35,11 +38,14 @@ public sealed record Push
     /// <summary>False while the bot cannot speak in the room.</summary>
     public bool Active { get; init; } = true;
 
-    /// <summary>Who set it, as the channel calls them; null where nobody did.</summary>
-    public string? SetBy { get; init; }
+    /// <summary>Who set it; null where nobody did, and in rows from when only a name was kept, which is not shown any more.</summary>
+    public LearnerId? Setter { get; init; }
 
     /// <summary>Who alone may change it; null for everyone.</summary>
     public LearnerId? Keeper { get; init; }
+
+    /// <summary>When the keeper last said so; null in older rows.</summary>
+    public DateTimeOffset? KeptAt { get; init; }
 
     /// <summary>What it goes on with, such as a match; null for nothing.</summary>
     public string? Subject { get; init; }
@@ -49,6 +55,7 @@ public sealed record Push
     {
         PushKind.Match => false,
         PushKind.Reminder => now - Due > TimeSpan.FromHours(1),
+        PushKind.MatchStart => now - Due > TimeSpan.FromMinutes(30),
         _ => now - Due > TimeSpan.FromHours(6),
     };
 
@@ -66,6 +73,9 @@ public enum PushKind
 
     /// <summary>Goes on with a match.</summary>
     Match,
+
+    /// <summary>Begins a match in a shared room by schedule; <see cref="Push.Subject"/> says which.</summary>
+    MatchStart,
 
     /// <summary>Sums up the week in a shared room.</summary>
     Recap,

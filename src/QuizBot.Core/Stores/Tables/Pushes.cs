@@ -13,6 +13,11 @@ public sealed class Pushes(IEntityStore store)
     /// <summary>Most errands in one call of <see cref="MoveAsync"/>, which takes up to four changes for each.</summary>
     public const int MostMoved = StoreLimits.Changes / 4;
 
+    /// <summary>Where rows kept a name as text.</summary>
+    private const string OldName = "\"setBy\":";
+
+    private static readonly string[] Shards = [.. Enumerable.Range(0, Keys.ShardCount).Select(Keys.Shard)];
+
     public async Task<Stored<Push>?> GetAsync(RoomId room, PushKind kind, CancellationToken cancel) =>
         await store.GetAsync(Table.Pushes, Keys.Shard(room), Keys.Plan(room, kind), cancel) is { } entity ? Read(entity) : null;
 
@@ -26,18 +31,72 @@ public sealed class Pushes(IEntityStore store)
     /// all as it is.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The errand before.</returns>
-    public async Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel)
-    {
-        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
+    public Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel) =>
+        Retry.UntilSavedAsync(async () =>
         {
             var before = await GetAsync(room, kind, cancel);
             var after = change(before?.Value);
-            if (ReferenceEquals(after, before?.Value) || await SaveAsync(room, before, after, cancel))
-                return before?.Value;
+            return (ReferenceEquals(after, before?.Value) || await SaveAsync(room, before, after, cancel), before?.Value);
+        });
+
+    /// <summary>Removes an errand, and what of it waits in the outbox.</summary>
+    public async Task RemoveAsync(RoomId room, PushKind kind, CancellationToken cancel)
+    {
+        await UpdateAsync(room, kind, _ => null, cancel);
+        await TakeBackAsync(room, kind, cancel);
+    }
+
+    /// <summary>Takes back what of an errand waits in the outbox.</summary>
+    public async Task TakeBackAsync(RoomId room, PushKind kind, CancellationToken cancel)
+    {
+        await foreach (var waiting in store.ReadAllAsync(Table.Pushes, Keys.Shard(room), Keys.Outbox, cancel))
+        {
+            if (Read(waiting).Value is { } errand && errand.Room == room && errand.Kind == kind)
+                await store.CommitAsync(Table.Pushes, Keys.Shard(room), [Change.Delete(waiting.Row)], cancel);
+        }
+    }
+
+    /// <summary>Every errand that is for a learner, was set by them or is kept by them, in whichever room.</summary>
+    public async Task<IReadOnlyList<Push>> OfAsync(LearnerId learner, CancellationToken cancel)
+    {
+        var shards = await Task.WhenAll(Shards.Select(async shard =>
+        {
+            var mine = new List<Push>();
+            await foreach (var plan in store.ReadAllAsync(Table.Pushes, shard, Keys.AllPlans, cancel))
+            {
+                if (Read(plan).Value is var errand && (errand.Learner == learner || errand.Setter == learner || errand.Keeper == learner))
+                    mine.Add(errand);
+            }
+
+            return mine;
+        }));
+        return [.. shards.SelectMany(errands => errands)];
+    }
+
+    /// <summary>
+    /// Removes every errand that is for a learner, and their name from those of rooms. Names that were kept as text go with it, whoever's
+    /// they are.
+    /// </summary>
+    public Task ForgetAsync(LearnerId learner, CancellationToken cancel) => Task.WhenAll(Shards.Select(async shard =>
+    {
+        await foreach (var entity in store.ReadAllAsync(Table.Pushes, shard, Keys.AllPlans, cancel))
+        {
+            var errand = Read(entity).Value;
+            if (errand.Learner == learner)
+                await UpdateAsync(errand.Room, errand.Kind, _ => null, cancel);
+            else if (errand.Setter == learner || errand.Keeper == learner || entity.Body.Contains(OldName, StringComparison.Ordinal))
+                await UpdateAsync(errand.Room, errand.Kind, now => now is null ? null : Without(now, learner), cancel);
         }
 
-        throw Retry.GaveUp();
-    }
+        await foreach (var entity in store.ReadAllAsync(Table.Pushes, shard, Keys.Outbox, cancel))
+        {
+            var errand = Read(entity).Value;
+            if (errand.Learner == learner)
+                await store.CommitAsync(Table.Pushes, shard, [Change.Delete(entity.Row)], cancel);
+            else if (errand.Setter == learner || errand.Keeper == learner)
+                await ReplaceAsync(shard, entity, Without(errand, learner), cancel);
+        }
+    }));
 
     /// <summary>Changes every errand of a room, each from fresh if someone else wrote meanwhile.</summary>
     public async Task UpdateAllAsync(RoomId room, Func<Push, Push> change, CancellationToken cancel)
@@ -92,9 +151,21 @@ public sealed class Pushes(IEntityStore store)
     public Task StrikeAsync(string shard, IEnumerable<Push> done, CancellationToken cancel) =>
         store.CommitAsync(Table.Pushes, shard, [.. done.Select(errand => Change.Delete(Keys.Out(errand)))], cancel);
 
-    /// <summary>Leaves an errand in the outbox to wait, whoever looks into it next.</summary>
-    public Task PutOffAsync(string shard, Push errand, DateTimeOffset until, CancellationToken cancel) =>
-        store.CommitAsync(Table.Pushes, shard, [Change.Upsert(Keys.Out(errand), Write(errand with { NotBefore = until }))], cancel);
+    /// <summary>Leaves an errand in the outbox to wait, whoever looks into it next; one that was taken back stays so.</summary>
+    public async Task PutOffAsync(string shard, Push errand, DateTimeOffset until, CancellationToken cancel)
+    {
+        if (await store.GetAsync(Table.Pushes, shard, Keys.Out(errand), cancel) is { } entity)
+            await ReplaceAsync(shard, entity, errand with { NotBefore = until }, cancel);
+    }
+
+    private Task<CommitResult> ReplaceAsync(string shard, Entity entity, Push errand, CancellationToken cancel) =>
+        store.CommitAsync(Table.Pushes, shard, [Change.Replace(entity.Row, Write(errand), entity.ETag)], cancel);
+
+    private static Push Without(Push errand, LearnerId learner) => errand with
+    {
+        Setter = errand.Setter == learner ? null : errand.Setter,
+        Keeper = errand.Keeper == learner ? null : errand.Keeper,
+    };
 
     private static IEnumerable<Change> Move(Stored<Push> stored, DateTimeOffset now)
     {
@@ -139,5 +210,5 @@ public sealed class Pushes(IEntityStore store)
 
     private static Stored<Push> Read(Entity entity) => new(JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Push)!, entity.ETag);
 
-    private static string Write(Push errand) => JsonSerializer.Serialize(errand, StoreJson.Default.Push);
+    internal static string Write(Push errand) => JsonSerializer.Serialize(errand, StoreJson.Default.Push);
 }

@@ -4,8 +4,12 @@ using QuizBot.Core.Memory;
 namespace QuizBot.Core.Stores.Tables;
 
 /// <summary>What is kept about a room.</summary>
+/// <remarks>Cards are named with their course; without it in rows from before courses had ids.</remarks>
 public sealed record RoomState
 {
+    /// <summary>Most cards whose use and memory are kept; those used longest ago are let go.</summary>
+    public const int MostCards = 500;
+
     public required RoomId Id { get; init; }
 
     public RoomKind Kind { get; init; }
@@ -16,13 +20,24 @@ public sealed record RoomState
     /// <summary>When the bot said hello here; null for not yet.</summary>
     public DateTimeOffset? Welcomed { get; init; }
 
-    /// <summary>The id of the round that is open; null without one.</summary>
+    /// <summary>
+    /// The zone of the room's weeks: chosen, else its schedule's, else that of who first asked for a card; null for none yet.
+    /// </summary>
+    public string? Zone { get; init; }
+
+    /// <summary>True where people chose the zone.</summary>
+    public bool IsZoneChosen { get; init; }
+
+    /// <summary>The rounds that are open, one a thread.</summary>
+    public IReadOnlyList<RoundInThread> Open { get => field ?? []; init; } = [];
+
+    /// <summary>The round that was open when a room had one; null since there is one a thread.</summary>
     public string? OpenRound { get; init; }
 
-    /// <summary>When each flashcard was last used here, by id.</summary>
+    /// <summary>When each flashcard was last used here.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Used { get; init; } = new Dictionary<string, DateTimeOffset>();
 
-    /// <summary>What the people here remember, by flashcard id; cards that nobody answered have none.</summary>
+    /// <summary>What the people here remember; cards that nobody answered have none.</summary>
     public IReadOnlyDictionary<string, RoomMemory> Memory { get; init; } = new Dictionary<string, RoomMemory>();
 
     /// <summary>The match that is on; null without one.</summary>
@@ -34,34 +49,64 @@ public sealed record RoomState
     /// <summary>True once the weekly recap was planned; it stays so when people turn the recap off.</summary>
     public bool RecapPlanned { get; init; }
 
-    /// <summary>With a card used now.</summary>
-    public RoomState WithUse(string card, DateTimeOffset now) => this with { Used = Put(Used, card, now) };
+    /// <summary>The id of the round that is open in a thread (null for none); null where there is none.</summary>
+    public string? OpenIn(string? thread) => Open.FirstOrDefault(open => open.Thread == thread)?.Id ?? (thread is null ? OpenRound : null);
 
-    /// <summary>With what the answers to a round say; to be called once, when it closes.</summary>
+    /// <summary>With a round open in its thread, in place of the one before.</summary>
+    public RoomState WithOpen(Round round) => this with
+    {
+        Open = [.. Open.Where(open => open.Thread != round.Thread).Append(new(round.Thread, round.Id, round.At))],
+        OpenRound = round.Thread is null ? null : OpenRound,
+    };
+
+    /// <summary>With what the answers to a round say, which closes with it.</summary>
+    public RoomState WithClosed(Round round)
+    {
+        var closed = this with
+        {
+            Open = [.. Open.Where(open => open.Id != round.Id)],
+            OpenRound = OpenRound == round.Id ? null : OpenRound,
+        };
+        return round.IsLobby ? closed : closed.WithAnswers(round);
+    }
+
+    /// <summary>With a card used now.</summary>
+    public RoomState WithUse(string card, DateTimeOffset now) => this with { Used = Put(Used, card, now, used => used) };
+
+    /// <summary>With what the answers to a round say.</summary>
     public RoomState WithAnswers(Round round)
     {
         if (round.Answered == 0)
             return this;
-        var week = round.Week();
-        var hardest = HardCard.Harder(
-            Hardest.FirstOrDefault(card => card.Week == week), new(week, round.Card, round.Answered, round.Correct));
-        return this with
-        {
-            Memory = Put(
-                Memory, round.Card, RoomMemory.After(Memory.GetValueOrDefault(round.Card), round.Answered, round.Correct, round.At)),
-            Hardest = [.. Hardest.Where(card => card.Week != week).Append(hardest).OrderBy(card => card.Week).TakeLast(2)],
-        };
+        var memory = RoomMemory.After(Memory.GetValueOrDefault(round.Card), round.Answered, round.Correct, round.At);
+        var answered = this with { Memory = Put(Memory, round.Card, memory, known => known.At) };
+        if (round.Correct == round.Answered)
+            return answered;
+        var missed = new HardCard(round.Week(), round.Card, round.Answered, round.Correct);
+        var hardest = HardCard.Harder(Hardest.FirstOrDefault(card => card.Week == missed.Week), missed);
+        var others = Hardest.Where(card => card.Week != missed.Week);
+        return answered with { Hardest = [.. others.Append(hardest).OrderBy(card => card.Week).TakeLast(2)] };
     }
 
-    private static SortedDictionary<string, T> Put<T>(IReadOnlyDictionary<string, T> all, string key, T value) =>
-        new(all.ToDictionary(), StringComparer.Ordinal) { [key] = value };
+    private static SortedDictionary<string, T> Put<T>(IReadOnlyDictionary<string, T> all, string key, T value, Func<T, DateTimeOffset> at)
+    {
+        SortedDictionary<string, T> put = new(all.ToDictionary(), StringComparer.Ordinal) { [key] = value };
+        while (put.Count > MostCards)
+            put.Remove(put.MinBy(pair => at(pair.Value)).Key);
+        return put;
+    }
 }
 
-/// <summary>The card that fewest had right in a week of a room.</summary>
+/// <param name="Thread">As in <see cref="Turn.Thread"/>.</param>
+/// <param name="Id">The round's id.</param>
+/// <param name="At">When it was posted.</param>
+public sealed record RoundInThread(string? Thread, string Id, DateTimeOffset At);
+
+/// <summary>The card that fewest had right in a week of a room; one that was missed.</summary>
 /// <param name="Week">Its Monday.</param>
-/// <param name="Card">The flashcard's id.</param>
-/// <param name="Answered">How many answered it; more than 0.</param>
-/// <param name="Correct">How many had it right.</param>
+/// <param name="Card">The flashcard.</param>
+/// <param name="Answered">How many answered it.</param>
+/// <param name="Correct">How many had it right; fewer than <paramref name="Answered"/>, but in older rows.</param>
 public sealed record HardCard(DateOnly Week, string Card, int Answered, int Correct)
 {
     /// <summary>The harder of two.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using QuizBot.Core.Chat;
@@ -13,18 +14,15 @@ public sealed class Rooms(IEntityStore store)
     public Task<Stored<Round>?> GetRoundAsync(RoomId room, string round, CancellationToken cancel) =>
         ReadAsync(room, Keys.Round(round), StoreJson.Default.Round, cancel);
 
-    public Task<Stored<RoundAnswer>?> GetAnswerAsync(RoomId room, string round, LearnerId learner, CancellationToken cancel) =>
-        ReadAsync(room, Keys.RoundAnswer(round, learner), StoreJson.Default.RoundAnswer, cancel);
+    /// <summary>A learner's answer to a round; null without one.</summary>
+    public async Task<RoundAnswer?> GetAnswerAsync(RoomId room, Round round, LearnerId learner, CancellationToken cancel) =>
+        (await ReadAsync(room, Row(round, learner), StoreJson.Default.RoundAnswer, cancel))?.Value;
 
-    public async Task<IReadOnlyList<RoundAnswer>> GetAnswersAsync(RoomId room, string round, CancellationToken cancel)
-    {
-        var answers = new List<RoundAnswer>();
-        await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.RoundAnswers(round), cancel))
-            answers.Add(JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!);
-        return answers;
-    }
+    /// <summary>Every answer to a round, in no order.</summary>
+    public Task<IReadOnlyList<RoundAnswer>> GetAnswersAsync(RoomId room, string round, CancellationToken cancel) =>
+        ReadAllAsync(room, Keys.RoundAnswers(round), StoreJson.Default.RoundAnswer, cancel);
 
-    /// <summary>Saves the room and, where given, rounds with it. False when someone else wrote since they were read.</summary>
+    /// <summary>Saves the room with rounds. False when someone else wrote them since they were read.</summary>
     public Task<bool> SaveAsync(Stored<RoomState> room, IEnumerable<Stored<Round>> rounds, CancellationToken cancel) =>
         CommitAsync(room.Value.Id, [Write(Keys.Room, room, StoreJson.Default.RoomState), .. rounds.Select(Write)], cancel);
 
@@ -35,67 +33,100 @@ public sealed class Rooms(IEntityStore store)
     public async Task<Stored<Score>> GetScoreAsync(RoomId room, DateOnly week, LearnerId learner, CancellationToken cancel) =>
         await ReadAsync(room, Keys.Score(week, learner), StoreJson.Default.Score, cancel) ?? new(new Score { Learner = learner }, null);
 
-    public async Task<IReadOnlyList<Score>> GetScoresAsync(RoomId room, DateOnly week, CancellationToken cancel)
-    {
-        var scores = new List<Score>();
-        await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.WeekScores(week), cancel))
-            scores.Add(JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)!);
-        return scores;
-    }
-
-    /// <summary>False when someone else wrote since it was read.</summary>
-    public Task<bool> SaveAsync(RoomId room, DateOnly week, Stored<Score> score, CancellationToken cancel) =>
-        CommitAsync(room, [Write(Keys.Score(week, score.Value.Learner), score, StoreJson.Default.Score)], cancel);
+    public Task<IReadOnlyList<Score>> GetScoresAsync(RoomId room, DateOnly week, CancellationToken cancel) =>
+        ReadAllAsync(room, Keys.WeekScores(week), StoreJson.Default.Score, cancel);
 
     /// <summary>
-    /// Saves an answer with the round's new counts and the learner's new score. False when someone else wrote since they were read.
+    /// Saves a learner's first answer to a round with their score: rows that no other learner writes. False when they have answered
+    /// already, or their score has changed since it was read.
     /// </summary>
-    public Task<bool> SaveAsync(RoomId room, Stored<Round> round, RoundAnswer answer, Stored<Score> score, CancellationToken cancel) =>
-        CommitAsync(
-            room,
-            [
-                Write(round),
-                Write(Keys.Score(round.Value.Week(), answer.Learner), score, StoreJson.Default.Score),
-                Change.Insert(
-                    Keys.RoundAnswer(round.Value.Id, answer.Learner), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer)),
-            ],
-            cancel);
+    /// <param name="room">Where.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="week">The Monday of the week in which it was given.</param>
+    /// <param name="score">The score with it.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<bool> SaveAsync(
+        RoomId room, Round round, RoundAnswer answer, DateOnly week, Stored<Score> score, CancellationToken cancel) =>
+        CommitAsync(room, [Insert(round, answer), Write(Keys.Score(week, answer.Learner!.Value), score, StoreJson.Default.Score)], cancel);
 
-    /// <summary>Notes that a learner has looked at the answer. False where they have answered or looked before.</summary>
-    public Task<bool> InsertAsync(RoomId room, string round, RoundAnswer answer, CancellationToken cancel) => CommitAsync(
-        room, [Change.Insert(Keys.RoundAnswer(round, answer.Learner), JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer))],
-        cancel);
+    /// <summary>Notes what earns nothing: a look at the answer, someone who joins. False where they did so, or answered, before.</summary>
+    public Task<bool> InsertAsync(RoomId room, Round round, RoundAnswer answer, CancellationToken cancel) =>
+        CommitAsync(room, [Insert(round, answer)], cancel);
+
+    /// <summary>Writes answers anew, whatever is there.</summary>
+    public async Task PutAsync(RoomId room, Round round, IEnumerable<RoundAnswer> answers, CancellationToken cancel)
+    {
+        foreach (var some in answers.Chunk(StoreLimits.Changes))
+            await CommitAsync(room, [.. some.Select(answer => Change.Upsert(Row(round, answer.Learner!.Value), Body(answer)))], cancel);
+    }
 
     /// <summary>Changes the room, again from fresh if someone else wrote meanwhile.</summary>
-    public async Task<RoomState> UpdateAsync(RoomId room, Func<RoomState, RoomState> change, CancellationToken cancel)
-    {
-        for (var attempt = 0; attempt < Retry.MostAttempts; attempt++)
+    public Task<RoomState> UpdateAsync(RoomId room, Func<RoomState, RoomState> change, CancellationToken cancel) =>
+        Retry.UntilSavedAsync(async () =>
         {
             var stored = await GetAsync(room, cancel);
             var changed = change(stored.Value);
-            if (ReferenceEquals(changed, stored.Value) || await SaveAsync(stored.With(changed), [], cancel))
-                return changed;
-        }
+            return (ReferenceEquals(changed, stored.Value) || await SaveAsync(stored.With(changed), [], cancel), changed);
+        });
 
-        throw Retry.GaveUp();
-    }
-
-    /// <summary>Deletes every answer and score of the learner in the room. The rounds keep their counts, which name nobody.</summary>
-    public async Task DeleteAnswersAsync(RoomId room, LearnerId learner, CancellationToken cancel)
+    /// <summary>Every answer and score of a learner in a room, as stored, by their rows.</summary>
+    public async IAsyncEnumerable<Entity> OfAsync(RoomId room, LearnerId learner, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var partition = Keys.Partition(room);
-        await foreach (var entity in store.ReadAllAsync(Table.Rooms, partition, Keys.Answers, cancel))
+        await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.Answers, cancel))
         {
             if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!.Learner == learner)
-                await store.CommitAsync(Table.Rooms, partition, [Change.Delete(entity.Row)], cancel);
+                yield return entity;
         }
 
-        await foreach (var entity in store.ReadAllAsync(Table.Rooms, partition, Keys.Scores, cancel))
+        await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.Scores, cancel))
         {
             if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)!.Learner == learner)
-                await store.CommitAsync(Table.Rooms, partition, [Change.Delete(entity.Row)], cancel);
+                yield return entity;
         }
     }
+
+    /// <summary>
+    /// Forgets who gave a learner's answers in a room and made their scores. What remains names nobody: that a card was answered, so that
+    /// counts stay true and nobody answers it twice, and which cards were answered in a week, so that others keep their points.
+    /// </summary>
+    public async Task ForgetAsync(RoomId room, LearnerId learner, CancellationToken cancel)
+    {
+        var mine = new List<Entity>();
+        await foreach (var entity in OfAsync(room, learner, cancel))
+            mine.Add(entity);
+        foreach (var some in mine.Chunk(StoreLimits.Changes / 2))
+            await CommitAsync(room, [.. some.SelectMany(entity => Forget(entity, learner))], cancel);
+    }
+
+    /// <summary>Deletes all that is kept about a room.</summary>
+    public Task DeleteAsync(RoomId room, CancellationToken cancel) => store.DeleteAllAsync(Table.Rooms, Keys.Partition(room), cancel);
+
+    private static IEnumerable<Change> Forget(Entity entity, LearnerId learner)
+    {
+        if (Keys.IsScore(entity.Row))
+        {
+            var score = JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)! with { Learner = null };
+            yield return Change.Delete(entity.Row);
+            yield return Change.Upsert(Keys.NamelessScore(entity.Row), JsonSerializer.Serialize(score, StoreJson.Default.Score));
+        }
+        else if (Keys.IsNamed(entity.Row, learner))
+        {
+            yield return Change.Delete(entity.Row);
+        }
+        else
+        {
+            var answer = JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!;
+            yield return Change.Upsert(entity.Row, Body(answer with { Learner = null, Picked = null, Team = null }));
+        }
+    }
+
+    private static string Row(Round round, LearnerId learner) =>
+        round.IsNameless ? Keys.RoundAnswer(round.Id, learner) : Keys.NamedRoundAnswer(round.Id, learner);
+
+    private static Change Insert(Round round, RoundAnswer answer) => Change.Insert(Row(round, answer.Learner!.Value), Body(answer));
+
+    private static string Body(RoundAnswer answer) => JsonSerializer.Serialize(answer, StoreJson.Default.RoundAnswer);
 
     private static Change Write(Stored<Round> round) => Write(Keys.Round(round.Value.Id), round, StoreJson.Default.Round);
 
@@ -106,6 +137,14 @@ public sealed class Rooms(IEntityStore store)
     {
         var entity = await store.GetAsync(Table.Rooms, Keys.Partition(room), row, cancel);
         return entity is null ? null : new(JsonSerializer.Deserialize(entity.Body, type)!, entity.ETag);
+    }
+
+    private async Task<IReadOnlyList<T>> ReadAllAsync<T>(RoomId room, RowRange range, JsonTypeInfo<T> type, CancellationToken cancel)
+    {
+        var all = new List<T>();
+        await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), range, cancel))
+            all.Add(JsonSerializer.Deserialize(entity.Body, type)!);
+        return all;
     }
 
     private async Task<bool> CommitAsync(RoomId room, IReadOnlyList<Change> changes, CancellationToken cancel) =>

@@ -3,12 +3,11 @@ using QuizBot.Core.Schedules;
 
 namespace QuizBot.Core.Stores.Tables;
 
-/// <summary>What a learner has done in a room's rounds in one week.</summary>
+/// <summary>What a learner has done in a room's rounds in one week: the week in which they answered.</summary>
 public sealed record Score
 {
-    public required LearnerId Learner { get; init; }
-
-    public string Name { get; init; } = "";
+    /// <summary>Null for someone who has deleted their data.</summary>
+    public LearnerId? Learner { get; init; }
 
     public int Points { get; init; }
 
@@ -19,16 +18,19 @@ public sealed record Score
     /// <summary>Days with answers: bit 0 is Monday, bit 6 Sunday.</summary>
     public int Days { get; init; }
 
-    /// <summary>True for someone who does not want to be named on leaderboards.</summary>
-    public bool Hidden { get; init; }
+    /// <summary>What each round was worth; empty in rows from before, whose points count as they are.</summary>
+    public IReadOnlyList<RoundPoints> Rounds { get => field ?? []; init; } = [];
 
-    public Score Plus(RoundAnswer answer, DateOnly day) => this with
+    public Score Plus(string round, RoundAnswer answer, DateOnly day) => this with
     {
-        Name = answer.Name,
-        Hidden = answer.Hidden,
         Points = Points + answer.Points,
         Answered = Answered + 1,
         Correct = Correct + (answer.Correct ? 1 : 0),
         Days = Days | (1 << CalendarWeek.DayIn(day)),
+        Rounds = [.. Rounds, new(round, answer.Points)],
     };
 }
+
+/// <param name="Round">The round's id.</param>
+/// <param name="Points">What the answer to it was worth.</param>
+public sealed record RoundPoints(string Round, int Points);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Streaks;
 
 namespace QuizBot.Core.Stores.Tables;
@@ -18,6 +19,7 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundAnswer))]
 [JsonSerializable(typeof(Score))]
+[JsonSerializable(typeof(RoomId))]
 [JsonSerializable(typeof(Push))]
 [JsonSerializable(typeof(UnansweredQuestion))]
 internal sealed partial class StoreJson : JsonSerializerContext;

@@ -1,0 +1,61 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
+
+namespace QuizBot.Core.Bot.Rounds;
+
+/// <summary>When the answer of a card may be shown to everyone, and the next card may come.</summary>
+internal sealed class RoundRules(Rooms rooms)
+{
+    private const int Enough = 3;
+    private const int EnoughOfTwo = 2;
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromHours(1);
+
+    /// <summary>A match whose card should have ended so long ago is over, whatever became of it.</summary>
+    private static readonly TimeSpan MatchIsGone = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Why nothing new can be posted in a thread now: a match is on, or the card that is open there may not be shown. Null where it can.
+    /// </summary>
+    public async Task<View?> RefusalAsync(Turn turn, RoomState room, string? thread, CancellationToken cancel)
+    {
+        if (await MatchOnAsync(turn, room, cancel) is { } on)
+        {
+            var line = on.Number == 0
+                ? "A match is about to begin here: press Join."
+                : $"A match is on: card {on.Number} of {on.Rounds}. Say “quiz stop” to end it.";
+            return Replies.Line(line, Buttons.Say("Stop the match", "quiz stop"));
+        }
+
+        var open = room.OpenIn(thread) is { } id ? (await rooms.GetRoundAsync(turn.Room, id, cancel))?.Value : null;
+        return open is { Closed: null, Match: null } && await RefusalAsync(turn, open, cancel) is not null
+            ? Replies.Line(
+                "A card is open here already: answer that one first. "
+                + "The next can come once enough of you have answered it, or an hour after it came.")
+            : null;
+    }
+
+    /// <summary>The match that is on in a room; null where none is, or its clock has long run out.</summary>
+    public async Task<Game?> MatchOnAsync(Turn turn, RoomState room, CancellationToken cancel)
+    {
+        if (room.Match is not { } match)
+            return null;
+        var open = await rooms.GetRoundAsync(turn.Room, match.Id, match.Number, cancel);
+        return open?.Value.Ends is { } ends && turn.Now < ends + MatchIsGone ? match : null;
+    }
+
+    /// <summary>Why the answer may not be shown to everyone; null where it may. Two people are enough where there are no more.</summary>
+    public async Task<View?> RefusalAsync(Turn turn, Round round, CancellationToken cancel)
+    {
+        if (turn.Now - round.At >= TimeToEnd)
+            return null;
+        var answered = RoundCount.Of(null, await rooms.GetAnswersAsync(turn.Room, round.Id, cancel)).Answered;
+        if (answered >= Enough)
+            return null;
+        var week = RoomWeek.Of(round.Zone, turn.Now);
+        var scores = await Task.WhenAll(new[] { week, week.Before }.Select(some => rooms.GetScoresAsync(turn.Room, some.Monday, cancel)));
+        var people = scores.SelectMany(some => some).Select(score => score.Learner).OfType<LearnerId>().Distinct().Count();
+        var needed = people > EnoughOfTwo ? Enough : EnoughOfTwo;
+        return answered >= needed ? null : Replies.Line(
+            $"Let others have a go first: the round can be ended once {needed} people have answered or an hour has passed.");
+    }
+}

@@ -14,7 +14,7 @@ namespace QuizBot.Core.Explain;
 /// </summary>
 public sealed class Explainer
 {
-    private const float HalfOfIt = 0.5f;
+    private const float EnoughOfIt = 0.33f;
 
     private readonly Catalogue catalogue;
     private readonly IReadOnlyList<EntryPassages> passages;
@@ -92,13 +92,16 @@ public sealed class Explainer
         return weighed.Meant is [var meant] && weighed.Question.Keywords.All(keyword => meant.Mention.Tokens.Contains(keyword.Token)) ? meant.Entry : null;
     }
 
-    /// <summary>True where a text names something that the notes explain, or they have at least half of what it says in one place.</summary>
+    /// <summary>True where a text names something that the notes explain, or they have much of what it says in one place.</summary>
     public bool Speaks(string text)
     {
+        var said = Words.Of(text);
+        if (passages.Any(entry => entry.Texts.Any(told => Words.IndexOf(Words.Of(told.Text), said) >= 0)))
+            return true;
         var weighed = ByWords(text);
         var asked = weighed.Question.Keywords.Sum(keyword => keyword.Weight);
         var scores = texts.Search(weighed.Question.Keywords);
-        return asked == 0 || weighed.Meant.Count > 0 || scores.Touched.Exists(entry => scores.Covered(entry) >= HalfOfIt * asked);
+        return asked == 0 || weighed.Meant.Count > 0 || scores.Touched.Exists(entry => scores.Covered(entry) >= EnoughOfIt * asked);
     }
 
     /// <summary>The terms and concepts that a text names in full, in its order; a message may name many and ask nothing.</summary>

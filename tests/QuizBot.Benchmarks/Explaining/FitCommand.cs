@@ -19,6 +19,9 @@ internal static class FitCommand
     /// <summary>A wrong claim is worse than none.</summary>
     private const double WrongCounts = 2;
 
+    /// <summary>The same where only names and words are known, which mislead more often.</summary>
+    private const double WrongByWordsCounts = 2.5;
+
     /// <summary>Every course counts as much as so many questions, be it large or small.</summary>
     private const double CourseCounts = 500;
 
@@ -126,7 +129,7 @@ internal static class FitCommand
         {
             var isRight = right.Contains(candidate);
             if (isRight || !right.Exists(other => other.Mention.Whole && candidate.Mention.Tokens.All(other.Mention.Tokens.Contains)))
-                yield return new(candidate.Traits, isRight, row.Counts * (isRight ? 1 : WrongCounts));
+                yield return new(candidate.Traits, isRight, row.Counts * (isRight ? 1 : row.Wrong));
         }
     }
 
@@ -135,7 +138,7 @@ internal static class FitCommand
         if (row.Told is not { Best: { } best } told)
             return null;
         var isRight = row.Row.IsAbout(best.Entry);
-        return new(told.Traits, isRight, row.Counts * (isRight ? 1 : WrongCounts));
+        return new(told.Traits, isRight, row.Counts * (isRight ? 1 : row.Wrong));
     }
 
     /// <summary>A row of a table, read once.</summary>
@@ -143,6 +146,9 @@ internal static class FitCommand
     /// <param name="Counts">How much it counts.</param>
     private sealed record ReadRow(Explainer Explainer, QuestionRow Row, Question Question, Nearness? Meaning, float Likely, double Counts)
     {
+        /// <summary>How much more a wrong claim counts than a right one.</summary>
+        public double Wrong => Meaning is null ? WrongByWordsCounts : WrongCounts;
+
         public List<NamedCandidate> Named => Explainer.Judge.Named(Question, Meaning);
 
         public Told Told => Explainer.Judge.Told(Question, Likely, Meaning);

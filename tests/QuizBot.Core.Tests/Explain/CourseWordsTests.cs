@@ -39,7 +39,8 @@ public sealed class CourseWordsTests : IDisposable
     [InlineData("awz glue", "aws-glue")]
     public void Words_beside_the_notes_lead_to_what_they_stand_for(string question, string slug)
     {
-        Assert.Equal(slug, new Explainer(Read(AllWords)).Answer(question).Entries.Single().Slug);
+        var answer = new Explainer(Read(AllWords)).Answer(question);
+        Assert.Equal(slug, answer.Entries.Concat(answer.Likely).First().Slug);
     }
 
     [Fact]

@@ -54,10 +54,16 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
     /// <summary>What the notes say about a message, or about the words in a search box; the best first.</summary>
     public static IReadOnlyList<Reply> Search(Library library, string text)
     {
-        var found = string.IsNullOrWhiteSpace(text)
-            ? library.Explainer.Entries
-            : library.Explainer.Answer(text).Entries.Concat(library.Explainer.Mentioned(text)).Concat(text.Length <= LongestLookup ? library.Explainer.Nearest(text, MostHits) : []);
+        var found = string.IsNullOrWhiteSpace(text) ? library.Explainer.Entries : Found(library.Explainer, text);
         return [.. found.Distinct().Take(MostHits).Select(entry => new Reply(ReplyKind.Private, ExplainView.Of(library.Explainer, new(IntentOf(entry), entry), "")))];
+    }
+
+    /// <summary>What a message names, in its order, is found as it is; what answers it otherwise comes first.</summary>
+    private static IEnumerable<Entry> Found(Explainer explainer, string text)
+    {
+        var (answer, named) = (explainer.Answer(text).Entries, explainer.Mentioned(text));
+        var first = answer.All(named.Contains) ? named : answer;
+        return first.Concat(named).Concat(text.Length <= LongestLookup ? explainer.Nearest(text, MostHits) : []);
     }
 
     /// <summary>Keeps a question that the notes do not answer, without who asked it.</summary>

@@ -25,9 +25,10 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var before = previous is null ? null : catalogue.Find(previous.Key);
         var talk = SmallTalk.Of([.. question.Tokens.Select(token => token.Text)], question.Language);
         var weighed = Weighed.Of(question, judge, talk is null ? search : null);
-        if (Cues.OrdersAbout(question) && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole))
-            return new(Intent.None);
-        var answer = talk is not null && weighed.Meant.Count == 0 ? new(talk.Value) : Decide(weighed, before, previous?.Intent);
+        var isOrder = Cues.OrdersAbout(question) && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
+        var answer = isOrder ? new(Intent.None)
+            : talk is not null && weighed.Meant.Count == 0 ? new(talk.Value)
+            : Decide(weighed, before, previous?.Intent);
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };
         if (meaning is not null && search is null)
@@ -48,7 +49,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var cues = CuesOf(question, mentions);
         if (before is not null && cues.Pronoun && (cues.Who || cues.Where || cues.When || cues.Why || cues.Example))
             return FollowUp(cues, before);
-        if (!cues.All && Told(weighed) is { } told && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood))
+        if (!cues.All && Told(weighed) is { Kind: not EntryKind.Analogy } told && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood))
             return new(Intent.Find, told);
         var note = mentions.Find(mention => mention.Entry.Kind == EntryKind.Note)?.Entry ?? before;
         var whole = mentions.Select(mention => Prefer(mention, note)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;

@@ -8,6 +8,7 @@ namespace QuizBot.Core.Explain.Choosing;
 /// <summary>What a question asks for, whatever the entry.</summary>
 /// <param name="Weight">How much its words tell.</param>
 /// <param name="Strange">The part of that which the notes do not have.</param>
+/// <param name="Unit">What a word tells at most, which is more in a large course than in a small one.</param>
 /// <param name="Words">How many words say what it is about.</param>
 /// <param name="ForName">True where the name of what is described is asked for.</param>
 /// <param name="ForTerm">True where a service, a person or a tool is asked for.</param>
@@ -16,17 +17,18 @@ namespace QuizBot.Core.Explain.Choosing;
 /// <param name="How">True where it is asked how something is done, or how much.</param>
 /// <param name="YesOrNo">True where it asks for yes or no, or asks nothing.</param>
 /// <param name="Named">How likely a name in it is meant, 0 to 1.</param>
-internal sealed record Asked(float Weight, float Strange, int Words, bool ForName, bool ForTerm, bool ForPlace, bool ForUnknown, bool How, bool YesOrNo, float Named)
+internal sealed record Asked(float Weight, float Strange, float Unit, int Words, bool ForName, bool ForTerm, bool ForPlace, bool ForUnknown, bool How, bool YesOrNo, float Named)
 {
     private const int LongestRequest = 5;
 
-    public static Asked Of(Question question, float named)
+    public static Asked Of(Question question, float unit, float named)
     {
         Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
         var start = Enumerable.Range(0, question.Tokens.Count).FirstOrDefault(token => question.Is(token, Cue.Start), -1);
         return new(
             question.Keywords.Sum(keyword => keyword.Weight),
             question.Keywords.Where(keyword => keyword.IsStrange).Sum(keyword => keyword.Weight),
+            unit,
             question.Keywords.Count,
             cues.AsksForName,
             cues.AsksForTerm,

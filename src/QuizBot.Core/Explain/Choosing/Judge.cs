@@ -26,7 +26,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
     {
         if (question.Names.Count == 0)
             return [];
-        var asked = Asked.Of(question, 0);
+        var asked = Asked.Of(question, texts.Unknown, 0);
         HashSet<int> named = [.. question.Names.SelectMany(mention => mention.Entries).Select(catalogue.NumberOf)];
         var other = meaning?.BestBut(named.Contains) ?? 0;
         return
@@ -47,7 +47,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
     /// <param name="meaning">As at <see cref="Named"/>.</param>
     public Told Told(Question question, float named, Nearness? meaning)
     {
-        var asked = Asked.Of(question, named);
+        var asked = Asked.Of(question, texts.Unknown, named);
         var words = texts.Search(question.Keywords);
         List<int> byWords = [.. words.Touched.Where(IsTopic).OrderByDescending(words.Score).ThenBy(entry => entry).Take(MostByWords)];
         (int Number, ToldCandidate Candidate)[] found =

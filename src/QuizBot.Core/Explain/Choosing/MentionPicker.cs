@@ -61,7 +61,4 @@ internal static class Sureness
 
     /// <summary>An entry is offered: "did you mean".</summary>
     public const float Possible = 0.08f;
-
-    /// <summary>An entry has something to do with the question.</summary>
-    public const float Near = 0.03f;
 }

@@ -69,21 +69,25 @@ internal sealed class NameTraits(TextIndex texts)
     }
 
     /// <summary>
-    /// False for what cannot stand for a name: a part that is torn, of a stage, only the maker's, or only "service"; another form of a role
+    /// False for what cannot stand for a name: a lone letter ("a" for "A/B test"), a part that is torn, of a stage, only the maker's, or only "service"; another form of a role
     /// ("supervised" is no supervisor).
     /// </summary>
     public static bool CanBe(Question question, Mention mention) => mention.Whole
-        ? !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
+        ? mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false } or { Text.Length: > 1 })
+            && !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
         : !mention.Scattered && mention.Entry.Kind != EntryKind.Stage
             && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said && !Vendors.IsOne(said.Text)
                 && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place));
 
     /// <summary>
     /// True for a full name that is no everyday word and is rightly spelt, where it is asked for or has several words: whatever else is said, it is meant.
+    /// So is another form of it beside which nothing is said ("what is evaluating").
     /// </summary>
     public static bool IsPlain(Question question, Mention mention) =>
-        mention is { Whole: true, Everyday: false, Scattered: false, Likeness: >= Likeness.Plural, Entry.Kind: EntryKind.Term or EntryKind.Concept }
-        && (mention.Tokens.Count > 1 || IsAsked(question, mention)) && !IsPlace(question, mention);
+        mention is { Whole: true, Scattered: false, Entry.Kind: EntryKind.Term or EntryKind.Concept }
+        && (mention.Likeness >= Likeness.Plural
+            ? !mention.Everyday && (mention.Tokens.Count > 1 || IsAsked(question, mention)) && !IsPlace(question, mention)
+            : mention.Likeness >= Likeness.OtherForm && IsAsked(question, mention) && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token)));
 
     /// <summary>The name is the answer's part in the analogy.</summary>
     public static bool IsRole(Mention mention) => mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;

@@ -15,7 +15,7 @@ internal sealed class Neighbours(Vocabulary vocabulary, NameIndex names)
         var said = weighed.Named.Select(candidate => candidate.Entry);
         var alike = weighed.Question.Keywords.Where(keyword => keyword.IsStrange).Take(MostLookups)
             .SelectMany(keyword => vocabulary.Alike(keyword.Text)).SelectMany(word => names.With(word, count));
-        var told = weighed.Told.Likelihood < Sureness.Near ? [] : weighed.Told.Candidates.Select(candidate => candidate.Entry);
+        var told = weighed.Told.Candidates.Select(candidate => candidate.Entry);
         return [.. said.Concat(alike).Concat(told).Where(IsTopic).DistinctBy(entry => entry.Name).Take(count)];
     }
 

@@ -66,11 +66,14 @@ internal static class SdkActivities
         ChannelData = Tenant(route),
     };
 
-    /// <summary>A message with its card as an attachment.</summary>
+    /// <summary>A message with its card as an attachment, or a text.</summary>
     public static Activity Message(OutgoingMessage message) => new(ActivityTypes.Message)
     {
+        Text = message.Text,
         Summary = message.Summary,
-        Attachments = [new Attachment(OutgoingMessage.CardType, content: SdkJson.Raw(message.Card))],
+        Attachments = message.Card is { } card ? [new Attachment(OutgoingMessage.CardType, content: SdkJson.Raw(card))] : null,
+        Entities = message.Entities is { } entities ? SdkJson.Read<List<Entity>>(entities) : null,
+        ChannelData = message.ChannelData is { } data ? SdkJson.Raw(data) : null,
     };
 
     private static ChannelAccount? Account(string? id) => string.IsNullOrEmpty(id) ? null : new ChannelAccount(id);

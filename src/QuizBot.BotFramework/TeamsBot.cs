@@ -39,6 +39,17 @@ internal sealed class TeamsBot(TurnRunner turns, ReplySender sender, BackgroundS
         return new AdaptiveCardInvokeResponse { StatusCode = answer.StatusCode, Type = answer.Type, Value = SdkJson.Raw(answer.Value) };
     }
 
+    /// <summary>Feedback has no handler in the SDK, which is older.</summary>
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(
+        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity.Name != InvokeNames.Feedback)
+            return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+        return await turns.RunAsync(turnContext.Incoming().Turn) is null
+            ? new InvokeResponse { Status = 500 }
+            : CreateInvokeResponse(new JObject());
+    }
+
     protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken)
     {

@@ -50,11 +50,15 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or OnnxRuntimeException)
         {
-            throw new InvalidOperationException($"The model in {folder} cannot be read: {e.Message} Build QuizBot again, or set Explain:Model to None.", e);
+            throw new InvalidOperationException(
+                $"The model in {folder} cannot be read: {e.Message} Build QuizBot again, or set Explain:Model to None.", e);
         }
-        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException)
+        catch (Exception e) when (
+            e is DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException)
         {
-            throw new InvalidOperationException("The ONNX Runtime does not run on this machine. Publish QuizBot for this platform (dotnet publish -r), or set Explain:Model to None.", e);
+            throw new InvalidOperationException(
+                "The ONNX Runtime does not run on this machine. Publish QuizBot for this platform (dotnet publish -r), "
+                + "or set Explain:Model to None.", e);
         }
     }
 
@@ -67,7 +71,8 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
         using var words = OrtValue.CreateTensorValueFromMemory(ids, [1, ids.Length]);
         using var masks = OrtValue.CreateTensorValueFromMemory(mask, [1, ids.Length]);
         using var types = OrtValue.CreateTensorValueFromMemory(new long[ids.Length], [1, ids.Length]);
-        using var outputs = session.Run(run, ["input_ids", "attention_mask", "token_type_ids"], [words, masks, types], ["last_hidden_state"]);
+        using var outputs = session.Run(
+            run, ["input_ids", "attention_mask", "token_type_ids"], [words, masks, types], ["last_hidden_state"]);
         return Split(outputs[0].GetTensorDataAsSpan<float>(), ids.Length);
     }
 
@@ -78,7 +83,9 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
         session.Dispose();
     }
 
-    /// <summary>The mean of all pieces for the sentence; the first and the last piece stand for its start and end, and for no word.</summary>
+    /// <summary>
+    /// The mean of all pieces for the sentence; the first and the last piece stand for its start and end, and for no word.
+    /// </summary>
     private Encoded Split(ReadOnlySpan<float> output, int count)
     {
         var sentence = new float[Size];

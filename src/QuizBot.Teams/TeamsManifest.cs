@@ -13,6 +13,10 @@ public static class TeamsManifest
     /// <summary>Most commands that Teams takes in a list.</summary>
     private const int MaxCommands = 12;
 
+    /// <summary>What the bot serves about itself.</summary>
+    private static readonly (string Name, string Page)[] Pages =
+        [("websiteUrl", "about"), ("privacyUrl", "privacy"), ("termsOfUseUrl", "terms")];
+
     private static readonly JsonSerializerOptions Readable = new(TeamsJson.Options) { WriteIndented = true };
 
     /// <param name="appId">The app id of the bot's registration.</param>
@@ -22,15 +26,15 @@ public static class TeamsManifest
         using var template = Open("manifest.json");
         var manifest = JsonNode.Parse(template)!.AsObject();
         var id = appId.ToString("D");
-        var site = $"https://{domain}/";
         manifest["id"] = id;
-        foreach (var name in (string[])["websiteUrl", "privacyUrl", "termsOfUseUrl"])
-            manifest["developer"]![name] = site;
+        foreach (var (name, page) in Pages)
+            manifest["developer"]![name] = $"https://{domain}/{page}";
         manifest["bots"]![0]!["botId"] = id;
         manifest["bots"]![0]!["commandLists"] = new JsonArray(
-            List(["personal"], Commands.All),
+            List(["personal", "copilot"], Commands.All),
             List(["team", "groupChat"], [.. Commands.All.Where(command => !command.Personal)]));
         manifest["composeExtensions"]![0]!["botId"] = id;
+        manifest["copilotAgents"]!["customEngineAgents"]![0]!["id"] = id;
         manifest["validDomains"] = new JsonArray(domain);
         return manifest;
     }
@@ -52,12 +56,19 @@ public static class TeamsManifest
         }
     }
 
+    /// <summary>The first commands, and always the one that lists all of them.</summary>
     private static JsonObject List(string[] scopes, IReadOnlyList<CommandSpec> commands) => new()
     {
         ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]),
-        ["commands"] = new JsonArray([.. commands.Take(MaxCommands)
+        ["commands"] = new JsonArray([.. Shown(commands)
             .Select(command => (JsonNode)new JsonObject { ["title"] = command.Name, ["description"] = command.Help })]),
     };
+
+    /// <summary>As many as Teams takes; help, from which a person finds all others, is always the last.</summary>
+    private static IEnumerable<CommandSpec> Shown(IReadOnlyList<CommandSpec> commands) => commands
+        .Where(command => command.Name != Commands.Help)
+        .Take(MaxCommands - 1)
+        .Concat(commands.Where(command => command.Name == Commands.Help));
 
     private static Stream Open(string name) =>
         typeof(TeamsManifest).Assembly.GetManifestResourceStream("teams/" + name)

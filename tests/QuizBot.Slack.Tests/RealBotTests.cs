@@ -66,7 +66,7 @@ public sealed class RealBotTests
         await using var host = await StartAsync();
         await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
         var page = (await host.CalledAsync("views.publish")).Arguments.ToJsonString();
-        foreach (var part in new[] { "Streak", "Due now", "Domain 1", "Asia/Tokyo", "Start a quiz", "A card every weekday at 9" })
+        foreach (var part in new[] { "Nothing is due", "0 known", "Asia/Tokyo", "Start today", "A card every weekday at 9" })
             Assert.Contains(part, page, StringComparison.Ordinal);
         var start = Elements(host.Slack.Of("views.publish").First().Arguments["view"]!["blocks"]!.AsArray(), "actions").First();
         await host.InteractAsync(Samples.HomePress((string)start["action_id"]!, (string)start["value"]!));

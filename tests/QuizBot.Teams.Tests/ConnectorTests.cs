@@ -13,7 +13,7 @@ namespace QuizBot.Teams.Tests;
 /// <summary>What goes out: tokens, retries, pace, and what refusals mean.</summary>
 public sealed class ConnectorTests : IAsyncLifetime
 {
-    private static readonly OutgoingMessage Message = new("Hello.", "{}"u8.ToArray());
+    private static readonly OutgoingMessage Message = OutgoingMessage.Of(new Reply(ReplyKind.Post, ScriptedBot.Line("Hello.")));
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
     private readonly LogBook log = new();

@@ -34,8 +34,17 @@ public sealed class ManifestTests
         var lists = TeamsManifest.Manifest(AppId, "quizbot.contoso.com")["bots"]![0]!["commandLists"]!.AsArray();
         var offered = lists.SelectMany(list => list!["commands"]!.AsArray()).Select(command => command!["title"]!.GetValue<string>()).ToList();
         Assert.All(offered, title => Assert.NotNull(Command.TryParse(title)));
-        Assert.Equal(Core.Chat.Commands.All.Take(12).Select(command => command.Name), offered.Take(Math.Min(12, Core.Chat.Commands.All.Count)));
+        Assert.Equal(Core.Chat.Commands.All.Take(11).Select(command => command.Name).Append("help"), offered.Take(12));
         Assert.All(lists, list => Assert.InRange(list!["commands"]!.AsArray().Count, 1, 12));
+        Assert.All(lists, list => Assert.Equal("help", list!["commands"]!.AsArray()[^1]!["title"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void The_same_app_is_an_agent_in_Microsoft_365_Copilot()
+    {
+        var manifest = TeamsManifest.Manifest(AppId, "quizbot.contoso.com");
+        Assert.Contains("copilot", manifest["bots"]![0]!["scopes"]!.AsArray().Select(scope => scope!.GetValue<string>()));
+        Assert.Equal($$"""{"type":"bot","id":"{{AppId}}"}""", manifest["copilotAgents"]!["customEngineAgents"]![0]!.ToJsonString());
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class ScriptedBot : IBot
 
     public ConcurrentQueue<(RoomId Room, string Round, string Message)> Posted { get; } = new();
 
+    public ConcurrentQueue<(RoomId Room, string Entry, string Message)> Explained { get; } = new();
+
     public Func<Turn, Task<IReadOnlyList<Reply>>> Script { get; set; }
 
     /// <summary>Answers every turn with these from now on.</summary>
@@ -32,6 +34,12 @@ public sealed class ScriptedBot : IBot
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel)
     {
         Posted.Enqueue((room, round, message));
+        return Task.CompletedTask;
+    }
+
+    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel)
+    {
+        Explained.Enqueue((room, entry, message));
         return Task.CompletedTask;
     }
 }

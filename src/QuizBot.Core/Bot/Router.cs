@@ -25,6 +25,7 @@ public sealed class Router : IBot
     private readonly RememberDialog remember;
     private readonly AskRoomDialog askRoom;
     private readonly StatsDialog stats;
+    private readonly TopicsDialog topics;
     private readonly SettingsDialog settings;
     private readonly DataDialog data;
     private readonly MatchDialog match;
@@ -38,6 +39,7 @@ public sealed class Router : IBot
     private readonly Welcomes arrivals;
     private readonly SettingsForm form;
     private readonly HomeDialog home;
+    private readonly RatingDialog ratings;
 
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
     /// <param name="store">Where learners and rooms are kept.</param>
@@ -45,7 +47,7 @@ public sealed class Router : IBot
     public Router(Func<Library> library, IEntityStore store, bool hasClock = true)
     {
         var rooms = new Rooms(store);
-        var fsrs = Fsrs.Default;
+        var fsrs = Fsrs.TwoButtons;
         this.library = library;
         learners = new(store);
         var pushes = new Pushes(store);
@@ -56,8 +58,9 @@ public sealed class Router : IBot
         RoundDrawing drawing = new(rooms, names, board);
         recap = new(rooms, pushes, names, board);
         quiz = new(learners, fsrs);
-        answers = new(learners, reviews, quiz, reminder);
-        after = new(learners, new(learners, fsrs));
+        answers = new(learners, reviews, quiz, reminder.PlanAsync);
+        ReportBook reports = new(store);
+        after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);
         explain = new(learners, new(store));
         remember = new(learners);
@@ -67,6 +70,7 @@ public sealed class Router : IBot
         leaderboard = new(rooms, learners, pushes, board);
         roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
+        topics = new(learners, fsrs);
         settings = new(learners);
         data = new(learners, rooms, pushes);
         schedule = new(pushes, learners, rooms, recap, names);
@@ -74,7 +78,8 @@ public sealed class Router : IBot
         addresses = new(pushes);
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
-        home = new(learners, pushes, stats, fsrs);
+        home = new(learners, pushes, stats, topics);
+        ratings = new(rooms, reports);
     }
 
     /// <inheritdoc/>
@@ -96,6 +101,9 @@ public sealed class Router : IBot
                 return await arrivals.IsFirstAsync(turn, cancel) ? Replies.Post(WelcomeView.Welcome(library(), turn)) : [];
             case HomeOpened:
                 return Replies.Post(await home.ShowAsync(library(), turn, cancel));
+            case Rated rated:
+                await ratings.RateAsync(turn, rated, cancel);
+                return [];
             case BotRemoved:
                 await match.LeaveAsync(library(), turn, cancel);
                 await addresses.RestAsync(turn.Room, cancel);
@@ -116,6 +124,9 @@ public sealed class Router : IBot
     /// <inheritdoc/>
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => this.round.PostedAsync(room, round, message, cancel);
 
+    /// <inheritdoc/>
+    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) => ratings.ExplainedAsync(room, entry, message, cancel);
+
     private async Task<IReadOnlyList<Reply>> SaidAsync(Library now, Turn turn, string text, CancellationToken cancel) => Command.TryParse(text) switch
     {
         { Spec.Name: Commands.Quiz, Argument: MatchDialog.Stop } when turn.RoomKind != RoomKind.Personal => await match.StopAsync(now, turn, cancel),
@@ -125,7 +136,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
         { Spec.Name: Commands.Undo } => Replies.ToLearner(turn, await after.UndoLastAsync(now, turn, cancel)),
         { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
-        { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
+        { Spec.Name: Commands.TopicList } => Replies.Post(await topics.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
@@ -138,7 +149,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
         { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),
         { Spec.Name: Commands.Delete } => Replies.ToLearner(turn, await data.AskToDeleteAsync(turn, cancel)),
-        { Spec.Name: Commands.Help } => Replies.Post(WelcomeView.Help()),
+        { Spec.Name: Commands.Help } => Replies.Post(WelcomeView.Help(now)),
         _ => await OtherAsync(now, turn, text, cancel),
     };
 

@@ -1,5 +1,7 @@
+using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot;
@@ -7,59 +9,57 @@ namespace QuizBot.Core.Bot;
 /// <summary>What people see first, and when they ask for help.</summary>
 internal static class WelcomeView
 {
+    private static readonly Dictionary<CommandGroup, string> Groups = new()
+    {
+        [CommandGroup.Study] = "Study",
+        [CommandGroup.Ask] = "Ask",
+        [CommandGroup.Together] = "Together, in a room",
+        [CommandGroup.Yours] = "Your settings and data",
+    };
+
     public static View Welcome(Library library, Turn turn)
     {
-        var opening = turn.RoomKind == RoomKind.Personal
-            ? $"I help you remember {library.Course.Title}: a few cards a day, in the order that your memory needs them."
-            : $"I bring this room together around {library.Course.Title}. Everyone answers in private; the card shows only how many were right.";
-        var ask = library.Course.Notes.SelectMany(note => note.Terms).FirstOrDefault() is { } term ? $"ask “what is {term.Name}?”" : "say “help”";
+        var course = library.Course;
+        var size = $"{Wording.Count(library.Deck.Cards.Count, "card")} on {Wording.Count(course.Notes.Count, "topic")}";
+        var isPersonal = turn.RoomKind == RoomKind.Personal;
+        var opening = isPersonal
+            ? $"I am your study partner for {course.Title}: {size}. I ask, I explain what you ask, and I bring each card back just before you would forget it."
+            : $"I bring this room together around {course.Title}: {size}. Everyone answers in private; the card shows only how many were right.";
+        var day = isPersonal
+            ? $"A day takes about {Wording.Count(Sitting.Minutes(Sitting.Usual), "minute")}: what is due, and up to {LearnerProfile.UsualNewPerDay} new cards. Start with {Sitting.Lesson} easy ones."
+            : "Start with one card for everybody, or with a match of ten.";
+        var ask = Example(library) is { } term ? $"You can also just ask: “what is {term.Name}?”" : "Say “help” to see what else I understand.";
         return new()
         {
             Title = "Hello, I am QuizBot",
-            Blocks = [new TextBlock(opening), new TextBlock($"Three things to try: say “quiz”, say “topics”, or {ask}.")],
-            Actions = [Buttons.Quiz("Start a quiz"), Buttons.Say("Topics", Commands.TopicList), Buttons.Say("Help", Commands.Help)],
-            Fallback = opening + " Say “quiz” to start.",
+            Blocks = [new TextBlock(opening), new TextBlock(day), new TextBlock(ask, Tone.Subtle)],
+            Actions = isPersonal
+                ? [Buttons.Quiz($"Try {Sitting.Lesson} cards"), Buttons.Say("Topics", Commands.TopicList), Buttons.Say("Help", Commands.Help)]
+                : [Buttons.Quiz("A card for everybody"), Buttons.Say("A match of ten", $"{Commands.Quiz} 10"), Buttons.Say("Help", Commands.Help)],
+            Fallback = $"{opening} {day}",
         };
     }
 
-    public static View Help() => new()
+    public static View Help(Library library) => new()
     {
         Title = "What you can say",
-        Blocks = [new FactsBlock([.. Commands.All.Select(command => new Fact(command.Usage, command.Help))])],
-        Actions = [Buttons.Quiz("Start a quiz"), Buttons.Say("Topics", Commands.TopicList)],
+        Blocks =
+        [
+            .. Commands.All.GroupBy(command => command.Group).OrderBy(group => group.Key).SelectMany(group => (Block[])
+            [
+                new TextBlock(Groups[group.Key], Tone.Heading),
+                new FactsBlock([.. group.Select(command => new Fact(command.Usage, command.Help))]),
+            ]),
+        ],
+        Actions =
+        [
+            Buttons.Quiz("Quiz me"),
+            .. Example(library) is { } term ? (ViewAction[])[Buttons.Say($"What is {term.Name}?", $"what is {term.Name}?")] : [],
+            Buttons.Say("Leaderboard", Commands.Leaderboard),
+            Buttons.Say("Settings", Commands.Settings),
+        ],
         Fallback = "You can say: " + string.Join("; ", Commands.All.Select(command => $"{command.Name} ({command.Help})")) + ".",
     };
-}
 
-/// <summary>What there is to study.</summary>
-internal static class TopicsView
-{
-    private const int MostNotes = 30;
-    private const int MostTerms = 12;
-
-    public static View Of(Library library)
-    {
-        var notes = library.Course.Notes;
-        Fact[] facts = [.. notes.Take(MostNotes).Select(note => new Fact($"{note.Id} {note.Title}", Describe(library, note)))];
-        var blocks = new List<Block> { new FactsBlock(facts) };
-        if (notes.Count > MostNotes)
-            blocks.Add(new TextBlock($"And {Wording.Count(notes.Count - MostNotes, "more note")}. Say “quiz” with a note's id to study just that one.", Tone.Subtle));
-        return new()
-        {
-            Title = library.Course.Title,
-            Blocks = blocks,
-            Actions = [.. notes.Take(View.MaxActions).Select((note, i) => Buttons.Quiz($"Quiz {note.Id}", note.Id) with { Primary = i == 0 })],
-            Fallback = $"{library.Course.Title}: {Wording.List([.. facts.Select(fact => fact.Label)])}.",
-        };
-    }
-
-    private static string Describe(Library library, Note note)
-    {
-        var parts = new List<string> { Wording.Count(library.Deck.OfNote(note.Id).Count, "card") };
-        if (note.Weight is { } weight)
-            parts.Add($"{weight} % of the exam");
-        if (note.Terms.Count > 0)
-            parts.Add(string.Join(", ", note.Terms.Take(MostTerms).Select(term => term.Name)));
-        return string.Join(" · ", parts);
-    }
+    private static Term? Example(Library library) => library.Course.Notes.SelectMany(note => note.Terms).FirstOrDefault();
 }

@@ -39,6 +39,17 @@ public enum Pick
     Several,
 }
 
+/// <summary>A picture.</summary>
+/// <param name="Alt">What it shows, in words, for people and channels that cannot show it; never empty.</param>
+/// <param name="Address">Where it is served: "https://…", or a path of this server ("/pictures/…") where nobody has said how it is reached
+/// from outside. Null for one that cannot be shown.</param>
+public sealed record PictureBlock(string Alt, string? Address) : Block
+{
+    /// <summary>The address where anybody on the web can reach it; null where it is none.</summary>
+    public Uri? WebAddress =>
+        Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null;
+}
+
 /// <summary>How far along something is.</summary>
 /// <param name="Label">What is measured, with the numbers in words ("4 of 12 cards answered").</param>
 /// <param name="Value">0 to <paramref name="Max"/>.</param>
@@ -49,7 +60,20 @@ public sealed record ProgressBlock(string Label, int Value, int Max) : Block;
 public sealed record TableBlock(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
 
 /// <summary>A paragraph; may hold line breaks.</summary>
-public sealed record TextBlock(string Text, Tone Tone = Tone.Body) : Block;
+public record TextBlock(string Text, Tone Tone = Tone.Body) : Block;
+
+/// <summary>Says where a message has its words from. A channel that has citations of its own may show those instead of the text.</summary>
+/// <param name="Text">All of it in a line ("From D1.2 ML Lifecycle, “Key Services”").</param>
+/// <param name="Sources">At least one.</param>
+public sealed record SourceBlock(string Text, IReadOnlyList<Source> Sources) : TextBlock(Text, Tone.Subtle);
+
+/// <summary>One place in the notes.</summary>
+/// <param name="Entry">The key of what it explains ("D1.2/aws-glue").</param>
+/// <param name="Name">What it explains ("AWS Glue").</param>
+/// <param name="Place">Where it stands ("D1.2 ML Lifecycle, “Key Services”").</param>
+/// <param name="Excerpt">What it says; may be long.</param>
+/// <param name="Link">Opens the note there; null where the notes cannot be opened.</param>
+public sealed record Source(string Entry, string Name, string Place, string Excerpt, Uri? Link);
 
 /// <summary>How a text is meant.</summary>
 public enum Tone

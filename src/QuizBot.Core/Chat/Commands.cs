@@ -24,70 +24,98 @@ public static class Commands
 
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
-        new(Quiz, "quiz, quiz D1.2, quiz glue or quiz 10", "Ask me a question; in a room “quiz 10” and “quiz 10 teams” are matches")
+        new(
+            CommandGroup.Study, Quiz, "quiz, quiz D1.2, quiz glue or quiz 10",
+            "Ask me a question; in a room “quiz 10” and “quiz 10 teams” are matches")
         {
             TakesArgument = true,
             Synonyms = ["start", "start a quiz", "quiz me", "go"],
         },
-        new(Next, "next", "Leave this question and ask another") { Synonyms = ["skip", "more", "another", "next card"] },
-        new(Undo, "undo", "Take back the last answer, within the hour") { Personal = true, Synonyms = ["take it back", "oops"] },
-        new(Explain, "explain glue, or just ask: what does Glue do?", "What the notes say, with its part in the analogy")
+        new(CommandGroup.Study, Next, "next", "Leave this question and ask another")
+        {
+            Synonyms = ["skip", "more", "another", "next card"],
+        },
+        new(CommandGroup.Study, Undo, "undo", "Take back the last answer, within the hour")
+        {
+            Personal = true,
+            Synonyms = ["take it back", "oops"],
+        },
+        new(CommandGroup.Ask, Explain, "explain glue, or just ask: what does Glue do?", "What the notes say, with its part in the analogy")
         {
             TakesArgument = true,
         },
-        new(TopicList, "topics", "What you can study here") { Synonyms = ["notes", "topic"] },
-        new(Streak, "streak", "Days in a row, and what keeps them safe") { Personal = true, Synonyms = ["my streak"] },
-        new(Stats, "stats", "The last 12 weeks and what you remember")
+        new(CommandGroup.Study, TopicList, "topics", "What is due, and how far you are with each topic")
+        {
+            Synonyms = ["notes", "topic", "home", "today"],
+        },
+        new(CommandGroup.Study, Streak, "streak", "Days in a row, and what keeps them safe") { Personal = true, Synonyms = ["my streak"] },
+        new(CommandGroup.Study, Stats, "stats", "The last 12 weeks and what you remember")
         {
             Personal = true,
             Synonyms = ["my stats", "statistics", "progress"],
         },
-        new(Leaderboard, "leaderboard, or leaderboard off", "This week's points in this room; “off” keeps you unnamed")
+        new(
+            CommandGroup.Together, Leaderboard, "leaderboard, or leaderboard off",
+            "This week's points in this room; “off” keeps you unnamed")
         {
             TakesArgument = true,
             Synonyms = ["scores", "ranking"],
         },
-        new(Recap, "recap, or recap off", "This room's week; it also comes on Mondays") { TakesArgument = true },
-        new(Reminder, "reminder 21:00, or reminder off", "Before a streak ends in the evening")
+        new(CommandGroup.Together, Recap, "recap, or recap off", "This room's week; it also comes on Mondays") { TakesArgument = true },
+        new(CommandGroup.Yours, Reminder, "reminder 21:00, or reminder off", "Before a streak ends in the evening")
         {
             TakesArgument = true,
             Personal = true,
             Synonyms = ["reminders"],
         },
         new(
-            Schedule, "schedule weekdays 09:00 Europe/Berlin",
+            CommandGroup.Together, Schedule, "schedule weekdays 09:00 Europe/Berlin",
             "A card here at set times, or “schedule fri 16:00 match 10”; “schedule off” ends it")
         {
             TakesArgument = true,
             Synonyms = ["my schedule", "schedules"],
         },
-        new(Settings, "settings", "All of your settings on one card")
+        new(CommandGroup.Yours, Settings, "settings", "All of your settings on one card")
         {
             Personal = true,
             Synonyms = ["my settings", "preferences", "options"],
         },
-        new(Timezone, "timezone Europe/Berlin", "When your day starts") { TakesArgument = true, Personal = true, Synonyms = ["time zone"] },
-        new(DaysOff, "days off weekends", "Days that do not count against a streak") { TakesArgument = true, Personal = true },
-        new(RoomTimezone, "room timezone Europe/Berlin", "When this room's week begins")
+        new(CommandGroup.Yours, Timezone, "timezone Europe/Berlin", "When your day starts")
+        {
+            TakesArgument = true,
+            Personal = true,
+            Synonyms = ["time zone"],
+        },
+        new(CommandGroup.Yours, DaysOff, "days off weekends", "Days that do not count against a streak")
+        {
+            TakesArgument = true,
+            Personal = true,
+        },
+        new(CommandGroup.Together, RoomTimezone, "room timezone Europe/Berlin", "When this room's week begins")
         {
             TakesArgument = true,
             Synonyms = ["room time zone"],
         },
-        new(Export, "export my data", "Everything kept about you, as JSON")
+        new(CommandGroup.Yours, Export, "export my data", "Everything kept about you, as JSON")
         {
             Personal = true,
             Synonyms = ["export", "export data", "my data"],
         },
-        new(Delete, "delete my data", "Forget everything about you") { Personal = true, Synonyms = ["delete data", "forget me"] },
-        new(Help, "help", "This list") { Synonyms = ["?", "commands", "what can you do", "hi", "hello", "hey"] },
+        new(CommandGroup.Yours, Delete, "delete my data", "Forget everything about you")
+        {
+            Personal = true,
+            Synonyms = ["delete data", "forget me"],
+        },
+        new(CommandGroup.Ask, Help, "help", "This list") { Synonyms = ["?", "commands", "what can you do", "hi", "hello", "hey"] },
     ];
 }
 
 /// <summary>One thing people can type.</summary>
+/// <param name="Group">Where help shows it.</param>
 /// <param name="Name">The first word or words, lower case; what the parser looks for.</param>
 /// <param name="Usage">How to write it, with an example argument.</param>
 /// <param name="Help">What it does, in a few words.</param>
-public sealed record CommandSpec(string Name, string Usage, string Help)
+public sealed record CommandSpec(CommandGroup Group, string Name, string Usage, string Help)
 {
     /// <summary>Other words for it that take no argument.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];
@@ -97,4 +125,13 @@ public sealed record CommandSpec(string Name, string Usage, string Help)
 
     /// <summary>True when the reply is for the person alone, also in a channel.</summary>
     public bool Personal { get; init; }
+}
+
+/// <summary>What a command is for, in the order in which help shows them.</summary>
+public enum CommandGroup
+{
+    Study,
+    Ask,
+    Together,
+    Yours,
 }

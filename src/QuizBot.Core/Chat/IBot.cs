@@ -13,4 +13,10 @@ public interface IBot
     /// Remembers where a round's card was posted. Edges call it for each sent reply that has a <see cref="Reply.Round"/>.
     /// </summary>
     Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel);
+
+    /// <summary>
+    /// Remembers what a message explains, for people who rate it (<see cref="Rated"/>). Edges whose channel has buttons for that call it
+    /// for each message that they put them under.
+    /// </summary>
+    Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel);
 }

@@ -20,6 +20,12 @@ public sealed record Pressed(string Verb, IReadOnlyDictionary<string, string> Da
 /// <param name="Text">Words to look for, or a whole message that terms may be found in; empty to be shown what there is.</param>
 public sealed record Searched(string Text) : TurnInput;
 
+/// <summary>Someone says whether a message of the bot was good, by buttons of the channel's own. Answered by no reply.</summary>
+/// <param name="Good">Thumbs up or down.</param>
+/// <param name="Text">What they wrote about it; empty for nothing.</param>
+/// <param name="Message">The channel's id of the message; null where the channel does not say.</param>
+public sealed record Rated(bool Good, string Text, string? Message) : TurnInput;
+
 /// <summary>Someone opened the bot's own page, such as Slack's App Home. The first reply's view is shown there.</summary>
 public sealed record HomeOpened : TurnInput;
 

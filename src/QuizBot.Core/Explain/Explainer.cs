@@ -16,6 +16,7 @@ public sealed class Explainer
 {
     private const float EnoughOfIt = 0.33f;
 
+    private readonly NoteLinks? links;
     private readonly Catalogue catalogue;
     private readonly IReadOnlyList<EntryPassages> passages;
     private readonly QuestionReader reader;
@@ -28,6 +29,7 @@ public sealed class Explainer
 
     public Explainer(Course course)
     {
+        links = course.Links;
         catalogue = new(course);
         passages = Passages.Of(catalogue);
         Vocabulary vocabulary = new(passages.SelectMany(entry => EntryNames.Of(entry.Entry).SelectMany(name => EntryNames.WordsOf(name.Text))
@@ -76,7 +78,7 @@ public sealed class Explainer
     public Answer Answer(string message, Previous? previous = null, bool trace = false) => chooser.Choose(reader.Read(message), previous, meaning, trace);
 
     /// <summary>What the notes say about an entry.</summary>
-    public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry);
+    public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry) with { Link = links?.To(entry.Note, entry.Line) };
 
     /// <summary>The entry next to this one in its note's order; null at the end.</summary>
     public Entry? Beside(Entry entry, bool after) => catalogue.Beside(entry, after);

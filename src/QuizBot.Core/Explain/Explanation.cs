@@ -38,6 +38,9 @@ public sealed record Explanation
     /// <summary>Why the cards about it have the answers they have.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>Opens the note where it stands; null where the notes cannot be opened.</summary>
+    public Uri? Link { get; init; }
+
     /// <summary>The note and the section it stands in: "D1.2 ML Lifecycle, “Key Services &amp; Definitions”".</summary>
     public required string Source { get; init; }
 }

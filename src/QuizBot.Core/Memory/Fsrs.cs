@@ -10,6 +10,9 @@ public sealed class Fsrs(FsrsParameters parameters)
 
     public static Fsrs Default { get; } = new(FsrsParameters.Default);
 
+    /// <summary>For learners who say only whether they had it.</summary>
+    public static Fsrs TwoButtons { get; } = new(FsrsParameters.TwoButtons);
+
     /// <summary>The memory after a card was graded at <paramref name="now"/>.</summary>
     /// <param name="memory">The memory before; null for a card that was never graded.</param>
     /// <param name="grade">How well it was remembered.</param>
@@ -55,9 +58,10 @@ public sealed class Fsrs(FsrsParameters parameters)
         return model.Recall(days, Rounding.Fixed8(memory.Stability));
     }
 
-    private (double Stability, double Difficulty) After(Before before, Grade grade) => before is { Memory: { } memory, Phase: not Phase.New }
-        ? model.Next(memory.Stability, memory.Difficulty, before.Days, grade)
-        : model.First(grade);
+    private (double Stability, double Difficulty) After(Before before, Grade grade) =>
+        before is { Memory: { } memory, Phase: not Phase.New }
+            ? model.Next(memory.Stability, memory.Difficulty, before.Days, grade)
+            : model.First(grade);
 
     private int Interval(Before before, Grade grade) => Interval(before, After(before, grade).Stability);
 

@@ -36,6 +36,12 @@ public sealed class FsrsParameters
 
     public static FsrsParameters Default { get; } = new();
 
+    /// <summary>
+    /// The published ones but for one weight. FSRS lowers a card's difficulty by the grade Easy; where there is none, a card that was
+    /// forgotten often would be hard for ever. Each answer draws it back towards easy by a fiftieth instead of a thousandth.
+    /// </summary>
+    public static FsrsParameters TwoButtons { get; } = new([.. FsrsWeights.Published.Take(7), 0.02, .. FsrsWeights.Published.Skip(8)]);
+
     /// <summary>All 21, each within its range.</summary>
     public IReadOnlyList<double> Weights { get; }
 

@@ -15,6 +15,12 @@ public sealed class StudyQueue(Fsrs fsrs)
     /// <summary>Recalls this close are equal to a person, so that another subject may go first.</summary>
     private const double AsGoodAsEqual = 0.02;
 
+    /// <summary>
+    /// Whether a card waits now: in a learning step whose time has come, or due on the learner's day, whatever the hour.
+    /// </summary>
+    public static bool IsDue(CardMemory memory, DateTimeOffset now, Func<DateTimeOffset, DateOnly> day) =>
+        IsInSteps(memory) ? memory.Due <= now : day(memory.Due) <= day(now);
+
     public StudyCounts Count(StudyPlan plan)
     {
         var sorted = Sort(plan);
@@ -49,7 +55,6 @@ public sealed class StudyQueue(Fsrs fsrs)
     private Sorted Sort(StudyPlan plan)
     {
         var sorted = new Sorted();
-        var today = plan.Day(plan.Now);
         foreach (var card in plan.Cards)
         {
             var memory = plan.Memory(card.Id);
@@ -62,10 +67,9 @@ public sealed class StudyQueue(Fsrs fsrs)
             }
 
             var known = new Known(card, memory, fsrs.Recall(memory, plan.Now));
-            var inSteps = memory.Phase is Phase.Learning or Phase.Relearning;
-            var list = inSteps
-                ? memory.Due <= plan.Now ? sorted.Steps : memory.Due <= plan.Now + LearnAhead ? sorted.Soon : sorted.Later
-                : plan.Day(memory.Due) <= today ? sorted.Due : sorted.Later;
+            var list = IsDue(memory, plan.Now, plan.Day) ? IsInSteps(memory) ? sorted.Steps : sorted.Due
+                : IsInSteps(memory) && memory.Due <= plan.Now + LearnAhead ? sorted.Soon
+                : sorted.Later;
             if (list == sorted.Later && !(memory.Due > sorted.NextDue))
                 sorted.NextDue = memory.Due;
             if (isOpen)
@@ -74,6 +78,8 @@ public sealed class StudyQueue(Fsrs fsrs)
 
         return sorted;
     }
+
+    private static bool IsInSteps(CardMemory memory) => memory.Phase is Phase.Learning or Phase.Relearning;
 
     private readonly record struct Known(Flashcard Card, CardMemory Memory, double Recall);
 

@@ -10,6 +10,9 @@ public enum Table
     /// <summary>Workspaces that installed the bot, their tokens sealed, and the keys that unseal them.</summary>
     Installs,
 
+    /// <summary>What people said about cards and explanations.</summary>
+    Reports,
+
     /// <summary>Questions that the notes did not answer, for their authors.</summary>
     Unanswered,
 }

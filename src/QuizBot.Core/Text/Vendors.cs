@@ -10,7 +10,8 @@ internal static class Vendors
         "NVIDIA", "SAP", "Cisco", "VMware",
     ];
 
-    private static readonly HashSet<string> Single = [.. Names.Where(name => !name.Contains(' ', StringComparison.Ordinal)).SelectMany(Words.Of).Select(word => word.Text)];
+    private static readonly HashSet<string> Single =
+        [.. Names.Where(name => !name.Contains(' ', StringComparison.Ordinal)).SelectMany(Words.Of).Select(word => word.Text)];
 
     /// <summary>True for a word, lower case, that is a maker's name by itself.</summary>
     public static bool IsOne(string word) => Single.Contains(word);

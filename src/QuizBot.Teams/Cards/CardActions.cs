@@ -65,6 +65,9 @@ internal static class CardActions
         };
     }
 
+    public static JsonObject Open(string title, Uri link) =>
+        new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = link.AbsoluteUri };
+
     private static JsonObject Execute(ViewAction action)
     {
         var execute = Ask(action);

@@ -18,6 +18,8 @@ internal sealed class DirectAdapter(TurnRunner turns, ReplySender sender, Backgr
                 return SearchInvokes.List(await turns.RunAsync(incoming.Turn), incoming.Activity.Value);
             case { Type: "invoke", Name: InvokeNames.Explain }:
                 return SearchInvokes.Dialog(await turns.RunAsync(incoming.Turn));
+            case { Type: "invoke", Name: InvokeNames.Feedback }:
+                return await turns.RunAsync(incoming.Turn) is null ? new InvokeAnswer(500) : InvokeAnswer.Of([]);
             default:
                 var replies = await turns.SaidAsync(incoming.Turn);
                 if (replies.Count > 0)

@@ -11,7 +11,7 @@ internal sealed record InvokeAnswer(int Status, byte[]? Body = null)
     public static readonly InvokeAnswer Ok = new(200);
 
     /// <summary>Where this is false the same delivery may be tried again: nothing came of it.</summary>
-    public bool IsFinal { get; init; } = true;
+    public bool IsFinal { get; init; } = Status < 500;
 
     public static readonly InvokeAnswer NotImplemented = new(501);
 

@@ -15,8 +15,35 @@ internal static class InvokeReader
         InvokeNames.Execute => Press(activity),
         InvokeNames.Search => (SearchInvokes.Query(activity.Value), InvokeAnswer.Ok),
         InvokeNames.Explain => (SearchInvokes.Message(activity.Value), InvokeAnswer.Ok),
+        InvokeNames.Feedback => (Rating(activity), InvokeAnswer.NotImplemented),
         _ => (null, InvokeAnswer.NotImplemented),
     };
+
+    /// <summary>Null for what was submitted in another form than Teams' own.</summary>
+    private static Rated? Rating(Activity activity)
+    {
+        if (JsonText.Member(activity.Value, "actionName") != "feedback" || !JsonText.TryGet(activity.Value, "actionValue", out var value))
+            return null;
+        var reaction = JsonText.Member(value, "reaction");
+        if (reaction is not ("like" or "dislike"))
+            return null;
+        var text = FeedbackText(JsonText.Member(value, "feedback") ?? "");
+        return new Rated(reaction == "like", text, TurnReader.OptionalId(activity.ReplyToId, "replyToId"));
+    }
+
+    /// <summary>Teams wraps what people write in JSON inside of the JSON.</summary>
+    private static string FeedbackText(string feedback)
+    {
+        try
+        {
+            using var form = JsonDocument.Parse(feedback);
+            return JsonText.Member(form.RootElement, "feedbackText") ?? "";
+        }
+        catch (JsonException)
+        {
+            return feedback;
+        }
+    }
 
     private static (TurnInput?, InvokeAnswer) Press(Activity activity)
     {
@@ -44,4 +71,7 @@ internal static class InvokeNames
 
     /// <summary>Someone chose "Explain this" on a colleague's message.</summary>
     public const string Explain = "composeExtension/fetchTask";
+
+    /// <summary>Someone used the buttons that Teams puts under a message to say whether it was good.</summary>
+    public const string Feedback = "message/submitAction";
 }

@@ -17,14 +17,24 @@ internal static class ActivityWriter
         WriteId(writer, "conversation", route.Conversation);
         if (route.ReplyTo is not null)
             writer.WriteString("replyToId", route.ReplyTo);
-        writer.WriteString("summary", message.Summary);
-        writer.WriteStartArray("attachments");
-        writer.WriteStartObject();
-        writer.WriteString("contentType", OutgoingMessage.CardType);
-        writer.WritePropertyName("content");
-        writer.WriteRawValue(message.Card, skipInputValidation: true);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
+        if (message.Text is not null)
+            writer.WriteString("text", message.Text);
+        if (message.Summary is not null)
+            writer.WriteString("summary", message.Summary);
+        if (message.Card is not null)
+        {
+            writer.WriteStartArray("attachments");
+            writer.WriteStartObject();
+            writer.WriteString("contentType", OutgoingMessage.CardType);
+            WriteRaw(writer, "content", message.Card);
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+        }
+
+        if (message.Entities is not null)
+            WriteRaw(writer, "entities", message.Entities);
+        if (message.ChannelData is not null)
+            WriteRaw(writer, "channelData", message.ChannelData);
         writer.WriteEndObject();
     });
 
@@ -49,6 +59,12 @@ internal static class ActivityWriter
 
         writer.WriteEndObject();
     });
+
+    private static void WriteRaw(Utf8JsonWriter writer, string name, byte[] json)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json, skipInputValidation: true);
+    }
 
     private static void WriteId(Utf8JsonWriter writer, string name, string id)
     {

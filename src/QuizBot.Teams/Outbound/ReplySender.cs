@@ -71,17 +71,33 @@ internal sealed partial class ReplySender(
 
     private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
+        if (reply.View.Blocks.OfType<SourceBlock>().SelectMany(block => block.Sources).ToList() is { Count: > 0 } sources)
+            return await ExplainAsync(room, route, reply, sources, cancel);
         var result = await Now.PostAsync(route, OutgoingMessage.Of(reply, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)
-            await PostedAsync(room, reply.Round, id, cancel);
+            await StoreAsync(() => bot.PostedAsync(room, reply.Round, id, cancel), cancel);
+        return result;
+    }
+
+    /// <summary>An explanation and, in a message of its own, where it is from: Teams shows citations of texts, not of cards.</summary>
+    private async Task<SendResult> ExplainAsync(
+        RoomId room, Route route, Reply reply, IReadOnlyList<Source> sources, CancellationToken cancel)
+    {
+        var bare = reply with { View = reply.View with { Blocks = [.. reply.View.Blocks.Where(block => block is not SourceBlock)] } };
+        var result = await Now.PostAsync(route, OutgoingMessage.Of(bare), cancel);
+        if (result.Outcome != SendOutcome.Done)
+            return result;
+        var entries = string.Join(", ", sources.Select(source => source.Entry).Distinct());
+        if (await Now.PostAsync(route, OutgoingMessage.Of(sources), cancel) is { Outcome: SendOutcome.Done, Id: { } id })
+            await StoreAsync(() => bot.ExplainedAsync(room, entries, id, cancel), cancel);
         return result;
     }
 
     /// <summary>
     /// A card that the bot does not know can never be counted or closed: a store that is away for a moment is waited for.
     /// </summary>
-    private Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => Retrying.DoAsync(
-        () => bot.PostedAsync(room, round, message, cancel),
+    private Task StoreAsync(Func<Task> store, CancellationToken cancel) => Retrying.DoAsync(
+        store,
         failure => failure is StoreUnavailableException,
         (wait, stop) => Task.Delay(wait, time, stop),
         cancel);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QuizBot.Commands.Shown;
 using QuizBot.Core.Cards;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;

@@ -1,6 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using QuizBot.Commands.Shown;
+using QuizBot.Commands.Study;
+using QuizBot.Core.Memory;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Doctor;
 
 namespace QuizBot.Commands;
@@ -9,6 +13,9 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(CheckedCourse))]
 [JsonSerializable(typeof(IReadOnlyList<ListedCard>))]
 [JsonSerializable(typeof(ShownAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<GradedAnswer>))]
+[JsonSerializable(typeof(Dictionary<string, CardMemory>))]
+[JsonSerializable(typeof(IReadOnlyList<Report>))]
 [JsonSerializable(typeof(List<Diagnosis>))]
 [JsonSerializable(typeof(List<ShownUnanswered>))]
 internal sealed partial class CommandJson : JsonSerializerContext

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Command = System.CommandLine.Command;
+using QuizBot.Commands.Shown;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
-using Command = System.CommandLine.Command;
 using QuizBot.Core.Explain.Meaning;
 using QuizBot.Courses;
 using QuizBot.Explaining;
@@ -23,7 +24,10 @@ internal static class ExplainCommand
         };
         var why = new Option<bool>("--why") { Description = "Say how the answer was chosen." };
         var format = new FormatOption();
-        var command = new Command("explain", "Answer a question from the notes. Takes settings, such as --Explain:Model.") { question, folder, why, format };
+        var command = new Command("explain", "Answer a question from the notes. Takes settings, such as --Explain:Model.")
+        {
+            question, folder, why, format,
+        };
         command.SetAction(result =>
         {
             var error = result.InvocationConfiguration.Error;
@@ -34,7 +38,8 @@ internal static class ExplainCommand
             {
                 var explainer = new Explainer(CourseFolder.Read(path, null));
                 Learn(explainer, ExplainOptions.Read(CommandSettings.Read(settings)), error);
-                return Run(explainer, result.GetRequiredValue(question), result.GetValue(why), result.GetValue(format), result.InvocationConfiguration.Output);
+                var output = result.InvocationConfiguration.Output;
+                return Run(explainer, result.GetRequiredValue(question), result.GetValue(why), result.GetValue(format), output);
             }
             catch (InvalidOperationException problem)
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QuizBot.Commands.Shown;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
@@ -8,14 +9,25 @@ using QuizBot.Storage;
 
 namespace QuizBot.Commands;
 
-/// <summary><c>QuizBot unanswered</c>: what people asked and the notes did not answer, so that authors can write it; deletes by age.</summary>
+/// <summary>
+/// <c>QuizBot unanswered</c>: what people asked and the notes did not answer, so that authors can write it; deletes by age.
+/// </summary>
 internal static class UnansweredCommand
 {
     public static Command Create(IReadOnlyList<string> settings)
     {
-        var delete = new Option<int?>("--delete-older-than") { Description = "Delete questions older than so many days first; 0 deletes all.", HelpName = "days" };
+        var delete = new Option<int?>("--delete-older-than")
+        {
+            Description = "Delete questions older than so many days first; 0 deletes all.",
+            HelpName = "days",
+        };
         var format = new FormatOption();
-        var command = new Command("unanswered", "Say what people asked and the notes did not answer. Nobody knows who asked. Takes settings, such as --Storage:Path.") { delete, format };
+        var command = new Command(
+            "unanswered",
+            "Say what people asked and the notes did not answer. Nobody knows who asked. Takes settings, such as --Storage:Path.")
+        {
+            delete, format,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -40,7 +52,8 @@ internal static class UnansweredCommand
         return command;
     }
 
-    private static async Task DeleteAsync(UnansweredQuestions questions, Course course, int days, TextWriter error, CancellationToken cancel)
+    private static async Task DeleteAsync(
+        UnansweredQuestions questions, Course course, int days, TextWriter error, CancellationToken cancel)
     {
         if (days < 0)
             throw new InvalidOperationException("--delete-older-than takes a number of days, 0 or more.");
@@ -48,6 +61,9 @@ internal static class UnansweredCommand
         var deleted = await questions.DeleteBeforeAsync(course.Id, today.AddDays(1 - days), cancel);
         await error.WriteLineAsync($"{Wording.Count(deleted, "question")} deleted.");
     }
+
+    private static string Offered(ShownUnanswered question) =>
+        question.Offered.Count == 0 ? "" : $"  (offered: {Wording.List(question.Offered)})";
 
     /// <summary>The same words are one question; the most frequent ones first.</summary>
     private static void Write(IReadOnlyList<UnansweredQuestion> all, Course course, Format format, TextWriter output, TextWriter error)
@@ -61,14 +77,9 @@ internal static class UnansweredCommand
         if (format == Format.Json)
             Json.Write(output, shown, CommandJson.Readable.ListShownUnanswered);
         else
-            shown.ForEach(question => output.WriteLine($"{question.Times,4}  {question.Last}  {question.Question}{(question.Offered.Count == 0 ? "" : $"  (offered: {Wording.List(question.Offered)})")}"));
-        error.WriteLine(shown.Count == 0 ? $"{course.Title}: every question was answered." : $"{course.Title}: {Wording.Count(shown.Count, "question")} without an answer.");
+            shown.ForEach(question => output.WriteLine($"{question.Times,4}  {question.Last}  {question.Question}{Offered(question)}"));
+        error.WriteLine(shown.Count == 0
+            ? $"{course.Title}: every question was answered."
+            : $"{course.Title}: {Wording.Count(shown.Count, "question")} without an answer.");
     }
 }
-
-/// <summary>What <c>unanswered --format json</c> prints.</summary>
-/// <param name="Question">As it was written last.</param>
-/// <param name="Times">How often.</param>
-/// <param name="Last">The day it was asked last.</param>
-/// <param name="Offered">The keys of what was offered in its place.</param>
-internal sealed record ShownUnanswered(string Question, int Times, string Last, IReadOnlyList<string> Offered);

@@ -23,7 +23,11 @@ internal sealed class ExplainOptions
         if (!options.HasModel && !string.Equals(options.Model, None, StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException($"Explain:Model cannot be “{options.Model}”. Set it to {MiniLm} or to {None}.");
         if (options.Vectors.Length == 0)
-            options.Vectors = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(StorageOptions.Read(configuration).Path)) ?? ".", "vectors");
+        {
+            var store = Path.GetFullPath(StorageOptions.Read(configuration).Path);
+            options.Vectors = Path.Combine(Path.GetDirectoryName(store) ?? ".", "vectors");
+        }
+
         return options;
     }
 }

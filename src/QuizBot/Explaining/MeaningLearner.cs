@@ -8,7 +8,8 @@ namespace QuizBot.Explaining;
 /// Learns what the notes mean, beside everything else: at the start and whenever they change. Until that is done, and where it cannot be,
 /// questions are answered by names and words.
 /// </summary>
-internal sealed partial class MeaningLearner(LibrarySource source, ExplainOptions options, TimeProvider time, ILogger<MeaningLearner> logger) : IHostedService, IDisposable
+internal sealed partial class MeaningLearner(
+    LibrarySource source, ExplainOptions options, TimeProvider time, ILogger<MeaningLearner> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim changed = new(1, 1);
@@ -97,10 +98,14 @@ internal sealed partial class MeaningLearner(LibrarySource source, ExplainOption
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Questions are answered by meaning as well. New texts of the notes: {Count}, learned in {Seconds:0.0} s.")]
+        [LoggerMessage(
+            LogLevel.Information,
+            "Questions are answered by meaning as well. New texts of the notes: {Count}, learned in {Seconds:0.0} s.")]
         public static partial void Learned(ILogger logger, int count, double seconds);
 
-        [LoggerMessage(LogLevel.Warning, "What the notes mean is learned anew at each start: {Problem} Set Explain:Vectors to a folder that QuizBot may write to.")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "What the notes mean is learned anew at each start: {Problem} Set Explain:Vectors to a folder that QuizBot may write to.")]
         public static partial void NotKept(ILogger logger, string problem);
 
         [LoggerMessage(LogLevel.Warning, "Questions are answered by names and words, not by meaning: {Problem}")]

@@ -8,6 +8,7 @@ using QuizBot.Core.Stores;
 using QuizBot.Courses;
 using QuizBot.Explaining;
 using QuizBot.Health;
+using QuizBot.Pages;
 using QuizBot.Playground;
 using QuizBot.Pushing;
 using QuizBot.Settings;
@@ -76,6 +77,7 @@ internal static class Server
         builder.AddTelemetry();
 
         var course = CourseOptions.Read(builder.Configuration);
+        var links = course.Links();
         var storage = StorageOptions.Read(builder.Configuration);
         var explaining = ExplainOptions.Read(builder.Configuration);
 #pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
@@ -86,7 +88,8 @@ internal static class Server
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
-            course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>()));
+            course.Folder, PicturePages.Address(builder.Configuration), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<CourseWatcher>>(), links));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(explaining);
@@ -113,7 +116,8 @@ internal static class Server
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();
-        app.MapFrontPage();
+        app.MapPictures();
+        app.MapPages();
         app.MapHealth();
         metrics.Watch(app.Services.GetRequiredService<Readiness>(), app.Services.GetServices<IBacklog>());
         return app;
@@ -127,6 +131,9 @@ internal static class Server
 
             // A start that fails is told in a sentence, above.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+
+            // The SDK's adapter tells of each message it sends, with the conversation's id.
+            .AddFilter("QuizBot.BotFramework", LogLevel.Warning)
 
             // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)

@@ -16,10 +16,17 @@ internal sealed class TurnDeadline(IBot bot, TimeProvider time) : IBot
         InTimeAsync(stop => bot.HandleAsync(turn, stop), cancel);
 
     /// <inheritdoc/>
-    public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => InTimeAsync(
+    public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) =>
+        InTimeAsync(stop => bot.PostedAsync(room, round, message, stop), cancel);
+
+    /// <inheritdoc/>
+    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) =>
+        InTimeAsync(stop => bot.ExplainedAsync(room, entry, message, stop), cancel);
+
+    private async Task InTimeAsync(Func<CancellationToken, Task> work, CancellationToken cancel) => await InTimeAsync(
         async stop =>
         {
-            await bot.PostedAsync(room, round, message, stop);
+            await work(stop);
             return true;
         },
         cancel);

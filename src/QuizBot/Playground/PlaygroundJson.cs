@@ -18,6 +18,7 @@ internal static class PlaygroundJson
         new(typeof(ProgressBlock), "progress"),
         new(typeof(TableBlock), "table"),
         new(typeof(FixedBlock), "fixed"),
+        new(typeof(PictureBlock), "picture"),
     ];
 
     private static readonly JsonSerializerOptions Options = new(PlaygroundJsonContext.Default.Options)
@@ -31,7 +32,11 @@ internal static class PlaygroundJson
     {
         if (info.Type != typeof(Block))
             return;
-        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "type" };
+        info.PolymorphismOptions = new JsonPolymorphismOptions
+        {
+            TypeDiscriminatorPropertyName = "type",
+            UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor,
+        };
         foreach (var block in Blocks)
             info.PolymorphismOptions.DerivedTypes.Add(block);
     }

@@ -39,4 +39,7 @@ internal sealed class MeasuredBot(IBot bot, HostMetrics metrics, TimeProvider ti
 
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) =>
         bot.PostedAsync(room, round, message, cancel);
+
+    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) =>
+        bot.ExplainedAsync(room, entry, message, cancel);
 }

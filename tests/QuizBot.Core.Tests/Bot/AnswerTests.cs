@@ -343,7 +343,7 @@ public sealed class AnswerTests : IAsyncDisposable
 
         var profile = (await ProfileAsync(ada)).Value;
         var kept = await new Learners(bot.Store).GetMemoriesAsync(ada.Learner, bot.Library.Course.Id, ProfileAsync(ada), Cancel);
-        var made = Replay.All(Fsrs.Default, await LogAsync(ada), profile.DayOf);
+        var made = Replay.All(Fsrs.TwoButtons, await LogAsync(ada), profile);
         Assert.Equal(
             kept.OrderBy(pair => pair.Key).Select(pair => (bot.Library.Course.Id + "/" + pair.Key, pair.Value)),
             made.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));

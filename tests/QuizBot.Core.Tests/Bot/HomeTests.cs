@@ -6,14 +6,14 @@ namespace QuizBot.Core.Tests.Bot;
 public sealed class HomeTests
 {
     [Fact]
-    public async Task The_page_shows_streak_due_cards_domains_calendar_and_settings()
+    public async Task The_page_shows_the_day_the_topics_the_calendar_and_the_settings()
     {
         await using var bot = new BotUnderTest();
         var chat = bot.Personal();
         var page = await chat.SendAsync(new HomeOpened(), "open-1");
         Assert.Equal("Your page", page.Title);
-        Assert.Contains("Streak: 0 days", chat.Text, StringComparison.Ordinal);
-        Assert.Contains("Domain 1: you would recall 0 %", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is due; 5 new", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("0 known, 0 learning", chat.Text, StringComparison.Ordinal);
         Assert.Contains("Europe/Berlin", chat.Text, StringComparison.Ordinal);
         Assert.Contains(page.Blocks, block => block is FixedBlock);
         Assert.InRange(page.Actions.Count, 1, View.MaxActions);

@@ -24,6 +24,20 @@ public sealed class FsrsTests
     }
 
     [Fact]
+    public void With_two_buttons_a_card_that_was_forgotten_twelve_times_becomes_easier_again_when_it_is_known()
+    {
+        double[] difficulty = [.. ((Fsrs[])[Fsrs.Default, Fsrs.TwoButtons]).Select(fsrs =>
+        {
+            var memory = fsrs.Review(null, Grade.Good, Start);
+            foreach (var grade in Enumerable.Repeat(Grade.Again, 12).Concat(Enumerable.Repeat(Grade.Good, 12)))
+                memory = fsrs.Review(memory, grade, memory.Due.AddDays(1));
+            return memory.Difficulty;
+        })];
+        Assert.InRange(difficulty[0], 9.5, 10);
+        Assert.InRange(difficulty[1], 5, 8);
+    }
+
+    [Fact]
     public void Review_follows_the_vectors_through_a_life()
     {
         (string At, Grade Grade, double Stability, double Difficulty, int Days, Phase Phase, int Lapses)[] life =

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using QuizBot.Commands;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
+using QuizBot.Storage.Sqlite;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -90,7 +93,7 @@ public sealed class CommandLineTests : IDisposable
         using var json = JsonDocument.Parse(run.Output);
         Assert.Equal(["title", "notes", "findings"], Names(json.RootElement));
         Assert.Equal("D1.2", json.RootElement.GetProperty("notes")[0].GetProperty("id").GetString());
-        Assert.Equal(["file", "line", "severity", "message", "mend"], Names(json.RootElement.GetProperty("findings")[0]));
+        Assert.Equal(["file", "line", "severity", "message", "mend", "rule", "count"], Names(json.RootElement.GetProperty("findings")[0]));
     }
 
     [Fact]
@@ -161,6 +164,54 @@ public sealed class CommandLineTests : IDisposable
     private static string SeedPath => Repository.At("tests", "QuizBot.Core.Tests", "Samples", "D1.2-seed.md");
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+
+    [Fact]
+    public async Task What_people_said_is_listed_newest_first()
+    {
+        var path = Path.Combine(folder, "quizbot.db");
+        Assert.Equal(2, (await Run("reports", "--Storage:Path", path)).ExitCode);
+        Assert.False(File.Exists(path));
+        await using (var store = SqliteStore.Open(path))
+        {
+            Assert.Contains("Nobody has said anything yet.", (await Run("reports", "--Storage:Path", path)).Error, StringComparison.Ordinal);
+            var reports = new ReportBook(store);
+            await reports.AddAsync(Rating("1"), new Report(new(2026, 11, 22, 21, 0, 0, TimeSpan.Zero), "D1.2/aws-glue", "") { Good = true }, TestContext.Current.CancellationToken);
+            await reports.AddAsync(Rating("2"), new Report(new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero), null, "The role is wrong.") { Good = false }, TestContext.Current.CancellationToken);
+        }
+
+        var run = await Run("reports", $"--Storage:Path={path}");
+        Assert.Equal(
+            """
+            2026-11-23 07:30  an explanation: not good
+              The role is wrong.
+            2026-11-22 21:00  D1.2/aws-glue: good
+
+            """,
+            run.Output,
+            ignoreLineEndingDifferences: true);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using var json = JsonDocument.Parse((await Run("reports", "--format", "json", "--Storage:Path", path)).Output);
+        Assert.Equal(["at", "about", "text", "good"], Names(json.RootElement[1]));
+    }
+
+    [Fact]
+    public async Task A_word_too_much_is_refused_also_where_settings_may_follow()
+    {
+        var run = await Run("reports", "yesterday");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("“yesterday” is too much for reports.", run.Error, StringComparison.Ordinal);
+    }
+
+    private static Turn Rating(string id) => new()
+    {
+        Id = id,
+        Learner = new("teams", "tenant", "ada"),
+        LearnerName = "Ada",
+        Room = new("teams", "tenant", "a:1"),
+        RoomKind = RoomKind.Personal,
+        Input = new Rated(true, "", null),
+        Now = DateTimeOffset.UnixEpoch,
+    };
 
     private static async Task<(int ExitCode, string Output, string Error)> Run(params string[] args)
     {

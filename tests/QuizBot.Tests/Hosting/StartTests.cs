@@ -77,6 +77,8 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("--Storage:Provider", "Oracle", "Sqlite")]
     [InlineData("--Urls", "nonsense", "Urls")]
+    [InlineData("--Teams:Adapter", "Both", "Teams:Adapter is \"Both\"; it can be BotFramework, Direct.")]
+    [InlineData("--Course:SourceUrl", "https://notes.example/", "{file}")]
     [InlineData("--Course:Path", "/nowhere", "There is no folder /nowhere. Set Course:Path")]
     [InlineData("--Course", "x", "“Course” is no setting. Did you mean Course:Path?")]
     [InlineData("--Slack:SignngSecret", "x", "Did you mean Slack:SigningSecret?")]

@@ -31,6 +31,8 @@ internal sealed class ScriptedConversation : IBot
         };
     }
 
+    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) => Task.CompletedTask;
+
     public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel)
     {
         Posted.Enqueue((room, round, message));

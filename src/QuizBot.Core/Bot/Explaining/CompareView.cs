@@ -18,8 +18,7 @@ internal static class CompareView
         AddRow(rows, "In the analogy", told, ExplainFacts.InAnalogy);
         AddRow(rows, told.All(one => one.Entry.Kind == EntryKind.Term) ? "Where it works" : "Belongs to", told, one => Wording.List(one.Places));
         AddRow(rows, "Used there", told, one => Wording.List([.. one.Uses.Select(term => term.Name)]));
-        string[] sources = [.. told.Select(one => one.Source).Distinct()];
-        var blocks = new List<Block> { new TableBlock(["", .. names], rows), new TextBlock($"From {Wording.List(sources)}", Tone.Subtle) };
+        var blocks = new List<Block> { new TableBlock(["", .. names], rows), Sources.Of(told) };
         if (lead is not null)
             blocks.Insert(0, new TextBlock(lead));
         return new()

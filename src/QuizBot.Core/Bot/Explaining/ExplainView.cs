@@ -38,7 +38,7 @@ public static class ExplainView
             blocks.Add(new FactsBlock(facts));
         if (answer.Uncovered.Count > 0)
             blocks.Add(new TextBlock($"The notes say nothing about {Wording.List([.. answer.Uncovered.Select(word => $"“{Wording.Shorten(word, 40)}”")], "or")}.", Tone.Bad));
-        blocks.Add(new TextBlock($"From {told.Source}", Tone.Subtle));
+        blocks.Add(Sources.Of(told));
         return new()
         {
             Title = entry.Name,

@@ -12,8 +12,9 @@ internal static class NoteView
     public static View Of(Explainer explainer, Entry entry)
     {
         var note = entry.Note;
+        var told = explainer.Explain(entry);
         var story = entry.Kind == EntryKind.Analogy;
-        Fact[] facts = [.. story ? Story(note) : Contents(explainer.Explain(entry), note)];
+        Fact[] facts = [.. story ? Story(note) : Contents(told, note)];
         var text = note.AnalogyFocus ?? "";
         var names = Wording.List([.. facts.Select(fact => fact.Label)]);
         return new()
@@ -23,9 +24,9 @@ internal static class NoteView
             [
                 .. text.Length > 0 ? [new TextBlock(text)] : Array.Empty<Block>(),
                 .. facts.Length > 0 ? [new FactsBlock(facts)] : Array.Empty<Block>(),
-                new TextBlock($"From {Explanations.SourceOf(entry)}", Tone.Subtle),
+                Sources.Of(told),
             ],
-            Actions = ExplainButtons.Of(explainer.Explain(entry)),
+            Actions = ExplainButtons.Of(told),
             Fallback = text.Length > 0 ? $"{entry.Name}: {text}" : $"{entry.Name}: {names}",
         };
     }

@@ -34,7 +34,7 @@ internal static class OrderView
                 new TextBlock(lead),
                 .. told.Text.Length > 0 ? [new TextBlock(told.Text)] : Array.Empty<Block>(),
                 .. facts.Length > 0 ? [new FactsBlock(facts)] : Array.Empty<Block>(),
-                new TextBlock($"From {told.Source}", Tone.Subtle),
+                Sources.Of(told),
             ],
             Actions = ExplainButtons.Of(told),
             Fallback = fallback,

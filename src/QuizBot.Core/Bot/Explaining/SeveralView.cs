@@ -23,7 +23,7 @@ internal static class SeveralView
     {
         yield return new TextBlock(one.Entry.Name, Tone.Heading);
         yield return new TextBlock(Side(one, intent));
-        yield return new TextBlock($"From {one.Source}", Tone.Subtle);
+        yield return Sources.Of(one);
     }
 
     private static string Side(Explanation one, Intent intent) => intent switch

@@ -14,11 +14,10 @@ internal static class UsesView
         var names = Wording.List([.. told.Uses.Select(term => term.Name)]);
         var lead = told.Uses.Count == 0 ? $"The notes name nothing that is used in {entry.Name}. This is what they say about it:" : $"In {entry.Name}: {names}.";
         Block body = told.Uses.Count == 0 ? new TextBlock(told.Text) : new FactsBlock([.. told.Uses.Select(term => new Fact(LabelOf(term), term.Text))]);
-        string[] sources = [.. told.Uses.Prepend(entry).Select(Explanations.SourceOf).Distinct()];
         return new()
         {
             Title = told.Uses.Count == 0 ? entry.Name : $"Used in {entry.Name}",
-            Blocks = [new TextBlock(lead), body, new TextBlock($"From {Wording.List(sources)}", Tone.Subtle)],
+            Blocks = [new TextBlock(lead), body, Sources.Of([told, .. told.Uses.Select(explainer.Explain)])],
             Actions = [ExplainButtons.Quiz(entry), .. told.Uses.Append(entry).Select(ExplainButtons.To).Take(ExplainButtons.MostButtons - 1)],
             Fallback = told.Uses.Count == 0 ? $"{lead} {told.Text}" : lead,
         };

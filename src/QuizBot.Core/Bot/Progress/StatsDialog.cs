@@ -1,6 +1,5 @@
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
-using QuizBot.Core.Notes;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
@@ -28,17 +27,18 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
             : $"{Wording.Count(profile.Reviews, "answer")} so far, {Percent(profile.Correct, profile.Reviews)} right. "
                 + $"You studied on {Wording.Count(days.Count, "day")} of the last {Weeks} weeks.";
         var blocks = new List<Block> { new TextBlock(summary), new FixedBlock(StudyCalendar.Describe(days, today, Weeks), StudyCalendar.Draw(days, today, Weeks)) };
-        IReadOnlyList<string>[] rows = [.. library.Course.Notes.Select(note => Row(library, note, memories, turn.Now)).OfType<IReadOnlyList<string>>()];
+        IReadOnlyList<string>[] rows =
+        [
+            .. library.Course.Notes.Select(note => TopicStanding.Of(library, note, profile, memories, fsrs, turn.Now))
+                .Where(standing => standing.Seen > 0)
+                .Select(standing => (IReadOnlyList<string>)
+                [
+                    $"{standing.Note.Id} {standing.Note.Title}", $"{standing.Seen} of {standing.Cards}", $"{Math.Round(standing.Recall * 100)} % of all",
+                ]),
+        ];
         if (rows.Length > 0)
-            blocks.Add(new TableBlock(["Note", "Cards seen", "You would recall now"], rows));
+            blocks.Add(new TableBlock(["Topic", "Cards seen", "You would recall now"], rows));
         return new() { Title = "Your last 12 weeks", Blocks = blocks, Actions = [Buttons.Quiz("Quiz me")], Fallback = summary };
-    }
-
-    private IReadOnlyList<string>? Row(Library library, Note note, IReadOnlyDictionary<string, CardMemory> memories, DateTimeOffset now)
-    {
-        var cards = library.Deck.OfNote(note.Id);
-        double[] recall = [.. cards.Select(card => memories.GetValueOrDefault(card.Id)).OfType<CardMemory>().Select(memory => fsrs.Recall(memory, now))];
-        return recall.Length == 0 ? null : [$"{note.Id} {note.Title}", $"{recall.Length} of {cards.Count}", $"{Math.Round(recall.Average() * 100)} %"];
     }
 
     private static string Percent(int part, int whole) => $"{Math.Round(100.0 * part / whole)} %";

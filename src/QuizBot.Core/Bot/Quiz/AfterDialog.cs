@@ -6,13 +6,18 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
 
-/// <summary>What a learner does with a card once it is answered: takes the answer back, says that it was right or a guess, stars, rests or stops the card.</summary>
-internal sealed class AfterDialog(Learners learners, Corrections corrections)
+/// <summary>
+/// What a learner does with a card once it is answered: takes the answer back, says that it was right or a guess, stars, rests, stops or
+/// reports the card.
+/// </summary>
+internal sealed class AfterDialog(Learners learners, Corrections corrections, ReportBook reports)
 {
     /// <summary>How long an answer can be taken back.</summary>
     public static readonly TimeSpan Within = TimeSpan.FromHours(1);
 
     public const string Menu = "menu";
+
+    private const int LongestFault = 300;
     private const string Undo = "undo";
     private const string WasRight = "right";
     private const string Guessed = "guessed";
@@ -21,6 +26,11 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections)
     private const string Later = "later";
     private const string Stop = "stop";
     private const string Resume = "resume";
+    private const string Wrong = "wrong";
+    private const string Report = "report";
+
+    /// <summary>Input id of what is wrong with a card.</summary>
+    private const string Fault = "fault";
 
     /// <summary>What a result offers besides going on.</summary>
     public static IEnumerable<ViewAction> Buttons(AnsweredQuestion answered, Flashcard card)
@@ -76,10 +86,28 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections)
             case Resume:
                 await learners.UpdateAsync(turn.Learner, now => now with { Stopped = [.. now.Stopped.Where(other => other != id)] }, cancel);
                 return Replies.Line("It is back among your cards.", next);
+            case Wrong:
+                return FaultOf(card, ask);
+            case Report:
+                if (ReportLine.Of(press.Data.GetValueOrDefault(Fault, "")) is not { Length: > 0 } fault)
+                    return FaultOf(card, ask);
+                await reports.AddAsync(turn, new(turn.Now, id, fault), cancel);
+                return Replies.Line("Thank you. Whoever keeps the notes can read it, without your name.", next);
             default:
                 return AnswerDialog.MovedOn(null);
         }
     }
+
+    private static View FaultOf(Flashcard card, string ask) => new()
+    {
+        Blocks =
+        [
+            new TextBlock(card.Prompt),
+            new InputBlock(Fault, "What is wrong with this card?", "Such as: choice B is right, too", LongestFault),
+        ],
+        Actions = [Button("Send", Report, ask, card) with { Primary = true, Submits = true }, Button("Never mind", Menu, ask, card)],
+        Fallback = "What is wrong with this card?",
+    };
 
     private static View MenuOf(LearnerProfile profile, Library library, Flashcard card, string ask, DateTimeOffset now)
     {
@@ -93,10 +121,17 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections)
             actions.Add(Button("I guessed", Guessed, ask, card));
         actions.Add(profile.Starred.Contains(id) ? Button("Remove the star", Unstar, ask, card) : Button("Star", Star, ask, card));
         actions.Add(Button("Not today", Later, ask, card));
-        actions.Add(profile.Stopped.Contains(id) ? Button("Ask it again", Resume, ask, card) : Button("Stop asking", Stop, ask, card));
+        actions.Add(profile.Stopped.Contains(id) ? Button("Ask it again", Resume, ask, card) : StopButton(ask, card));
+        actions.Add(Button("This card is wrong", Wrong, ask, card));
+        var link = library.NoteOf(card) is { } note ? library.Course.Links?.To(note, card.Line) : null;
         return new()
         {
-            Blocks = [new TextBlock(card.Prompt), new TextBlock("What shall I do with this card?", Tone.Subtle)],
+            Blocks =
+            [
+                new TextBlock(card.Prompt),
+                new TextBlock("What shall I do with this card?", Tone.Subtle),
+                .. link is null ? (Block[])[] : [new SourceBlock("Open the note", [new(card.Id, card.NoteId, card.NoteId, card.Prompt, link)])],
+            ],
             Actions = actions,
             Fallback = "What shall I do with this card?",
         };
@@ -105,6 +140,8 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections)
     private async Task<View> CorrectAsync(Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel)
     {
         var corrected = await corrections.MakeAsync(library, turn, card, ask, correction, cancel);
+        if (corrected is { Outcome: CorrectionOutcome.Done, Picked: { } picked } && correction == Correction.WasRight)
+            await reports.AddAsync(turn, new(turn.Now, library.StoredId(card), ReportLine.Of($"A learner says that this is right, too: {picked}")), cancel);
         var next = Bot.Buttons.Next(null, null);
         return corrected.Outcome switch
         {
@@ -119,6 +156,9 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections)
             _ => Replies.Line("That answer is more than an hour old, so it stands.", next),
         };
     }
+
+    /// <summary>Offered in the menu, and where a card is forgotten again and again.</summary>
+    public static ViewAction StopButton(string ask, Flashcard card) => Button("Stop asking", Stop, ask, card);
 
     private static ViewAction Button(string title, string what, string ask, Flashcard card) => new(Verbs.Card, title)
     {

@@ -30,7 +30,7 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
             return (true, new(CorrectionOutcome.AnsweredSince));
 
         var entry = Replay.Corrected(log.Value, correction);
-        var after = entry.Undone ? log.Value.Before : Replay.After(fsrs, log.Value.Before, entry, profile.DayOf);
+        var after = entry.Undone ? log.Value.Before : Replay.After(fsrs, log.Value.Before, entry, profile);
         var changed = Profile(profile, answered, log.Value, entry, after);
         var day = profile.Days.FirstOrDefault(count => count.Day == log.Value.Day) ?? new(log.Value.Day, 1, log.Value.Correct ? 1 : 0);
         day = day with
@@ -41,7 +41,7 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
         var cards = after is null ? memory.Value.Without(card.Id) : memory.Value.With(card.Id, after);
         var counted = stored.With(Tally.WithDay(changed, day));
         var saved = await learners.SaveAsync(counted, memory.With(cards), day, entry, replacesOld: false, cancel);
-        return (saved, new(CorrectionOutcome.Done, after?.Due));
+        return (saved, new(CorrectionOutcome.Done, after?.Due, entry.Picked));
     }
 
     private static int Right(LogEntry entry) => entry is { Undone: false, Correct: true } ? 1 : 0;
@@ -85,7 +85,8 @@ internal enum Correction
 
 /// <param name="Outcome">Whether it was changed.</param>
 /// <param name="Due">When the card comes back; null where it was not changed, or is new again.</param>
-internal sealed record Corrected(CorrectionOutcome Outcome, DateTimeOffset? Due = null);
+/// <param name="Picked">What had been picked or typed; null for nothing.</param>
+internal sealed record Corrected(CorrectionOutcome Outcome, DateTimeOffset? Due = null, string? Picked = null);
 
 internal enum CorrectionOutcome
 {

@@ -87,7 +87,6 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
             var help = asked?.Help > attempt.Help ? asked.Help : attempt.Help;
             var grade = attempt.Correct && (help == Help.None || attempt.IsOwnWord) ? Grade.Good : Grade.Again;
             var known = memory.Value.Of(card.Id);
-            var after = fsrs.Review(known, grade, at, profile.DayOf);
             var log = new LogEntry
             {
                 Ask = attempt.Ask,
@@ -105,6 +104,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                 Before = known,
                 StreakBefore = profile.Days.Any(count => count.Day == profile.DayOf(at) && count.Reviews > 0) ? null : profile.Streak,
             };
+            var after = Replay.After(fsrs, known, log, profile);
             var answer = new AnsweredQuestion(attempt.Ask, stored, log.Correct, at, after.Due, asked?.Topic)
             {
                 Said = turn.Input is Said ? turn.Id : null,
@@ -113,6 +113,8 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
             var counted = Tally.Add(profile, answer, known is null, out var day) with { OldCourse = profile.OldCourse ?? course };
             if (library.SubjectOf(card) is { } subject)
                 counted = counted.WithExplained(new(turn.Room, subject.Key, Explain.Intent.What, turn.Now));
+            if (!log.Correct && Confusions.Of(library, card, attempt.Picked) is { } pair)
+                counted = counted.WithMixedUp(pair);
             if (room is { } place)
                 counted = counted.WithRoom(place);
 
@@ -120,7 +122,12 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
             if (!await learners.SaveAsync(read.With(counted), saved, day, log, isOld, cancel))
                 return (false, null!);
             BotMetrics.Reviewed(log.Correct);
-            return (true, new(ReviewOutcome.Counted, counted, answer) { Help = attempt.IsOwnWord ? Help.None : help });
+            return (true, new(ReviewOutcome.Counted, counted, answer)
+            {
+                Help = attempt.IsOwnWord ? Help.None : help,
+                Memory = after,
+                HasLapsed = after.Lapses > (known?.Lapses ?? 0),
+            });
         });
     }
 
@@ -155,6 +162,12 @@ public sealed record Review(ReviewOutcome Outcome, LearnerProfile Profile, Answe
 {
     /// <summary>What had been looked at before.</summary>
     public Help Help { get; init; }
+
+    /// <summary>The memory after it; null where it did not count now.</summary>
+    public CardMemory? Memory { get; init; }
+
+    /// <summary>True where a card that was known has been forgotten.</summary>
+    public bool HasLapsed { get; init; }
 }
 
 /// <summary>What became of an answer.</summary>

@@ -7,8 +7,8 @@ namespace QuizBot.Core.Bot.Quiz;
 /// <summary>Plans one sitting: how long it is, and what it is made of.</summary>
 internal static class Sitting
 {
-    /// <summary>Cards of a sitting that nobody chose the length of.</summary>
-    public const int Usual = 20;
+    /// <summary>Most cards of a sitting that nobody chose the length of: what is due, and then what is new.</summary>
+    public const int Usual = 30;
 
     public const int Longest = 100;
 
@@ -29,7 +29,8 @@ internal static class Sitting
         var isLesson = IsLesson(profile, memories, selection);
         var cards = isLesson ? [.. selection.Cards.Where(NewCards.IsForLesson)] : selection.Cards;
         var putOff = profile.PutOffDay == today ? profile.PutOff : [];
-        var wanted = profile.Wanted.Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id).Where(card => !memories.ContainsKey(card)).ToHashSet(StringComparer.Ordinal);
+        var wanted = profile.Wanted.Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id)
+            .Where(card => !memories.ContainsKey(card)).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Cards = cards.Count >= Lesson || !isLesson ? cards : selection.Cards,
@@ -39,7 +40,8 @@ internal static class Sitting
             Skip = profile.Stopped.Concat(putOff).Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id).ToHashSet(StringComparer.Ordinal),
             Recent = [.. profile.Answered.TakeLast(Remembered).Select(answer => library.FindStored(answer.Card)).OfType<Flashcard>()],
             Wanted = wanted,
-            NewLeft = selection.Anyway ? int.MaxValue : Math.Max(profile.NewLeft(today), wanted.Count),
+            NewLeft = selection.Anyway ? int.MaxValue
+                : Math.Max(isLesson ? Math.Max(0, Lesson - profile.NewOn(today)) : profile.NewLeft(today), wanted.Count),
             Weight = note => Weight(library, note),
             More = more || selection.Anyway,
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Languages;
@@ -6,6 +7,9 @@ namespace QuizBot.Core.Explain.Languages;
 internal static class Known
 {
     private const int MostWords = 2_000;
+
+    /// <summary>A note that says so little in plain letters is taken for English.</summary>
+    private const int FewWords = 30;
 
     /// <summary>Every fifth word of any text is one that says nothing; where fewer are known, the language is none of these.</summary>
     private const float LeastFillers = 0.2f;
@@ -25,7 +29,7 @@ internal static class Known
     {
         string[] words = [.. texts.SelectMany(Words.Of).Take(MostWords).Select(word => word.Text)];
         var language = Of(words, English);
-        return words.Length == 0 || Share(language, words) >= LeastFillers * words.Length ? language : Other;
+        return Share(language, words) >= LeastFillers * words.Length || (words.Length <= FewWords && words.All(word => Ascii.IsValid(word))) ? language : Other;
     }
 
     /// <summary>The language of a few words, lower case.</summary>

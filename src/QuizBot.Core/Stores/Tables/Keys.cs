@@ -24,6 +24,12 @@ public static class Keys
 
     public const string Room = "room";
 
+    /// <summary>Row of a room's newest explanations.</summary>
+    public const string Explained = "explained";
+
+    /// <summary>Partition of all reports.</summary>
+    public const string Reports = "reports";
+
     /// <summary>Row of an installation, in the partition of <see cref="Install"/>.</summary>
     public const string InstallRow = "install";
 
@@ -89,6 +95,10 @@ public static class Keys
     /// <summary>The log from an instant on.</summary>
     public static RowRange LogSince(DateTimeOffset since) =>
         Logs with { After = string.Create(CultureInfo.InvariantCulture, $"log|{since.UtcTicks:D19}") };
+
+    /// <summary>The same for a report that is delivered again; from it nobody can tell which room, or whose, it came from.</summary>
+    public static string Report(RoomId room, string turn) =>
+        "report|" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Join(Partition(room), turn))));
 
     /// <summary>In a learner's partition: a room in which something of theirs is.</summary>
     public static string RoomOfLearner(RoomId room) => Join("room", room.Channel, room.Workspace, room.Conversation);

@@ -32,6 +32,9 @@ public sealed record LearnerProfile
     /// <summary>Most cards starred, stopped or put off; older ones are let go.</summary>
     public const int MostMarked = 500;
 
+    /// <summary>Most mix-ups remembered.</summary>
+    public const int MostMixedUp = 60;
+
     public const int UsualNewPerDay = 10;
 
     /// <summary>A longer name from a channel is not kept.</summary>
@@ -101,6 +104,9 @@ public sealed record LearnerProfile
     /// <summary>Stored ids of cards about what the learner wants to remember: they come before other new ones. Newest last.</summary>
     public IReadOnlyList<string> Wanted { get => field ?? []; init; } = [];
 
+    /// <summary>Pairs of entries of which one was answered for the other, once for each time, newest last.</summary>
+    public IReadOnlyList<string> MixedUp { get => field ?? []; init; } = [];
+
     /// <summary>What was explained to the learner last, one entry a room, newest last.</summary>
     public IReadOnlyList<LastExplanation> Explained { get => field ?? []; init; } = [];
 
@@ -126,7 +132,10 @@ public sealed record LearnerProfile
     public DateOnly DayOf(DateTimeOffset instant) => LocalClock.StudyDay(instant, TimeZone());
 
     /// <summary>How many more new cards a session may bring on a day.</summary>
-    public int NewLeft(DateOnly day) => Math.Max(0, NewPerDay - (NewDay == day ? NewToday : 0));
+    public int NewLeft(DateOnly day) => Math.Max(0, NewPerDay - NewOn(day));
+
+    /// <summary>New cards met on a day.</summary>
+    public int NewOn(DateOnly day) => NewDay == day ? NewToday : 0;
 
     /// <summary>The question that takes what is typed; null where none does. The first version kept none: there it is the newest.</summary>
     public OpenQuestion? Focused() =>
@@ -152,6 +161,8 @@ public sealed record LearnerProfile
 
     public LearnerProfile WithExplained(LastExplanation explained) =>
         this with { Explained = [.. Explained.Where(other => other.Room != explained.Room).Append(explained).TakeLast(MostExplained)] };
+
+    public LearnerProfile WithMixedUp(string pair) => this with { MixedUp = [.. MixedUp.Append(pair).TakeLast(MostMixedUp)] };
 
     public LearnerProfile WithRoom(RoomId room) =>
         Rooms.Contains(room) ? this : this with { Rooms = [.. Rooms.Append(room).TakeLast(MostRooms)] };

@@ -70,6 +70,21 @@ public sealed class Rooms(IEntityStore store)
             return (ReferenceEquals(changed, stored.Value) || await SaveAsync(stored.With(changed), [], cancel), changed);
         });
 
+    /// <summary>What a message of the room explains; null where that is forgotten.</summary>
+    public async Task<string?> ExplainedByAsync(RoomId room, string message, CancellationToken cancel)
+    {
+        var stored = await ReadAsync(room, Keys.Explained, StoreJson.Default.ExplainedMessages, cancel);
+        return stored?.Value.Newest.LastOrDefault(other => other.Message == message)?.Entry;
+    }
+
+    public Task AddExplainedAsync(RoomId room, ExplainedMessage message, CancellationToken cancel) => Retry.UntilSavedAsync(async () =>
+    {
+        var stored = await ReadAsync(room, Keys.Explained, StoreJson.Default.ExplainedMessages, cancel)
+            ?? new(new ExplainedMessages([]), null);
+        var changed = stored.With(stored.Value.With(message));
+        return (await CommitAsync(room, [Write(Keys.Explained, changed, StoreJson.Default.ExplainedMessages)], cancel), changed);
+    });
+
     /// <summary>Every answer and score of a learner in a room, as stored, by their rows.</summary>
     public async IAsyncEnumerable<Entity> OfAsync(RoomId room, LearnerId learner, [EnumeratorCancellation] CancellationToken cancel)
     {

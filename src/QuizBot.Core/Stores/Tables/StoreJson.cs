@@ -22,6 +22,8 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(RoomId))]
 [JsonSerializable(typeof(Push))]
 [JsonSerializable(typeof(UnansweredQuestion))]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(ExplainedMessages))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 
 /// <summary>Days off are stored as people write them ("weekends").</summary>

@@ -24,8 +24,10 @@ public sealed class UnansweredQuestions(IEntityStore store)
     public async Task AddAsync(string course, string id, UnansweredQuestion question, CancellationToken cancel)
     {
         var partition = Keys.Encode(course);
-        await store.CommitAsync(Table.Unanswered, partition, [Change.Upsert(Keys.Unanswered(question.Day, id), JsonSerializer.Serialize(question, StoreJson.Default.UnansweredQuestion))], cancel);
-        var old = await store.RangeAsync(Table.Unanswered, partition, Keys.UnansweredBefore(question.Day.AddDays(-KeptFor.Days)), MostDeletedAtOnce, cancel);
+        var body = JsonSerializer.Serialize(question, StoreJson.Default.UnansweredQuestion);
+        await store.CommitAsync(Table.Unanswered, partition, [Change.Upsert(Keys.Unanswered(question.Day, id), body)], cancel);
+        var tooOld = Keys.UnansweredBefore(question.Day.AddDays(-KeptFor.Days));
+        var old = await store.RangeAsync(Table.Unanswered, partition, tooOld, MostDeletedAtOnce, cancel);
         if (old.Count > 0)
             await store.CommitAsync(Table.Unanswered, partition, [.. old.Select(row => Change.Delete(row.Row))], cancel);
     }
@@ -44,9 +46,10 @@ public sealed class UnansweredQuestions(IEntityStore store)
     public async Task<int> DeleteBeforeAsync(string course, DateOnly day, CancellationToken cancel)
     {
         var deleted = 0;
-        while (await store.RangeAsync(Table.Unanswered, Keys.Encode(course), Keys.UnansweredBefore(day), StoreLimits.Changes, cancel) is { Count: > 0 } old)
+        var (partition, tooOld) = (Keys.Encode(course), Keys.UnansweredBefore(day));
+        while (await store.RangeAsync(Table.Unanswered, partition, tooOld, StoreLimits.Changes, cancel) is { Count: > 0 } old)
         {
-            await store.CommitAsync(Table.Unanswered, Keys.Encode(course), [.. old.Select(row => Change.Delete(row.Row))], cancel);
+            await store.CommitAsync(Table.Unanswered, partition, [.. old.Select(row => Change.Delete(row.Row))], cancel);
             deleted += old.Count;
         }
 

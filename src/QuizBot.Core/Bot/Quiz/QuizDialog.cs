@@ -55,7 +55,7 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
         Library library, Turn turn, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, QuizRequest request)
     {
         var id = request.Id(turn, profile);
-        var isLesson = Sitting.IsLesson(profile, memories, selection);
+        var isLesson = Sitting.IsLesson(profile, memories, selection, profile.DayOf(turn.Now));
         if (Waiting(library, profile, selection, request, id) is { } waiting && library.FindStored(waiting.Card) is { } again)
             return (Question(library, again, waiting, place: SessionView.Place(profile)), profile.WithFocus(waiting.Id, turn.Now));
 

@@ -26,7 +26,7 @@ internal static class Sitting
         Library library, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, DateTimeOffset now, bool more)
     {
         var today = profile.DayOf(now);
-        var isLesson = IsLesson(profile, memories, selection);
+        var isLesson = IsLesson(profile, memories, selection, today);
         var cards = isLesson ? [.. selection.Cards.Where(NewCards.IsForLesson)] : selection.Cards;
         var putOff = profile.PutOffDay == today ? profile.PutOff : [];
         var wanted = profile.Wanted.Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id)
@@ -58,8 +58,9 @@ internal static class Sitting
     }
 
     /// <summary>True for someone who has not answered a card yet, and narrows nothing.</summary>
-    public static bool IsLesson(LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection) =>
-        profile.Session is { IsLesson: true, IsOver: false } || (profile.Reviews == 0 && memories.Count == 0 && selection is { Name: null, Count: null });
+    public static bool IsLesson(
+        LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, DateOnly today) =>
+        (profile.Session is { IsLesson: true, IsOver: false } session && session.Day == today) || (profile.Reviews == 0 && memories.Count == 0 && selection is { Name: null, Count: null });
 
     public static int Minutes(int cards) => Math.Max(1, (int)Math.Ceiling(cards * SecondsPerCard / 60.0));
 

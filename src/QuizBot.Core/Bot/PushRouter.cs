@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds;
@@ -19,6 +20,7 @@ internal sealed class PushRouter(QuizDialog quiz, RoundDialog round, MatchDialog
                 await match.StartAsync(library, turn, request, cancel),
             PushKind.Recap => await recap.PushAsync(library, turn, errand, cancel),
             PushKind.Reminder => await reminder.PushAsync(turn, errand, cancel),
+            PushKind.Question => AskRoomDialog.Push(errand),
             _ => [],
         };
 

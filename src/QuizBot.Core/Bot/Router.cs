@@ -22,6 +22,8 @@ public sealed class Router : IBot
     private readonly RoundDialog round;
     private readonly RoundAnswers roundAnswers;
     private readonly ExplainDialog explain;
+    private readonly RememberDialog remember;
+    private readonly AskRoomDialog askRoom;
     private readonly StatsDialog stats;
     private readonly TopicsDialog topics;
     private readonly SettingsDialog settings;
@@ -60,7 +62,9 @@ public sealed class Router : IBot
         ReportBook reports = new(store);
         after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);
-        explain = new(learners);
+        explain = new(learners, new(store));
+        remember = new(learners);
+        askRoom = new(learners, pushes);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
         roundAnswers = new(rooms, learners, reviews, drawing, match);
         leaderboard = new(rooms, learners, pushes, board);
@@ -163,6 +167,8 @@ public sealed class Router : IBot
             Verbs.Show => await answers.ShowAsync(now, turn, press, cancel),
             Verbs.Card => Replies.ToPress(turn, await after.HandleAsync(now, turn, press, cancel)),
             Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
+            Verbs.Remember => await remember.PressAsync(now, turn, press, cancel),
+            Verbs.AskRoom => await askRoom.PressAsync(turn, press, cancel),
             Verbs.Reveal => await round.EndAsync(now, turn, press, cancel),
             Verbs.Join => await match.JoinAsync(now, turn, press, cancel),
             Verbs.Place => Replies.ToPress(turn, await match.PlaceAsync(turn, press, cancel)),

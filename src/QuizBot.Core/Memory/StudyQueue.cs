@@ -116,6 +116,9 @@ public sealed record StudyPlan
     /// <summary>Ids of cards not to choose.</summary>
     public IReadOnlySet<string> Skip { get; init; } = new HashSet<string>();
 
+    /// <summary>Ids of new cards that the learner wants to meet before others.</summary>
+    public IReadOnlySet<string> Wanted { get; init; } = new HashSet<string>();
+
     /// <summary>The cards before, newest last.</summary>
     public IReadOnlyList<Flashcard> Recent { get; init; } = [];
 

@@ -19,6 +19,7 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(IReadOnlyList<Report>))]
 [JsonSerializable(typeof(Coverage))]
 [JsonSerializable(typeof(List<Diagnosis>))]
+[JsonSerializable(typeof(List<ShownUnanswered>))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Goes to a terminal or a file, not into a web page: quotes, dashes and emoji stay readable.</summary>

@@ -29,6 +29,8 @@ internal static class Sitting
         var isLesson = IsLesson(profile, memories, selection, today);
         var cards = isLesson ? [.. selection.Cards.Where(NewCards.IsForLesson)] : selection.Cards;
         var putOff = profile.PutOffDay == today ? profile.PutOff : [];
+        var wanted = profile.Wanted.Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id)
+            .Where(card => !memories.ContainsKey(card)).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Cards = cards.Count >= Lesson || !isLesson ? cards : selection.Cards,
@@ -37,7 +39,9 @@ internal static class Sitting
             Day = profile.DayOf,
             Skip = profile.Stopped.Concat(putOff).Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id).ToHashSet(StringComparer.Ordinal),
             Recent = [.. profile.Answered.TakeLast(Remembered).Select(answer => library.FindStored(answer.Card)).OfType<Flashcard>()],
-            NewLeft = selection.Anyway ? int.MaxValue : isLesson ? Math.Max(0, Lesson - profile.NewOn(today)) : profile.NewLeft(today),
+            Wanted = wanted,
+            NewLeft = selection.Anyway ? int.MaxValue
+                : Math.Max(isLesson ? Math.Max(0, Lesson - profile.NewOn(today)) : profile.NewLeft(today), wanted.Count),
             Weight = note => Weight(library, note),
             More = more || selection.Anyway,
         };

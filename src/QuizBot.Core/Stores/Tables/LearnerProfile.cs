@@ -101,6 +101,9 @@ public sealed record LearnerProfile
 
     public DateOnly? PutOffDay { get; init; }
 
+    /// <summary>Stored ids of cards about what the learner wants to remember: they come before other new ones. Newest last.</summary>
+    public IReadOnlyList<string> Wanted { get => field ?? []; init; } = [];
+
     /// <summary>Pairs of entries of which one was answered for the other, once for each time, newest last.</summary>
     public IReadOnlyList<string> MixedUp { get => field ?? []; init; } = [];
 

@@ -82,4 +82,7 @@ public enum PushKind
 
     /// <summary>Reminds a learner of a streak that ends tonight.</summary>
     Reminder,
+
+    /// <summary>Puts a question to a room that the notes do not answer; the subject is the question.</summary>
+    Question,
 }

@@ -50,8 +50,6 @@ internal sealed partial class TypedGrader
     {
         if (IsWritten(answer, card.Accept.Prepend(card.Answer)))
             return Verdict.Right;
-        if (IsWritten(answer, card.Reject))
-            return new(false, $"“{answer.Trim()}” is something else.");
         if (answer.Length > Math.Max(MostLetters, 2 * card.Answer.Length))
             return Verdict.Unreadable("That is a lot of text. A few words are enough: just type the answer.");
         var text = AnswerText.Plain(answer);
@@ -64,7 +62,8 @@ internal sealed partial class TypedGrader
             return Verdict.Unreadable("That is a lot of words. A few are enough: just type the answer.");
         if (YesNo.Of(card.Answer) is { } isYes && YesNo.Said(said, text) is { } saysYes)
             return isYes == saysYes ? Verdict.Right : Verdict.Wrong;
-        return new TypedGrader(card).Grade(text, said);
+        var verdict = new TypedGrader(card).Grade(text, said);
+        return verdict.Correct && IsWritten(answer, card.Reject) ? new(false, $"“{answer.Trim()}” is something else.") : verdict;
     }
 
     private static bool IsWritten(string answer, IEnumerable<string> names) =>

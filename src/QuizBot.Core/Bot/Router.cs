@@ -1,5 +1,6 @@
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Progress;
+using QuizBot.Core.Bot.Pushing;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds;
 using QuizBot.Core.Bot.Rounds.Matches;
@@ -29,6 +30,7 @@ public sealed class Router : IBot
     private readonly LeaderboardDialog leaderboard;
     private readonly RecapDialog recap;
     private readonly ReminderDialog reminder;
+    private readonly SnoozeDialog snooze;
     private readonly ScheduleDialog schedule;
     private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
@@ -48,7 +50,9 @@ public sealed class Router : IBot
         learners = new(store);
         var pushes = new Pushes(store);
         var reviews = new Reviews(learners, fsrs);
-        reminder = new(learners, pushes);
+        ZoneFollower zones = new(pushes);
+        reminder = new(learners, pushes, zones);
+        snooze = new(learners, pushes);
         RoomNames names = new(learners);
         Board board = new(names);
         RoundDrawing drawing = new(rooms, names, board);
@@ -59,14 +63,14 @@ public sealed class Router : IBot
         round = new(rooms, pushes, recap, drawing);
         explain = new(learners);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
-        roundAnswers = new(rooms, learners, reviews, drawing, match);
+        roundAnswers = new(rooms, learners, reviews, drawing, match, reminder);
         leaderboard = new(rooms, learners, pushes, board);
         roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
-        settings = new(learners);
+        settings = new(learners, zones);
         data = new(learners, rooms, pushes);
         schedule = new(pushes, learners, rooms, recap, names);
-        push = new(quiz, round, match, recap, reminder);
+        push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, reminder);
         addresses = new(pushes);
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
@@ -89,6 +93,8 @@ public sealed class Router : IBot
                 return await push.HandleAsync(library(), turn, pushed.Errand, cancel) ?? [];
             case BotAdded:
                 await addresses.WakeAsync(turn, cancel);
+                if (turn.RoomKind == RoomKind.Personal)
+                    await learners.UpdateAsync(turn.Learner, learner => learner.Seen(turn), cancel);
                 return await arrivals.IsFirstAsync(turn, cancel) ? Replies.Post(WelcomeView.Welcome(library(), turn)) : [];
             case HomeOpened:
                 return Replies.Post(await home.ShowAsync(library(), turn, cancel));
@@ -150,6 +156,7 @@ public sealed class Router : IBot
             Verbs.Answer => await answers.AnswerAsync(now, turn, press, cancel),
             Verbs.Grade => await answers.GradeAsync(now, turn, press, cancel),
             Verbs.Show => await answers.ShowAsync(now, turn, press, cancel),
+            Verbs.Card when SnoozeDialog.IsFor(press) => Replies.ToPress(turn, await snooze.HandleAsync(now, turn, press, cancel)),
             Verbs.Card => Replies.ToPress(turn, await after.HandleAsync(now, turn, press, cancel)),
             Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
             Verbs.Reveal => await round.EndAsync(now, turn, press, cancel),

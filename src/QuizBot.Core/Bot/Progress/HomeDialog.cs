@@ -20,7 +20,7 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
         var progress = await stats.ShowAsync(library, turn, cancel);
         var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
         var zone = profile.TimeZone();
-        var streak = profile.Streak.Today(turn.Now, zone, profile.DaysOff);
+        var streak = profile.StreakAt(turn.Now);
         Flashcard[] cards = [.. library.Course.Notes.SelectMany(note => library.Deck.OfNote(note.Id))];
         var due = cards.Count(card => memories.GetValueOrDefault(card.Id)?.Due <= turn.Now);
         var fresh = cards.Count(card => !memories.ContainsKey(card.Id));

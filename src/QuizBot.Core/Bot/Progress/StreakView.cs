@@ -13,7 +13,7 @@ internal static class StreakView
     {
         var zone = profile.TimeZone();
         var today = profile.DayOf(now);
-        var streak = profile.Streak.Today(now, zone, profile.DaysOff);
+        var streak = profile.StreakAt(now);
         var answers = profile.Days.FirstOrDefault(count => count.Day == today)?.Reviews ?? 0;
         var line = streak switch
         {

@@ -61,20 +61,17 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
 
         var plan = Sitting.Plan(library, profile, memories, selection, turn.Now, request.More);
         var counts = queue.Count(plan);
-        if (!request.IsPush)
-        {
-            profile = WithSession(profile, plan, counts, selection, request, isLesson);
-            if (profile.Session!.IsOver)
-                return (SessionView.Over(library, profile, counts, turn.Now, selection.Name), profile);
-        }
+        profile = WithSession(profile, plan, counts, selection, request, isLesson);
+        if (profile.Session!.IsOver)
+            return (SessionView.Over(library, profile, counts, turn.Now, selection.Name), profile);
 
         plan = plan with { Skip = plan.Skip.Concat(Open(library, profile, request)).ToHashSet(StringComparer.Ordinal) };
         var choice = queue.Next(plan);
         if (choice.Card is not { } card)
             return (SessionView.Over(library, profile with { Session = Ended(profile) }, counts, turn.Now, selection.Name), profile with { Session = Ended(profile) });
         var asked = new OpenQuestion(id, library.StoredId(card), turn.Now, request.Topic);
-        var first = !request.IsPush && profile.Session is { Done: 0 } && profile.Open.Count == 0;
-        var place = request.IsPush ? null : first ? SessionView.Opening(profile, counts) : SessionView.Place(profile);
+        var first = profile.Session is { Done: 0 } && profile.Open.Count == 0;
+        var place = first ? SessionView.Opening(profile, counts) : SessionView.Place(profile);
         return (Question(library, card, asked, place: place), profile.WithOpen(asked, turn.Now));
     }
 
@@ -97,14 +94,13 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
 
     /// <summary>Questions that wait are not asked a second time beside themselves.</summary>
     private static IEnumerable<string> Open(Library library, LearnerProfile profile, QuizRequest request) =>
-        request.Skip || request.IsPush ? profile.Open.Select(open => library.FindStored(open.Card)).OfType<Flashcard>().Select(card => card.Id) : [];
+        request.Skip ? profile.Open.Select(open => library.FindStored(open.Card)).OfType<Flashcard>().Select(card => card.Id) : [];
 
     /// <summary>
-    /// The question to put again: the one this very turn has asked before, or the last one that still waits. What a schedule
-    /// brought and nobody answered is not brought again by a schedule.
+    /// The question to put again: the one this very turn has asked before, or the last one that still waits.
     /// </summary>
     private static OpenQuestion? Waiting(Library library, LearnerProfile profile, Selection selection, QuizRequest request, string id) =>
         profile.Open.FirstOrDefault(open => open.Id == id)
-        ?? (request.Skip || request.IsPush || profile.Session is { IsOver: true } ? null
+        ?? (request.Skip || profile.Session is { IsOver: true } ? null
             : profile.Open.LastOrDefault(open => library.FindStored(open.Card) is { } card && selection.Cards.Contains(card)));
 }

@@ -55,7 +55,7 @@ internal static class SessionView
             lines.Add($"The next card comes back {Wording.When(next, now)}.");
         if (session is { IsLesson: true, Done: > 0 })
             lines.Add("I bring each card back just before you would forget it. A few minutes a day are enough: say “quiz” tomorrow.");
-        var streak = profile.Streak.Current(now, profile.TimeZone(), profile.DaysOff);
+        var streak = profile.StreakAt(now).Length;
         if (streak > 0)
             lines.Add($"Streak: {Wording.Count(streak, "day")}.");
         return lines;

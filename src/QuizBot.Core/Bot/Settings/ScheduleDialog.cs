@@ -94,6 +94,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
             Address = turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null,
             Learner = turn.RoomKind == RoomKind.Personal ? turn.Learner : null,
             Schedule = schedule,
+            FollowsZone = turn.RoomKind == RoomKind.Personal ? !NamesZone(wanted.When) : null,
             Due = due,
             Setter = turn.Learner,
             Subject = wanted.Match,
@@ -111,6 +112,9 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
         var was = isOther ? $" Before, it was {ScheduleWords.Again(before!)}{by}." : "";
         return await DescribeAsync(turn, [set with { Keeper = key.KeeperOf(before) }], $"Done. {Who(turn)} {What([set])}.{was}", cancel);
     }
+
+    /// <summary>True where the words name a zone themselves; else they need another.</summary>
+    private static bool NamesZone(string when) => Schedule.TryParse(when, "", out _, out _);
 
     /// <summary>A room's weeks and its recap go with its schedule, but for a zone that people chose.</summary>
     private async Task FollowAsync(Turn turn, string zone, CancellationToken cancel)
@@ -135,6 +139,8 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
 
             // What is due already and waits to be sent is not wanted any more either.
             await pushes.TakeBackAsync(turn.Room, kind, cancel);
+            if (kind == PushKind.Card)
+                await pushes.RemoveAsync(turn.Room, PushKind.Later, cancel);
             ended.Add(before);
         }
 

@@ -31,6 +31,8 @@ public sealed class Router : IBot
     private readonly RecapDialog recap;
     private readonly ReminderDialog reminder;
     private readonly SnoozeDialog snooze;
+    private readonly AwayDialog away;
+    private readonly GoalDialog goals;
     private readonly ScheduleDialog schedule;
     private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
@@ -68,6 +70,8 @@ public sealed class Router : IBot
         roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
         settings = new(learners, zones);
+        away = new(learners);
+        goals = new(learners);
         data = new(learners, rooms, pushes);
         schedule = new(pushes, learners, rooms, recap, names);
         push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, reminder);
@@ -129,6 +133,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(TopicsView.Of(now)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
+        { Spec.Name: Commands.Goal, Argument: var goal } => Replies.ToLearner(turn, await goals.HandleAsync(turn, goal, cancel)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
         { Spec.Name: Commands.RoomTimezone, Argument: var zone } => Replies.Post(await roomZone.HandleAsync(turn, zone, cancel)),
@@ -138,6 +143,8 @@ public sealed class Router : IBot
         { Spec.Name: Commands.Settings } => Replies.ToLearner(turn, await form.ShowAsync(turn, cancel)),
         { Spec.Name: Commands.Timezone, Argument: var zone } => Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
         { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
+        { Spec.Name: Commands.Away, Argument: var until } => Replies.ToLearner(turn, await away.HandleAsync(turn, until, cancel)),
+        { Spec.Name: Commands.Back } => Replies.ToLearner(turn, await away.BackAsync(turn, cancel)),
         { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),
         { Spec.Name: Commands.Delete } => Replies.ToLearner(turn, await data.AskToDeleteAsync(turn, cancel)),
         { Spec.Name: Commands.Help } => Replies.Post(WelcomeView.Help()),

@@ -19,6 +19,9 @@ public static class Commands
     public const string Settings = "settings";
     public const string Timezone = "timezone";
     public const string DaysOff = "days off";
+    public const string Goal = "streak goal";
+    public const string Away = "away";
+    public const string Back = "back";
     public const string Export = "export my data";
     public const string Delete = "delete my data";
 
@@ -66,8 +69,21 @@ public static class Commands
             Personal = true,
             Synonyms = ["my settings", "preferences", "options"],
         },
-        new(Timezone, "timezone Europe/Berlin", "When your day starts") { TakesArgument = true, Personal = true, Synonyms = ["time zone"] },
+        new(Timezone, "timezone Europe/Berlin", "When your day starts; “timezone auto” follows your chat")
+        {
+            TakesArgument = true,
+            Personal = true,
+            Synonyms = ["time zone"],
+        },
         new(DaysOff, "days off weekends", "Days that do not count against a streak") { TakesArgument = true, Personal = true },
+        new(Goal, "streak goal 30, or streak goal off", "How many days in a row you aim for") { TakesArgument = true, Personal = true },
+        new(Away, "away until 12 Jan, or away 2 weeks", "Cards, reminders and your streak rest while you are away")
+        {
+            TakesArgument = true,
+            Personal = true,
+            Synonyms = ["holiday", "vacation"],
+        },
+        new(Back, "back", "You are here again before that") { Personal = true, Synonyms = ["i am back", "i'm back", "im back"] },
         new(RoomTimezone, "room timezone Europe/Berlin", "When this room's week begins")
         {
             TakesArgument = true,

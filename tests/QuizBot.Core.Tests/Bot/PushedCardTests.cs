@@ -69,6 +69,9 @@ public sealed class PushedCardTests : IAsyncDisposable
         Assert.StartsWith("The last 3 cards still wait for you", line.Fallback, StringComparison.Ordinal);
         Assert.Empty(await bot.RunAsync(TimeSpan.FromDays(5)));
 
+        await ada.SayAsync("schedule daily 08:30");
+        Assert.NotNull(Card(Assert.Single(await bot.RunAsync(TimeSpan.FromDays(1))).View));
+        await bot.RunAsync(TimeSpan.FromDays(9));
         await AnswerAsync(ada);
         Assert.NotNull(Card(Assert.Single(await bot.RunAsync(TimeSpan.FromDays(1))).View));
     }

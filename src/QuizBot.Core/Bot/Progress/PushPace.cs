@@ -4,7 +4,9 @@ using QuizBot.Core.Streaks;
 
 namespace QuizBot.Core.Bot.Progress;
 
-/// <summary>Keeps what is brought to one learner unasked apart; what comes later waits, and a reminder that saves a streak goes first.</summary>
+/// <summary>
+/// Keeps what is brought to one learner unasked apart; what comes later waits, and a reminder that saves a streak goes first.
+/// </summary>
 internal static class PushPace
 {
     /// <summary>Days a streak must have to be worth a reminder.</summary>
@@ -22,7 +24,9 @@ internal static class PushPace
     /// <summary>As <see cref="Wait"/>, for a card, which also lets a reminder go first that is due about now.</summary>
     public static DateTimeOffset? WaitOfCard(LearnerProfile profile, string id, DateTimeOffset now) =>
         Wait(profile, id, now)
-        ?? (Reminder(profile, now) is { } reminder && reminder < now + Apart && !(profile.Habit.Pushed?.At >= reminder) ? reminder + Apart : null);
+        ?? (Reminder(profile, now) is { } reminder && reminder < now + Apart && !(profile.Habit.Pushed?.At >= reminder)
+            ? reminder + Apart
+            : null);
 
     /// <summary>True where a streak that is worth a reminder would suffer from this day without an answer.</summary>
     public static bool IsAtStake(StreakToday streak) => streak.Length >= Worth && streak.Stake != Stake.Nothing;
@@ -36,6 +40,12 @@ internal static class PushPace
         profile.Habit.Pushed is not { } last || profile.FocusAt > last.At || (profile.Answered is [.., var answer] && answer.At > last.At)
             ? 0
             : last.Ignored;
+
+    /// <summary>Someone who sets a schedule wants cards, whatever they left unanswered.</summary>
+    public static LearnerProfile Wanted(LearnerProfile profile) =>
+        profile.Habit.Pushed is { Ignored: > 0 } last
+            ? profile with { Habit = profile.Habit with { Pushed = last with { Ignored = 0 } } }
+            : profile;
 
     /// <summary>The reminder about now that would ring; null without one.</summary>
     private static DateTimeOffset? Reminder(LearnerProfile profile, DateTimeOffset now) =>

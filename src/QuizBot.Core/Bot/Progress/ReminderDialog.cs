@@ -33,7 +33,8 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
         {
             var there = turn.RoomKind == RoomKind.Personal ? "here" : "in our own chat";
             return Replies.Line(profile.Evening is { } evening
-                ? $"With a streak of {PushPace.Worth} days or more, I remind you at {Wording.Clock(evening.AddHours(-1))} {there} if it would end that night. "
+                ? $"With a streak of {PushPace.Worth} days or more, I remind you at {Wording.Clock(evening.AddHours(-1))} {there} "
+                    + "if it would end that night. "
                     + $"To change it, say when your evening ends: “reminder 21:00”. “reminder off” ends it.{missing}"
                 : "Reminders are off. “reminder on” brings them back.");
         }
@@ -54,7 +55,8 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
             if (read.Zone != profile.TimeZone().Id)
             {
                 return Replies.Line(
-                    $"Reminders go by your own time zone, {Zones.Describe(profile.TimeZone().Id)}. Say “reminder {Wording.Clock(read.Time)}”, "
+                    $"Reminders go by your own time zone, {Zones.Describe(profile.TimeZone().Id)}. "
+                    + $"Say “reminder {Wording.Clock(read.Time)}”, "
                     + $"or change the zone first: “timezone {Zones.Describe(read.Zone)}”. Nothing was changed.");
             }
 
@@ -71,7 +73,8 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
         profile = await learners.UpdateAsync(turn.Learner, now => now.Seen(turn) with { Evening = ends, ReminderPlanned = false }, cancel);
         await PlanAsync(profile, ends, turn.Now, cancel);
         return Replies.Line(
-            $"Done: your evening ends at {Wording.Clock(ends)}. With a streak of {PushPace.Worth} days or more I remind you an hour before, "
+            $"Done: your evening ends at {Wording.Clock(ends)}. "
+            + $"With a streak of {PushPace.Worth} days or more I remind you an hour before, "
             + $"if it would end that night.{missing}");
     }
 
@@ -120,6 +123,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
             Due = schedule.Next(now)!.Value,
         };
         await pushes.UpdateAsync(home.Room, PushKind.Reminder, _ => errand, cancel);
-        await learners.UpdateAsync(profile.Id, learner => learner.ReminderPlanned ? learner : learner with { ReminderPlanned = true }, cancel);
+        await learners.UpdateAsync(
+            profile.Id, learner => learner.ReminderPlanned ? learner : learner with { ReminderPlanned = true }, cancel);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ZoneFollower(Pushes pushes)
                 kind,
                 errand =>
                 {
-                    var follows = errand is { Schedule: not null } && (kind == PushKind.Reminder || (errand.FollowsZone ?? errand.Schedule.Zone == before.TimeZone().Id));
+                    var follows = errand is { Schedule: { } schedule }
+                        && (kind == PushKind.Reminder || (errand.FollowsZone ?? schedule.Zone == before.TimeZone().Id));
                     var moved = follows ? Moved(errand!, after.TimeZone().Id, now) : errand;
                     if (kind == PushKind.Card)
                         card = moved;
@@ -42,9 +43,11 @@ internal sealed class ZoneFollower(Pushes pushes)
     public async Task<bool> IsForLaterAsync(LearnerProfile profile, Push errand, DateTimeOffset now, CancellationToken cancel)
     {
         var zone = profile.TimeZone();
-        if (errand.Schedule is not { } schedule || schedule.Zone == zone.Id || !(errand.Kind == PushKind.Reminder || errand.FollowsZone == true))
+        var follows = errand.Kind == PushKind.Reminder || errand.FollowsZone == true;
+        if (!follows || errand.Schedule is not { } schedule || schedule.Zone == zone.Id)
             return false;
-        await pushes.UpdateAsync(errand.Room, errand.Kind, planned => planned?.Schedule is null ? planned : Moved(planned, zone.Id, now), cancel);
+        await pushes.UpdateAsync(
+            errand.Room, errand.Kind, planned => planned?.Schedule is null ? planned : Moved(planned, zone.Id, now), cancel);
         var today = LocalClock.Day(now, zone);
         return LocalClock.FirstAt(today, schedule.Time, zone) > now;
     }

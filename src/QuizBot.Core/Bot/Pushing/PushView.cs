@@ -31,7 +31,8 @@ internal static class PushView
     }
 
     /// <summary>"It is due today.", "This one is new.", "You missed it on Tuesday."</summary>
-    public static string Why(Library library, LearnerProfile profile, Flashcard card, CardMemory? memory, ChoiceReason reason, DateTimeOffset now)
+    public static string Why(
+        Library library, LearnerProfile profile, Flashcard card, CardMemory? memory, ChoiceReason reason, DateTimeOffset now)
     {
         if (memory is null || reason == ChoiceReason.New)
             return "This one is new.";
@@ -45,7 +46,8 @@ internal static class PushView
 
     /// <summary>Said once instead of a further card.</summary>
     public static View Quiet(int ignored) => Replies.Line(
-        $"The last {Wording.Count(ignored, "card")} still wait for you, and there is no hurry. I bring no more until you are back: one answer, and they come again.",
+        $"The last {Wording.Count(ignored, "card")} still wait for you, and there is no hurry. "
+        + "I bring no more until you are back: one answer, and they come again.",
         Buttons.Quiz("Quiz me"),
         Buttons.Say("Turn it off", $"{Commands.Schedule} off"));
 

@@ -140,6 +140,8 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
                 .. ExplainButtons.About(library, card),
                 .. AfterDialog.Buttons(answered, card),
             ]);
+        if (isNew)
+            view = GoalDialog.Praised(view, review.Profile, turn.Now);
         return ends ? view with { Blocks = [.. view.Blocks, .. SessionView.Summary(review.Profile, null, turn.Now).Select((line, i) => new TextBlock(line, i == 0 ? Tone.Heading : Tone.Body))] } : view;
     }
 

@@ -48,8 +48,11 @@ internal static class SessionView
         var session = profile.Session;
         lines.Add(session is { Done: > 0 }
             ? $"{session.Right} of {session.Done} right. That is {(session.IsLesson ? "your first lesson" : "today's sitting")} done."
+            : counts is { Piled: > 0 } ? "That is all for today."
             : $"You are all caught up{(where is null ? "" : " on " + where)}.");
-        if (counts is { Due: > 0 })
+        if (counts is { Due: 0, Piled: > 0 and var piled } && Backlog.Onward(profile, piled) is { } onward)
+            lines.Add(onward);
+        else if (counts is { Due: > 0 })
             lines.Add($"{Wording.Count(counts.Due, "card is", "cards are")} still due; they will wait.");
         else if (counts?.NextDue is { } next)
             lines.Add($"The next card comes back {Wording.When(next, now)}.");

@@ -183,12 +183,13 @@ internal sealed class RoundAnswers(
             afterwards = afterwards.Prepend(Wording.Count(points, "point"));
         if (!isNew)
             afterwards = afterwards.Append("Already counted");
-        return ResultView.Of(
+        var view = ResultView.Of(
             library,
             card,
             given with { Remark = isNew ? given.Remark : null, Picked = review.Answered?.Picked ?? given.Picked, Help = review.Help },
             afterwards,
             ExplainButtons.ForOne(ExplainButtons.About(library, card)));
+        return isNew ? GoalDialog.Praised(view, review.Profile, turn.Now) : view;
     }
 
     /// <summary>What was picked or typed; null where there was nothing to pick.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Rounds;
 using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Chat;
@@ -94,12 +95,12 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
             Address = turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null,
             Learner = turn.RoomKind == RoomKind.Personal ? turn.Learner : null,
             Schedule = schedule,
-            FollowsZone = turn.RoomKind == RoomKind.Personal ? !NamesZone(wanted.When) : null,
+            FollowsZone = turn.RoomKind == RoomKind.Personal ? !wanted.NamesZone() : null,
             Due = due,
             Setter = turn.Learner,
             Subject = wanted.Match,
         };
-        await learners.UpdateAsync(turn.Learner, now => now.Seen(turn), cancel);
+        await learners.UpdateAsync(turn.Learner, now => PushPace.Wanted(now.Seen(turn)), cancel);
         await learners.EnterAsync(profile, turn.Room, cancel);
         var key = await ScheduleLock.ReadAsync(pushes, learners, turn, cancel);
         if (await KeptAsync(turn, key, cancel) is { } kept)
@@ -112,9 +113,6 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
         var was = isOther ? $" Before, it was {ScheduleWords.Again(before!)}{by}." : "";
         return await DescribeAsync(turn, [set with { Keeper = key.KeeperOf(before) }], $"Done. {Who(turn)} {What([set])}.{was}", cancel);
     }
-
-    /// <summary>True where the words name a zone themselves; else they need another.</summary>
-    private static bool NamesZone(string when) => Schedule.TryParse(when, "", out _, out _);
 
     /// <summary>A room's weeks and its recap go with its schedule, but for a zone that people chose.</summary>
     private async Task FollowAsync(Turn turn, string zone, CancellationToken cancel)

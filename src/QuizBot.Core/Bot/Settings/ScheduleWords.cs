@@ -23,6 +23,9 @@ internal sealed partial record ScheduleWords(string When, PushKind Kind, string?
         return new(typed[..found.Index].Trim(), PushKind.MatchStart, match.Length == 0 ? UsualMatch : match);
     }
 
+    /// <summary>True where the words name a zone themselves; else they cannot be read without one.</summary>
+    public bool NamesZone() => Schedule.TryParse(When, "", out _, out _);
+
     /// <summary>"a card", "a match of 10 about D1.2".</summary>
     public static string Describe(Push errand)
     {

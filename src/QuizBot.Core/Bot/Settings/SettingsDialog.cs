@@ -10,7 +10,8 @@ namespace QuizBot.Core.Bot.Settings;
 /// <summary>When a learner's day starts, and which days are off.</summary>
 internal sealed class SettingsDialog(Learners learners, ZoneFollower zones)
 {
-    private static readonly string[] AutoWords = ["auto", "automatic", "automatically", "off", "default", "reset", "phone", "my phone", "none"];
+    private static readonly string[] AutoWords =
+        ["auto", "automatic", "automatically", "off", "default", "reset", "phone", "my phone", "none"];
 
     public async Task<View> TimezoneAsync(Turn turn, string typed, CancellationToken cancel)
     {
@@ -36,11 +37,13 @@ internal sealed class SettingsDialog(Learners learners, ZoneFollower zones)
         var after = await learners.UpdateAsync(turn.Learner, now => (before = now.Seen(turn)) with { Zone = chosen }, cancel);
         var card = await zones.FollowAsync(before!, after, turn.Now, cancel);
         var zone = after.TimeZone();
-        var follows = chosen is not null ? "now follows" : Zones.TryGet(after.ChannelZone, out _) ? "follows your chat settings again:" : "follows";
+        var follows = chosen is not null ? "now follows"
+            : Zones.TryGet(after.ChannelZone, out _) ? "follows your chat settings again:" : "follows";
         var unknown = chosen is null && !Zones.TryGet(after.ChannelZone, out _) ? " until your chat tells me your time zone" : "";
         var clock = Wording.Clock(TimeOnly.FromDateTime(LocalClock.At(turn.Now, zone)));
         return Replies.Line(
-            $"Done: your day {follows} {Zones.Describe(zone.Id)}{unknown}, where it is {clock}. Days already counted stay as they are.{Told(card, zone.Id)}");
+            $"Done: your day {follows} {Zones.Describe(zone.Id)}{unknown}, where it is {clock}. "
+            + $"Days already counted stay as they are.{Told(card, zone.Id)}");
     }
 
     /// <summary>What a change of zone means for the learner's own card.</summary>

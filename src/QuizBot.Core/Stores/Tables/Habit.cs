@@ -3,7 +3,9 @@ using QuizBot.Core.Streaks;
 
 namespace QuizBot.Core.Stores.Tables;
 
-/// <summary>A learner's days apart from the cards: where the bot finds them, what it brought unasked, when they are away, what they aim for.</summary>
+/// <summary>
+/// A learner's days apart from the cards: where the bot finds them, what it brought unasked, when they are away, what they aim for.
+/// </summary>
 public sealed record Habit
 {
     public static Habit None { get; } = new();

@@ -86,7 +86,9 @@ public enum PushKind
     /// <summary>Reminds a learner of a streak that ends tonight.</summary>
     Reminder,
 
-    /// <summary>Brings a learner's scheduled card once, later, because something else had just come; <see cref="Push.Subject"/> is its note.</summary>
+    /// <summary>
+    /// Brings a learner's scheduled card once, later, because something else had just come; <see cref="Push.Subject"/> is its note.
+    /// </summary>
     Later,
 
     /// <summary>Brings the question <see cref="Push.Subject"/> again, as the learner asked.</summary>

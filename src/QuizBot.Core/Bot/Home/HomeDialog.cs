@@ -2,7 +2,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
 
-namespace QuizBot.Core.Bot.Progress;
+namespace QuizBot.Core.Bot.Home;
 
 /// <summary>A learner's own page: where they stand, what is due, and their settings.</summary>
 internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog stats, TopicsDialog topics)

@@ -3,7 +3,7 @@ using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores.Tables;
 
-namespace QuizBot.Core.Bot.Progress;
+namespace QuizBot.Core.Bot.Home;
 
 /// <summary>How far a learner is with a note. Every card of it counts, also those never met.</summary>
 /// <param name="Note">The note.</param>

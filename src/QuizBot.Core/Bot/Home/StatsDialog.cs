@@ -1,10 +1,11 @@
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 
-namespace QuizBot.Core.Bot.Progress;
+namespace QuizBot.Core.Bot.Home;
 
 /// <summary>The last 12 weeks and what a learner remembers.</summary>
 internal sealed class StatsDialog(Learners learners, Fsrs fsrs)

@@ -5,7 +5,7 @@ using QuizBot.Core.Notes;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 
-namespace QuizBot.Core.Bot.Progress;
+namespace QuizBot.Core.Bot.Home;
 
 /// <summary>What there is to study. To a learner by themselves it is the daily home: what is due, and how far each topic is.</summary>
 internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
 using QuizBot.Tests.Shared;
@@ -11,7 +12,7 @@ namespace QuizBot.Teams.Tests;
 /// <summary>What people in Teams see of a store that fails, with the bot as the program composes it.</summary>
 public sealed class FailingStoreTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
+    private readonly RetryTime time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
     private StandInConnector connector = null!;
     private WholeBot bot = null!;
 
@@ -75,20 +76,26 @@ public sealed class FailingStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_card_that_was_posted_while_the_store_went_away_is_remembered_when_it_is_back()
     {
+        var cancel = TestContext.Current.CancellationToken;
         var refusals = 0;
-        bot.Store.Refuses = row => row.StartsWith("round|", StringComparison.Ordinal) && connector.HasMore && ++refusals <= 2;
-        connector.On("POST", "/v3/conversations/19%3Aabcdef").On("PUT", "/v3/conversations/19%3Aabcdef");
-        await PostAsync(Activities.Mention(connector.Url, "quiz"));
-        while (refusals <= 2)
+        var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bot.Store.Refuses = row =>
         {
-            time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(2, TestContext.Current.CancellationToken);
-        }
-
+            if (!row.StartsWith("round|", StringComparison.Ordinal) || !connector.HasMore)
+                return false;
+            if (++refusals <= 2)
+                return true;
+            kept.TrySetResult();
+            return false;
+        };
+        connector.On("POST", "/v3/conversations/19%3Aabcdef").On("PUT", "/v3/conversations/19%3Aabcdef");
+        var passing = time.LetRetriesPassAsync(cancel);
+        await PostAsync(Activities.Mention(connector.Url, "quiz"));
+        await await Task.WhenAny(kept.Task.WaitAsync(TimeSpan.FromMinutes(1), cancel), passing);
         await connector.NextAsync();
 
-        // An hour later the next round may close the card of the first, which it can only where it knows its message.
-        time.Advance(TimeSpan.FromHours(1));
+        // The next round, which can come after an hour, closes the card of the first. It can only where it knows its message.
+        time.Advance(TimeSpan.FromHours(2));
         await PostAsync(Activities.Mention(connector.Url, "quiz"));
         Assert.Equal(["POST", "PUT"], new[] { (await connector.NextAsync()).Method, (await connector.NextAsync()).Method }.Order());
     }
@@ -110,5 +117,25 @@ public sealed class FailingStoreTests : IAsyncLifetime
         using var response = await bot.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Time that knows when someone waits to try again.</summary>
+    private sealed class RetryTime(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (period == Timeout.InfiniteTimeSpan && dueTime.TotalSeconds is 1 or 4)
+                waits.Writer.TryWrite(dueTime);
+            return timer;
+        }
+
+        public async Task LetRetriesPassAsync(CancellationToken cancel)
+        {
+            await foreach (var wait in waits.Reader.ReadAllAsync(cancel))
+                Advance(wait);
+        }
     }
 }

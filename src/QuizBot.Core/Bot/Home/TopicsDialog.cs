@@ -60,7 +60,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
             _ => "All done for today",
         };
         var minutes = counts.All == 0 ? "" : $", about {Wording.Count(Sitting.Minutes(counts.All), "minute")}";
-        var streak = profile.Streak.Current(now, profile.TimeZone(), profile.DaysOff);
+        var streak = profile.StreakAt(now).Length;
         return streak == 0 ? $"{due}{minutes}." : $"{due}{minutes}. Streak: {Wording.Count(streak, "day")}.";
     }
 

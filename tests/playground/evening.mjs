@@ -90,7 +90,7 @@ await step('it can be rated, and Teams says thank you', async () => {
 await step('a question is answered by Action.Execute, and the card becomes the result', async () => {
   await say('quiz');
   await page.getByRole('button', { name: /^A\. / }).last().click();
-  await page.getByText(/^(Right!|Not this time)/).last().waitFor();
+  await page.getByText(/^(✅ Right!|❌ Not this time)/).last().waitFor();
   if (!invokes.some(invoke => JSON.stringify(invoke).includes('Action.Execute')))
     throw new Error('Nothing was executed.');
 });

@@ -33,7 +33,8 @@ public sealed partial class HouseTests
     [InlineData("QuizBot.BotFramework", "QuizBot.Core", "QuizBot.Teams")]
     [InlineData("QuizBot.Slack", "QuizBot.Core")]
     [InlineData("QuizBot.Cluster", "QuizBot.Core")]
-    [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.BotFramework", "QuizBot.Slack", "QuizBot.Cluster")]
+    [InlineData("QuizBot.Semantics", "QuizBot.Core")]
+    [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.BotFramework", "QuizBot.Slack", "QuizBot.Cluster", "QuizBot.Semantics")]
     public void Arrows_point_one_way(string room, params string[] known)
     {
         var rooms = Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!);
@@ -41,10 +42,10 @@ public sealed partial class HouseTests
     }
 
     [Fact]
-    public void Core_knows_no_package_but_Markdig_and_NodaTime()
+    public void Core_knows_no_package_but_Markdig_NodaTime_and_YamlDotNet()
     {
         var references = typeof(IBot).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
-        Assert.Equal(["Markdig", "NodaTime"], references.Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(["Markdig", "NodaTime", "YamlDotNet"], references.Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,9 @@ page.on('websocket', socket => socket.on('framereceived', frame => {
   if (socket.url().includes('_ws_conversation'))
     told.push(JSON.parse(frame.payload));
 }));
-const cardOf = update => update.message?.attachments?.[0]?.content;
+
+/** How the card of someone who has answered begins. */
+const RESULT = /Right!|Not this time/;
 
 const button = title => page.getByRole('button', { name: title, exact: true }).last();
 const text = value => page.getByText(value, { exact: false }).last();
@@ -45,14 +47,9 @@ async function say(words, { mention = false, send = 'Send Message' } = {}) {
   await page.getByRole('button', { name: send }).first().click();
 }
 
-/** What a client does that opens an edited message: it asks on behalf of its person. */
-async function refresh(card, messageId) {
-  const answer = await page.request.post(`${address}/_conversation/v1/invoke`, {
-    data: { ...invokes.at(-1), value: { action: card.refresh.action, trigger: 'automatic' }, replyToId: messageId },
-  });
-  const own = JSON.stringify(await answer.json());
-  if (!own.includes('Right!'))
-    throw new Error(own.slice(0, 200));
+async function answer() {
+  await page.getByRole('button', { name: /^A\. / }).last().click();
+  await page.getByText(RESULT).last().waitFor();
 }
 
 async function step(what, act) {
@@ -89,8 +86,7 @@ await step('it can be rated, and Teams says thank you', async () => {
 
 await step('a question is answered by Action.Execute, and the card becomes the result', async () => {
   await say('quiz');
-  await page.getByRole('button', { name: /^A\. / }).last().click();
-  await page.getByText(/^(✅ Right!|❌ Not this time)/).last().waitFor();
+  await answer();
   if (!invokes.some(invoke => JSON.stringify(invoke).includes('Action.Execute')))
     throw new Error('Nothing was executed.');
 });
@@ -119,12 +115,10 @@ for (const [title, send] of [['Group Chat', 'Send Message'], ['My Team - General
   await step(`${title}: a mention posts a card for everyone`, async () => {
     await room(title);
     await say('quiz', { mention: true, send });
-    await button('Reveal').waitFor();
+    await button('End the round').waitFor();
   });
   await step(`${title}: the presser alone sees the answer and the result`, async () => {
-    await button('Show answer').click();
-    await button('Got it').click();
-    await seen('Right!');
+    await answer();
   });
   await step(`${title}: everyone sees that one person has answered, and nobody's result`, async () => {
     const edit = () => told.findLast(update => update.action === 'updateMessage')?.message;
@@ -134,10 +128,8 @@ for (const [title, send] of [['Group Chat', 'Send Message'], ['My Team - General
       await page.waitForTimeout(100);
     }
     const card = edit().attachments[0].content;
-    if (JSON.stringify(card).includes('Right!'))
+    if (RESULT.test(JSON.stringify(card)))
       throw new Error('The card tells a result.');
-    if (card.refresh)
-      await step(`${title}: the presser's client asks for the presser's own card by itself`, () => refresh(card, edit().messageId));
     told.length = 0;
   });
 }

@@ -28,7 +28,9 @@ for adapter in "$@"; do
     --Storage:Path "$work/$adapter.db" --Teams:Adapter "$adapter" >"$work/bot.log" 2>&1 &
   started+=($!)
   answers "http://127.0.0.1:$bot/health/ready"
-  node node_modules/@microsoft/m365agentsplayground/cli.js start -e "http://127.0.0.1:$bot/api/messages" -c msteams -p "$playground" --disable-telemetry true >"$work/playground.log" 2>&1 &
+  # It writes a log where it is started.
+  (cd "$work" && exec node "$OLDPWD/node_modules/@microsoft/m365agentsplayground/cli.js" start \
+    -e "http://127.0.0.1:$bot/api/messages" -c msteams -p "$playground" --disable-telemetry true >playground.log 2>&1) &
   started+=($!)
   answers "http://127.0.0.1:$playground/"
   node evening.mjs "http://127.0.0.1:$playground" "$adapter" || bad=1

@@ -9,7 +9,7 @@ namespace QuizBot.Core.Bot;
 /// <summary>What people see first, and when they ask for help.</summary>
 internal static class WelcomeView
 {
-    private static readonly IReadOnlyDictionary<CommandGroup, string> Groups = new Dictionary<CommandGroup, string>
+    private static readonly Dictionary<CommandGroup, string> Groups = new()
     {
         [CommandGroup.Study] = "Study",
         [CommandGroup.Ask] = "Ask",

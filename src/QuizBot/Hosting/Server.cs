@@ -6,6 +6,7 @@ using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Courses;
+using QuizBot.Explaining;
 using QuizBot.Health;
 using QuizBot.Pages;
 using QuizBot.Playground;
@@ -78,6 +79,7 @@ internal static class Server
         var course = CourseOptions.Read(builder.Configuration);
         var links = course.Links();
         var storage = StorageOptions.Read(builder.Configuration);
+        var explaining = ExplainOptions.Read(builder.Configuration);
 #pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
         var metrics = new HostMetrics();
         var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
@@ -86,9 +88,12 @@ internal static class Server
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
-            course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>(), links));
+            course.Folder, PicturePages.Address(builder.Configuration), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<CourseWatcher>>(), links));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
+        builder.Services.AddSingleton(explaining);
+        builder.Services.AddHostedService<MeaningLearner>();
         builder.Services.AddSingleton(services => new Router(
             () => services.GetRequiredService<LibrarySource>().Current,
             services.GetRequiredService<IEntityStore>(),
@@ -111,6 +116,7 @@ internal static class Server
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();
+        app.MapPictures();
         app.MapPages();
         app.MapHealth();
         metrics.Watch(app.Services.GetRequiredService<Readiness>(), app.Services.GetServices<IBacklog>());

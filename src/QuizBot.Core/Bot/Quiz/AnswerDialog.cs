@@ -10,7 +10,12 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Quiz;
 
 /// <summary>What a learner does with a question in personal chat: answers it, asks for help, or gives up.</summary>
-internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialog quiz, ReminderDialog reminders)
+/// <param name="learners">Where learners are kept.</param>
+/// <param name="reviews">What counts answers.</param>
+/// <param name="quiz">What asks the next card.</param>
+/// <param name="counted">What else is to happen once an answer counts.</param>
+internal sealed class AnswerDialog(
+    Learners learners, Reviews reviews, QuizDialog quiz, Func<Turn, LearnerProfile, CancellationToken, Task> counted)
 {
     /// <summary>After this long a message that is not the right answer is taken for something else.</summary>
     private static readonly TimeSpan TypedWithin = TimeSpan.FromHours(12);
@@ -124,7 +129,7 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
             return MovedOn(null);
         var isNew = review.Outcome == ReviewOutcome.Counted;
         if (isNew)
-            await reminders.PlanAsync(turn, review.Profile, cancel);
+            await counted(turn, review.Profile, cancel);
         var result = new Result(answered.Correct, isNew ? remark : null, answered.Picked, review.Help) { GaveUp = gaveUp };
         var afterwards = Afterwards.Of(review, turn.Now);
         if (!isNew)
@@ -141,6 +146,8 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
                 .. Confusions.IsLeech(review) ? (ViewAction[])[AfterDialog.StopButton(attempt.Ask, card)] : [],
                 .. AfterDialog.Buttons(answered, card),
             ]);
+        if (isNew)
+            view = GoalDialog.Praised(view, review.Profile, turn.Now);
         var summary = ends ? SessionView.Summary(review.Profile, null, turn.Now) : [];
         return view with
         {

@@ -2,7 +2,7 @@ import { el, icon } from './dom.js';
 import { fixed } from './fixed.js';
 
 /** One drawing for each kind of block; `card` is the id of the message, for names that must be unique on the page. */
-const drawings = { text, source, facts, choice, input, progress, table, fixed };
+const drawings = { text, source, facts, choice, input, progress, table, fixed, picture };
 
 export function drawBlock(block, card, titled) {
   const draw = drawings[block.type];
@@ -86,6 +86,13 @@ function comparison({ headers, rows }) {
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, el('td', { role: 'cell' }), cell('th', 'columnheader', left), cell('th', 'columnheader', right))),
       el('tbody', { role: 'rowgroup' }, ...rows.map(([name, ...cells]) => el('tr', { role: 'row' },
         cell('th', 'rowheader', name), ...cells.map((text) => cell('td', 'cell', text)))))));
+}
+
+/** Pictures come from this server, whatever address people outside reach it at. */
+function picture(block) {
+  return block.address
+    ? el('p', { class: 'picture' }, el('img', { src: new URL(block.address, location.href).pathname, alt: block.alt, loading: 'lazy' }))
+    : el('p', { class: 'tone-subtle' }, `Picture: ${block.alt}`);
 }
 
 /** What the person picked and typed in a card, as the bot gets it: several picks joined by commas, an open choice left out. */

@@ -54,6 +54,10 @@ internal static class BlockKitRules
             case "rich_text":
                 Rich(block, wrong);
                 break;
+            case "image":
+                Length(wrong, "image_url", (string?)block["image_url"], 3000);
+                Length(wrong, "alt_text", (string?)block["alt_text"], 2000);
+                break;
             case "actions":
                 Actions(block, wrong);
                 break;

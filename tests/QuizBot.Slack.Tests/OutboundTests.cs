@@ -261,6 +261,19 @@ public sealed class OutboundTests
     }
 
     [Fact]
+    public async Task A_picture_that_slack_cannot_fetch_is_put_into_words()
+    {
+        await using var host = await SlackHost.StartAsync();
+        host.Bot.Always(new Reply(ReplyKind.Post, Card with { Blocks = [new PictureBlock("A curve", "https://bot.example/pictures/a.png"), .. Card.Blocks] }));
+        host.Slack.FailNext("chat.postMessage", "invalid_blocks");
+        await host.EventAsync(Samples.Event(Samples.Direct("quiz")));
+        var post = await host.CalledAsync("chat.postMessage");
+        var blocks = post.Arguments["blocks"]!.ToJsonString();
+        Assert.Contains("Picture: A curve", blocks, StringComparison.Ordinal);
+        Assert.DoesNotContain("image_url", blocks, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_works_where_the_bot_is_no_member_and_a_round_asks_to_be_invited()
     {
         await using var host = await SlackHost.StartAsync();

@@ -23,6 +23,7 @@ internal static class AnyView
         Gen.Select(Id, Short, Gen.Select(Id, Text).Select((value, text) => new Option(value, text)).List[0, 30], Gen.Enum<Pick>())
             .Select((id, label, options, pick) => (Block)new ChoiceBlock(id, label, options, pick)),
         Gen.Select(Id, Short, Short, Gen.Int[1, 5000]).Select((id, label, placeholder, most) => (Block)new InputBlock(id, label, placeholder, most)),
+        Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 3000], Text.Null()).Select((alt, address) => (Block)new PictureBlock(alt, address is null ? null : "https://bot.example/" + address)),
         Gen.Select(Short, Gen.Int[0, 1000], Gen.Int[1, 1000]).Select((label, value, more) => (Block)new ProgressBlock(label, value, value + more)),
         Gen.Int[0, 9].SelectMany(columns => Gen.Select(Short.List[columns, columns], Text.List[columns, columns].List[0, 20])
             .Select((headers, rows) => (Block)new TableBlock(headers, [.. rows]))));

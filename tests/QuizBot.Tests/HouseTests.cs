@@ -41,10 +41,10 @@ public sealed partial class HouseTests
     }
 
     [Fact]
-    public void Core_knows_no_package_but_Markdig_and_NodaTime()
+    public void Core_knows_no_package_but_Markdig_NodaTime_and_YamlDotNet()
     {
         var references = typeof(IBot).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
-        Assert.Equal(["Markdig", "NodaTime"], references.Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(["Markdig", "NodaTime", "YamlDotNet"], references.Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -95,6 +95,22 @@ public static class ViewGallery
             ],
         });
 
+        yield return new("code-table-picture", new View
+        {
+            Title = "D3.1 Designing applications",
+            Fallback = "What does the loop print, and which curve is it?",
+            Blocks =
+            [
+                new TextBlock("What does this print?", Tone.Heading),
+                new FixedBlock("Code (python)", "for layer in range(2):\n    print(\"layer\", layer)"),
+                new TableBlock(["layer", "output"], [["0", "layer 0"], ["1", "layer 1"]]),
+                new PictureBlock("A curve that falls fast at first, then slowly", "https://bot.example/pictures/0123456789abcdef0123456789abcdef.png"),
+                new PictureBlock("The same curve, on a server that nobody can reach", "/pictures/0123456789abcdef0123456789abcdef.png"),
+                new PictureBlock("A picture that is not there", null),
+            ],
+            Actions = [new ViewAction("show", "Show answer") { Data = Data("card", "D3.1/Q7"), Primary = true }],
+        });
+
         yield return new("pick-one", Question(
             new ChoiceBlock("answer", "Pick one", [new("a", "Amazon S3"), new("b", "AWS Glue"), new("c", "Amazon Augmented AI (A2I)"), new("d", "Amazon QuickSight")])));
 
@@ -281,6 +297,8 @@ public static class ViewGallery
                 new ChoiceBlock("answer", "*Pick* <one>", [new("a", "*starred* [link](https://example.org)"), new("b", "<b>html</b> & more"), new("c", "__init__ & `x` \\* {{DATE(2026-11-22T06:00:00Z, SHORT)}}"), new("d", "1. # >")]),
                 new InputBlock("typed", "*Type* <here>", "[anything](https://example.org) & more", 100),
                 new ProgressBlock("*half* <way>", 1, 2),
+                new PictureBlock("*a* [b](https://example.org) <c> & `d`", "https://example.org/e?f=<g>&h=\"i\""),
+                new PictureBlock("*a* [b](https://example.org) <c> & `d`", null),
             ],
             Actions = [new ViewAction("say", "*Say* <it> & more") { Data = Data("text", "<at>all</at> \"quoted\" \\ 'more'") }],
         }, Extreme: true);

@@ -56,7 +56,7 @@ public sealed class Router : IBot
         RoundDrawing drawing = new(rooms, names, board);
         recap = new(rooms, pushes, names, board);
         quiz = new(learners, fsrs);
-        answers = new(learners, reviews, quiz, reminder);
+        answers = new(learners, reviews, quiz, reminder.PlanAsync);
         ReportBook reports = new(store);
         after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);

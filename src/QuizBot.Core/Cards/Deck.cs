@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using QuizBot.Core.Cards.Deriving;
+using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -10,11 +11,13 @@ public sealed class Deck
 {
     private readonly FrozenDictionary<string, Flashcard> byId;
     private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> byNote;
+    private readonly IReadOnlyDictionary<string, string> others;
     private readonly FrozenDictionary<(string Note, string Slug), IReadOnlyList<Flashcard>> byNoteAndSlug;
 
-    private Deck(IReadOnlyList<Flashcard> cards)
+    private Deck(IReadOnlyList<Flashcard> cards, IReadOnlyDictionary<string, string> others)
     {
         Cards = cards;
+        this.others = others;
         byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
         byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
@@ -29,10 +32,16 @@ public sealed class Deck
     public static Deck Build(Course course)
     {
         IReadOnlyList<CardSource> lessons = [.. course.Notes.Select(note => new CardSource(note))];
-        return new([.. lessons.Index()
+        List<Flashcard> cards = [.. lessons.Index()
             .SelectMany(lesson => lesson.Item.Note.Flashcards.Select(Mixed).Concat(CardDeriver.Derive(lessons, lesson.Index)))
-            .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)]);
+            .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)];
+        var others = OtherAnswers.Of(cards.Where(card => card.Kind == FlashcardKind.Typed).Select(card => card.Answer).Concat(
+            course.Notes.SelectMany(NamesIn)));
+        return new([.. cards.Select(card => card.Kind == FlashcardKind.Typed ? card with { Others = others } : card)], others);
     }
+
+    /// <summary>A card that is none of the deck's, as if it were: what the course names is another answer to it.</summary>
+    public Flashcard Among(Flashcard card) => card with { Others = others };
 
     /// <summary>The card with this id, whatever its case; null where there is none.</summary>
     public Flashcard? Find(string id) => byId.GetValueOrDefault(id);
@@ -43,16 +52,16 @@ public sealed class Deck
     /// <summary>The cards about a term or concept of a note, in deck order; empty where there are none.</summary>
     public IReadOnlyList<Flashcard> About(string noteId, string slug) => byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
 
+    private static IEnumerable<string> NamesIn(Note note) =>
+        note.Terms.Select(term => term.Name).Concat(note.Stages.SelectMany(stage => stage.Concepts).Select(concept => concept.Name));
+
     /// <summary>
     /// Authors like to write the right choice first, and nobody should learn that. What speaks of the other choices stays in its place.
     /// </summary>
     private static Flashcard Mixed(Flashcard card) =>
-        card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && !card.Choices.Any(IsOfOthers)
+        card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse && ChoiceOrder.IsFree(card.Choices)
             ? card with { Choices = StableShuffle.Shuffle([.. card.Choices.Order(StringComparer.Ordinal)], card.Id) }
             : card;
-
-    /// <summary>"All of these", "both A and B".</summary>
-    private static bool IsOfOthers(string choice) => Words.Of(choice) is [{ Text: "all" or "none" or "both" or "neither" }, ..];
 
     private static string Upper(string id) => id.ToUpperInvariant();
 

@@ -39,6 +39,17 @@ public enum Pick
     Several,
 }
 
+/// <summary>A picture.</summary>
+/// <param name="Alt">What it shows, in words, for people and channels that cannot show it; never empty.</param>
+/// <param name="Address">Where it is served: "https://…", or a path of this server ("/pictures/…") where nobody has said how it is reached
+/// from outside. Null for one that cannot be shown.</param>
+public sealed record PictureBlock(string Alt, string? Address) : Block
+{
+    /// <summary>The address where anybody on the web can reach it; null where it is none.</summary>
+    public Uri? WebAddress =>
+        Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null;
+}
+
 /// <summary>How far along something is.</summary>
 /// <param name="Label">What is measured, with the numbers in words ("4 of 12 cards answered").</param>
 /// <param name="Value">0 to <paramref name="Max"/>.</param>

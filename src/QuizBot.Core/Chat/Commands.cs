@@ -24,25 +24,39 @@ public static class Commands
 
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
-        new(CommandGroup.Study, Quiz, "quiz, quiz D1.2, quiz glue or quiz 10", "Ask me a question; in a room “quiz 10” and “quiz 10 teams” are matches")
+        new(
+            CommandGroup.Study, Quiz, "quiz, quiz D1.2, quiz glue or quiz 10",
+            "Ask me a question; in a room “quiz 10” and “quiz 10 teams” are matches")
         {
             TakesArgument = true,
             Synonyms = ["start", "start a quiz", "quiz me", "go"],
         },
-        new(CommandGroup.Study, Next, "next", "Leave this question and ask another") { Synonyms = ["skip", "more", "another", "next card"] },
-        new(CommandGroup.Study, Undo, "undo", "Take back the last answer, within the hour") { Personal = true, Synonyms = ["take it back", "oops"] },
+        new(CommandGroup.Study, Next, "next", "Leave this question and ask another")
+        {
+            Synonyms = ["skip", "more", "another", "next card"],
+        },
+        new(CommandGroup.Study, Undo, "undo", "Take back the last answer, within the hour")
+        {
+            Personal = true,
+            Synonyms = ["take it back", "oops"],
+        },
         new(CommandGroup.Ask, Explain, "explain glue, or just ask: what does Glue do?", "What the notes say, with its part in the analogy")
         {
             TakesArgument = true,
         },
-        new(CommandGroup.Study, TopicList, "topics", "What is due, and how far you are with each topic") { Synonyms = ["notes", "topic", "home", "today"] },
+        new(CommandGroup.Study, TopicList, "topics", "What is due, and how far you are with each topic")
+        {
+            Synonyms = ["notes", "topic", "home", "today"],
+        },
         new(CommandGroup.Study, Streak, "streak", "Days in a row, and what keeps them safe") { Personal = true, Synonyms = ["my streak"] },
         new(CommandGroup.Study, Stats, "stats", "The last 12 weeks and what you remember")
         {
             Personal = true,
             Synonyms = ["my stats", "statistics", "progress"],
         },
-        new(CommandGroup.Together, Leaderboard, "leaderboard, or leaderboard off", "This week's points in this room; “off” keeps you unnamed")
+        new(
+            CommandGroup.Together, Leaderboard, "leaderboard, or leaderboard off",
+            "This week's points in this room; “off” keeps you unnamed")
         {
             TakesArgument = true,
             Synonyms = ["scores", "ranking"],
@@ -66,8 +80,17 @@ public static class Commands
             Personal = true,
             Synonyms = ["my settings", "preferences", "options"],
         },
-        new(CommandGroup.Yours, Timezone, "timezone Europe/Berlin", "When your day starts") { TakesArgument = true, Personal = true, Synonyms = ["time zone"] },
-        new(CommandGroup.Yours, DaysOff, "days off weekends", "Days that do not count against a streak") { TakesArgument = true, Personal = true },
+        new(CommandGroup.Yours, Timezone, "timezone Europe/Berlin", "When your day starts")
+        {
+            TakesArgument = true,
+            Personal = true,
+            Synonyms = ["time zone"],
+        },
+        new(CommandGroup.Yours, DaysOff, "days off weekends", "Days that do not count against a streak")
+        {
+            TakesArgument = true,
+            Personal = true,
+        },
         new(CommandGroup.Together, RoomTimezone, "room timezone Europe/Berlin", "When this room's week begins")
         {
             TakesArgument = true,
@@ -78,7 +101,11 @@ public static class Commands
             Personal = true,
             Synonyms = ["export", "export data", "my data"],
         },
-        new(CommandGroup.Yours, Delete, "delete my data", "Forget everything about you") { Personal = true, Synonyms = ["delete data", "forget me"] },
+        new(CommandGroup.Yours, Delete, "delete my data", "Forget everything about you")
+        {
+            Personal = true,
+            Synonyms = ["delete data", "forget me"],
+        },
         new(CommandGroup.Ask, Help, "help", "This list") { Synonyms = ["?", "commands", "what can you do", "hi", "hello", "hey"] },
     ];
 }

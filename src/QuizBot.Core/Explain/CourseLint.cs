@@ -2,6 +2,8 @@ using QuizBot.Core.Cards;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Notes.Folders;
+using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain;
@@ -17,7 +19,8 @@ public static class CourseLint
         var found = Check(course, Deck.Build(course)).ToLookup(finding => finding.File);
         return course with
         {
-            Notes = [.. course.Notes.Select(note => note with { Findings = [.. note.Findings.Concat(found[note.File]).OrderBy(finding => finding.Line)] })],
+            Notes = [.. course.Notes.Select(note => note with { Findings = FindingList.Merge(note.File, note.Findings.Concat(found[note.File])) })],
+            Findings = [.. course.Findings, .. CourseCoverage.Check(course)],
         };
     }
 
@@ -31,15 +34,18 @@ public static class CourseLint
         return
         [
             .. Clashes(terms, term => term.Term!.Aliases.Append(term.Name).Except([term.Term.Role ?? ""], StringComparer.OrdinalIgnoreCase)).Select(clash => Warning(
+                "name-clash",
                 clash.Later.Note, clash.Later.Line,
                 $"“{clash.Name}” is a name of {clash.Later.Name} and, in {clash.First.Note.Id}, of {clash.First.Name}: whoever asks for it gets the one in {clash.First.Note.Id}.",
                 "Call one of them something else, or ask for it by its full name only.")),
             .. Clashes(terms, term => term.Term!.Role is { } role ? [role] : []).Select(clash => Warning(
+                "role-clash",
                 clash.Later.Note, clash.Later.Line,
                 $"{clash.Later.Name} is “{clash.Name}” here, and {clash.First.Name} is in {clash.First.Note.Id}: learners cannot tell them apart by it.",
                 "Give each its own role.")),
             .. terms.Select(term => Uncovered(deck, term)).OfType<Finding>(),
             .. course.Notes.SelectMany(note => note.Flashcards.Where(card => !IsExplained(explainer, card)).Select(card => Warning(
+                "unexplained-answer",
                 note, card.Line,
                 $"Nothing in the notes explains the answer of {card.Id}, “{Wording.Shorten(card.Answer, LongestAnswer)}”: whoever asks about it afterwards finds nothing.",
                 "Add it as a term or a concept, or use the words of one in the answer."))),
@@ -58,7 +64,7 @@ public static class CourseLint
     private static Finding? Uncovered(Deck deck, Entry term) =>
         deck.About(term.Note.Id, term.Slug).Count > 0 || term.Note.Flashcards.Any(card => card.Subject == term.Slug || IsNamedIn(term, card))
             ? null
-            : Warning(term.Note, term.Line, $"No flashcard asks about {term.Name}.", "Write one, or say more about it, so that cards can be made from it.");
+            : Warning("unasked-term", term.Note, term.Line, $"No flashcard asks about {term.Name}.", "Write one, or say more about it, so that cards can be made from it.");
 
     private static bool IsNamedIn(Entry term, Flashcard card) => NoteEntries.IsNamedIn(term, card.Answer) || card.Correct.Any(choice => NoteEntries.IsNamedIn(term, choice));
 
@@ -67,5 +73,5 @@ public static class CourseLint
         card.Subject is not null || explainer.Speaks(card.Answer)
         || (card.Correct.Count > 0 && (card.Correct.All(explainer.Speaks) || explainer.Mentioned(card.Prompt).Count > 0));
 
-    private static Finding Warning(Note note, int line, string message, string mend) => new(note.File, line, Severity.Warning, message, mend);
+    private static Finding Warning(string rule, Note note, int line, string message, string mend) => new(note.File, line, Severity.Warning, message, mend) { Rule = rule };
 }

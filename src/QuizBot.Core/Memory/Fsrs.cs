@@ -58,9 +58,10 @@ public sealed class Fsrs(FsrsParameters parameters)
         return model.Recall(days, Rounding.Fixed8(memory.Stability));
     }
 
-    private (double Stability, double Difficulty) After(Before before, Grade grade) => before is { Memory: { } memory, Phase: not Phase.New }
-        ? model.Next(memory.Stability, memory.Difficulty, before.Days, grade)
-        : model.First(grade);
+    private (double Stability, double Difficulty) After(Before before, Grade grade) =>
+        before is { Memory: { } memory, Phase: not Phase.New }
+            ? model.Next(memory.Stability, memory.Difficulty, before.Days, grade)
+            : model.First(grade);
 
     private int Interval(Before before, Grade grade) => Interval(before, After(before, grade).Stability);
 

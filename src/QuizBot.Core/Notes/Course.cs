@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using QuizBot.Core.Notes.Pictures;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes;
@@ -8,8 +10,17 @@ namespace QuizBot.Core.Notes;
 /// <param name="Findings">What is wrong with the folder as a whole, such as two notes with one id. Each note has its own as well.</param>
 public sealed record Course(string Title, IReadOnlyList<Note> Notes, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>What stored cards are kept under, so that another course with the same note ids shares nothing: lower case, made from the folder's name.</summary>
+    /// <summary>
+    /// What stored cards are kept under, so that another course with the same note ids shares nothing: lower case, made from the folder's
+    /// name.
+    /// </summary>
     public string Id { get; init; } = Slug.From(Title);
+
+    /// <summary>What its course.md says; empty without one.</summary>
+    public CoursePage Page { get; init; } = CoursePage.Empty;
+
+    /// <summary>The pictures that its notes show, by the name they are served under.</summary>
+    public IReadOnlyDictionary<string, Picture> Pictures { get; init; } = ReadOnlyDictionary<string, Picture>.Empty;
 
     /// <summary>Where the notes can be opened; null where they cannot.</summary>
     public NoteLinks? Links { get; init; }

@@ -1,4 +1,7 @@
+using System.Collections.ObjectModel;
 using System.Text;
+using QuizBot.Core.Notes.Folders;
+using QuizBot.Core.Notes.Pictures;
 using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Text;
 
@@ -12,48 +15,59 @@ public static class CourseFolder
 
     private const string HowToMendFile = "Check that the file is there and that QuizBot may read it.";
 
-    /// <summary>A page for authors beside the notes: who plays whom. It is no note.</summary>
-    private const string CastFile = "cast.md";
+    /// <summary>What lies beside notes and holds none: who plays whom, how to help, what is allowed.</summary>
+    private static readonly string[] NoNotes = ["cast.md", "contributing.md", "license.md", "changelog.md", "code_of_conduct.md"];
 
     private static readonly string[] TitleFiles = ["course.md", "readme.md", "index.md"];
 
     /// <summary>Never throws for what it finds on disk: whatever cannot be read is a finding.</summary>
     /// <param name="path">A folder, or a single note.</param>
-    /// <param name="previous">What was read from there before; of a note whose new version has lost content by mistake, the version in it stays. Null at the first time.</param>
-    public static Course Read(string path, Course? previous)
+    /// <param name="previous">What was read from there before; of a note whose new version has lost content by mistake, the version in it
+    /// stays. Null at the first time.</param>
+    /// <param name="pictures">What stands before a picture's name in the address that it is served under.</param>
+    public static Course Read(string path, Course? previous, string pictures = "/pictures/")
     {
         var findings = new List<Finding>();
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            findings.Add(new Finding(path, 0, Severity.Error, "There is no such folder.", "Name a folder that holds notes, one *.md file each."));
-            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings) { Id = IdOf(path) };
+            findings.Add(Wrong(path, "no-folder", "There is no such folder.", "Name a folder that holds notes, one *.md file each."));
+            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings)
+            {
+                Id = IdOf(path),
+                Page = previous?.Page ?? CoursePage.Empty,
+                Pictures = previous?.Pictures ?? ReadOnlyDictionary<string, Picture>.Empty,
+            };
         }
 
-        var notes = new Dictionary<string, Note>(StringComparer.OrdinalIgnoreCase);
+        var notes = new List<Note>();
         var files = NoteFiles.Find(path, LeaveOut)
-            .Where(file => !Path.GetFileName(file).Equals(CastFile, StringComparison.OrdinalIgnoreCase))
+            .Where(file => File.Exists(path) || !NoNotes.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
             .ToList();
-        var titleFile = files.FirstOrDefault(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")));
-        foreach (var file in files.Where(file => !IsTitleFile(file) || files.Count == 1))
+        // Below the course's own folder, a README is a note like any other.
+        var own = files.Where(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")))
+            .ToList();
+        foreach (var file in files.Count == 1 ? files : files.Except(own))
         {
-            if (ReadNote(file, Earlier(file), findings) is { } note && !notes.TryAdd(note.Id, note))
-                findings.Add(new Finding(file, 0, Severity.Error, $"{notes[note.Id].File} has the id {note.Id} already, so this note was left out.", "Give one of the two another id in its first heading."));
+            if (ReadNote(file, Earlier(file), mayBeEmpty: files.Count > 1 && IsTitleFile(file), findings) is { } note)
+                notes.Add(note);
         }
 
         if (notes.Count == 0)
-            findings.Add(new Finding(path, 0, Severity.Error, "There are no notes here.", "Put one *.md file for each note into this folder."));
-        var title = (titleFile is null ? null : HeadingOf(titleFile)) ?? TitleOf(path);
-        return new Course(title, [.. notes.Values.OrderBy(note => note.Id, NaturalOrder.Instance)], findings) { Id = IdOf(path) };
+            findings.Add(Wrong(path, "no-notes", "There are no notes here.", "Put one *.md file for each note into this folder."));
+        var shown = new CoursePictures(File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path, previous, pictures);
+        List<Note> ordered = [.. CourseIds.Apart(notes, findings).Select(shown.With).OrderBy(note => note.Id, NaturalOrder.Instance)];
+        var page = own.Select(PageOf).FirstOrDefault() ?? CoursePage.Empty;
+        return new Course(page.Title ?? TitleOf(path), ordered, findings) { Id = IdOf(path), Page = page, Pictures = shown.Found };
 
         Note? Earlier(string file) => previous?.Notes.FirstOrDefault(note => note.File == file);
 
         void LeaveOut(string file, string message, string mend)
         {
-            findings.Add(new Finding(file, 0, Severity.Error, message, mend));
+            findings.Add(Wrong(file, "unreadable", message, mend));
             if (Earlier(file) is not { } earlier)
                 return;
             findings.Add(StaysAsItWas(file, earlier));
-            notes.TryAdd(earlier.Id, earlier);
+            notes.Add(earlier);
         }
     }
 
@@ -74,7 +88,8 @@ public static class CourseFolder
                 var info = new FileInfo(file);
                 // A mounted configuration changes where links lead, not the links.
                 var real = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
-                stamp.Append(file).Append('|').Append(real.LastWriteTimeUtc.Ticks).Append('|').Append(new FileInfo(real.FullName).Length).Append('\n');
+                stamp.Append(file).Append('|').Append(real.LastWriteTimeUtc.Ticks).Append('|').Append(new FileInfo(real.FullName).Length)
+                    .Append('\n');
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -90,8 +105,10 @@ public static class CourseFolder
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Note ReadNote(string file) => NoteParser.Parse(file, ReadBytes(file));
 
-    /// <summary>The note to use from now on; null for none. What is wrong with a version that is not used goes to the folder's findings.</summary>
-    private static Note? ReadNote(string file, Note? earlier, List<Finding> findings)
+    /// <summary>
+    /// The note to use from now on; null for none. What is wrong with a version that is not used goes to the folder's findings.
+    /// </summary>
+    private static Note? ReadNote(string file, Note? earlier, bool mayBeEmpty, List<Finding> findings)
     {
         Note note;
         try
@@ -100,10 +117,12 @@ public static class CourseFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Add(new Finding(file, 0, Severity.Error, $"This note cannot be read: {e.Message}", HowToMendFile));
+            findings.Add(Wrong(file, "unreadable", $"This note cannot be read: {e.Message}", HowToMendFile));
             return earlier;
         }
 
+        if (mayBeEmpty && earlier is null && !NoteParser.HasContent(note))
+            return null;
         var isBroken = earlier is null ? !NoteParser.HasContent(note) : HasLost(note, earlier);
         if (!isBroken)
             return note;
@@ -113,10 +132,16 @@ public static class CourseFolder
         return earlier;
     }
 
+    private static Finding Wrong(string path, string rule, string message, string mend) =>
+        new(path, 0, Severity.Error, message, mend) { Rule = rule };
+
     private static Finding StaysAsItWas(string file, Note earlier) => new(
         file, 0, Severity.Warning,
         $"This version of {earlier.Id} has lost content by mistake, so learners still see the version before it.",
-        "Mend the errors above; the new version is then used at once.");
+        "Mend the errors above; the new version is then used at once.")
+    {
+        Rule = "kept",
+    };
 
     /// <summary>Whether something is gone, and errors that were not there before say that it is not by intention.</summary>
     private static bool HasLost(Note note, Note earlier)
@@ -148,11 +173,11 @@ public static class CourseFolder
 
     private static bool IsTitleFile(string file) => TitleFiles.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);
 
-    private static string? HeadingOf(string file)
+    private static CoursePage? PageOf(string file)
     {
         try
         {
-            return NoteParser.ReadTitle(ReadBytes(file));
+            return CoursePageReader.Read(ReadBytes(file)) with { File = file };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -166,7 +191,8 @@ public static class CourseFolder
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
             return "Notes";
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        var words = name.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
+        var words = name.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
         return string.Join(' ', words) is { Length: > 0 } title ? title : "Notes";
     }
 }

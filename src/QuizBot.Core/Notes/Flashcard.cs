@@ -5,7 +5,9 @@ namespace QuizBot.Core.Notes;
 /// <summary>A question with its answer. Immutable; identity is <see cref="Id"/> and survives rewording.</summary>
 public sealed record Flashcard
 {
-    /// <summary>Unique in a course: <c>{note}/{local}</c>, "D1.2/Q1" for an authored card, "D1.2/amazon-s3/role" for a derived one.</summary>
+    /// <summary>
+    /// Unique in a course: <c>{note}/{local}</c>, "D1.2/Q1" for an authored card, "D1.2/amazon-s3/role" for a derived one.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The note it comes from ("D1.2").</summary>
@@ -13,11 +15,19 @@ public sealed record Flashcard
 
     public required FlashcardKind Kind { get; init; }
 
-    /// <summary>The question, as plain text.</summary>
+    /// <summary>The question, as plain text; may hold line breaks.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>The answer as shown to a person, as plain text.</summary>
+    /// <summary>
+    /// The question from top to bottom, where it is more than <see cref="Prompt"/>: with code, tables or pictures. Empty where it is not.
+    /// </summary>
+    public IReadOnlyList<CardPart> PromptParts { get; init; } = [];
+
+    /// <summary>The answer as shown to a person, as plain text; may hold line breaks.</summary>
     public required string Answer { get; init; }
+
+    /// <summary>The answer from top to bottom, where it is more than <see cref="Answer"/>. Empty where it is not.</summary>
+    public IReadOnlyList<CardPart> AnswerParts { get; init; } = [];
 
     /// <summary>
     /// What a person picks from, in the order shown, which is the same every time: options for multiple choice and multiple
@@ -27,7 +37,8 @@ public sealed record Flashcard
 
     /// <summary>
     /// The right choices, each one of <see cref="Choices"/>: exactly one for multiple choice, one or more for multiple response,
-    /// all in their right order for ordering, and for matching the right-hand side of each of <see cref="Left"/>. Empty for reveal and typed.
+    /// all in their right order for ordering, and for matching the right-hand side of each of <see cref="Left"/>. Empty for reveal and
+    /// typed.
     /// </summary>
     public IReadOnlyList<string> Correct { get; init; } = [];
 
@@ -37,19 +48,30 @@ public sealed record Flashcard
     /// <summary>Typed answers that are right besides <see cref="Answer"/> (aliases, other spellings).</summary>
     public IReadOnlyList<string> Accept { get; init; } = [];
 
-    /// <summary>Names of sibling terms and concepts: a typed answer that is nearer to one of these is a different answer, not a typo.</summary>
+    /// <summary>
+    /// Names of sibling terms and concepts: a typed answer that is nearer to one of these is a different answer, not a typo.
+    /// </summary>
     public IReadOnlyList<string> Reject { get; init; } = [];
+
+    /// <summary>
+    /// What else of the course a typed answer may name, by what it is compared by; set by the deck, and shared by its cards.
+    /// </summary>
+    internal IReadOnlyDictionary<string, string>? Others { get; init; }
 
     /// <summary>Why the answer is right, from the note; null where the note does not say.</summary>
     public string? Why { get; init; }
 
-    /// <summary>Why a wrong choice is wrong, by the choice as it stands in <see cref="Choices"/>; empty where the note does not say.</summary>
+    /// <summary>
+    /// Why a wrong choice is wrong, by the choice as it stands in <see cref="Choices"/>; empty where the note does not say.
+    /// </summary>
     public IReadOnlyDictionary<string, string> WhyNot { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>What of the exam it asks about ("3.1.2"), for listings; empty where the note does not say.</summary>
     public IReadOnlyList<string> Objectives { get; init; } = [];
 
-    /// <summary>Slug of the term or concept the card is about; null for a card about the note as a whole or an authored card that names none.</summary>
+    /// <summary>
+    /// Slug of the term or concept the card is about; null for a card about the note as a whole or an authored card that names none.
+    /// </summary>
     public string? Subject { get; init; }
 
     /// <summary>1-based line in the note that the card comes from.</summary>

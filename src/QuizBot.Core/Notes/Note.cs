@@ -60,11 +60,15 @@ public sealed record Stage(string Title, IReadOnlyList<Concept> Concepts, int Li
     public int? Number { get; init; }
 }
 
-/// <summary>One numbered step of a note's analogy.</summary>
+/// <summary>One step of a note's analogy.</summary>
 /// <param name="Step">The step's bold name, without its colon ("Data Preparation").</param>
 /// <param name="Text">What happens in it, as plain text.</param>
 /// <param name="Line">1-based line in the note.</param>
-public sealed record AnalogyStep(string Step, string Text, int Line);
+public sealed record AnalogyStep(string Step, string Text, int Line)
+{
+    /// <summary>True for a bullet, whose place in the list means nothing; the items of a numbered list have an order.</summary>
+    public bool IsUnordered { get; init; }
+}
 
 /// <summary>A thing a note defines, with its part in the analogy.</summary>
 public sealed record Term
@@ -75,7 +79,9 @@ public sealed record Term
     /// <summary>Identity within the note, made from the name ("amazon-augmented-ai"); lower-case letters, digits and hyphens.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>Other names people use for it ("A2I", "Augmented AI", "Supervisor"); never the name itself, no duplicates ignoring case.</summary>
+    /// <summary>
+    /// Other names people use for it ("A2I", "Augmented AI", "Supervisor"); never the name itself, no duplicates ignoring case.
+    /// </summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
     /// <summary>Its part in the analogy ("The Supervisor"); null where the note gives none.</summary>

@@ -5,6 +5,9 @@ internal static class NameForms
 {
     private const int LongestForm = 5;
 
+    /// <summary>Letters of a function's name directly before its parenthesis.</summary>
+    private const int LongestCall = 5;
+
     private static readonly string[][] Introductions =
     [
         ["also", "known", "as"], ["also", "called"], ["known", "as"], ["short", "for"],
@@ -77,6 +80,18 @@ internal static class NameForms
     private static bool StartWith(this IReadOnlyList<Word> words, string[] start)
         => words.Count > start.Length && words.Take(start.Length).Select(word => word.Text).SequenceEqual(start);
 
+    /// <summary>Where an aside in parentheses begins; those of "O(n)" and "f(x)" are part of the name. -1 where none does.</summary>
+    private static int IndexOfAside(string name, int from)
+    {
+        for (var open = name.IndexOf('(', from); open >= 0; open = name.IndexOf('(', open + 1))
+        {
+            if (open == 0 || !char.IsLetterOrDigit(name[open - 1]) || name.AsSpan(0, open).LastIndexOf(' ') < open - LongestCall)
+                return open;
+        }
+
+        return -1;
+    }
+
     private static (string Main, IReadOnlyList<string> Asides) Split(string name)
     {
         var main = new System.Text.StringBuilder();
@@ -84,7 +99,7 @@ internal static class NameForms
         var at = 0;
         while (at < name.Length)
         {
-            var open = name.IndexOf('(', at);
+            var open = IndexOfAside(name, at);
             var close = open < 0 ? -1 : name.IndexOf(')', open);
             if (close < 0)
                 break;

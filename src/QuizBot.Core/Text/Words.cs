@@ -15,11 +15,11 @@ internal static class Words
         while (at < text.Length)
         {
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
-            if (Rune.IsLetterOrDigit(rune))
+            if (Rune.IsLetterOrDigit(rune) || Letters.IsRaisedOrLowered(rune))
             {
                 if (start < 0)
                     start = at;
-                Fold(rune, folded);
+                Letters.Fold(rune, folded);
                 capitals += Rune.IsUpper(rune) ? 1 : 0;
                 digits |= Rune.IsDigit(rune);
             }
@@ -89,36 +89,10 @@ internal static class Words
     }
 
     private static bool IsSilent(string text, int at, Rune rune, int start)
-        => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format
+        => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format
             || (start >= 0 && IsApostrophe(text[at]) && at + 1 < text.Length && char.IsLetter(text[at + 1]));
 
     private static bool IsApostrophe(char letter) => letter is '\'' or '’' or '‘' or '`' or '´';
-
-    private static void Fold(Rune rune, StringBuilder folded)
-    {
-        if (rune.IsAscii)
-        {
-            folded.Append(char.ToLowerInvariant((char)rune.Value));
-            return;
-        }
-
-        foreach (var part in NormalForm.Plain(Rune.ToLowerInvariant(rune)).EnumerateRunes())
-        {
-            if (!Rune.IsLetterOrDigit(part))
-                continue;
-            _ = part.Value switch
-            {
-                'ß' => folded.Append("ss"),
-                'æ' => folded.Append("ae"),
-                'œ' => folded.Append("oe"),
-                'ø' => folded.Append('o'),
-                'ł' => folded.Append('l'),
-                'đ' => folded.Append('d'),
-                'ı' => folded.Append('i'),
-                _ => folded.Append(part.ToString()),
-            };
-        }
-    }
 }
 
 /// <summary>One word of a text, made comparable.</summary>

@@ -20,6 +20,7 @@ internal static class TextBlocks
         ProgressBlock progress => Sections(Progress(progress), budget),
         FixedBlock text => Fixed(text, budget),
         TableBlock table => TableBlocks.Draw(table, budget),
+        PictureBlock picture => Pictures.Draw(picture, budget),
         ChoiceBlock or InputBlock => [],
         _ => throw new ArgumentException($"Slack has no drawing for {block.GetType().Name}.", nameof(block)),
     };

@@ -70,7 +70,9 @@ public sealed class SlackPoster
     internal async Task<PostResult> OpenDialogAsync(Install install, string trigger, JsonObject dialog, CancellationToken cancel) =>
         Result(await CallAsync(install, "views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = dialog }, cancel));
 
-    internal Task<bool> RespondAsync(Uri hook, JsonObject message, CancellationToken cancel) => client.RespondAsync(hook, message, cancel);
+    internal async Task<bool> RespondAsync(Uri hook, JsonObject message, CancellationToken cancel) =>
+        await client.RespondAsync(hook, message, cancel)
+            || (Pictures.PutIntoWords(message) && await client.RespondAsync(hook, message, cancel));
 
     private async Task<PostResult> InRoomAsync(RoomId room, Func<Install, Task<PostResult>> send, CancellationToken cancel)
     {
@@ -95,9 +97,19 @@ public sealed class SlackPoster
         return answer.Ok ? answer.Body.Id("channel", "id") : null;
     }
 
-    /// <summary>Calls with the installation's token, and once more with the next where this one has ended.</summary>
+    /// <summary>Calls, and once more without pictures where Slack does not take them.</summary>
     private async Task<SlackAnswer> CallAsync(
         Install install, string method, JsonObject arguments, CancellationToken cancel, string? conversation = null)
+    {
+        var answer = await CallOnceAsync(install, method, arguments, conversation, cancel);
+        return answer.Failure == SlackFailure.BadMessage && Pictures.PutIntoWords(arguments)
+            ? await CallOnceAsync(install, method, arguments, conversation, cancel)
+            : answer;
+    }
+
+    /// <summary>Calls with the installation's token, and once more with the next where this one has ended.</summary>
+    private async Task<SlackAnswer> CallOnceAsync(
+        Install install, string method, JsonObject arguments, string? conversation, CancellationToken cancel)
     {
         var answer = await client.CallAsync(method, install.Token, arguments, cancel, conversation);
         var next = answer.Failure switch

@@ -41,6 +41,9 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
             case ProgressBlock progress:
                 AddProgress(progress);
                 break;
+            case PictureBlock picture:
+                AddPicture(picture);
+                break;
             default:
                 // An input that there was no room for: the card is full in another sense.
                 full |= block is ChoiceBlock or InputBlock;
@@ -144,12 +147,12 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         if (table.Headers.Count == 0)
             return;
         int[] widths = [.. Enumerable.Range(0, table.Headers.Count).Select(column =>
-            Width(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max()))];
+            CardRow.Width(table.Rows.Take(50).Select(row => row[column].Length).Append(table.Headers[column].Length).Max()))];
         if (table.Headers.Any(header => header.Length > 0))
-            Put(body, Row(table.Headers, widths, header: true));
+            Put(body, CardRow.Draw(table.Headers, widths, header: true));
         foreach (var row in table.Rows)
         {
-            if (full || !Put(body, Row(row, widths, header: false)))
+            if (full || !Put(body, CardRow.Draw(row, widths, header: false)))
                 return;
         }
     }
@@ -166,6 +169,24 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         }
     }
 
+    /// <summary>Teams fetches it from the web; where it cannot, what it shows is said.</summary>
+    private void AddPicture(PictureBlock picture)
+    {
+        const int most = 2_000;
+        var alt = PlainText.Fit(PlainText.Line(picture.Alt), most);
+        if (picture.WebAddress is not { } address)
+            PutLine(body, Line($"Picture: {alt}", subtle: true));
+        else
+            Put(body, new JsonObject
+            {
+                ["type"] = "Image",
+                ["url"] = address.AbsoluteUri,
+                ["altText"] = alt,
+                ["size"] = "Auto",
+                ["msTeams"] = new JsonObject { ["allowExpand"] = true },
+            });
+    }
+
     private void AddProgress(ProgressBlock progress)
     {
         if (PlainText.Line(progress.Label) is { Length: > 0 } label)
@@ -173,36 +194,9 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         Put(body, ProgressBar.Of(progress));
     }
 
-    private static JsonObject Row(IReadOnlyList<string> cells, int[] widths, bool header)
-    {
-        var columns = new JsonArray();
-        for (var i = 0; i < widths.Length; i++)
-        {
-            const int most = 2_000;
-            columns.Add((JsonNode)new JsonObject
-            {
-                ["type"] = "Column",
-                ["width"] = widths[i],
-                ["items"] = new JsonArray(Line(PlainText.Fit(Shown(PlainText.Line(cells[i])), most), bold: header)),
-            });
-        }
+    internal static string Shown(string line) => line.Length > 0 ? line : "\u00A0";
 
-        var row = new JsonObject { ["type"] = "ColumnSet", ["columns"] = columns };
-        if (!header)
-        {
-            row["separator"] = true;
-            row["spacing"] = "Small";
-        }
-
-        return row;
-    }
-
-    /// <summary>Of a column with so long a text: places and counts need little, words wrap badly where there is too little.</summary>
-    private static int Width(int letters) => letters <= 3 ? 5 : Math.Clamp(letters, 9, 20);
-
-    private static string Shown(string line) => line.Length > 0 ? line : "\u00A0";
-
-    private static JsonObject Line(string text, bool subtle = false, string spacing = "Default", bool bold = false, bool mono = false)
+    internal static JsonObject Line(string text, bool subtle = false, string spacing = "Default", bool bold = false, bool mono = false)
     {
         var run = new JsonObject { ["type"] = "TextRun", ["text"] = PlainText.Run(text) };
         if (subtle)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QuizBot.Commands.Reports;
 using QuizBot.Commands.Shown;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
@@ -13,20 +14,29 @@ internal static class CheckCommand
         "check",
         "Say what is wrong with notes, and how to mend it. Exits with 1 if there are errors.",
         new Argument<string>("folder") { Description = "A folder of notes, or one note." },
-        Run);
+        Run,
+        Format.GitHub,
+        Format.Sarif);
 
     private static int Run(string path, Format format, TextWriter output, TextWriter error)
     {
         var course = CourseLint.WithFindings(CourseFolder.Read(path, null));
         var findings = Findings.Of(course);
-        if (format == Format.Json)
+        switch (format)
         {
-            Json.Write(output, CheckedCourse.From(course), CommandJson.Readable.CheckedCourse);
-        }
-        else
-        {
-            foreach (var finding in findings)
-                output.WriteLine(Findings.Line(finding));
+            case Format.Json:
+                Json.Write(output, CheckedCourse.From(course), CommandJson.Readable.CheckedCourse);
+                break;
+            case Format.GitHub:
+                GitHubReport.Write(findings, output);
+                break;
+            case Format.Sarif:
+                SarifReport.Write(findings, output);
+                break;
+            default:
+                foreach (var finding in findings)
+                    output.WriteLine(Findings.Line(finding));
+                break;
         }
 
         error.WriteLine($"{course.Title}: {Wording.Count(course.Notes.Count, "note")}, "

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QuizBot.Commands.Shown;
+using QuizBot.Commands.Study;
+using QuizBot.Core.Memory;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Doctor;
 
@@ -11,6 +13,8 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(CheckedCourse))]
 [JsonSerializable(typeof(IReadOnlyList<ListedCard>))]
 [JsonSerializable(typeof(ShownAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<GradedAnswer>))]
+[JsonSerializable(typeof(Dictionary<string, CardMemory>))]
 [JsonSerializable(typeof(IReadOnlyList<Report>))]
 [JsonSerializable(typeof(List<Diagnosis>))]
 internal sealed partial class CommandJson : JsonSerializerContext

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using QuizBot.Commands.Exchange;
+using QuizBot.Commands.Study;
 using QuizBot.Settings;
 
 namespace QuizBot.Commands;
@@ -14,13 +16,15 @@ internal static class CommandLine
     public const int HasErrors = 1;
     public const int WrongUse = 2;
 
-    /// <summary>
-    /// Runs the command that the arguments name. Data goes to <paramref name="output"/>, talk to <paramref name="error"/>.
-    /// </summary>
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <param name="args">As they were typed.</param>
     /// <param name="serve">Starts the bot; called with all settings where the arguments name no command (--Urls=...), or
     /// <c>serve</c>.</param>
+    /// <param name="output">Where data goes.</param>
+    /// <param name="error">Where talk goes.</param>
+    /// <param name="input">What a person types; the terminal without it.</param>
     public static async Task<int> RunAsync(
-        string[] args, Func<string[], CancellationToken, Task<int>> serve, TextWriter output, TextWriter error)
+        string[] args, Func<string[], CancellationToken, Task<int>> serve, TextWriter output, TextWriter error, TextReader? input = null)
     {
         if (args is ["serve", ..])
             args = args[1..];
@@ -33,6 +37,10 @@ internal static class CommandLine
             CardsCommand.Create(),
             ShowCommand.Create(),
             ExplainCommand.Create(),
+            QuizCommand.Create(input ?? Console.In),
+            GradeCommand.Create(input ?? Console.In),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
             ManifestCommand.Create(),
             ReportsCommand.Create(settings),
             DoctorCommand.Create(settings),

@@ -4,22 +4,22 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace QuizBot.Commands;
 
-/// <summary><c>--format text|json</c>.</summary>
+/// <summary><c>--format text|json</c>, and others where a command knows them.</summary>
 internal sealed class FormatOption : Option<Format>
 {
-    public FormatOption()
+    public FormatOption(params Format[] more)
         : base("--format", "-f")
     {
+        var known = new[] { Format.Text, Format.Json }.Concat(more).ToDictionary(
+            format => format.ToString(), StringComparer.OrdinalIgnoreCase);
+        string[] names = [.. known.Keys.Select(name => name.ToLowerInvariant())];
         Description = "How to print.";
-        HelpName = "text|json";
+        HelpName = string.Join('|', names);
         CustomParser = result =>
         {
-            var format = result.Tokens[0].Value;
-            if (!format.All(char.IsLetter) || !Enum.TryParse<Format>(format, ignoreCase: true, out var known))
-                result.AddError($"“{format}” is no format. There are: text, json.");
-            else
-                return known;
-            return default;
+            if (!known.TryGetValue(result.Tokens[0].Value, out var format))
+                result.AddError($"“{result.Tokens[0].Value}” is no format. There are: {string.Join(", ", names)}.");
+            return format;
         };
     }
 }
@@ -29,6 +29,12 @@ internal enum Format
 {
     Text,
     Json,
+
+    /// <summary>As GitHub's workflows take it from a step, to show it beside the changed lines.</summary>
+    GitHub,
+
+    /// <summary>SARIF 2.1.0, which code scanning tools read.</summary>
+    Sarif,
 }
 
 internal static class Json

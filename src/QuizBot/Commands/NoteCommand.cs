@@ -5,11 +5,15 @@ namespace QuizBot.Commands;
 /// <summary>A command that reads notes and prints data: <c>QuizBot name path --format text|json</c>.</summary>
 internal static class NoteCommand
 {
+    /// <param name="name">The command's name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="path">What it reads.</param>
     /// <param name="run">Given a path that exists, the format, where data goes and where talk goes; returns the exit code.</param>
+    /// <param name="more">Formats besides text and JSON.</param>
     public static Command Create(
-        string name, string description, Argument<string> path, Func<string, Format, TextWriter, TextWriter, int> run)
+        string name, string description, Argument<string> path, Func<string, Format, TextWriter, TextWriter, int> run, params Format[] more)
     {
-        var format = new FormatOption();
+        var format = new FormatOption(more);
         var command = new Command(name, description) { path, format };
         command.SetAction(result =>
         {

@@ -21,6 +21,7 @@ internal static class ViewText
             table.Rows.SelectMany(row => row.Skip(1).Select((cell, column) => $"  {row[0]}, {table.Headers[column + 1]}: {cell}")),
         FixedBlock text => [text.Text],
         ProgressBlock progress => [progress.Label],
+        PictureBlock picture => [$"[Picture: {picture.Alt}]"],
         _ => [],
     };
 }

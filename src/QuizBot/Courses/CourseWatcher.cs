@@ -8,18 +8,19 @@ namespace QuizBot.Courses;
 /// It looks instead of listening for file events, which do not arrive from network shares and container volumes.
 /// </summary>
 /// <param name="folder">The folder of notes; it need not exist yet.</param>
-/// <param name="time">Now.</param>
-/// <param name="logger">Is told what was read.</param>
+/// <param name="pictures">What stands before a picture's name in its address.</param>
+/// <param name="time">When to look.</param>
+/// <param name="logger">Told what is wrong with the notes.</param>
 /// <param name="links">Where people can open the notes; null where they cannot.</param>
-internal sealed partial class CourseWatcher(string folder, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null)
-    : BackgroundService
+internal sealed partial class CourseWatcher(
+    string folder, string pictures, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>The folder when it was read, and when it was looked at last.</summary>
     private string read = CourseFolder.Stamp(folder);
     private string seen = "";
-    private volatile Course current = CourseFolder.Read(folder, null) with { Links = links };
+    private volatile Course current = CourseFolder.Read(folder, null, pictures) with { Links = links };
 
     /// <summary>Told of each new course after it has become <see cref="Current"/>, one after the other.</summary>
     public event Action<Course>? Changed;
@@ -34,11 +35,11 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
         var now = CourseFolder.Stamp(folder);
         var isStill = now == seen;
         seen = now;
-        if (now == read || !isStill)
+        if (!isStill || (now == read && !HasOtherPictures(now)))
             return;
         read = now;
         var before = current;
-        current = CourseFolder.Read(folder, before) with { Links = links };
+        current = CourseFolder.Read(folder, before, pictures) with { Links = links };
         Report(Findings(current).Except(Findings(before)));
         try
         {
@@ -51,6 +52,9 @@ internal sealed partial class CourseWatcher(string folder, TimeProvider time, IL
             Log.ListenerFailed(logger, e);
         }
     }
+
+    /// <summary>A folder that is gone keeps its notes and pictures as they were.</summary>
+    private bool HasOtherPictures(string stamp) => stamp.Length > 0 && current.Pictures.Values.Any(picture => picture.HasChanged);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -86,7 +86,8 @@ internal static class Server
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
-            course.Folder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<CourseWatcher>>(), links));
+            course.Folder, PicturePages.Address(builder.Configuration), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<CourseWatcher>>(), links));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(services => new Router(
@@ -111,6 +112,7 @@ internal static class Server
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();
+        app.MapPictures();
         app.MapPages();
         app.MapHealth();
         metrics.Watch(app.Services.GetRequiredService<Readiness>(), app.Services.GetServices<IBacklog>());

@@ -18,6 +18,7 @@ internal static class PlaygroundJson
         new(typeof(ProgressBlock), "progress"),
         new(typeof(TableBlock), "table"),
         new(typeof(FixedBlock), "fixed"),
+        new(typeof(PictureBlock), "picture"),
     ];
 
     private static readonly JsonSerializerOptions Options = new(PlaygroundJsonContext.Default.Options)

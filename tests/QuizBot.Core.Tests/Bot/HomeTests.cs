@@ -12,7 +12,7 @@ public sealed class HomeTests
         var chat = bot.Personal();
         var page = await chat.SendAsync(new HomeOpened(), "open-1");
         Assert.Equal("Your page", page.Title);
-        Assert.Contains("Nothing is due; 10 new", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is due; 5 new", chat.Text, StringComparison.Ordinal);
         Assert.Contains("0 known, 0 learning", chat.Text, StringComparison.Ordinal);
         Assert.Contains("Europe/Berlin", chat.Text, StringComparison.Ordinal);
         Assert.Contains(page.Blocks, block => block is FixedBlock);

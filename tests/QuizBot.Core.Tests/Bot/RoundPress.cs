@@ -14,18 +14,27 @@ internal static class RoundPress
         ? chat.PressAsync(Verbs.Grade, new Dictionary<string, string> { ["round"] = posted.Round!, ["card"] = card.Id, ["got"] = right ? "yes" : "no" })
         : chat.PressAsync(Verbs.Answer, Data(posted, card, right));
 
-    /// <summary>What a press of the right answer, or of a wrong one, brings.</summary>
-    public static Dictionary<string, string> Data(Reply posted, Flashcard card, bool right)
+    /// <summary>Presses the right answer of the card that the person sees by themselves.</summary>
+    public static Task<View> SayRightAsync(this Chat chat, Flashcard card)
     {
-        Dictionary<string, string> data = new() { ["round"] = posted.Round!, ["card"] = card.Id };
+        var ask = chat.Seen.Actions.First(action => action.Data.ContainsKey("ask")).Data["ask"];
+        return chat.PressAsync(Verbs.Answer, Filled(new() { ["ask"] = ask, ["card"] = card.Id }, chat.Seen, card, right: true));
+    }
+
+    /// <summary>What a press of the right answer, or of a wrong one, brings.</summary>
+    public static Dictionary<string, string> Data(Reply posted, Flashcard card, bool right) =>
+        Filled(new() { ["round"] = posted.Round!, ["card"] = card.Id }, posted.View, card, right);
+
+    private static Dictionary<string, string> Filled(Dictionary<string, string> data, View seen, Flashcard card, bool right)
+    {
         if (card.Kind is FlashcardKind.Ordering or FlashcardKind.Matching)
         {
             foreach ((var place, var item) in (right ? card.Correct : card.Correct.Reverse()).Index())
-                data[$"part-{place}"] = ValueOf(posted.View, item);
+                data[$"part-{place}"] = ValueOf(seen, item);
             return data;
         }
 
-        string[] picks = [.. card.Choices.Where(choice => card.Correct.Contains(choice) == right).Select(choice => ValueOf(posted.View, choice))];
+        string[] picks = [.. card.Choices.Where(choice => card.Correct.Contains(choice) == right).Select(choice => ValueOf(seen, choice))];
         data["answer"] = card.Kind switch
         {
             FlashcardKind.Typed => right ? card.Answer : "something else entirely",

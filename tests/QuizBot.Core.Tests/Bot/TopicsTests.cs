@@ -20,7 +20,7 @@ public sealed class TopicsTests : IAsyncDisposable
         var ada = bot.Personal();
         var cards = bot.Library.Deck.Cards.Count;
         await ada.SayAsync(said);
-        Assert.Contains("Nothing is due; 10 new, about 4 minutes.", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is due; 5 new, about 2 minutes.", ada.Text, StringComparison.Ordinal);
         Assert.Contains($"0 known, 0 learning, {cards} new · 20 % of the exam", ada.Text, StringComparison.Ordinal);
 
         await AnswerFiveAsync(ada);
@@ -83,7 +83,7 @@ public sealed class TopicsTests : IAsyncDisposable
         var ada = bot.Personal();
         var hello = await ada.SendAsync(new BotAdded(), "added-1");
         Assert.Contains("study partner for AI Practitioner", ada.Text, StringComparison.Ordinal);
-        Assert.Contains("A day takes about 7 minutes", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("A day takes about 10 minutes", ada.Text, StringComparison.Ordinal);
         Assert.Equal("Try 5 cards", hello.Actions[0].Title);
         await ada.PressAsync("Try 5 cards");
         Assert.Contains("Your first 5", ada.Text, StringComparison.Ordinal);

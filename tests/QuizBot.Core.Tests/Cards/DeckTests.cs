@@ -31,8 +31,8 @@ public sealed class DeckTests
         var note = Parse("# D1 One\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n");
         var other = Parse("# D2 Two\n## Services\n* **AWS Glue (The Plumber):** Moves tables from one place to the next.\n");
         var deck = Deck.Build(new Course("A course", [note, other], []));
-        Assert.Equal(["D1/aws-glue/role", "D1/aws-glue/definition", "D1/aws-glue/part", "D1/aws-glue/explain"], deck.About("d1", "aws-glue").Select(card => card.Id));
-        Assert.Equal(4, deck.About("D2", "aws-glue").Count);
+        Assert.Equal(["D1/aws-glue/role", "D1/aws-glue/definition"], deck.About("d1", "aws-glue").Select(card => card.Id));
+        Assert.Equal(2, deck.About("D2", "aws-glue").Count);
         Assert.Empty(deck.About("D3", "aws-glue"));
         Assert.Empty(deck.About("D1", "nothing"));
     }
@@ -74,17 +74,17 @@ public sealed class DeckTests
     // Nothing to ask about.
     [InlineData("# D1 Empty\n", "")]
     // One service: no siblings to choose from, so it is typed.
-    [InlineData("# D1 One\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n", "aws-glue/role aws-glue/definition aws-glue/part aws-glue/explain")]
+    [InlineData("# D1 One\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n", "aws-glue/role aws-glue/definition")]
     // No role, and a definition of no help.
     [InlineData("# D1 Short\n## Services\n* **AWS Glue:** Glue is glue.\n", "aws-glue/explain")]
     // The role gives the service away.
-    [InlineData("# D1 Told\n## Services\n* **AWS Glue (The Glue Pot):** Cleans all the raw data before training begins.\n", "aws-glue/definition aws-glue/part aws-glue/explain")]
+    [InlineData("# D1 Told\n## Services\n* **AWS Glue (The Glue Pot):** Cleans all the raw data before training begins.\n", "aws-glue/definition")]
     // Two services with one role.
-    [InlineData("# D1 Twins\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n* **Amazon S3 (The Plumber):** Keeps every file for a long time to come.\n", "aws-glue/definition amazon-s3/definition aws-glue/explain amazon-s3/explain")]
+    [InlineData("# D1 Twins\n## Services\n* **AWS Glue (The Plumber):** Cleans all the raw data before training begins.\n* **Amazon S3 (The Plumber):** Keeps every file for a long time to come.\n", "aws-glue/definition amazon-s3/definition")]
     // Two services explained in the same words.
     [InlineData("# D1 Twins\n## Services\n* **AWS Glue:** Cleans all the raw data before training begins.\n* **Amazon S3:** Cleans all the raw data before training begins.\n", "aws-glue/explain amazon-s3/explain")]
     // Two stages are no order worth asking for.
-    [InlineData("# D1 Two\n## Key Concepts\n### Stage 1: First\n* **Goal:** Say what is to be achieved in the end.\n### Stage 2: Second\n* **Result:** Say what came out of it for the people.\n", "goal/meaning result/meaning goal/stage result/stage")]
+    [InlineData("# D1 Two\n## Key Concepts\n### Stage 1: First\n* **Goal:** Say what is to be achieved in the end.\n### Stage 2: Second\n* **Result:** Say what came out of it for the people.\n", "goal/meaning result/meaning")]
     // Headings without numbers are no stages.
     [InlineData("# D1 Loose\n## Key Concepts\n### Ideas\n* **Goal:** Say what is to be achieved in the end.\n### Tips\n* **Result:** Say what came out of it for the people.\n### More\n* **Pitfall:** Say where many students go wrong at first.\n", "goal/meaning result/meaning pitfall/meaning")]
     public void Build_leaves_out_what_would_be_unsound(string text, string cards)

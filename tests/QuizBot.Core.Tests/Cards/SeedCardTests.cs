@@ -14,12 +14,12 @@ public sealed class SeedCardTests
     private static readonly Deck Deck = Deck.Build(new Course("A course", [Seed], []));
 
     [Fact]
-    public void Build_gives_fifty_cards_of_all_six_kinds()
+    public void Build_gives_a_few_cards_for_each_name()
     {
         Assert.Equal(
-            [(FlashcardKind.Reveal, 8), (FlashcardKind.MultipleChoice, 25), (FlashcardKind.MultipleResponse, 3), (FlashcardKind.Typed, 11), (FlashcardKind.Ordering, 2), (FlashcardKind.Matching, 1)],
+            [(FlashcardKind.Reveal, 4), (FlashcardKind.MultipleChoice, 18), (FlashcardKind.Typed, 13), (FlashcardKind.Ordering, 2)],
             Deck.Cards.GroupBy(card => card.Kind).OrderBy(kind => kind.Key).Select(kind => (kind.Key, kind.Count())));
-        Assert.Equal(Seed.Flashcards, Deck.Cards.Take(3));
+        Assert.Equal(Seed.Flashcards.Select(card => card.Id), Deck.Cards.Take(3).Select(card => card.Id));
         Assert.All(Deck.Cards.Skip(3), card => Assert.True(card.Derived));
     }
 
@@ -41,18 +41,13 @@ public sealed class SeedCardTests
     [Theory]
     [InlineData("amazon-s3/role", "Which AWS service is the Infinite Warehouse in the media company analogy?", "Amazon S3")]
     [InlineData("aws-glue/role", "Which AWS service is the Data Plumber in the media company analogy?", "AWS Glue")]
-    [InlineData("amazon-augmented-ai/part", "What part does Amazon Augmented AI play in the media company analogy?", "The Supervisor")]
     [InlineData("amazon-quicksight/definition", "Which AWS service is this? “Often used in the Evaluation and Monitoring stages to visualize model performance metrics, data drift, and business impact.”", "Amazon QuickSight")]
-    [InlineData("aws-glue/stages", "In which of these stages does AWS Glue come in?", "Data Preparation")]
-    [InlineData("amazon-augmented-ai/stages", "In which of these stages does Amazon Augmented AI come in? Pick all that apply.", "Data Labeling, Monitoring")]
-    [InlineData("amazon-s3/explain", "Explain Amazon S3 in your own words.", "Used in the Data Collection and Data Preparation stages as the scalable, durable storage for raw and processed datasets.")]
-    [InlineData("algorithm-selection/meaning", "What is this called? “Choose the best-suited ML ____ (e.g., Linear Regression, Neural Network).”", "Algorithm Selection")]
-    [InlineData("data-drift/meaning", "What is this called? “When new input data patterns differ significantly from the data the model was trained on.”", "Data Drift")]
+    [InlineData("algorithm-selection/meaning", "Model Training and Evaluation: what is this called? “Choose the best-suited ML ____ (e.g., Linear Regression, Neural Network).”", "Algorithm Selection")]
+    [InlineData("data-drift/meaning", "Model Monitoring: what is this called? “When new input data patterns differ significantly from the data the model was trained on.”", "Data Drift")]
     [InlineData("model-drift/stage", "Which stage does “Model Drift (Concept Drift)” belong to?", "Deployment and Monitoring")]
     [InlineData("stages/order", "ML Lifecycle: put these stages in order, first to last.", "Problem Definition and Data Preparation → Model Training and Evaluation → Deployment and Monitoring")]
     [InlineData("analogy/order", "Put these steps of the media company analogy in order, first to last.", "Data Preparation → Training → Deployment → Monitoring")]
     [InlineData("analogy/training", "In the media company analogy, what happens in the step “Training”?", "The model learns from the clean data.")]
-    [InlineData("roles/match", "Match each AWS service to its part in the media company analogy.", "Amazon S3 = The Infinite Warehouse; AWS Glue = The Data Plumber; Amazon Augmented AI = The Supervisor; Amazon QuickSight = The Graphic Designer")]
     public void Build_asks_in_plain_English(string local, string prompt, string answer)
     {
         var card = Card(local);
@@ -62,16 +57,9 @@ public sealed class SeedCardTests
 
     [Theory]
     [InlineData("aws-glue/role", "AWS Glue|Amazon Augmented AI (A2I)|Amazon QuickSight|Amazon S3")]
-    // Siblings under the same parent are the nearest; the parent covers them and is left out.
-    [InlineData("data-drift/meaning", "Data Drift|Deployment (Hosting)|Model Drift (Concept Drift)|Retraining")]
-    // "Requiring retraining" stands in the text itself.
-    [InlineData("model-drift/meaning", "Algorithm Selection|Data Drift|Deployment (Hosting)|Model Drift (Concept Drift)")]
     // Retraining is training again.
     [InlineData("training/meaning", "Algorithm Selection|Evaluation|Hyperparameter Tuning|Training")]
     [InlineData("data-collection/stage", "Deployment and Monitoring|Model Training and Evaluation|Problem Definition and Data Preparation")]
-    // Data Labeling is said to be part of Preparation, so Data Preparation might be right.
-    [InlineData("amazon-augmented-ai/stages", "Data Collection|Data Labeling|Evaluation|Monitoring")]
-    [InlineData("amazon-s3/stages", "Data Collection|Data Labeling|Data Preparation|Evaluation|Monitoring")]
     public void Build_chooses_distractors_that_are_surely_wrong(string local, string choices)
         => Assert.Equal(choices.Split('|'), Card(local).Choices.Order(StringComparer.Ordinal));
 
@@ -83,7 +71,14 @@ public sealed class SeedCardTests
     [InlineData("model-monitoring/stage")]
     [InlineData("data-preparation-feature-engineering/stage")]
     [InlineData("retraining/stage")]
-    public void Build_leaves_out_what_would_give_itself_away(string local) => Assert.Null(Deck.Find($"D1.2/{local}"));
+    // The role is asked for already.
+    [InlineData("amazon-augmented-ai/part")]
+    [InlineData("roles/match")]
+    // The definition is asked for already.
+    [InlineData("amazon-s3/explain")]
+    // A stage that a term does not name is not ruled out.
+    [InlineData("aws-glue/stages")]
+    public void Build_leaves_out_what_would_give_itself_away_or_ask_twice(string local) => Assert.Null(Deck.Find($"D1.2/{local}"));
 
     [Fact]
     public void Build_shows_choices_in_an_order_that_never_changes()
@@ -91,14 +86,6 @@ public sealed class SeedCardTests
         Assert.Equal(["AWS Glue", "Amazon QuickSight", "Amazon Augmented AI (A2I)", "Amazon S3"], Card("amazon-s3/role").Choices);
         Assert.Equal(["Amazon Augmented AI (A2I)", "Amazon S3", "AWS Glue", "Amazon QuickSight"], Card("aws-glue/role").Choices);
         Assert.Equal(["Deployment", "Data Preparation", "Monitoring", "Training"], Card("analogy/order").Choices);
-    }
-
-    [Fact]
-    public void Build_puts_the_right_choice_in_every_place()
-    {
-        var places = Deck.Cards.Where(card => card.Choices.Count == 4 && card.Kind == FlashcardKind.MultipleChoice)
-            .CountBy(card => card.Choices.ToList().IndexOf(card.Answer)).ToDictionary();
-        Assert.All(Enumerable.Range(0, 4), place => Assert.InRange(places[place], 2, 9));
     }
 
     [Fact]

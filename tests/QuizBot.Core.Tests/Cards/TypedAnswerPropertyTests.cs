@@ -1,4 +1,5 @@
 using CsCheck;
+using QuizBot.Core.Cards;
 using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class TypedAnswerPropertyTests
         => Gen.Select(Name, Gen.Int[0, 1000], Gen.Char['a', 'z']).Sample((name, at, letter) =>
         {
             var longest = name.Split(' ').MaxBy(word => word.Length)!;
-            var place = name.IndexOf(longest, StringComparison.Ordinal) + 4 + (at % (longest.Length - 4));
+            var place = name.IndexOf(longest, StringComparison.Ordinal) + 4 + (at % Math.Max(1, longest.Length - 5));
             Assert.True(Grade(name, string.Concat(name[..place], letter, name[(place + 1)..])).Correct);
         });
 
@@ -54,10 +55,21 @@ public sealed class TypedAnswerPropertyTests
 
     [Fact]
     public void Grade_never_takes_two_answers()
-        => Gen.Select(Name, Name, Gen.OneOf(" or ", ", ", " and ", "/", "; ")).Where((one, other, _) => one != other).Sample((one, other, between) =>
+        => Gen.Select(Name, Name, Gen.OneOf(" or ", " and ", "/", " | ")).Where((one, other, _) => one != other).Sample((one, other, between) =>
         {
             Assert.False(Grade(one, one + between + other).Correct);
             Assert.False(Grade(one, other + between + one).Correct);
+        });
+
+    /// <summary>Behind a comma may stand what explains the answer, but not another answer of the course.</summary>
+    [Fact]
+    public void Grade_never_takes_two_answers_of_the_course()
+        => Gen.Select(Name, Name, Gen.OneOf(", ", "; ", ": ", " (", " or ")).Where((one, other, _) => one != other).Sample((one, other, between) =>
+        {
+            var note = new Note { Id = "N", Title = "N", File = "n.md", Flashcards = [Card(one), Card(other) with { Id = "N/Q2" }] };
+            var card = Deck.Build(new Course("A course", [note], [])).Find("N/Q1")!;
+            Assert.False(Grader.Grade(card, one + between + other).Correct);
+            Assert.False(Grader.Grade(card, other + between + one).Correct);
         });
 
     [Fact]

@@ -36,14 +36,14 @@ public sealed class CourseFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_keeps_the_first_by_path_when_two_notes_have_one_id()
+    public void Read_keeps_both_when_two_notes_have_one_id_and_calls_the_second_after_its_file()
     {
         Write("a.md", Glue);
         Write("b.md", Glue.Replace("D1.2", "d1.2", StringComparison.Ordinal));
         var course = CourseFolder.Read(folder, null);
-        Assert.Equal(Path.Join(folder, "a.md"), Assert.Single(course.Notes).File);
+        Assert.Equal([(Path.Join(folder, "b.md"), "b"), (Path.Join(folder, "a.md"), "D1.2")], course.Notes.Select(note => (note.File, note.Id)));
         var finding = Assert.Single(course.Findings);
-        Assert.Equal((Path.Join(folder, "b.md"), Severity.Error), (finding.File, finding.Severity));
+        Assert.Equal((Path.Join(folder, "b.md"), Severity.Warning), (finding.File, finding.Severity));
         Assert.Contains(Path.Join(folder, "a.md"), finding.Message, StringComparison.Ordinal);
     }
 

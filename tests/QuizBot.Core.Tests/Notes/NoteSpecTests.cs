@@ -51,7 +51,7 @@ public sealed partial class NoteSpecTests
 
         foreach (var card in note.Flashcards)
         {
-            yield return $"card {card.Id} {card.Kind}: {card.Prompt} = {card.Answer}{Optional(" because", card.Why)}{Optional(" about", card.Subject)}"
+            yield return $"card {card.Id} {card.Kind}: {Shown(card.Prompt, card.PromptParts)} = {Shown(card.Answer, card.AnswerParts)}{Optional(" because", card.Why?.Replace("\n", " ⏎ ", StringComparison.Ordinal))}{Optional(" about", card.Subject)}"
                 + $"{List(" of", card.Choices)}{List(" accept", card.Accept)}{List(" reject", card.Reject)}{List(" why not", [.. card.WhyNot.Select(why => $"{why.Key}={why.Value}")])}{List(" objective", card.Objectives)}";
         }
 
@@ -59,6 +59,16 @@ public sealed partial class NoteSpecTests
         foreach (var finding in note.Findings.Where(finding => finding.Line > 0 || !(finding.Message.StartsWith("There ", StringComparison.Ordinal) || finding.Message.StartsWith("No services", StringComparison.Ordinal))))
             yield return $"! {finding.Line} {finding.Severity} {finding.Message}";
     }
+
+    /// <summary>On one line; code, tables and pictures as such.</summary>
+    private static string Shown(string text, IReadOnlyList<CardPart> parts) => (parts.Count == 0 ? text : string.Join(" ⏎ ", parts.Select(part => part switch
+    {
+        TextPart plain => plain.Text,
+        CodePart code => $"[code {code.Language}: {code.Text}]",
+        TablePart table => $"[table {string.Join(" / ", table.Rows.Prepend(table.Headers).Select(row => string.Join(" | ", row)))}]",
+        PicturePart picture => $"[picture {picture.Alt} <{picture.Source}>]",
+        _ => "?",
+    }))).Replace("\n", " ⏎ ", StringComparison.Ordinal);
 
     private static string Optional(string name, object? value) => value is null ? "" : $"{name} {value}";
 

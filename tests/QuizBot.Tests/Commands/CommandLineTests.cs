@@ -93,7 +93,7 @@ public sealed class CommandLineTests : IDisposable
         using var json = JsonDocument.Parse(run.Output);
         Assert.Equal(["title", "notes", "findings"], Names(json.RootElement));
         Assert.Equal("D1.2", json.RootElement.GetProperty("notes")[0].GetProperty("id").GetString());
-        Assert.Equal(["file", "line", "severity", "message", "mend"], Names(json.RootElement.GetProperty("findings")[0]));
+        Assert.Equal(["file", "line", "severity", "message", "mend", "rule", "count"], Names(json.RootElement.GetProperty("findings")[0]));
     }
 
     [Fact]

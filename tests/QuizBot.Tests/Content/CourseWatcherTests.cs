@@ -132,7 +132,7 @@ public sealed class CourseWatcherTests : IDisposable
         Assert.Single((await changed.Task).Notes);
     }
 
-    private CourseWatcher Watcher() => new(folder, clock, logger);
+    private CourseWatcher Watcher() => new(folder, "/pictures/", clock, logger);
 
     private static void LookTwice(CourseWatcher watcher)
     {

@@ -29,7 +29,7 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
         var blocks = new List<Block> { new TextBlock(summary), new FixedBlock(StudyCalendar.Describe(days, today, Weeks), StudyCalendar.Draw(days, today, Weeks)) };
         IReadOnlyList<string>[] rows =
         [
-            .. library.Course.Notes.Select(note => Standing.Of(library, note, profile, memories, fsrs, turn.Now))
+            .. library.Course.Notes.Select(note => TopicStanding.Of(library, note, profile, memories, fsrs, turn.Now))
                 .Where(standing => standing.Seen > 0)
                 .Select(standing => (IReadOnlyList<string>)
                 [

@@ -36,7 +36,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
         var profile = (await readProfile).Value.Seen(turn);
         var everything = Selection.Find(library, null, profile, memories, fsrs, turn.Now)!;
         var counts = queue.Count(Sitting.Plan(library, profile, memories, everything, turn.Now, more: false));
-        var standings = library.Course.Notes.Select(note => Standing.Of(library, note, profile, memories, fsrs, turn.Now))
+        var standings = library.Course.Notes.Select(note => TopicStanding.Of(library, note, profile, memories, fsrs, turn.Now))
             .Where(standing => standing.Cards > 0)
             .ToList();
         var line = Line(profile, counts, turn.Now);
@@ -64,7 +64,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
         return streak == 0 ? $"{due}{minutes}." : $"{due}{minutes}. Streak: {Wording.Count(streak, "day")}.";
     }
 
-    private static ProgressBlock Bar(Standing standing)
+    private static ProgressBlock Bar(TopicStanding standing)
     {
         var label = $"{standing.Note.Id} {standing.Note.Title}: {standing.Known} known, {standing.Learning} learning, {standing.New} new";
         if (standing.Due > 0)

@@ -1,5 +1,4 @@
 using QuizBot.Core.Bot.Explaining;
-using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Explain;
@@ -10,7 +9,12 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Quiz;
 
 /// <summary>What a learner does with a question in personal chat: answers it, asks for help, or gives up.</summary>
-internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialog quiz, ReminderDialog reminders)
+/// <param name="learners">Where learners are kept.</param>
+/// <param name="reviews">What counts answers.</param>
+/// <param name="quiz">What asks the next card.</param>
+/// <param name="counted">What else is to happen once an answer counts.</param>
+internal sealed class AnswerDialog(
+    Learners learners, Reviews reviews, QuizDialog quiz, Func<Turn, LearnerProfile, CancellationToken, Task> counted)
 {
     /// <summary>After this long a message that is not the right answer is taken for something else.</summary>
     private static readonly TimeSpan TypedWithin = TimeSpan.FromHours(12);
@@ -124,7 +128,7 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
             return MovedOn(null);
         var isNew = review.Outcome == ReviewOutcome.Counted;
         if (isNew)
-            await reminders.PlanAsync(turn, review.Profile, cancel);
+            await counted(turn, review.Profile, cancel);
         var result = new Result(answered.Correct, isNew ? remark : null, answered.Picked, review.Help) { GaveUp = gaveUp };
         var afterwards = Afterwards.Of(review, turn.Now);
         if (!isNew)

@@ -29,8 +29,8 @@ internal static class CardView
         var blocks = new List<Block>
         {
             new TextBlock(place is null ? origin : $"{place} · {origin}", Tone.Subtle),
-            new TextBlock(card.Prompt, Tone.Heading),
         };
+        blocks.AddRange(CardContent.Question(card, Tone.Heading));
         var actions = new List<ViewAction>();
         if (card.Kind == FlashcardKind.MultipleChoice && card.Choices.Count <= MostButtons)
         {
@@ -61,7 +61,7 @@ internal static class CardView
     {
         Blocks =
         [
-            new TextBlock(Origin(note, card), Tone.Subtle), new TextBlock(card.Prompt), .. ResultView.Answer(card),
+            new TextBlock(Origin(note, card), Tone.Subtle), .. CardContent.Question(card, Tone.Body), .. ResultView.Answer(card),
             new TextBlock("Did you have it?", Tone.Subtle),
         ],
         Actions =

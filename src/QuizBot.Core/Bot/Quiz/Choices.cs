@@ -1,4 +1,5 @@
 using System.Globalization;
+using QuizBot.Core.Cards;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -12,7 +13,7 @@ internal static class Choices
     {
         FlashcardKind.Ordering => card with { Choices = StableShuffle.Shuffle(card.Correct, seed) },
         FlashcardKind.Matching => card with { Choices = StableShuffle.Mix([.. card.Choices.Order(StringComparer.Ordinal)], seed) },
-        FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse when !card.Choices.Any(IsOfOthers) =>
+        FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse when ChoiceOrder.IsFree(card.Choices) =>
             card with { Choices = StableShuffle.Mix([.. card.Choices.Order(StringComparer.Ordinal)], seed) },
         _ => card,
     };
@@ -43,7 +44,4 @@ internal static class Choices
     public static string Ordinal(int index) => index switch { 0 => "First", 1 => "Second", 2 => "Third", _ => Number(index + 1) + "th" };
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>"All of these", "both A and B": such a choice speaks of the others by their places.</summary>
-    private static bool IsOfOthers(string choice) => Words.Of(choice) is [{ Text: "all" or "none" or "both" or "neither" }, ..];
 }

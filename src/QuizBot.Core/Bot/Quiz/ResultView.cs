@@ -22,7 +22,8 @@ internal static class ResultView
     public static View Of(Library library, Flashcard card, Result result, IEnumerable<string> afterwards, params IReadOnlyList<ViewAction> actions)
     {
         var verdict = result.Verdict();
-        var blocks = new List<Block> { new TextBlock(verdict, result.Correct ? Tone.Good : Tone.Bad), new TextBlock(card.Prompt) };
+        var blocks = new List<Block> { new TextBlock(verdict, result.Correct ? Tone.Good : Tone.Bad) };
+        blocks.AddRange(CardContent.Question(card, Tone.Body));
         if (result.Remark is not null)
             blocks.Add(new TextBlock(result.Remark));
         blocks.AddRange(Answer(card, result.Picked));
@@ -36,13 +37,24 @@ internal static class ResultView
     public static IEnumerable<Block> Answer(Flashcard card, string? picked = null)
     {
         var picks = picked?.Split(Between) ?? [];
-        yield return new FactsBlock([.. card.Kind switch
+        List<Fact> facts = [.. card.Kind switch
         {
             FlashcardKind.Ordering => card.Correct.Select((item, i) => new Fact(Choices.Ordinal(i), Beside(item, picks, i))),
             FlashcardKind.Matching => card.Left.Zip(card.Correct).Select((pair, i) => new Fact(pair.First, Beside(pair.Second, picks, i))),
             FlashcardKind.MultipleResponse => Several(card, picks),
             _ => One(card, picked),
-        }]);
+        }];
+        // Facts are short texts; an answer of several lines, or one with code or a picture, stands below its name.
+        if (card.Kind is FlashcardKind.Reveal or FlashcardKind.Typed && CardContent.LongAnswer(card) is { Count: > 0 } answer)
+        {
+            yield return new TextBlock(facts[0].Label, Tone.Subtle);
+            foreach (var block in answer)
+                yield return block;
+            facts.RemoveAt(0);
+        }
+
+        if (facts.Count > 0)
+            yield return new FactsBlock(facts);
         if (card.Why is not null)
             yield return new TextBlock(card.Why, Tone.Quote);
     }

@@ -7,8 +7,8 @@ namespace QuizBot.Core.Bot.Quiz;
 /// <summary>Plans one sitting: how long it is, and what it is made of.</summary>
 internal static class Sitting
 {
-    /// <summary>Cards of a sitting that nobody chose the length of.</summary>
-    public const int Usual = 20;
+    /// <summary>Most cards of a sitting that nobody chose the length of: what is due, and then what is new.</summary>
+    public const int Usual = 30;
 
     public const int Longest = 100;
 
@@ -37,7 +37,7 @@ internal static class Sitting
             Day = profile.DayOf,
             Skip = profile.Stopped.Concat(putOff).Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id).ToHashSet(StringComparer.Ordinal),
             Recent = [.. profile.Answered.TakeLast(Remembered).Select(answer => library.FindStored(answer.Card)).OfType<Flashcard>()],
-            NewLeft = selection.Anyway ? int.MaxValue : profile.NewLeft(today),
+            NewLeft = selection.Anyway ? int.MaxValue : isLesson ? Math.Max(0, Lesson - profile.NewOn(today)) : profile.NewLeft(today),
             Weight = note => Weight(library, note),
             More = more || selection.Anyway,
         };

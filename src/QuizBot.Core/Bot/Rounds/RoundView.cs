@@ -49,7 +49,8 @@ internal static class RoundView
         if (card is null)
             return Replies.Line($"This card has left the notes since. {tally}", Buttons.Quiz("Next card"));
         var result = ResultView.Of(library, card, new(Correct: true), []);
-        List<Block> blocks = [new TextBlock(card.Prompt, Tone.Heading), .. result.Blocks.Skip(2)];
+        var asked = CardContent.Question(card, Tone.Body).Count;
+        List<Block> blocks = [.. CardContent.Question(card, Tone.Heading), .. result.Blocks.Skip(1 + asked)];
         if (count.IsDivided)
             blocks.Add(Spread(count));
         blocks.Add(new TextBlock(tally));

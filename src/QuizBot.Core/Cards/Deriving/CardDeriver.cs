@@ -1,4 +1,5 @@
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Deriving;
 
@@ -6,28 +7,36 @@ namespace QuizBot.Core.Cards.Deriving;
 internal static class CardDeriver
 {
     /// <summary>
-    /// The sound cards of one lesson, facet by facet and by line within a facet, with cards about one subject kept apart.
+    /// The sound cards of one lesson, facet by facet and by line within a facet, with cards about one subject kept apart. None in a
+    /// language whose grammar they do not know. No sentence is asked twice, and what the author asks is not asked again.
     /// </summary>
     public static IEnumerable<Flashcard> Derive(IReadOnlyList<CardSource> lessons, int at)
     {
         var lesson = lessons[at];
+        if (!NoteLanguage.IsEnglish(lesson.Note))
+            return [];
         var siblings = new Siblings(lessons, at);
+        List<Flashcard> definitions = [.. TermCards.Definitions(lesson, siblings).Where(CardCheck.IsSound)];
+        var defined = definitions.Select(card => card.Subject).ToHashSet();
         IEnumerable<Flashcard>[] facets =
         [
             RoleCards.Roles(lesson, siblings),
             ConceptCards.Meanings(lesson, siblings),
-            TermCards.Definitions(lesson, siblings),
+            definitions,
             StageCards.OfConcepts(lesson),
-            StageCards.OfTerms(lesson),
             OrderCards.Stages(lesson),
-            RoleCards.Parts(lesson),
             AnalogyCards.Steps(lesson),
             OrderCards.Steps(lesson),
-            TermCards.Explanations(lesson),
-            RoleCards.Match(lesson),
+            TermCards.Explanations(lesson).Where(card => !defined.Contains(card.Subject)),
         ];
-        return Apart(facets.SelectMany(facet => facet.Where(CardCheck.IsSound).OrderBy(card => card.Line)));
+        var asked = lesson.Note.Flashcards.Where(card => card.Kind == FlashcardKind.Ordering).Select(card => Key(card.Correct)).ToHashSet();
+        return Apart(facets.SelectMany(
+            facet => facet.Where(card => CardCheck.IsSound(card) && !asked.Contains(Key(card.Correct))).OrderBy(card => card.Line)));
     }
+
+    /// <summary>The same for two sequences of one order, however they are worded.</summary>
+    private static string Key(IReadOnlyList<string> items) =>
+        items.Count < 2 ? "" : string.Join('>', items.Select(item => string.Concat(Words.Of(item).Select(word => word.Singular))));
 
     /// <summary>Holds a card back while the one before it is about the same subject.</summary>
     private static IEnumerable<Flashcard> Apart(IEnumerable<Flashcard> cards)

@@ -6,10 +6,12 @@ namespace QuizBot.Core.Cards.Deriving;
 /// <summary>Cards about what a concept means.</summary>
 internal static class ConceptCards
 {
-    private const int FewestDistractors = 2;
     private const int LongestTyped = 4;
 
-    /// <summary>From the explanation to the concept: a choice, or typed where the course has too few siblings.</summary>
+    /// <summary>
+    /// From the explanation to the concept: a choice, or typed where its group is too small, or where the words of the question would tell
+    /// the choice.
+    /// </summary>
     public static IEnumerable<Flashcard> Meanings(CardSource lesson, Siblings siblings)
     {
         foreach (var concept in lesson.Concepts)
@@ -17,18 +19,33 @@ internal static class ConceptCards
             if (lesson.HasTwinText(concept) || lesson.Riddle(concept) is not { } riddle)
                 continue;
             var local = $"{concept.Slug}/meaning";
-            var clues = Words.Of(riddle);
-            var wrong = siblings.Distractors($"{lesson.Note.Id}/{local}", concept,
+            var prompt = $"{Question(concept)} {riddle}";
+            var clues = Words.Of(prompt);
+            var wrong = prompt.Contains(Mask.Blank, StringComparison.Ordinal) ? [] : siblings.Distractors($"{lesson.Note.Id}/{local}",
+                concept,
                 other => !other.IsMentionedIn(clues) && !concept.IsMentionedIn(other.TextWords));
-            var card = lesson.Card(FlashcardKind.Typed, local, concept.Slug, $"What is this called? {riddle}", concept.Name,
-                $"{concept.Name}: {concept.Text}", concept.Line) with
+            var card = lesson.Card(
+                FlashcardKind.Typed, local, concept.Slug, prompt, concept.Name, $"{concept.Name}: {concept.Text}", concept.Line) with
             {
                 Accept = [.. concept.Names.Where(name => name != concept.Name)],
             };
-            if (wrong.Count >= FewestDistractors)
+            if (wrong.Count > 0 && !Echo.Tells(clues, concept.MainName, wrong))
                 yield return MultipleChoice.Of(card, concept.Name, wrong);
             else if (concept.NameWords[0].Count <= LongestTyped && !lesson.SharesName(concept))
                 yield return card with { Reject = siblings.NamesBeside(concept, card.Accept) };
         }
+    }
+
+    /// <summary>
+    /// A text is often half a sentence without the heading that it stands under: "What does a model predict?". A heading that names the
+    /// concept stays away.
+    /// </summary>
+    private static string Question(Subject concept)
+    {
+        const string question = "hat is this called?";
+        var heading = (concept.Parent ?? concept.Stage!.Title).Trim().TrimEnd(':', '…');
+        if (heading.Length == 0 || Echo.Names(Words.Of(heading), concept.MainName))
+            return "W" + question;
+        return heading[^1] is '?' or '.' or '!' ? $"{heading} W{question}" : $"{heading}: w{question}";
     }
 }

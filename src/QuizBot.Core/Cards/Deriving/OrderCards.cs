@@ -15,7 +15,8 @@ internal static class OrderCards
                 .Select(stage => (stage.Title, string.Join(", ", stage.Concepts.Select(concept => concept.Name)), stage.Line))]);
 
     public static IEnumerable<Flashcard> Steps(CardSource lesson)
-        => Order(lesson, "analogy/order", $"Put these steps of {lesson.Analogy} in order, first to last.",
+        => lesson.Note.Analogy.Any(step => step.IsUnordered) ? [] : Order(lesson, "analogy/order",
+            $"Put these steps of {lesson.Analogy} in order, first to last.",
             [.. lesson.Note.Analogy.Select(step => (step.Step, step.Text, step.Line))]);
 
     private static IEnumerable<Flashcard> Order(

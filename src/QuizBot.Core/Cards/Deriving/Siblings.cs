@@ -2,11 +2,12 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Deriving;
 
-/// <summary>Finds what stands beside a subject in the course: in its own note first, then in other notes, the nearest first.</summary>
+/// <summary>Finds what stands beside a subject: in its group first, then in its note, then in the course.</summary>
 internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
 {
     private const int MostNotes = 20;
     private const int MostNames = 64;
+    private const int FewestDistractors = 2;
     private const int MostDistractors = 3;
 
     /// <summary>Names that are wrong answers to a typed card about the subject; none of a sibling that can be called like it.</summary>
@@ -21,36 +22,55 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
     }
 
     /// <summary>
-    /// Up to three names of siblings that are surely wrong where the subject is right: of the same kind, called and explained
-    /// differently from it and from each other, and neither part of the other.
+    /// Two or three names of siblings that are surely wrong where the subject is right: of the same kind, called and explained differently
+    /// from it and from each other, and neither part of the other. All are of one group, the nearest that has two: what comes from
+    /// elsewhere is seen to be wrong without knowing anything. Empty where no group has two.
     /// </summary>
-    /// <param name="card">The card's id, which decides the order among equally near siblings.</param>
+    /// <param name="card">The card's id, which decides the order among the siblings of a group.</param>
     /// <param name="suits">What the card asks of a distractor besides.</param>
     public IReadOnlyList<string> Distractors(string card, Subject subject, Func<Subject, bool> suits)
     {
-        var chosen = new List<Subject>();
-        foreach (var sibling in Beside(subject)
-            .SelectMany(group => StableShuffle.Shuffle([.. group.OrderBy(other => other.Slug, StringComparer.Ordinal)], card)))
+        foreach (var group in Groups(subject))
         {
-            if (IsSurelyWrong(sibling, subject) && suits(sibling) && !chosen.Exists(sibling.Overlaps))
-                chosen.Add(sibling);
-            if (chosen.Count == MostDistractors)
-                break;
+            var chosen = new List<Subject>();
+            foreach (var sibling in StableShuffle.Shuffle([.. group.OrderBy(other => other.Slug, StringComparer.Ordinal)], card))
+            {
+                if (chosen.Count < MostDistractors && IsSurelyWrong(sibling, subject) && suits(sibling) && !chosen.Exists(sibling.Overlaps))
+                    chosen.Add(sibling);
+            }
+
+            if (chosen.Count >= FewestDistractors)
+                return [.. chosen.Select(sibling => sibling.Name)];
         }
 
-        return [.. chosen.Select(sibling => sibling.Name)];
+        return [];
     }
 
     private static bool IsSurelyWrong(Subject sibling, Subject subject)
         => sibling.Noun == subject.Noun && !sibling.Overlaps(subject) && !sibling.IsRelatedTo(subject)
             && !KeyWords.AreAlike(sibling.TextGist, subject.TextGist);
 
-    private IEnumerable<IReadOnlyList<Subject>> Beside(Subject subject)
+    /// <summary>
+    /// What is nested under the same concept; what stands in the same stage. Terms of one note are a group; so are those of a course
+    /// that are of one kind, such as AWS services, those of the nearest notes first.
+    /// </summary>
+    private IEnumerable<IReadOnlyList<Subject>> Groups(Subject subject)
     {
-        var here = Pool(lessons[at], subject).Where(other => other != subject).ToList();
-        yield return [.. here.Where(other => Nearness(other) == 0)];
-        yield return [.. here.Where(other => Nearness(other) == 1)];
-        yield return [.. here.Where(other => Nearness(other) == 2)];
+        var stage = Pool(lessons[at], subject).Where(other => other != subject && other.Stage == subject.Stage).ToList();
+        yield return [.. stage.Where(other => other.Parent == subject.Parent)];
+        yield return stage;
+        if (subject.Stage is not null || subject.Noun == Subject.PlainNoun)
+            yield break;
+        foreach (var note in Around(subject))
+        {
+            stage.AddRange(note);
+            yield return [.. stage];
+        }
+    }
+
+    /// <summary>The subjects of the notes around this one, the nearest first.</summary>
+    private IEnumerable<IReadOnlyList<Subject>> Around(Subject subject)
+    {
         for (var away = 1; away <= MostNotes; away++)
         {
             if (at - away >= 0)
@@ -58,8 +78,15 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
             if (at + away < lessons.Count)
                 yield return Pool(lessons[at + away], subject);
         }
+    }
 
-        int Nearness(Subject other) => other.Stage != subject.Stage ? 2 : other.Parent == subject.Parent ? 0 : 1;
+    private IEnumerable<IReadOnlyList<Subject>> Beside(Subject subject)
+    {
+        var here = Pool(lessons[at], subject).Where(other => other != subject).ToList();
+        yield return [.. here.Where(other => other.Stage == subject.Stage)];
+        yield return [.. here.Where(other => other.Stage != subject.Stage)];
+        foreach (var note in Around(subject))
+            yield return note;
     }
 
     private static IReadOnlyList<Subject> Pool(CardSource lesson, Subject subject) =>

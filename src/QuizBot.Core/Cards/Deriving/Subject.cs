@@ -6,6 +6,9 @@ namespace QuizBot.Core.Cards.Deriving;
 /// <summary>A term or a concept of a note, made ready to be asked about and to stand among the choices of its siblings.</summary>
 internal sealed class Subject
 {
+    /// <summary>The kind of what is of no special kind.</summary>
+    public const string PlainNoun = "term";
+
     private Subject(string name, string slug, string noun, string text, int line, IEnumerable<string> otherNames)
     {
         Name = name;
@@ -128,6 +131,6 @@ internal sealed class Subject
         "Amazon" or "AWS" => "AWS service",
         "Azure" => "Azure service",
         "Google" => "Google service",
-        _ => "term",
+        _ => PlainNoun,
     };
 }

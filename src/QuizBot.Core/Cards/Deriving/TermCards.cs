@@ -16,7 +16,7 @@ internal static class TermCards
             if (Words.Of(term.MainName).Count > LongestTyped || lesson.SharesName(term) || lesson.HasTwinText(term)
                 || lesson.Riddle(term) is not { } riddle)
                 continue;
-            var question = term.Noun == "term" ? "What is this called?" : $"Which {term.Noun} is this?";
+            var question = term.Noun == Subject.PlainNoun ? "What is this called?" : $"Which {term.Noun} is this?";
             var accept = Names(lesson, term);
             yield return lesson.Card(
                 FlashcardKind.Typed, $"{term.Slug}/definition", term.Slug, $"{question} {riddle}", term.Name, $"{term.Name}: {term.Text}",

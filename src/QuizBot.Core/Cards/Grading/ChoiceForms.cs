@@ -43,7 +43,7 @@ internal sealed class ChoiceForms
             return null;
         var readings = Phrasing.Readings(words);
         var near = Enumerable.Range(0, choices.Count)
-            .Where(choice => readings.Any(reading => NameMatch.Best(reading.Words, NameForms.Of(choices[choice])) is not null))
+            .Where(choice => readings.Any(reading => NameMatch.Best(reading.Words, AnswerForms.OfName(choices[choice])) is not null))
             .Take(2)
             .ToList();
         return near is [var only] ? only : null;

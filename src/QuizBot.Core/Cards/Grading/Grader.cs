@@ -15,7 +15,9 @@ public static class Grader
     /// cards the text. Whatever else <see cref="GradeSaid"/> understands is understood too.
     /// </summary>
     public static Verdict Grade(Flashcard card, string answer)
-        => HasChoices(card) && Picks.Indexes(answer, card.Choices.Count) is { } picks ? GradePicks(card, picks)
+        => HasChoices(card) && Picks.Indexes(answer, card.Choices.Count) is { } picks
+            && picks.Count <= Math.Max(card.Choices.Count, card.Left.Count)
+            ? GradePicks(card, picks)
             : HasChoices(card) && answer.AsSpan().IndexOfAnyExcept(OfIndexes) < 0 ? Verdict.Unreadable(HowTo(card))
             : GradeSaid(card, answer);
 

@@ -18,14 +18,14 @@ internal static class Picks
         if (answer.Length > MostLetters)
             return null;
         var picks = new List<int>();
-        foreach (var part in answer.Split(','))
+        foreach (var part in answer.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!int.TryParse(part.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= count)
                 return null;
             picks.Add(index);
         }
 
-        return picks;
+        return picks.Count == 0 ? null : picks;
     }
 
     /// <summary>What a person writes: letters ("b", "A) and C"), numbers from 1, or the choices' texts.</summary>
@@ -33,6 +33,8 @@ internal static class Picks
     {
         if (answer.Length > MostLetters)
             return null;
+        if (Written(answer, choices) is { } written)
+            return written;
         var forms = ChoiceForms.Of(choices);
         var words = PlainWords.Of(Words.Of(answer));
         if (words.Count == 0)
@@ -41,6 +43,39 @@ internal static class Picks
             return [only];
         return Marks(Words.Of(answer), choices.Count) ?? Marks(Phrasing.Readings(words)[^1].Words, choices.Count)
             ?? Texts(words, forms) ?? Spelled(answer, forms);
+    }
+
+    /// <summary>
+    /// The text of a choice, or of several, as it stands there: that is the choice, whatever else it may mean ("-1", "b", ">= 3").
+    /// </summary>
+    private static List<int>? Written(string answer, IReadOnlyList<string> choices)
+    {
+        if (IndexOf(answer) is var only and >= 0)
+            return [only];
+        foreach (var separator in new[] { '\n', '|', ';', '>', '→', ',' })
+        {
+            var parts = answer.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (parts.Length > 1 && parts.Select(IndexOf).ToList() is var picks && !picks.Contains(-1))
+                return picks;
+        }
+
+        return null;
+
+        int IndexOf(string text)
+        {
+            var exact = choices.Index().Where(choice => choice.Item.Trim().Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
+                .Select(choice => choice.Index).ToList();
+            if (exact.Count > 0)
+                return exact[0];
+            // "<=3" is "<= 3"; but a letter or a number alone may be the place of a choice.
+            var said = AnswerWords.Of(AnswerText.Plain(text));
+            if (said.Count == 0 || said is [{ Text.Length: 1 }] || (said.Count == 1 && NumberWords.IsDigits(said[0].Text))
+                || said.All(word => char.IsLetter(word.Text[0])))
+                return -1;
+            var same = choices.Index().Where(choice => Sameness.AreSame(said, AnswerWords.Of(AnswerText.Plain(choice.Item))))
+                .Select(choice => choice.Index).Take(2).ToList();
+            return same is [var index] ? index : -1;
+        }
     }
 
     private static int? Whole(IReadOnlyList<Word> words, ChoiceForms forms)

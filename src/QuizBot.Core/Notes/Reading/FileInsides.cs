@@ -1,6 +1,8 @@
 namespace QuizBot.Core.Notes.Reading;
 
-/// <summary>Which files are inside a folder, also where links are on the way to them: whoever may write notes may not have other files read.</summary>
+/// <summary>
+/// Which files are inside a folder, also where links are on the way to them: whoever may write notes may not have other files read.
+/// </summary>
 /// <param name="root">The folder itself, no link to it.</param>
 internal sealed class FileInsides(DirectoryInfo root)
 {

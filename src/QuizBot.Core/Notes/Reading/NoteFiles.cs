@@ -11,7 +11,9 @@ internal sealed class NoteFiles(FileInsides root, Action<string, string, string>
     private readonly List<string> files = [];
     private readonly HashSet<string> visited = [];
 
-    /// <summary>All *.md files below a folder by path, or the one file given. Names that begin with a dot or an underscore are not looked at.</summary>
+    /// <summary>
+    /// All *.md files below a folder by path, or the one file given. Names that begin with a dot or an underscore are not looked at.
+    /// </summary>
     /// <param name="report">Told of each path that could not be read, what was wrong, and how to mend it.</param>
     public static IReadOnlyList<string> Find(string path, Action<string, string, string> report)
     {
@@ -22,7 +24,9 @@ internal sealed class NoteFiles(FileInsides root, Action<string, string, string>
         var finder = new NoteFiles(new FileInsides(folder), report);
         finder.Visit(folder, path, 0);
         if (finder.files.Count == MaxFiles)
-            report(path, $"There are more than {MaxFiles} notes here; the rest was not read.", "Name the folder that holds the notes themselves.");
+            report(
+                path, $"There are more than {MaxFiles} notes here; the rest was not read.",
+                "Name the folder that holds the notes themselves.");
         return finder.files;
     }
 
@@ -34,7 +38,8 @@ internal sealed class NoteFiles(FileInsides root, Action<string, string, string>
             var real = folder.ResolveLinkTarget(returnFinalTarget: true) ?? folder;
             if (depth > MaxDepth || !visited.Add(real.FullName))
                 return;
-            foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => entry.Name[0] is not ('.' or '_')).OrderBy(entry => entry.Name, NaturalOrder.Instance))
+            foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => entry.Name[0] is not ('.' or '_')).OrderBy(
+                entry => entry.Name, NaturalOrder.Instance))
             {
                 if (files.Count == MaxFiles)
                     return;
@@ -43,7 +48,9 @@ internal sealed class NoteFiles(FileInsides root, Action<string, string, string>
                 if (!isFolder && !entry.Extension.Equals(".md", StringComparison.OrdinalIgnoreCase))
                     continue;
                 if (!root.Has(entry))
-                    report(entryPath, "This is a link that leads out of the course's folder, so it was not read.", "Put the file itself into the folder.");
+                    report(
+                        entryPath, "This is a link that leads out of the course's folder, so it was not read.",
+                        "Put the file itself into the folder.");
                 else if (isFolder)
                     Visit(new DirectoryInfo(entry.FullName), entryPath, depth + 1);
                 else if (FileInsides.IsEmpty(entry))

@@ -1,4 +1,11 @@
 using System.Text;
+using QuizBot.Core.Notes.Reading.Drafts;
+using QuizBot.Core.Notes.Reading.Forms;
+using QuizBot.Core.Notes.Reading.Marks;
+using QuizBot.Core.Notes.Reading.Outline;
+using QuizBot.Core.Notes.Reading.Sections;
+using QuizBot.Core.Notes.Reading.Source;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Reading;
 
@@ -10,20 +17,28 @@ public static class NoteParser
     public static Note Parse(string file, ReadOnlySpan<byte> bytes)
     {
         var findings = new FindingList(file);
-        var lines = NoteText.ReadLines(bytes, findings);
-        Scrubber.Scrub(lines, findings);
-        var folds = FoldReader.Take(lines, findings);
-        var sections = OutlineReader.Read(lines.Select((line, index) => new SourceLine(index + 1, line)));
+        var text = NoteText.ReadLines(bytes, findings);
+        var traits = NoteTraits.Take(text);
+        var embeds = new Embeds();
+        QaLines.Rewrite(text);
+        var frontMatter = Scrubber.Scrub(text, embeds, findings);
+        List<SourceLine> lines = [.. FoldReader.Read(text, embeds, findings)];
+        var drafts = CardForms.TakeLines(lines, traits, embeds);
 
+        var sections = OutlineReader.Read(lines, embeds);
         var title = TitleSection(sections);
-        var heading = NoteHeading.Read(title, file, findings);
-        SectionSorter.Sort(sections.Where(section => section != title));
+        var heading = NoteHeading.Read(title, file, word => SpeaksOf(text, word), findings);
+        SectionSorter.Sort([.. sections.Where(section => section != title)]);
         CheckLengths(sections, findings);
+        drafts.AddRange(CardForms.Find(sections, title, frontMatter, embeds, findings));
+        SectionSorter.SortByNames([.. sections.Where(section => section is { Kind: SectionKind.Unknown, IsAsked: false })]);
 
         var analogy = AnalogyReader.Read(Of(SectionKind.Analogy), findings);
         var stages = StageReader.Read(sections.Where(section => section.Kind is SectionKind.Concepts or SectionKind.Stage), findings);
-        var terms = new TermReader(new AliasFinder(lines), StageNames.Of(analogy.Steps, stages), findings).Read(Of(SectionKind.Terms));
-        var drafts = folds.Select(CardDraft.From).Concat(Of(SectionKind.Flashcards).SelectMany(CardDraft.From)).OrderBy(draft => draft.Line);
+        var terms = new TermReader(new AliasFinder(text), StageNames.Of(analogy.Steps, stages), analogy.Steps.Count > 0, findings)
+            .Read(Of(SectionKind.Terms));
+        if (drafts.Count == 0 && CardForms.OfTitle(sections, title, embeds) is { } whole)
+            drafts.Add(whole);
         var note = new Note
         {
             Id = heading.Id,
@@ -33,12 +48,16 @@ public static class NoteParser
             AnalogyTitle = analogy.Title,
             AnalogyFocus = analogy.Focus,
             Analogy = analogy.Steps,
-            TermsTitle = Of(SectionKind.Terms) is [var section, ..] && HeadingText.WithoutNumbering(section.Heading) is { Length: > 0 } termsTitle ? termsTitle : null,
+            TermsTitle = Of(SectionKind.Terms) is [var section, ..]
+                && HeadingText.WithoutNumbering(section.Heading) is { Length: > 0 } termsTitle
+                ? termsTitle
+                : null,
             Terms = terms,
             Stages = stages,
-            Flashcards = new FlashcardReader(heading.Id, new KnownNames(terms, stages), findings).Read(drafts),
+            Flashcards = new FlashcardReader(heading.Id, new KnownNames(terms, stages), findings).Read(drafts.OrderBy(draft => draft.Line)),
             File = file,
         };
+        UnreadParts.Check(sections, findings);
         CheckContent(note, findings);
         return note with { Findings = findings.ByLine() };
 
@@ -53,16 +72,24 @@ public static class NoteParser
         sections.FirstOrDefault(section => section.Level == 1)
         ?? sections.FirstOrDefault(section => section.Level > 0) switch
         {
-            { } first when SectionSorter.KindOf(first.Heading) == SectionKind.Unknown => first,
+            { } first when SectionSorter.KindOf(first.Heading) == SectionKind.Unknown && !QuestionText.IsQuestion(first.Heading) => first,
             _ => null,
         };
 
+    /// <summary>Whether a word stands anywhere but in a heading.</summary>
+    private static bool SpeaksOf(IReadOnlyList<string> text, string word) =>
+        text.Any(line => line.Contains(word, StringComparison.OrdinalIgnoreCase) && line.AsSpan().TrimStart() is [not '#', ..]
+            && Words.IndexOf(Words.Of(line), Words.Of(word)) >= 0);
+
     private static void CheckLengths(IEnumerable<Section> sections, FindingList findings)
     {
-        foreach (var entry in sections.Where(section => section.Kind != SectionKind.Unknown).SelectMany(section => section.Entries))
+        foreach (var entry in sections.Where(section => section.Kind is not (SectionKind.Unknown or SectionKind.Flashcards))
+            .SelectMany(section => section.Entries))
         {
             if (entry.Length > InlineReader.MaxLength)
-                findings.Warning(entry.Line, $"This text is {entry.Length} characters long; the first {InlineReader.MaxLength} were read.", "Split it into several bullets.");
+                findings.Warning(
+                    "long-text", entry.Line, $"This text is {entry.Length} characters long; the first {InlineReader.MaxLength} were read.",
+                    "Split it into several bullets.");
         }
     }
 
@@ -70,27 +97,30 @@ public static class NoteParser
     {
         if (!HasContent(note))
         {
-            findings.Error(0, "There is nothing to study in this note: no analogy, no services, no stages and no flashcards were found.", "Give it sections as in “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
+            findings.Error(
+                "nothing", 0, "There is nothing to study in this note: no analogy, no services, no stages and no flashcards were found.",
+                "Give it sections as in “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
             return;
         }
 
+        // A note of questions and nothing else wants nothing else.
+        if (note.Analogy.Count + note.Terms.Count + note.Stages.Count == 0)
+            return;
         if (note.Analogy.Count == 0)
-            findings.Information(0, "There is no analogy with numbered steps.", "Add a section such as “## 1. Core Concept: The Media Company Analogy” with steps “1. **Data Preparation:** ...”.");
+            findings.Information(
+                "no-analogy", 0, "There is no analogy with numbered steps.",
+                "Add a section such as “## 1. Core Concept: The Media Company Analogy” with steps “1. **Data Preparation:** ...”.");
         if (note.Terms.Count == 0)
-            findings.Warning(0, "No services or terms are defined.", "Add a section “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
+            findings.Warning(
+                "no-terms", 0, "No services or terms are defined.",
+                "Add a section “## 2. Key Services & Definitions” with bullets “* **Amazon S3 (The Infinite Warehouse):** ...”.");
         if (note.Stages.Count == 0)
-            findings.Warning(0, "There are no stages or key concepts.", "Add a section “## 3. Exam Focus & Key Concepts” with headings “### A. Stage 1: ...” and bullets “* **Concept:** ...”.");
+            findings.Warning(
+                "no-stages", 0, "There are no stages or key concepts.",
+                "Add a section “## 3. Exam Focus & Key Concepts” with headings “### A. Stage 1: ...” and bullets “* **Concept:** ...”.");
         if (note.Flashcards.Count == 0)
-            findings.Warning(0, "There are no flashcards.", "Add a section with blocks “<details><summary><strong>Q1: ...</strong></summary>”, a line “* **Answer:** ...” and “</details>”.");
-    }
-
-    /// <summary>The first heading of a text; null without one.</summary>
-    internal static string? ReadTitle(ReadOnlySpan<byte> bytes)
-    {
-        var lines = NoteText.ReadLines(bytes, new FindingList(""));
-        Scrubber.Scrub(lines, new FindingList(""));
-        var sections = OutlineReader.Read(lines.Select((line, index) => new SourceLine(index + 1, line)));
-        return sections.Select(section => HeadingText.WithoutSymbols(section.Heading)).FirstOrDefault(heading => heading.Length > 0);
+            findings.Warning("no-flashcards", 0, "There are no flashcards.", "Add a section with blocks “<details><summary><strong>Q1: "
+                + "...</strong></summary>”, a line “* **Answer:** ...” and “</details>”.");
     }
 
     internal static bool HasContent(Note note) => note.Analogy.Count + note.Terms.Count + note.Stages.Count + note.Flashcards.Count > 0;

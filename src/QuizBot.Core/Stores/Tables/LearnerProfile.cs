@@ -129,7 +129,10 @@ public sealed record LearnerProfile
     public DateOnly DayOf(DateTimeOffset instant) => LocalClock.StudyDay(instant, TimeZone());
 
     /// <summary>How many more new cards a session may bring on a day.</summary>
-    public int NewLeft(DateOnly day) => Math.Max(0, NewPerDay - (NewDay == day ? NewToday : 0));
+    public int NewLeft(DateOnly day) => Math.Max(0, NewPerDay - NewOn(day));
+
+    /// <summary>New cards met on a day.</summary>
+    public int NewOn(DateOnly day) => NewDay == day ? NewToday : 0;
 
     /// <summary>The question that takes what is typed; null where none does. The first version kept none: there it is the newest.</summary>
     public OpenQuestion? Focused() =>

@@ -2,7 +2,7 @@ import { el, icon } from './dom.js';
 import { fixed } from './fixed.js';
 
 /** One drawing for each kind of block; `card` is the id of the message, for names that must be unique on the page. */
-const drawings = { text, facts, choice, input, progress, table, fixed };
+const drawings = { text, facts, choice, input, progress, table, fixed, picture };
 
 export function drawBlock(block, card, titled) {
   const draw = drawings[block.type];
@@ -63,6 +63,13 @@ function table(block) {
     el('table', {},
       el('thead', {}, el('tr', {}, ...block.headers.map((header) => (header ? el('th', { scope: 'col' }, header) : el('td'))))),
       el('tbody', {}, ...block.rows.map((row) => el('tr', {}, ...row.map((cell) => el('td', {}, cell)))))));
+}
+
+/** Pictures come from this server, whatever address people outside reach it at. */
+function picture(block) {
+  return block.address
+    ? el('p', { class: 'picture' }, el('img', { src: new URL(block.address, location.href).pathname, alt: block.alt, loading: 'lazy' }))
+    : el('p', { class: 'tone-subtle' }, `Picture: ${block.alt}`);
 }
 
 /** What the person picked and typed in a card, as the bot gets it: several picks joined by commas, an open choice left out. */

@@ -1,0 +1,38 @@
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Notes.Folders;
+
+/// <summary>Compares the notes with what the course's own page says there is to learn.</summary>
+internal static class CourseCoverage
+{
+    private const int MostNamed = 12;
+
+    /// <summary>Empty for a course whose page lists no objectives, or whose cards name none.</summary>
+    public static IEnumerable<Finding> Check(Course course)
+    {
+        var objectives = course.Page.Objectives;
+        var cards = course.Notes.SelectMany(note => note.Flashcards.Select(card => (note.File, Card: card)))
+            .Where(card => card.Card.Objectives.Count > 0).ToList();
+        if (objectives.Count == 0 || cards.Count == 0)
+            yield break;
+        var known = objectives.Select(objective => objective.Number).ToHashSet(StringComparer.Ordinal);
+        foreach (var (file, card) in cards)
+        {
+            foreach (var number in card.Objectives.Where(number => !known.Contains(number)))
+                yield return new Finding(file, card.Line, Severity.Warning, $"{card.Id} names the objective {number}, which the course's "
+                    + "page does not have.", "Name one of those under “Objectives” in course.md.")
+                { Rule = "unknown-objective" };
+        }
+
+        var asked = cards.SelectMany(card => card.Card.Objectives).ToHashSet(StringComparer.Ordinal);
+        var last = objectives.Where(objective => !objectives.Any(other => other.Number
+            .StartsWith(objective.Number + ".", StringComparison.Ordinal))).Select(objective => objective.Number).ToList();
+        if (last.Where(number => !asked.Contains(number)).ToList() is { Count: > 0 } missing)
+        {
+            var named = missing.Count <= MostNamed ? Wording.List(missing) : $"{string.Join(", ", missing.Take(MostNamed))} …";
+            yield return new Finding(course.Page.File ?? course.Title, 0, Severity.Information, $"No flashcard asks about {missing.Count} "
+                + $"of {last.Count} objectives: {named}.", "Write one with a line “* **Objective:** ...”.")
+            { Rule = "unasked-objective" };
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using QuizBot.Benchmarks;
+using QuizBot.Benchmarks.Explaining;
 
 switch (args)
 {
@@ -8,6 +9,10 @@ switch (args)
         return await AnswersBenchmark.RunAsync();
     case ["explain"]:
         return await ExplainBenchmark.RunAsync();
+    case ["fit", .. var rest]:
+        return FitCommand.Run(rest.FirstOrDefault());
+    case ["tables", .. var rest]:
+        return TablesCommand.Run(!rest.Contains("words"), rest.FirstOrDefault(Directory.Exists), rest.FirstOrDefault(option => option.StartsWith("show=", StringComparison.Ordinal))?[5..]);
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
     case ["turns", var kind, var path]:
@@ -23,6 +28,6 @@ switch (args)
     case ["soak", var turns]:
         return await SoakBenchmark.RunAsync(int.Parse(turns, System.Globalization.CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | turns | push | room [connection string of Azure Tables] | soak");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | fit | tables | turns | push | room [connection string of Azure Tables] | soak");
         return 2;
 }

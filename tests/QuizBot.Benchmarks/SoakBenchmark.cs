@@ -13,7 +13,6 @@ using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
-using QuizBot.Hosting;
 using QuizBot.Teams;
 using QuizBot.Tests.Shared;
 

@@ -100,7 +100,7 @@ public sealed class FailingStoreTests : IAsyncLifetime
         await PostAsync(Activities.Mention(connector.Url, "quiz"));
         await Eventually.Equal(1, () => Waiting);
         await bot.Services.GetRequiredService<IHost>().StopAsync(new CancellationToken(canceled: true));
-        Assert.Equal(0, Waiting);
+        await Eventually.Equal(0, () => Waiting);
     }
 
     [Fact]

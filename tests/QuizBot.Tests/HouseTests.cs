@@ -33,7 +33,8 @@ public sealed partial class HouseTests
     [InlineData("QuizBot.BotFramework", "QuizBot.Core", "QuizBot.Teams")]
     [InlineData("QuizBot.Slack", "QuizBot.Core")]
     [InlineData("QuizBot.Cluster", "QuizBot.Core")]
-    [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.BotFramework", "QuizBot.Slack", "QuizBot.Cluster")]
+    [InlineData("QuizBot.Semantics", "QuizBot.Core")]
+    [InlineData("QuizBot", "QuizBot.Core", "QuizBot.Storage", "QuizBot.Teams", "QuizBot.BotFramework", "QuizBot.Slack", "QuizBot.Cluster", "QuizBot.Semantics")]
     public void Arrows_point_one_way(string room, params string[] known)
     {
         var rooms = Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!);

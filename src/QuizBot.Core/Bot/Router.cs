@@ -1,5 +1,7 @@
 using QuizBot.Core.Bot.Explaining;
+using QuizBot.Core.Bot.Home;
 using QuizBot.Core.Bot.Progress;
+using QuizBot.Core.Bot.Pushing;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds;
 using QuizBot.Core.Bot.Rounds.Matches;
@@ -22,6 +24,8 @@ public sealed class Router : IBot
     private readonly RoundDialog round;
     private readonly RoundAnswers roundAnswers;
     private readonly ExplainDialog explain;
+    private readonly RememberDialog remember;
+    private readonly AskRoomDialog askRoom;
     private readonly StatsDialog stats;
     private readonly TopicsDialog topics;
     private readonly SettingsDialog settings;
@@ -30,6 +34,9 @@ public sealed class Router : IBot
     private readonly LeaderboardDialog leaderboard;
     private readonly RecapDialog recap;
     private readonly ReminderDialog reminder;
+    private readonly SnoozeDialog snooze;
+    private readonly AwayDialog away;
+    private readonly GoalDialog goals;
     private readonly ScheduleDialog schedule;
     private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
@@ -50,7 +57,9 @@ public sealed class Router : IBot
         learners = new(store);
         var pushes = new Pushes(store);
         var reviews = new Reviews(learners, fsrs);
-        reminder = new(learners, pushes);
+        ZoneFollower zones = new(pushes);
+        reminder = new(learners, pushes, zones);
+        snooze = new(learners, pushes);
         RoomNames names = new(learners);
         Board board = new(names);
         RoundDrawing drawing = new(rooms, names, board);
@@ -60,17 +69,21 @@ public sealed class Router : IBot
         ReportBook reports = new(store);
         after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);
-        explain = new(learners);
+        explain = new(learners, new(store));
+        remember = new(learners);
+        askRoom = new(learners, pushes);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
-        roundAnswers = new(rooms, learners, reviews, drawing, match);
+        roundAnswers = new(rooms, learners, reviews, drawing, match, reminder);
         leaderboard = new(rooms, learners, pushes, board);
         roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
         topics = new(learners, fsrs);
-        settings = new(learners);
+        settings = new(learners, zones);
+        away = new(learners);
+        goals = new(learners);
         data = new(learners, rooms, pushes);
         schedule = new(pushes, learners, rooms, recap, names);
-        push = new(quiz, round, match, recap, reminder);
+        push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, reminder);
         addresses = new(pushes);
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
@@ -94,6 +107,8 @@ public sealed class Router : IBot
                 return await push.HandleAsync(library(), turn, pushed.Errand, cancel) ?? [];
             case BotAdded:
                 await addresses.WakeAsync(turn, cancel);
+                if (turn.RoomKind == RoomKind.Personal)
+                    await learners.UpdateAsync(turn.Learner, learner => learner.Seen(turn), cancel);
                 return await arrivals.IsFirstAsync(turn, cancel) ? Replies.Post(WelcomeView.Welcome(library(), turn)) : [];
             case HomeOpened:
                 return Replies.Post(await home.ShowAsync(library(), turn, cancel));
@@ -134,6 +149,7 @@ public sealed class Router : IBot
         { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(await topics.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
+        { Spec.Name: Commands.Goal, Argument: var goal } => Replies.ToLearner(turn, await goals.HandleAsync(turn, goal, cancel)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
         { Spec.Name: Commands.RoomTimezone, Argument: var zone } => Replies.Post(await roomZone.HandleAsync(turn, zone, cancel)),
@@ -143,6 +159,8 @@ public sealed class Router : IBot
         { Spec.Name: Commands.Settings } => Replies.ToLearner(turn, await form.ShowAsync(turn, cancel)),
         { Spec.Name: Commands.Timezone, Argument: var zone } => Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
         { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
+        { Spec.Name: Commands.Away, Argument: var until } => Replies.ToLearner(turn, await away.HandleAsync(turn, until, cancel)),
+        { Spec.Name: Commands.Back } => Replies.ToLearner(turn, await away.BackAsync(turn, cancel)),
         { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),
         { Spec.Name: Commands.Delete } => Replies.ToLearner(turn, await data.AskToDeleteAsync(turn, cancel)),
         { Spec.Name: Commands.Help } => Replies.Post(WelcomeView.Help(now)),
@@ -161,8 +179,11 @@ public sealed class Router : IBot
             Verbs.Answer => await answers.AnswerAsync(now, turn, press, cancel),
             Verbs.Grade => await answers.GradeAsync(now, turn, press, cancel),
             Verbs.Show => await answers.ShowAsync(now, turn, press, cancel),
+            Verbs.Card when SnoozeDialog.IsFor(press) => Replies.ToPress(turn, await snooze.HandleAsync(now, turn, press, cancel)),
             Verbs.Card => Replies.ToPress(turn, await after.HandleAsync(now, turn, press, cancel)),
             Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
+            Verbs.Remember => await remember.PressAsync(now, turn, press, cancel),
+            Verbs.AskRoom => await askRoom.PressAsync(turn, press, cancel),
             Verbs.Reveal => await round.EndAsync(now, turn, press, cancel),
             Verbs.Join => await match.JoinAsync(now, turn, press, cancel),
             Verbs.Place => Replies.ToPress(turn, await match.PlaceAsync(turn, press, cancel)),

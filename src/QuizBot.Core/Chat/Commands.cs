@@ -19,6 +19,9 @@ public static class Commands
     public const string Settings = "settings";
     public const string Timezone = "timezone";
     public const string DaysOff = "days off";
+    public const string Goal = "streak goal";
+    public const string Away = "away";
+    public const string Back = "back";
     public const string Export = "export my data";
     public const string Delete = "delete my data";
 
@@ -80,7 +83,7 @@ public static class Commands
             Personal = true,
             Synonyms = ["my settings", "preferences", "options"],
         },
-        new(CommandGroup.Yours, Timezone, "timezone Europe/Berlin", "When your day starts")
+        new(CommandGroup.Yours, Timezone, "timezone Europe/Berlin", "When your day starts; “timezone auto” follows your chat")
         {
             TakesArgument = true,
             Personal = true,
@@ -90,6 +93,24 @@ public static class Commands
         {
             TakesArgument = true,
             Personal = true,
+        },
+        new(CommandGroup.Yours, Goal, "streak goal 30, or streak goal off", "How many days in a row you aim for")
+        {
+            TakesArgument = true,
+            Personal = true,
+        },
+        new(
+            CommandGroup.Yours, Away, "away until 12 Jan, or away 2 weeks",
+            "Cards, reminders and your streak rest while you are away")
+        {
+            TakesArgument = true,
+            Personal = true,
+            Synonyms = ["holiday", "vacation"],
+        },
+        new(CommandGroup.Yours, Back, "back", "You are here again before that")
+        {
+            Personal = true,
+            Synonyms = ["i am back", "i'm back", "im back"],
         },
         new(CommandGroup.Together, RoomTimezone, "room timezone Europe/Berlin", "When this room's week begins")
         {

@@ -23,6 +23,12 @@ public static class Verbs
     /// <summary>Something done with a card that was answered.</summary>
     public const string Card = "card";
 
+    /// <summary>Brings the cards about what was explained among those that come next.</summary>
+    public const string Remember = "remember";
+
+    /// <summary>Puts a question that the notes do not answer to the learner's study channel.</summary>
+    public const string AskRoom = "ask-room";
+
     public static IReadOnlyList<string> All { get; } =
-        [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Join, Place, Say, Settings, Delete, Card];
+        [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Join, Place, Say, Settings, Delete, Card, Remember, AskRoom];
 }

@@ -7,13 +7,19 @@ namespace QuizBot.Core.Explain;
 /// <param name="Entries">What it is about, likeliest or first asked first; empty where nothing of the notes is meant.</param>
 public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
 {
-    /// <summary>Terms near a question that has no answer, nearest first; at most three, fewer only in a course that has fewer.</summary>
+    /// <summary>What may be meant where that is not sure, likeliest first; at most three.</summary>
+    public IReadOnlyList<Entry> Likely { get; init; } = [];
+
+    /// <summary>Terms near a question that has no answer, nearest first; at most three, empty where nothing is near.</summary>
     public IReadOnlyList<Entry> Nearest { get; init; } = [];
+
+    /// <summary>The language of the question, in English, where only its names and words could be looked for and not its meaning; null elsewhere.</summary>
+    public string? OnlyWordsOf { get; init; }
 
     /// <summary>Words of the question, as written, that the notes do not have and the answer therefore does not cover; empty where they hardly matter.</summary>
     public IReadOnlyList<string> Uncovered { get; init; } = [];
 
-    /// <summary>How the answer was chosen, line by line; empty unless asked for.</summary>
+    /// <summary>How the answer was chosen, sentence by sentence; empty unless asked for.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
 }
 

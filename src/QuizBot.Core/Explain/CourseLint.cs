@@ -1,6 +1,5 @@
 using QuizBot.Core.Cards;
 using QuizBot.Core.Explain.Entries;
-using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Folders;
 using QuizBot.Core.Notes.Reading;
@@ -17,10 +16,11 @@ public static class CourseLint
     public static Course WithFindings(Course course)
     {
         var found = Check(course, Deck.Build(course)).ToLookup(finding => finding.File);
+        var ofNotes = course.Notes.Select(note => note.File).ToHashSet();
         return course with
         {
+            Findings = [.. course.Findings, .. CourseCoverage.Check(course), .. found.Where(file => !ofNotes.Contains(file.Key)).SelectMany(file => file)],
             Notes = [.. course.Notes.Select(note => note with { Findings = FindingList.Merge(note.File, note.Findings.Concat(found[note.File])) })],
-            Findings = [.. course.Findings, .. CourseCoverage.Check(course)],
         };
     }
 
@@ -47,14 +47,26 @@ public static class CourseLint
             .. course.Notes.SelectMany(note => note.Flashcards.Where(card => !IsExplained(explainer, card)).Select(card => Warning(
                 "unexplained-answer",
                 note, card.Line,
-                $"Nothing in the notes explains the answer of {card.Id}, “{Wording.Shorten(card.Answer, LongestAnswer)}”: whoever asks about it afterwards finds nothing.",
+                $"Nothing in the notes explains the answer of {card.Id}, “{Wording.Shorten(card.Answer.ReplaceLineEndings(" "), LongestAnswer)}”: whoever asks about it afterwards finds nothing.",
                 "Add it as a term or a concept, or use the words of one in the answer."))),
+            .. course.Notes.SelectMany(note => note.Flashcards.SelectMany(card => AlsoRight(explainer, card).Select(choice => Warning(
+                "right-distractor",
+                note, card.Line,
+                $"“{Wording.Shorten(choice, LongestAnswer)}” is a wrong choice of {card.Id}, and another name of its answer, “{Wording.Shorten(card.Answer, LongestAnswer)}”.",
+                "Replace the choice by something else.")))),
+            .. course.Words.Names.Concat(course.Words.Descriptions).Where(word => explainer.Called(word.Name) is null).Select(word => new Finding(
+                word.File, word.Line, Severity.Warning, $"No note explains “{word.Name}”, so these words lead nowhere.", "Write the name as a note writes it.")),
         ];
     }
 
+    private static IEnumerable<string> AlsoRight(Explainer explainer, Flashcard card) =>
+        card.Kind == FlashcardKind.MultipleChoice && explainer.Named(card.Answer) is { } right
+            ? card.Choices.Except(card.Correct).Where(choice => explainer.Named(choice) == right)
+            : [];
+
     /// <summary>A name of two different terms of different notes; within one the note itself is told. The same term in two notes may have the same names.</summary>
     private static IEnumerable<(string Name, Entry First, Entry Later)> Clashes(IEnumerable<Entry> terms, Func<Entry, IEnumerable<string>> names) =>
-        terms.SelectMany(term => names(term).Select(name => (name, key: string.Join(' ', NameIndex.WordsOf(name)), term)))
+        terms.SelectMany(term => names(term).Select(name => (name, key: string.Join(' ', EntryNames.WordsOf(name)), term)))
             .Where(named => named.key.Length > 0)
             .GroupBy(named => named.key)
             .SelectMany(group => group.Skip(1).Where(later => later.term.Note != group.First().term.Note && later.term.Slug != group.First().term.Slug).Select(later => (later.name, group.First().term, later.term)))

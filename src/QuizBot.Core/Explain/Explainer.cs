@@ -1,5 +1,7 @@
+using QuizBot.Core.Explain.Choosing;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Index;
+using QuizBot.Core.Explain.Meaning;
 using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
@@ -12,28 +14,32 @@ namespace QuizBot.Core.Explain;
 /// </summary>
 public sealed class Explainer
 {
+    private const float EnoughOfIt = 0.33f;
+
     private readonly NoteLinks? links;
     private readonly Catalogue catalogue;
+    private readonly IReadOnlyList<EntryPassages> passages;
     private readonly QuestionReader reader;
     private readonly NameIndex names;
     private readonly TextIndex texts;
+    private readonly Judge judge;
     private readonly Neighbours neighbours;
-    private readonly MentionPicker picker;
     private readonly AnswerChooser chooser;
+    private volatile MeaningIndex? meaning;
 
     public Explainer(Course course)
     {
         links = course.Links;
         catalogue = new(course);
-        List<IReadOnlyList<(int Field, string Text)>> passages = [.. Texts(catalogue)];
-        Vocabulary vocabulary = new(catalogue.Entries.SelectMany(EntryNames.Of).SelectMany(name => NameIndex.WordsOf(name.Text))
-            .Concat(passages.SelectMany(entry => entry).SelectMany(passage => Words.Of(passage.Text)).Select(word => word.Text)));
+        passages = Passages.Of(catalogue);
+        Vocabulary vocabulary = new(passages.SelectMany(entry => EntryNames.Of(entry.Entry).SelectMany(name => EntryNames.WordsOf(name.Text))
+            .Concat(entry.Texts.SelectMany(text => Words.Of(text.Text)).Select(word => word.Text)).Select(word => (word, entry.Language))));
         names = new(vocabulary, catalogue.Entries);
-        texts = new(vocabulary, catalogue.Entries, passages);
-        reader = new(vocabulary, names, texts);
-        neighbours = new(vocabulary, names, texts);
-        picker = new(texts);
-        chooser = new(catalogue, picker, texts, neighbours);
+        texts = new(vocabulary, passages);
+        reader = new(vocabulary, names, texts, catalogue.Language, course.Words.Spellings);
+        judge = new(catalogue, texts);
+        neighbours = new(vocabulary, names);
+        chooser = new(catalogue, judge, texts, neighbours);
     }
 
     /// <summary>Everything the notes explain: terms first, then concepts, in course order.</summary>
@@ -42,11 +48,34 @@ public sealed class Explainer
     /// <summary>The entry with this key; null where the notes have none (any more).</summary>
     public Entry? Find(string key) => catalogue.Find(key);
 
+    /// <summary>The first entry with just this name; null where there is none.</summary>
+    public Entry? Called(string name) => catalogue.Called(name);
+
+    /// <summary>True once it goes by meaning as well as by names and words.</summary>
+    public bool KnowsMeaning => meaning is not null;
+
+    /// <summary>Learns what the notes mean, in as long as the vectors take that were not kept; until then it goes by names and words.</summary>
+    /// <param name="encoder">Makes vectors.</param>
+    /// <param name="kept">Where they are kept; null to keep none.</param>
+    /// <param name="cancel">Leaves it as it is.</param>
+    public void Learn(ISentenceEncoder encoder, KeptVectors? kept, CancellationToken cancel)
+    {
+        meaning = MeaningIndex.Of(encoder, passages, text =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (kept?.Find(text) is { } known)
+                return known;
+            var made = SmallText.From(encoder.Encode(text));
+            kept?.Add(text, made);
+            return made;
+        });
+        kept?.Flush();
+    }
+
     /// <param name="message">What someone wrote; anything, of any length.</param>
     /// <param name="previous">What was explained before in the conversation; null at its start.</param>
     /// <param name="trace">True to tell how the answer was chosen.</param>
-    public Answer Answer(string message, Previous? previous = null, bool trace = false) =>
-        chooser.Choose(reader.Read(message), previous, trace);
+    public Answer Answer(string message, Previous? previous = null, bool trace = false) => chooser.Choose(reader.Read(message), previous, meaning, trace);
 
     /// <summary>What the notes say about an entry.</summary>
     public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry) with { Link = links?.To(entry.Note, entry.Line) };
@@ -61,31 +90,51 @@ public sealed class Explainer
             return known;
         if (names.Named(text) is [var named, ..])
             return named;
-        var question = reader.Read(text);
-        var mentions = picker.Pick(question);
-        return mentions is [var mention] && question.Clues.All(clue => mention.Tokens.Contains(clue.Token)) ? mention.Entry : null;
+        var weighed = ByWords(text);
+        return weighed.Meant is [var meant] && weighed.Question.Keywords.All(keyword => meant.Mention.Tokens.Contains(keyword.Token)) ? meant.Entry : null;
     }
 
-    /// <summary>True where a text names something that the notes explain, or they have at least half of what it says in one place.</summary>
+    /// <summary>True where a text names something that the notes explain, or they have much of what it says in one place.</summary>
     public bool Speaks(string text)
     {
-        var question = reader.Read(text);
-        return question.Clues.Count == 0 || picker.Pick(question).Count > 0 || texts.Search(question, _ => true, 1) is [{ Coverage: >= 0.5f }];
+        var said = Words.Of(text);
+        if (passages.Any(entry => entry.Texts.Any(told => Words.IndexOf(Words.Of(told.Text), said) >= 0)))
+            return true;
+        var weighed = ByWords(text);
+        var asked = weighed.Question.Keywords.Sum(keyword => keyword.Weight);
+        var scores = texts.Search(weighed.Question.Keywords);
+        return asked == 0 || weighed.Meant.Count > 0 || scores.Touched.Exists(entry => scores.Covered(entry) >= EnoughOfIt * asked);
     }
 
     /// <summary>The terms and concepts that a text names in full, in its order; a message may name many and ask nothing.</summary>
     public IReadOnlyList<Entry> Mentioned(string text) =>
     [
-        .. reader.Read(text).Names.Where(mention => mention.Whole && mention.Likeness >= Candidate.Plural && Neighbours.IsTopic(mention.Entry))
+        .. reader.Read(text).Names.Where(mention => mention.Whole && mention.Likeness >= Likeness.Plural && Neighbours.IsTopic(mention.Entry))
             .OrderBy(mention => mention.First).Select(mention => mention.Entry).Distinct(),
     ];
 
     /// <summary>The terms and concepts nearest to a text, at most <paramref name="count"/>; empty where nothing is near.</summary>
-    public IReadOnlyList<Entry> Nearest(string text, int count) => neighbours.Of(reader.Read(text), count);
+    public IReadOnlyList<Entry> Nearest(string text, int count) => neighbours.Of(ByWords(text), count);
 
-    private static IEnumerable<IReadOnlyList<(int Field, string Text)>> Texts(Catalogue catalogue)
+    /// <summary>How many notes it is made from; for fitting.</summary>
+    internal int Notes => catalogue.Chapters.Count;
+
+    /// <summary>What weighs; for fitting.</summary>
+    internal Judge Judge => judge;
+
+    /// <summary>A question as it is read, and how near the entries are to it by meaning; for fitting.</summary>
+    internal (Question Question, Nearness? Meaning) Read(string message, bool byMeaning)
     {
-        var passages = catalogue.Chapters.ToDictionary(chapter => chapter, chapter => new Passages(chapter));
-        return catalogue.Entries.Select(entry => (IReadOnlyList<(int, string)>)[.. passages[catalogue.Of(entry)].Of(entry)]);
+        var question = reader.Read(message);
+        return (question, byMeaning && meaning?.Knows(question.Language.Name) == true ? meaning.Search(question.Spelt) : null);
     }
+
+    /// <summary>A question, weighed whether it needs to be or not; for fitting.</summary>
+    internal Weighed WeighFully(string message)
+    {
+        var (question, near) = Read(message, byMeaning: true);
+        return new(question, judge, near);
+    }
+
+    private Weighed ByWords(string text) => Weighed.Of(reader.Read(text), judge, null);
 }

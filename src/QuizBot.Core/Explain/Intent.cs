@@ -54,4 +54,7 @@ public enum Intent
 
     /// <summary>About the bot itself.</summary>
     Self,
+
+    /// <summary>It may be one of a few things, none of them surely.</summary>
+    Unsure,
 }

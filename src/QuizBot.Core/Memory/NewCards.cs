@@ -23,6 +23,8 @@ internal static class NewCards
     /// <summary>The next of the fresh cards, at least one.</summary>
     public static Flashcard First(StudyPlan plan, IReadOnlyList<Flashcard> fresh)
     {
+        if (fresh.Where(card => plan.Wanted.Contains(card.Id)).ToList() is { Count: > 0 } wanted)
+            return wanted.MinBy(card => Hardness(card) + Nearness(plan.Recent, card))!;
         var seen = plan.Cards.Where(card => plan.Memory(card.Id) is not null).CountBy(card => card.NoteId).ToDictionary();
         var note = fresh.GroupBy(card => card.NoteId)
             .MinBy(group => (seen.GetValueOrDefault(group.Key) + 1) / Math.Max(plan.Weight(group.Key), double.Epsilon))!;

@@ -24,7 +24,8 @@ public sealed class StudyQueue(Fsrs fsrs)
     public StudyCounts Count(StudyPlan plan)
     {
         var sorted = Sort(plan);
-        return new(sorted.Steps.Count + sorted.Due.Count, Math.Min(plan.NewLeft, sorted.Fresh.Count), sorted.NextDue);
+        var due = sorted.Steps.Count + sorted.Due.Count;
+        return new(due, Math.Min(plan.NewLeft, sorted.Fresh.Count), sorted.NextDue) { Piled = sorted.Piled };
     }
 
     public CardChoice Next(StudyPlan plan)
@@ -33,8 +34,8 @@ public sealed class StudyQueue(Fsrs fsrs)
         if (sorted.Steps.Count > 0)
             return new(sorted.Steps.MinBy(known => known.Memory.Due).Card, ChoiceReason.Due, null);
         if (sorted.Due.Count > 0)
-            return new(Weakest(plan, sorted.Due), ChoiceReason.Due, null);
-        if (sorted.Fresh.Count > 0 && (plan.NewLeft > 0 || plan.More))
+            return new(plan.Pile is null ? Weakest(plan, sorted.Due) : MostWorth(plan, sorted.Due), ChoiceReason.Due, null);
+        if (sorted.Fresh.Count > 0 && (plan.NewLeft > 0 || (plan.More && sorted.Piled == 0)))
             return new(NewCards.First(plan, sorted.Fresh), ChoiceReason.New, null);
         if (sorted.Soon.Count > 0)
             return new(sorted.Soon.MinBy(known => known.Memory.Due).Card, ChoiceReason.Due, null);
@@ -50,6 +51,21 @@ public sealed class StudyQueue(Fsrs fsrs)
         var limit = ordered[0].Recall + AsGoodAsEqual;
         var equal = ordered.TakeWhile(one => one.Recall <= limit).Select(one => one.Card).ToList();
         return equal.MinBy(card => NewCards.Nearness(plan.Recent, card))!;
+    }
+
+    /// <summary>What asking a card now is worth: its note's share of the exam, by how likely the card is forgotten.</summary>
+    private static double Worth(StudyPlan plan, Known known) => plan.Weight(known.Card.NoteId) * (1 - known.Recall);
+
+    private static Flashcard MostWorth(StudyPlan plan, List<Known> known) => known.MaxBy(one => Worth(plan, one)).Card;
+
+    /// <summary>Leaves for later what the day does not hold of a pile.</summary>
+    private static void Cap(StudyPlan plan, Pile pile, Sorted sorted)
+    {
+        var piled = sorted.Due.Where(known => pile.Has(plan, known.Memory)).OrderByDescending(known => Worth(plan, known));
+        var over = piled.Skip(pile.Left).ToHashSet();
+        sorted.Due.RemoveAll(known => over.Contains(known));
+        sorted.Later.AddRange(over);
+        sorted.Piled = over.Count;
     }
 
     private Sorted Sort(StudyPlan plan)
@@ -76,6 +92,8 @@ public sealed class StudyQueue(Fsrs fsrs)
                 list.Add(known);
         }
 
+        if (plan.Pile is { } pile)
+            Cap(plan, pile, sorted);
         return sorted;
     }
 
@@ -96,41 +114,9 @@ public sealed class StudyQueue(Fsrs fsrs)
         public List<Flashcard> Fresh { get; } = [];
 
         public DateTimeOffset? NextDue { get; set; }
+
+        public int Piled { get; set; }
     }
-}
-
-/// <summary>What a learner studies from, at one moment.</summary>
-public sealed record StudyPlan
-{
-    /// <summary>In the order of the notes.</summary>
-    public required IReadOnlyList<Flashcard> Cards { get; init; }
-
-    /// <summary>The memory of the card with an id; null for one never graded.</summary>
-    public required Func<string, CardMemory?> Memory { get; init; }
-
-    public required DateTimeOffset Now { get; init; }
-
-    /// <summary>The learner's study day of an instant.</summary>
-    public required Func<DateTimeOffset, DateOnly> Day { get; init; }
-
-    /// <summary>Ids of cards not to choose.</summary>
-    public IReadOnlySet<string> Skip { get; init; } = new HashSet<string>();
-
-    /// <summary>The cards before, newest last.</summary>
-    public IReadOnlyList<Flashcard> Recent { get; init; } = [];
-
-    /// <summary>How many new cards the day still allows.</summary>
-    public int NewLeft { get; init; } = int.MaxValue;
-
-    /// <summary>A note's share of the exam, by its id; more than 0, in any unit.</summary>
-    public Func<string, double> Weight { get; init; } = _ => 1;
-
-    /// <summary>The cards that offer choices, by note and subject.</summary>
-    internal ILookup<(string Note, string? Subject), Flashcard> ChoiceCards => field ??=
-        Cards.Where(card => card.Kind == FlashcardKind.MultipleChoice).ToLookup(card => (card.NoteId, card.Subject));
-
-    /// <summary>True when the learner goes on although nothing is due and no new card is left for the day.</summary>
-    public bool More { get; init; }
 }
 
 /// <param name="Due">Cards that wait now.</param>
@@ -139,6 +125,9 @@ public sealed record StudyPlan
 public sealed record StudyCounts(int Due, int New, DateTimeOffset? NextDue)
 {
     public int All => Due + New;
+
+    /// <summary>Cards that are due and left for other days.</summary>
+    public int Piled { get; init; }
 }
 
 /// <summary>What to ask next.</summary>

@@ -16,6 +16,9 @@ public sealed record Course(string Title, IReadOnlyList<Note> Notes, IReadOnlyLi
     /// </summary>
     public string Id { get; init; } = Slug.From(Title);
 
+    /// <summary>What people call things who study it, besides the words of the notes.</summary>
+    public CourseWords Words { get; init; } = CourseWords.None;
+
     /// <summary>What its course.md says; empty without one.</summary>
     public CoursePage Page { get; init; } = CoursePage.Empty;
 

@@ -43,6 +43,9 @@ public static class CourseFolder
         var files = NoteFiles.Find(path, LeaveOut)
             .Where(file => File.Exists(path) || !NoNotes.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
             .ToList();
+        var wordsFile = files.Find(file => IsNamed(file, CourseWords.FileName) && files.Count > 1);
+        files.RemoveAll(file => file == wordsFile);
+
         // Below the course's own folder, a README is a note like any other.
         var own = files.Where(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")))
             .ToList();
@@ -57,7 +60,15 @@ public static class CourseFolder
         var shown = new CoursePictures(File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path, previous, pictures);
         List<Note> ordered = [.. CourseIds.Apart(notes, findings).Select(shown.With).OrderBy(note => note.Id, NaturalOrder.Instance)];
         var page = own.Select(PageOf).FirstOrDefault() ?? CoursePage.Empty;
-        return new Course(page.Title ?? TitleOf(path), ordered, findings) { Id = IdOf(path), Page = page, Pictures = shown.Found };
+        var words = wordsFile is null ? CourseWords.None : WordsIn(wordsFile, previous, findings);
+        findings.AddRange(words.Findings);
+        return new Course(page.Title ?? TitleOf(path), ordered, findings)
+        {
+            Id = IdOf(path),
+            Page = page,
+            Pictures = shown.Found,
+            Words = words,
+        };
 
         Note? Earlier(string file) => previous?.Notes.FirstOrDefault(note => note.File == file);
 
@@ -130,6 +141,22 @@ public static class CourseFolder
         if (earlier is not null)
             findings.Add(StaysAsItWas(file, earlier));
         return earlier;
+    }
+
+    private static bool IsNamed(string file, string name) => Path.GetFileName(file).Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Those from before where the file cannot be read.</summary>
+    private static CourseWords WordsIn(string file, Course? previous, List<Finding> findings)
+    {
+        try
+        {
+            return CourseWords.Parse(file, Encoding.UTF8.GetString(ReadBytes(file)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(Wrong(file, "unreadable-words", $"These words cannot be read: {e.Message}", HowToMendFile));
+            return (previous?.Words ?? CourseWords.None) with { Findings = [] };
+        }
     }
 
     private static Finding Wrong(string path, string rule, string message, string mend) =>

@@ -12,4 +12,7 @@ public enum Table
 
     /// <summary>What people said about cards and explanations.</summary>
     Reports,
+
+    /// <summary>Questions that the notes did not answer, for their authors.</summary>
+    Unanswered,
 }

@@ -17,7 +17,10 @@ public sealed record DaysOff
 
     public Days Days { get; }
 
-    public bool Contains(DateOnly day) => Days.Has(day.DayOfWeek);
+    /// <summary>Days away, which rest too whatever day of the week they are; null without any. Not a part of how it is written.</summary>
+    public Absence? Away { get; init; }
+
+    public bool Contains(DateOnly day) => Days.Has(day.DayOfWeek) || Away?.Contains(day) == true;
 
     /// <summary>Reads "weekends", "none", "fri, sat", "sunday", "saturday and sunday".</summary>
     /// <param name="text">What a person wrote; anything at all.</param>

@@ -10,6 +10,12 @@ internal static class Vendors
         "NVIDIA", "SAP", "Cisco", "VMware",
     ];
 
+    private static readonly HashSet<string> Single =
+        [.. Names.Where(name => !name.Contains(' ', StringComparison.Ordinal)).SelectMany(Words.Of).Select(word => word.Text)];
+
+    /// <summary>True for a word, lower case, that is a maker's name by itself.</summary>
+    public static bool IsOne(string word) => Single.Contains(word);
+
     /// <summary>The maker that a name begins with, as written; null where it begins otherwise or is the maker's own.</summary>
     public static string? Of(string name)
     {

@@ -9,8 +9,6 @@ namespace QuizBot.Slack.Blocks;
 /// </summary>
 internal static class TextBlocks
 {
-    private const string GoodMark = "✅ ";
-    private const string BadMark = "❌ ";
     private const int BarLength = 12;
 
     public static IEnumerable<JsonObject> Draw(Block block, TextBudget budget) => block switch
@@ -28,8 +26,7 @@ internal static class TextBlocks
     private static IEnumerable<JsonObject> Draw(TextBlock block, TextBudget budget) => block.Tone switch
     {
         Tone.Heading => Rich("section", block.Text, budget, bold: true),
-        Tone.Good => Rich("section", Marked(GoodMark, block.Text), budget, bold: true),
-        Tone.Bad => Rich("section", Marked(BadMark, block.Text), budget, bold: true),
+        Tone.Good or Tone.Bad => Rich("section", block.WithSign(), budget, bold: true),
         Tone.Quote => Rich("quote", block.Text, budget, bold: false),
         Tone.Subtle => budget.TakeParts(block.Text, BlockLimits.ContextText).Select(BlockParts.Context),
         _ => Sections(block.Text, budget),
@@ -79,7 +76,4 @@ internal static class TextBlocks
         var full = (int)(share * BarLength);
         return $"{block.Label}\n{new string('▰', full)}{new string('▱', BarLength - full)}";
     }
-
-    private static string Marked(string mark, string text) =>
-        text.StartsWith(mark.TrimEnd(), StringComparison.Ordinal) ? text : mark + text;
 }

@@ -86,7 +86,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
         var items = new JsonArray();
         var container = new JsonObject { ["type"] = "Container", ["style"] = style, ["items"] = items };
         if (!string.IsNullOrWhiteSpace(block.Text) && Put(body, container))
-            AddLines(items, block.Text);
+            AddLines(items, block.WithSign());
     }
 
     private void AddLines(JsonArray target, string text, bool subtle = false)

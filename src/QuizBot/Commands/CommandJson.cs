@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using QuizBot.Commands.Shown;
 using QuizBot.Commands.Study;
 using QuizBot.Core.Memory;
+using QuizBot.Core.Notes.Folders;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Doctor;
 
@@ -16,7 +17,9 @@ namespace QuizBot.Commands;
 [JsonSerializable(typeof(IReadOnlyList<GradedAnswer>))]
 [JsonSerializable(typeof(Dictionary<string, CardMemory>))]
 [JsonSerializable(typeof(IReadOnlyList<Report>))]
+[JsonSerializable(typeof(Coverage))]
 [JsonSerializable(typeof(List<Diagnosis>))]
+[JsonSerializable(typeof(List<ShownUnanswered>))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Goes to a terminal or a file, not into a web page: quotes, dashes and emoji stay readable.</summary>

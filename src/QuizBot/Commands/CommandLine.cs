@@ -30,13 +30,17 @@ internal static class CommandLine
             args = args[1..];
         else if (args is ["help", ..])
             args = [.. args[1..], "--help"];
-        var (words, settings) = args is ["doctor" or "backup" or "restore" or "reports", ..] ? SettingArguments.Split(args) : (args, []);
+        var (words, settings) = args is ["doctor" or "backup" or "restore" or "reports" or "explain" or "unanswered", ..]
+            ? SettingArguments.Split(args)
+            : (args, []);
         var root = new RootCommand("QuizBot turns a folder of study notes into a study partner for teams. Without a command it serves.")
         {
             CheckCommand.Create(),
+            CoverageCommand.Create(),
             CardsCommand.Create(),
             ShowCommand.Create(),
-            ExplainCommand.Create(),
+            ExplainCommand.Create(settings),
+            UnansweredCommand.Create(settings),
             QuizCommand.Create(input ?? Console.In),
             GradeCommand.Create(input ?? Console.In),
             ImportCommand.Create(),

@@ -4,14 +4,16 @@ using QuizBot.Commands.Shown;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Explain.Meaning;
 using QuizBot.Courses;
+using QuizBot.Explaining;
 
 namespace QuizBot.Commands;
 
 /// <summary><c>QuizBot explain "question"</c>: answers from the notes, and with <c>--why</c> says how the answer was chosen.</summary>
 internal static class ExplainCommand
 {
-    public static Command Create()
+    public static Command Create(IReadOnlyList<string> settings)
     {
         var question = new Argument<string>("question") { Description = "What you want to know, in your own words." };
         var folder = new Option<string>("--course")
@@ -22,18 +24,53 @@ internal static class ExplainCommand
         };
         var why = new Option<bool>("--why") { Description = "Say how the answer was chosen." };
         var format = new FormatOption();
-        var command = new Command("explain", "Answer a question from the notes.") { question, folder, why, format };
-        command.SetAction(result => Run(
-            result.GetRequiredValue(question), result.GetValue(folder) ?? new CourseOptions().Folder, result.GetValue(why),
-            result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+        var command = new Command("explain", "Answer a question from the notes. Takes settings, such as --Explain:Model.")
+        {
+            question, folder, why, format,
+        };
+        command.SetAction(result =>
+        {
+            var error = result.InvocationConfiguration.Error;
+            var path = result.GetValue(folder) ?? new CourseOptions().Folder;
+            if (!NoteCommand.Exists(path, error))
+                return CommandLine.WrongUse;
+            try
+            {
+                var explainer = new Explainer(CourseFolder.Read(path, null));
+                Learn(explainer, ExplainOptions.Read(CommandSettings.Read(settings)), error);
+                var output = result.InvocationConfiguration.Output;
+                return Run(explainer, result.GetRequiredValue(question), result.GetValue(why), result.GetValue(format), output);
+            }
+            catch (InvalidOperationException problem)
+            {
+                error.WriteLine(problem.Message);
+                return CommandLine.WrongUse;
+            }
+        });
         return command;
     }
 
-    private static int Run(string question, string folder, bool why, Format format, TextWriter output, TextWriter error)
+    /// <summary>Where there is no model, or it cannot be used, the answer goes by names and words.</summary>
+    private static void Learn(Explainer explainer, ExplainOptions options, TextWriter error)
     {
-        if (!NoteCommand.Exists(folder, error))
-            return CommandLine.WrongUse;
-        var explainer = new Explainer(CourseFolder.Read(folder, null));
+        try
+        {
+            if (Encoders.Load(options) is not { } encoder)
+                return;
+            using var owned = encoder as IDisposable;
+            using var kept = KeptVectors.Open(options.Vectors, encoder);
+            if (kept.Count == 0)
+                error.WriteLine("Learning what the notes mean; the next time it is known.");
+            explainer.Learn(encoder, kept, CancellationToken.None);
+        }
+        catch (InvalidOperationException problem)
+        {
+            error.WriteLine(problem.Message);
+        }
+    }
+
+    private static int Run(Explainer explainer, string question, bool why, Format format, TextWriter output)
+    {
         var answer = explainer.Answer(question, trace: why);
         if (format == Format.Json)
         {

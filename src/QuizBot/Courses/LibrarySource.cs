@@ -10,8 +10,15 @@ internal sealed class LibrarySource
     public LibrarySource(CourseWatcher watcher)
     {
         current = new(watcher.Current);
-        watcher.Changed += course => current = new(course);
+        watcher.Changed += course =>
+        {
+            current = new(course);
+            Changed?.Invoke();
+        };
     }
+
+    /// <summary>Told after each change of <see cref="Current"/>.</summary>
+    public event Action? Changed;
 
     public Library Current => current;
 }

@@ -6,6 +6,7 @@ using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Courses;
+using QuizBot.Explaining;
 using QuizBot.Health;
 using QuizBot.Pages;
 using QuizBot.Playground;
@@ -78,6 +79,7 @@ internal static class Server
         var course = CourseOptions.Read(builder.Configuration);
         var links = course.Links();
         var storage = StorageOptions.Read(builder.Configuration);
+        var explaining = ExplainOptions.Read(builder.Configuration);
 #pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
         var metrics = new HostMetrics();
         var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
@@ -90,6 +92,8 @@ internal static class Server
             services.GetRequiredService<ILogger<CourseWatcher>>(), links));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
+        builder.Services.AddSingleton(explaining);
+        builder.Services.AddHostedService<MeaningLearner>();
         builder.Services.AddSingleton(services => new Router(
             () => services.GetRequiredService<LibrarySource>().Current,
             services.GetRequiredService<IEntityStore>(),

@@ -17,6 +17,7 @@ internal sealed class ChatRoom(string name, RoomId id, RoomKind kind)
     private readonly List<Message> messages = [];
     private readonly List<Follower> followers = [];
     private readonly Queue<string> turns = [];
+    private readonly HashSet<string> done = [];
     private long version;
 
     /// <summary>What the page calls it: "me" or "study-group".</summary>
@@ -25,6 +26,19 @@ internal sealed class ChatRoom(string name, RoomId id, RoomKind kind)
     public RoomId Id => id;
 
     public RoomKind Kind => kind;
+
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (gate)
+                return messages.Count == 0;
+        }
+    }
+
+    /// <summary>What people call the room: "#study-group" or "Ada's personal chat".</summary>
+    public string Title => kind != RoomKind.Personal ? "#" + name
+        : Persona.All.Single(persona => id.Conversation == ChatRooms.Conversation(persona)).Name + "’s personal chat";
 
     /// <summary>False when this turn was begun before: a click delivered twice happens once.</summary>
     public bool Begin(string turn)
@@ -37,6 +51,23 @@ internal sealed class ChatRoom(string name, RoomId id, RoomKind kind)
                 turns.Dequeue();
             turns.Enqueue(turn);
             return true;
+        }
+    }
+
+    /// <summary>True the first time that something is asked for by this name, until the room begins anew.</summary>
+    public bool Once(string what)
+    {
+        lock (gate)
+            return done.Add(what);
+    }
+
+    /// <summary>Forgets all that was said, as if nobody had been here yet.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            messages.Clear();
+            done.Clear();
         }
     }
 
@@ -122,11 +153,16 @@ internal sealed class ChatRooms
 
     private readonly Dictionary<string, ChatRoom> personal = Persona.All.ToDictionary(
         persona => persona.Id,
-        persona => new ChatRoom(Personal, new RoomId(Channel, Workspace, "personal-" + persona.Id), RoomKind.Personal));
+        persona => new ChatRoom(Personal, new RoomId(Channel, Workspace, Conversation(persona)), RoomKind.Personal));
 
     private readonly ChatRoom studyGroup = new(StudyGroup, new RoomId(Channel, Workspace, StudyGroup), RoomKind.Channel);
 
     public IEnumerable<ChatRoom> All => personal.Values.Append(studyGroup);
+
+    /// <summary>The <see cref="RoomId.Conversation"/> of a personal chat.</summary>
+    public static string Conversation(Persona persona) => "personal-" + persona.Id;
+
+    public static LearnerId Learner(Persona persona) => new(Channel, Workspace, persona.Id);
 
     /// <summary>The room that the persona calls by that name; null where there is none.</summary>
     public ChatRoom? Find(string? name, Persona persona) => name switch

@@ -16,6 +16,9 @@ internal sealed record Message
     /// <summary>The <see cref="Author"/> of what the playground itself has to say, such as that the bot failed.</summary>
     public const string Notice = "notice";
 
+    /// <summary>The <see cref="Author"/> of a word of advice from the playground.</summary>
+    public const string Hint = "hint";
+
     /// <summary>Never used again, not even after a restart: the bot may hold it and edit the message much later.</summary>
     public string Id { get; init; } = Guid.NewGuid().ToString("N");
 
@@ -24,7 +27,7 @@ internal sealed record Message
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>A persona's id, <see cref="Bot"/> or <see cref="Notice"/>.</summary>
+    /// <summary>A persona's id, <see cref="Bot"/>, <see cref="Notice"/> or <see cref="Hint"/>.</summary>
     public required string Author { get; init; }
 
     /// <summary>The persona who alone sees it; null for everyone in the room.</summary>

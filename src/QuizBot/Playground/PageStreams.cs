@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Playground;
 
@@ -23,6 +24,7 @@ internal sealed class PageStreams(ChatRooms rooms, PlaygroundClock clock, Sugges
                 Personas = Persona.All,
                 Suggestions = suggestions.All,
                 Messages = messages,
+                Mention = room.Kind == RoomKind.Personal ? null : BotMention.Text,
                 Clock = Clock(),
                 ClockSteps = PlaygroundClock.Steps,
             };
@@ -46,6 +48,13 @@ internal sealed class PageStreams(ChatRooms rooms, PlaygroundClock clock, Sugges
         var item = new SseItem<string>(JsonSerializer.Serialize(Clock(), PlaygroundJson.Of<ClockState>()), "clock");
         foreach (var room in rooms.All)
             room.Publish(item);
+    }
+
+    /// <summary>Tells every page that nothing it shows is true any more; it connects anew.</summary>
+    public void TellStartOver()
+    {
+        foreach (var room in rooms.All)
+            room.Publish(new SseItem<string>("{}", "over"));
     }
 
     private ClockState Clock() => new(clock.GetUtcNow(), (int)clock.Ahead.TotalMinutes);

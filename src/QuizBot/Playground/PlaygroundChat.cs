@@ -1,16 +1,61 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
 
 namespace QuizBot.Playground;
 
 /// <summary>Takes what a persona does to the bot, and what the bot does about it to the room.</summary>
-internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IHostApplicationLifetime life, ILogger<PlaygroundChat> log)
+internal sealed partial class PlaygroundChat(
+    IBot bot, PlaygroundClock clock, Sandbox sandbox, IHostApplicationLifetime life, ILogger<PlaygroundChat> log) : IDisposable
 {
+    /// <summary>Turns that the bot is asked at once; the others wait.</summary>
+    private const int AtOnce = 64;
+
+    private const string OnlyMentions =
+        "In a room that people share, QuizBot hears what mentions it, as in Teams: “" + BotMention.Text + " quiz”. Its buttons work as they are.";
+
     /// <summary>Characters of a typed message that are shown; the bot gets all of it.</summary>
     private const int ShownText = 4_000;
 
     private const string Failed = Apology.Text + " If it happens again, the window where I was started says why.";
+
+    private readonly SemaphoreSlim turns = new(AtOnce);
+
+    public void Dispose() => turns.Dispose();
+
+    /// <summary>Has the bot say hello in a room where it never did, once nobody has said anything there.</summary>
+    public async Task WelcomeAsync(ChatRoom room, Persona persona, CancellationToken cancel)
+    {
+        try
+        {
+            if (!room.IsEmpty || !await sandbox.IsNewAsync(room, cancel) || !room.Once("welcome"))
+                return;
+        }
+        catch (StoreUnavailableException)
+        {
+            return; // The page opens all the same, and what is said in it is answered with what is wrong.
+        }
+
+        await TakeAsync(room, persona, Guid.NewGuid().ToString("N"), new BotAdded(), 0);
+    }
+
+    /// <summary>Does something while the bot is asked nothing.</summary>
+    public async Task AloneAsync(Func<Task> work, CancellationToken cancel)
+    {
+        var taken = 0;
+        try
+        {
+            for (; taken < AtOnce; taken++)
+                await turns.WaitAsync(cancel);
+            await work();
+        }
+        finally
+        {
+            if (taken > 0)
+                turns.Release(taken);
+        }
+    }
 
     /// <returns>The version of the room that shows all that came of it.</returns>
     public Task<long> SayAsync(ChatRoom room, Persona persona, string turn, string text)
@@ -20,7 +65,10 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
         var shown = text.Length <= ShownText ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, ShownText)}… (and "
             + $"{text.Length - ShownText:N0} more characters)");
         var said = room.Add(new Message { At = clock.GetUtcNow(), Author = persona.Id, Text = shown });
-        return TakeAsync(room, persona, turn, new Said(text), said.Version);
+        var heard = BotMention.Heard(text);
+        if (heard is null && room.Kind != RoomKind.Personal)
+            return Task.FromResult(room.Once("hint for " + persona.Id) ? Tell(room, persona, OnlyMentions, Message.Hint) : said.Version);
+        return TakeAsync(room, persona, turn, new Said(heard ?? text), said.Version);
     }
 
     /// <returns>The version of the room that shows all that came of it.</returns>
@@ -35,7 +83,7 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
         var turn = new Turn
         {
             Id = id,
-            Learner = new LearnerId(ChatRooms.Channel, ChatRooms.Workspace, persona.Id),
+            Learner = ChatRooms.Learner(persona),
             LearnerName = persona.Name,
             Room = room.Id,
             RoomKind = room.Kind,
@@ -44,6 +92,7 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
             Input = input,
             Now = clock.GetUtcNow(),
         };
+        await turns.WaitAsync(life.ApplicationStopping);
         try
         {
             var card = (input as Pressed)?.Message;
@@ -58,8 +107,13 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
         catch (Exception fault)
         {
             Log.Failed(log, fault);
-            version = Tell(room, persona, Failed);
+            version = Tell(room, persona, Failed, Message.Notice);
         }
+        finally
+        {
+            turns.Release();
+        }
+
         return version;
     }
 
@@ -87,8 +141,8 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, IH
         return added;
     }
 
-    private long Tell(ChatRoom room, Persona persona, string text) =>
-        room.Add(new Message { At = clock.GetUtcNow(), Author = Message.Notice, OnlyFor = OnlyFor(room, persona), Text = text }).Version;
+    private long Tell(ChatRoom room, Persona persona, string text, string author) =>
+        room.Add(new Message { At = clock.GetUtcNow(), Author = author, OnlyFor = OnlyFor(room, persona), Text = text }).Version;
 
     /// <summary>In a personal chat everything is for one person; nothing needs to say so.</summary>
     private static string? OnlyFor(ChatRoom room, Persona persona) => room.Kind == RoomKind.Personal ? null : persona.Id;

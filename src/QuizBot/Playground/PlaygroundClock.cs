@@ -2,7 +2,7 @@ namespace QuizBot.Playground;
 
 /// <summary>
 /// The system's clock plus what the visitor added, so that streaks and due cards can be tried in minutes instead of weeks.
-/// It only goes forward: what was learned "tomorrow" stays tomorrow's. Timers keep to real time.
+/// It only goes forward: what was learned "tomorrow" stays tomorrow's, until all of it is forgotten. Timers keep to real time.
 /// </summary>
 internal sealed class PlaygroundClock(TimeProvider system) : TimeProvider
 {
@@ -33,4 +33,7 @@ internal sealed class PlaygroundClock(TimeProvider system) : TimeProvider
         while (Interlocked.CompareExchange(ref ahead, after, before) != before);
         return true;
     }
+
+    /// <summary>Back to the system's time.</summary>
+    public void Reset() => Interlocked.Exchange(ref ahead, 0);
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
+using QuizBot.Pushing;
 
 namespace QuizBot.Playground;
 
@@ -19,17 +21,19 @@ internal static class PlaygroundEndpoints
         endpoints.MapGet("/playground/events", CallerGuard.Around(EventsAsync));
         endpoints.MapPost("/playground/say", CallerGuard.Around(SayAsync));
         endpoints.MapPost("/playground/press", CallerGuard.Around(PressAsync));
-        endpoints.MapPost("/playground/clock", CallerGuard.Around(ClockAsync));
+        endpoints.MapPost("/playground/clock", CallerGuard.Around(WithStore(ClockAsync)));
+        endpoints.MapPost("/playground/start-over", CallerGuard.Around(WithStore(StartOverAsync)));
         return endpoints;
     }
 
     /// <summary>A page opened before a persona or room was renamed still gets one: the first.</summary>
-    private static Task EventsAsync(HttpContext context)
+    private static async Task EventsAsync(HttpContext context)
     {
         var persona = Persona.Find(context.Request.Query["persona"]) ?? Persona.All[0];
         var rooms = Service<ChatRooms>(context);
         var room = rooms.Find(context.Request.Query["room"], persona) ?? rooms.Find(ChatRooms.Personal, persona)!;
-        return TypedResults.ServerSentEvents(Service<PageStreams>(context).FollowAsync(room, persona, context.RequestAborted))
+        await Service<PlaygroundChat>(context).WelcomeAsync(room, persona, context.RequestAborted);
+        await TypedResults.ServerSentEvents(Service<PageStreams>(context).FollowAsync(room, persona, context.RequestAborted))
             .ExecuteAsync(context);
     }
 
@@ -61,17 +65,46 @@ internal static class PlaygroundEndpoints
     {
         if (await RequestBodies.ReadAsync<ClockRequest>(context) is not { } move)
             return;
-        if (!PlaygroundClock.Steps.Contains(move.Minutes))
+        var moves = Service<ClockMoves>(context);
+        if (move.Next)
+            await RequestBodies.MovedAsync(context, await moves.ToNextAsync(Stopping(context)));
+        else if (!PlaygroundClock.Steps.Contains(move.Minutes))
             await Incomplete(context, "one of the steps of the clock: " + string.Join(", ", PlaygroundClock.Steps) + " minutes");
-        else if (!Service<PlaygroundClock>(context).TryMove(TimeSpan.FromMinutes(move.Minutes)))
-            await RequestBodies.ProblemAsync(
-                context, StatusCodes.Status409Conflict, "That is as far ahead as the clock goes. Start the bot again to go back to today.");
+        else if (await moves.StepAsync(TimeSpan.FromMinutes(move.Minutes), Stopping(context)))
+            await RequestBodies.MovedAsync(context);
         else
-        {
-            Service<PageStreams>(context).TellTime();
-            await RequestBodies.DoneAsync(context, 0);
-        }
+            await RequestBodies.ProblemAsync(context, StatusCodes.Status409Conflict, ClockMoves.TooFar);
     }
+
+    private static async Task StartOverAsync(HttpContext context)
+    {
+        if (await RequestBodies.ReadAsync<StartOverRequest>(context) is not { } again)
+            return;
+        if (!again.Sure)
+        {
+            await Incomplete(context, "that someone is sure about it");
+            return;
+        }
+
+        await Service<ClockMoves>(context).StartOverAsync(Stopping(context));
+        await RequestBodies.MovedAsync(context);
+    }
+
+    /// <summary>A page that goes away does not leave the clock half way.</summary>
+    private static CancellationToken Stopping(HttpContext context) => Service<IHostApplicationLifetime>(context).ApplicationStopping;
+
+    private static RequestDelegate WithStore(RequestDelegate inner) => async context =>
+    {
+        try
+        {
+            await inner(context);
+        }
+        catch (StoreUnavailableException)
+        {
+            await RequestBodies.ProblemAsync(
+                context, StatusCodes.Status503ServiceUnavailable, "The database does not answer, so it is half done at most. Try again in a minute.");
+        }
+    };
 
     private static (Persona Persona, ChatRoom Room)? Seat(HttpContext context, string? id, string? name) =>
         Persona.Find(id) is { } persona && Service<ChatRooms>(context).Find(name, persona) is { } room ? (persona, room) : null;
@@ -91,7 +124,8 @@ internal static class PlaygroundServices
 {
     /// <summary>
     /// The playground's services, and in Development the playground's clock as the program's <see cref="TimeProvider"/>.
-    /// It needs an <see cref="IBot"/> that lives as long as the program.
+    /// It needs an <see cref="IBot"/> that lives as long as the program and an <see cref="IEntityStore"/>; with a <see cref="PushService"/>,
+    /// what is scheduled comes as its clock moves.
     /// </summary>
     /// <param name="terms">Names of terms to suggest to someone who types; asked whenever a page opens.</param>
     public static IServiceCollection AddPlayground(
@@ -103,8 +137,16 @@ internal static class PlaygroundServices
                 ? provider.GetRequiredService<PlaygroundClock>()
                 : TimeProvider.System);
         services.AddSingleton<ChatRooms>();
+        services.AddSingleton<Sandbox>();
         services.AddSingleton<PlaygroundChat>();
         services.AddSingleton<PageStreams>();
+        services.AddSingleton(provider => new ClockMoves(
+            provider.GetRequiredService<PlaygroundClock>(),
+            provider.GetRequiredService<ChatRooms>(),
+            provider.GetRequiredService<Sandbox>(),
+            provider.GetRequiredService<PlaygroundChat>(),
+            provider.GetRequiredService<PageStreams>(),
+            provider.GetService<PushService>()));
         services.AddSingleton(provider => new Suggestions(() => terms?.Invoke(provider) ?? []));
         return services;
     }

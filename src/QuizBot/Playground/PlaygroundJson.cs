@@ -12,6 +12,7 @@ internal static class PlaygroundJson
     public static IReadOnlyList<JsonDerivedType> Blocks { get; } =
     [
         new(typeof(TextBlock), "text"),
+        new(typeof(SourceBlock), "source"),
         new(typeof(FactsBlock), "facts"),
         new(typeof(ChoiceBlock), "choice"),
         new(typeof(InputBlock), "input"),
@@ -42,14 +43,20 @@ internal static class PlaygroundJson
     }
 }
 
-/// <summary>Moves the clock forward by one of <see cref="PlaygroundClock.Steps"/>.</summary>
-internal sealed record ClockRequest(int Minutes);
+/// <summary>
+/// Moves the clock forward by one of <see cref="PlaygroundClock.Steps"/>, or with <paramref name="Next"/> to what is scheduled next.
+/// </summary>
+internal sealed record ClockRequest(int Minutes, bool Next);
 
 /// <summary>The bot's clock at the moment it is sent.</summary>
 internal sealed record ClockState(DateTimeOffset Now, int AheadMinutes);
 
 /// <summary>The turn is over; the page has seen all of it once it has a message of this version.</summary>
 internal sealed record Done(long Version);
+
+/// <summary>The clock was asked to move.</summary>
+/// <param name="Note">What came of it, for the person at the page; null where there is nothing to tell.</param>
+internal sealed record Moved(string? Note);
 
 /// <summary>
 /// A button pressed. <paramref name="Id"/> is the page's own for this one click; <paramref name="Data"/> holds the action's data and the
@@ -77,10 +84,16 @@ internal sealed record ShownRoom
 
     public required IReadOnlyList<Message> Messages { get; init; }
 
+    /// <summary>What has to be in a message so that the bot hears it; null where it hears everything.</summary>
+    public string? Mention { get; init; }
+
     public required ClockState Clock { get; init; }
 
     public required IReadOnlyList<int> ClockSteps { get; init; }
 }
+
+/// <summary>Forgets everything and sets the clock back; <paramref name="Sure"/> says that the person was asked.</summary>
+internal sealed record StartOverRequest(bool Sure);
 
 /// <summary>Something to type, and what comes of it.</summary>
 internal sealed record Suggestion(string Text, string Hint);
@@ -92,9 +105,12 @@ internal sealed record Suggestion(string Text, string Hint);
 [JsonSerializable(typeof(SayRequest))]
 [JsonSerializable(typeof(PressRequest))]
 [JsonSerializable(typeof(ClockRequest))]
+[JsonSerializable(typeof(StartOverRequest))]
+[JsonSerializable(typeof(Moved))]
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(TextBlock))]
+[JsonSerializable(typeof(SourceBlock))]
 [JsonSerializable(typeof(FactsBlock))]
 [JsonSerializable(typeof(ChoiceBlock))]
 [JsonSerializable(typeof(InputBlock))]

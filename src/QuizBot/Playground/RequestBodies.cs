@@ -20,6 +20,9 @@ internal static class RequestBodies
     public static Task DoneAsync(HttpContext context, long version) =>
         context.Response.WriteAsJsonAsync(new Done(version), PlaygroundJson.Of<Done>());
 
+    public static Task MovedAsync(HttpContext context, string? note = null) =>
+        context.Response.WriteAsJsonAsync(new Moved(note), PlaygroundJson.Of<Moved>());
+
     /// <summary>The body, or null when the request was already answered with what is wrong about it.</summary>
     public static async Task<T?> ReadAsync<T>(HttpContext context)
         where T : class

@@ -28,7 +28,30 @@ internal sealed partial class PushService(
     private readonly ConcurrentDictionary<string, ShardState> states = [];
     private readonly long began = time.GetTimestamp();
 
+    /// <summary>False where this instance sends nothing.</summary>
+    public bool IsOn => options.Enabled;
+
     private TimeSpan Elapsed => time.GetElapsedTime(began);
+
+    /// <summary>Does what is due in a shard now, as after the clock was moved. Completes when it is done, or is known to be tried again.</summary>
+    public Task VisitNowAsync(string shard, CancellationToken cancel) =>
+        AloneAsync(shard, state => IsOn ? VisitAsync(shard, state, cancel) : Task.CompletedTask, cancel);
+
+    /// <summary>Does something while nothing of a shard is being sent by this instance.</summary>
+    public async Task AloneAsync(string shard, Func<ShardState, Task> work, CancellationToken cancel)
+    {
+        var state = states.GetOrAdd(shard, _ => new());
+        while (!state.TryBegin())
+            await Task.Delay(Tick / 10, cancel);
+        try
+        {
+            await work(state);
+        }
+        finally
+        {
+            state.End();
+        }
+    }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +74,7 @@ internal sealed partial class PushService(
         }
     }
 
-    private bool IsBusy(string shard) => states.TryGetValue(shard, out var state) && state.Busy;
+    private bool IsBusy(string shard) => states.TryGetValue(shard, out var state) && state.IsBusy;
 
     private async Task LookAsync(ChannelWriter<string> ready, CancellationToken cancel)
     {
@@ -63,19 +86,14 @@ internal sealed partial class PushService(
             foreach (var shard in held)
             {
                 var state = states.GetOrAdd(shard, _ => new());
-                if (state.Busy || state.Again > Elapsed)
-                    continue;
-                state.Busy = true;
-                ready.TryWrite(shard);
+                if (state.Again <= Elapsed && state.TryBegin())
+                    ready.TryWrite(shard);
             }
 
             await Task.Delay(Tick, cancel);
         }
     }
 
-    [SuppressMessage(
-        "Design", "CA1031:Do not catch general exception types",
-        Justification = "Whatever goes wrong in one shard is logged, and the shard is visited again.")]
     private async Task WorkAsync(ChannelReader<string> ready, CancellationToken cancel)
     {
         await foreach (var shard in ready.ReadAllAsync(cancel))
@@ -83,23 +101,34 @@ internal sealed partial class PushService(
             var state = states[shard];
             try
             {
-                using var stay = shards.Enter(shard);
-                if (stay is not null)
-                {
-                    var again = await pusher.VisitAsync(shard, state, cancel);
-                    state.Again = Elapsed + (again - time.GetUtcNow());
-                }
-            }
-            catch (Exception problem) when (!cancel.IsCancellationRequested)
-            {
-                Log.Failed(log, shard, problem);
-                state.Later(time.GetUtcNow());
-                state.Again = Elapsed + AfterFailure;
+                await VisitAsync(shard, state, cancel);
             }
             finally
             {
-                state.Busy = false;
+                state.End();
             }
+        }
+    }
+
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types",
+        Justification = "Whatever goes wrong in one shard is logged, and the shard is visited again.")]
+    private async Task VisitAsync(string shard, ShardState state, CancellationToken cancel)
+    {
+        try
+        {
+            using var stay = shards.Enter(shard);
+            if (stay is not null)
+            {
+                var again = await pusher.VisitAsync(shard, state, cancel);
+                state.Again = Elapsed + (again - time.GetUtcNow());
+            }
+        }
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        {
+            Log.Failed(log, shard, problem);
+            state.Later(time.GetUtcNow());
+            state.Again = Elapsed + AfterFailure;
         }
     }
 
@@ -125,7 +154,8 @@ internal static class PushServices
         services.AddSingleton<Pushes>();
         services.AddSingleton<PushSender>();
         services.AddSingleton<ShardPusher>();
-        services.AddHostedService<PushService>();
+        services.AddSingleton<PushService>();
+        services.AddHostedService(provider => provider.GetRequiredService<PushService>());
         return services;
     }
 }

@@ -82,6 +82,7 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards sha
 internal sealed class ShardState
 {
     private readonly Lock gate = new();
+    private int busy;
 
     /// <summary>When to look at it again, as time since this instance began: the clock can be set back.</summary>
     public TimeSpan Again { get; set; }
@@ -89,7 +90,12 @@ internal sealed class ShardState
     /// <summary>When to look into its outbox; at first for what another instance left.</summary>
     public DateTimeOffset OutboxAgain { get; set; }
 
-    public bool Busy { get; set; }
+    public bool IsBusy => Volatile.Read(ref busy) != 0;
+
+    /// <summary>False where someone is at it already; who gets true calls <see cref="End"/>.</summary>
+    public bool TryBegin() => Interlocked.CompareExchange(ref busy, 1, 0) == 0;
+
+    public void End() => Volatile.Write(ref busy, 0);
 
     /// <summary>Something in the outbox has to wait until then.</summary>
     public void Later(DateTimeOffset time)

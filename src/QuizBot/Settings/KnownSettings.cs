@@ -11,6 +11,8 @@ internal static class KnownSettings
         new("PublicUrl", "The https address that people reach this bot at"),
         new("Course:Path", "The folder of notes; the course that ships unless said otherwise"),
         new("Course:SourceUrl", "Where people can open a note: an https address with {file} and {line} in it"),
+        new("Explain:Model", "MiniLM (unless said otherwise), so that questions find what they describe, or None"),
+        new("Explain:Vectors", "The folder where the meaning of the notes is kept; vectors beside the database unless said otherwise"),
         new("Storage:Provider", "Sqlite (unless said otherwise) or AzureTables"),
         new("Storage:Path", "The SQLite file; data/quizbot.db unless said otherwise"),
         new("Storage:ConnectionString", "Azure Tables by connection string"),

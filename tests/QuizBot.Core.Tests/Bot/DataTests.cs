@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
@@ -39,10 +40,10 @@ public sealed class DataTests : IAsyncDisposable
     {
         Chat channel = bot.InChannel("ada"), personal = bot.Personal(), noor = bot.InChannel("noor");
         await LeaveTracesAsync(channel, personal, noor);
-        Assert.True((await EverythingAsync()).Count(row => row.Contains("ada", StringComparison.OrdinalIgnoreCase)) > 8);
+        Assert.True((await EverythingAsync()).Count(NamesAda) > 8);
 
         await DeleteAsync(inChannel ? channel : personal);
-        Assert.DoesNotContain(await EverythingAsync(), row => row.Contains("ada", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await EverythingAsync(), NamesAda);
 
         var said = await bot.RunAsync(TimeSpan.FromDays(3));
         Assert.NotEmpty(said);
@@ -74,7 +75,7 @@ public sealed class DataTests : IAsyncDisposable
         await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.AnswerAsync(ada, right: true));
         bot.Breaking.CommitsLeft = null;
         await DeleteAsync(bot.Personal());
-        Assert.DoesNotContain(await EverythingAsync(), row => row.Contains("ada", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await EverythingAsync(), NamesAda);
     }
 
     [Fact]
@@ -161,6 +162,9 @@ public sealed class DataTests : IAsyncDisposable
         await chat.SayAsync("export my data");
         return JsonDocument.Parse(string.Concat(chat.Replies.Select(reply => Assert.Single(reply.View.Blocks.OfType<FixedBlock>()).Text)));
     }
+
+    /// <summary>A hash may hold the three letters as well, inside of others.</summary>
+    private static bool NamesAda(string row) => Regex.IsMatch(row, @"\bada\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Every row of the rooms and people of these tests, key and body.</summary>
     private async Task<IReadOnlyList<string>> EverythingAsync()

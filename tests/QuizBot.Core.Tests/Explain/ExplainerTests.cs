@@ -2,6 +2,7 @@ using System.Diagnostics;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Tests.Notes;
+using QuizBot.Tests.Shared.Questions;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Explain;

@@ -41,6 +41,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Coverage_is_printed_of_a_course_that_lists_objectives_and_asked_for_where_none_are_listed()
+    {
+        var none = await Run("coverage", Write("D1.2.md", Good));
+        Assert.Equal(2, none.ExitCode);
+        Assert.Contains("with a heading “Objectives”", none.Error, StringComparison.Ordinal);
+        var ships = await Run("coverage", Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), "--format", "json");
+        using var json = JsonDocument.Parse(ships.Output);
+        Assert.Equal((14, 55), (json.RootElement.GetProperty("tasks").GetArrayLength(), json.RootElement.GetProperty("names").GetArrayLength()));
+        Assert.Contains("69 of 69 objectives", ships.Error, StringComparison.Ordinal);
+        Assert.Contains("55 of 55 names explained", ships.Error, StringComparison.Ordinal);
+        Assert.Equal(0, ships.ExitCode);
+    }
+
+    [Fact]
     public async Task A_note_is_shown_as_text_with_readable_quotes_and_emoji()
     {
         var run = await Run("show", Write("D1.2.md", Good));

@@ -116,8 +116,12 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
             using var response = await production.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         }
-        using var post = await production.PostAsync("/playground/say", Said);
-        Assert.Equal(HttpStatusCode.NotFound, post.StatusCode);
+        foreach (var (path, body) in new[] { ("say", Said), ("start-over", """{"sure":true}""") })
+        {
+            using var post = await production.PostAsync("/playground/" + path, body);
+            Assert.Equal(HttpStatusCode.NotFound, post.StatusCode);
+        }
+
         Assert.Same(TimeProvider.System, production.Services.GetService(typeof(TimeProvider)));
     }
 
@@ -132,6 +136,9 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
         using var response = await host.PostAsync("/playground/say", Said, headers => headers.Add(header, value));
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Empty(host.Bot.Turns);
+
+        using var wiped = await host.PostAsync("/playground/start-over", """{"sure":true}""", headers => headers.Add(header, value));
+        Assert.Equal(HttpStatusCode.Forbidden, wiped.StatusCode);
 
         using var refused = await host.GetAsync("/playground/events", headers => headers.Add(header, value));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
@@ -174,6 +181,9 @@ public sealed class PlaygroundGateTests : IAsyncLifetime
     [InlineData("/playground/press", """{"persona":"ada","room":"me","id":"1"}""")]
     [InlineData("/playground/press", """{"persona":"ada","room":"me","id":"1","verb":"next","data":{"a":null}}""")]
     [InlineData("/playground/press", """{"persona":"ada","room":"me","id":"1","verb":"next","data":{"a":{"b":"c"}}}""")]
+    [InlineData("/playground/start-over", "{}")]
+    [InlineData("/playground/start-over", """{"sure":false}""")]
+    [InlineData("/playground/start-over", """{"sure":"yes"}""")]
     [InlineData("/playground/clock", "{}")]
     [InlineData("/playground/clock", """{"minutes":-60}""")]
     [InlineData("/playground/clock", """{"minutes":11}""")]

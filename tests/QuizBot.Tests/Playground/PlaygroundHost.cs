@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
 using QuizBot.Playground;
+using QuizBot.Storage.Sqlite;
 using Xunit;
 
 namespace QuizBot.Tests.Playground;
@@ -19,10 +21,11 @@ internal sealed class PlaygroundHost : IAsyncDisposable
     public static DateTimeOffset Start { get; } = new(2026, 11, 22, 20, 41, 0, TimeSpan.Zero);
 
     private readonly WebApplication app;
+    private readonly string folder;
 
-    private PlaygroundHost(WebApplication app)
+    private PlaygroundHost(WebApplication app, string folder)
     {
-        this.app = app;
+        (this.app, this.folder) = (app, folder);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
@@ -39,11 +42,13 @@ internal sealed class PlaygroundHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(new PlaygroundClock(new FakeTimeProvider(Start)));
         builder.Services.AddSingleton(bot ?? new ScriptedConversation());
+        var folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
+        builder.Services.AddSingleton<IEntityStore>(_ => SqliteStore.Open(Path.Combine(folder, "quizbot.db")));
         builder.Services.AddPlayground(_ => ["AWS Glue", "Amazon S3"]);
         var app = builder.Build();
         app.MapPlayground();
         await app.StartAsync();
-        return new PlaygroundHost(app);
+        return new PlaygroundHost(app, folder);
     }
 
     public Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestHeaders>? headers = null) =>
@@ -80,5 +85,6 @@ internal sealed class PlaygroundHost : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -52,10 +52,10 @@ public sealed class PlaygroundLookTests(Browser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "#study-group" }).ClickAsync();
         await Expect(Messages(page)).ToHaveCountAsync(0);
-        await SayAsync(page, "round");
+        await SayAsync(page, "@QuizBot round");
         await PressAsync(Last(page), "Answer");
         await visit.Host.SayAsync("Anyone else unsure about this one?", "noor", "study-group");
-        await Expect(Messages(page)).ToHaveCountAsync(5);
+        await Expect(Messages(page)).ToHaveCountAsync(4);
         await ScreenshotAsync(page, name + "-7-channel");
     }
 
@@ -78,11 +78,79 @@ public sealed class PlaygroundLookTests(Browser browser)
         await Box(page).PressAsync("ArrowDown");
         await AccessibleAsync(page);
 
-        await visit.Host.SayAsync("streak", "ada", "study-group");
-        await visit.Host.SayAsync("round", "noor", "study-group");
+        await visit.Host.SayAsync("@QuizBot streak", "ada", "study-group");
+        await visit.Host.SayAsync("@QuizBot round", "noor", "study-group");
         await page.GetByRole(AriaRole.Button, new() { Name = "#study-group" }).ClickAsync();
         await Expect(Messages(page)).ToHaveCountAsync(4);
         await AccessibleAsync(page);
+    }
+
+    [Fact]
+    public async Task In_the_systems_own_colours_what_is_chosen_can_be_told()
+    {
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1400, Height = 900 }, ForcedColors = ForcedColors.Active });
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "quiz");
+        await Last(page).GetByLabel("AWS Glue").CheckAsync();
+        await Box(page).PressSequentiallyAsync("qu");
+        await Box(page).PressAsync("ArrowDown");
+        await ScreenshotAsync(page, "forced-colours");
+        foreach (var (chosen, other) in new[]
+        {
+            (".persona:has(:checked)", ".persona:not(:has(:checked))"), (".rooms [aria-current]", ".rooms button:not([aria-current])"),
+            ("#look label:has(:checked)", "#look label:not(:has(:checked))"), (".option:has(:checked)", ".option:not(:has(:checked))"),
+            (".suggestions [aria-selected=true]", ".suggestions [aria-selected=false]"),
+        })
+        {
+            var (paint, plain) = (await PaintAsync(page, chosen), await PaintAsync(page, other));
+            Assert.NotEqual(plain.Ground, paint.Ground);
+            Assert.NotEqual(paint.Ink, paint.Ground);
+        }
+    }
+
+    [Fact]
+    public async Task On_a_phone_everything_to_press_has_room_for_a_finger()
+    {
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "quiz");
+        await SayAsync(page, "help");
+        await SayAsync(page, "view long-export");
+        await PressAsync(Messages(page).Nth(1), "Behind this card");
+        await page.Locator("#panel-toggle").ClickAsync();
+        var small = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('button, input, select, textarea, label:has(input)')]
+              .filter(node => !node.matches('label input') && node.checkVisibility() && !node.closest('dialog:not([open])'))
+              .map(node => ({ node, box: node.getBoundingClientRect() }))
+              .filter(({ box }) => box.width < 44 || box.height < 44)
+              .map(({ node, box }) => `${node.className || node.id || node.tagName} “${node.textContent}” ${box.width}x${box.height}`)
+            """);
+        Assert.Empty(small);
+    }
+
+    [Fact]
+    public async Task The_mark_and_the_accent_are_the_same_in_the_playground_in_Teams_and_in_Slack()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync();
+        var accent = (await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).getPropertyValue('--accent')")).Split('(', ',')[1];
+        Assert.Contains($"fill=\"{accent}\"", await visit.Host.TextAsync("/playground/mark.svg"), StringComparison.Ordinal);
+        Assert.Contains($"\"accentColor\": \"{accent}\"", await FileAsync("teams", "manifest.json"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"background_color: \"{accent}\"", await FileAsync("slack", "manifest.yaml"), StringComparison.OrdinalIgnoreCase);
+        var icon = Convert.ToBase64String(await File.ReadAllBytesAsync(Repository.At("manifest", "teams", "color.png"), TestContext.Current.CancellationToken));
+        var card = await page.EvaluateAsync<string>(
+            """
+            async icon => {
+              const picture = Object.assign(new Image(), { src: `data:image/png;base64,${icon}` });
+              await picture.decode();
+              const canvas = Object.assign(document.createElement('canvas'), { width: 192, height: 192 }).getContext('2d');
+              canvas.drawImage(picture, 0, 0);
+              return '#' + [...canvas.getImageData(64, 110, 1, 1).data].slice(0, 3).map(part => part.toString(16).padStart(2, '0')).join('');
+            }
+            """,
+            icon);
+        Assert.Equal(accent, card);
     }
 
     [Fact]
@@ -96,5 +164,14 @@ public sealed class PlaygroundLookTests(Browser browser)
         Assert.Equal(dark, await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         await page.Locator("#look label", new() { HasText = "Auto" }).ClickAsync();
         Assert.NotEqual(dark, await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+    }
+
+    private static Task<string> FileAsync(string channel, string name) =>
+        File.ReadAllTextAsync(Repository.At("manifest", channel, name), TestContext.Current.CancellationToken);
+
+    private static async Task<(string Ink, string Ground)> PaintAsync(IPage page, string selector)
+    {
+        var paint = await page.Locator(selector).First.EvaluateAsync<string[]>("node => { const { color, backgroundColor } = getComputedStyle(node); return [color, backgroundColor]; }");
+        return (paint[0], paint[1]);
     }
 }

@@ -16,10 +16,10 @@ public sealed class PlaygroundPageTests(Browser browser)
     {
         await using var visit = await BeginAsync(browser);
         var page = await visit.OpenAsync();
-        await Expect(page.GetByText("Nothing said yet")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nothing said since the bot started")).ToBeVisibleAsync();
         await PressAsync(page.Locator("#empty"), "Start a quiz");
         await Expect(Last(page).GetByRole(AriaRole.Heading)).ToHaveTextAsync(ScriptedViews.Question.Title!);
-        await Expect(page.GetByText("Nothing said yet")).ToBeHiddenAsync();
+        await Expect(page.GetByText("Nothing said since the bot started")).ToBeHiddenAsync();
         await Expect(Box(page)).ToBeFocusedAsync();
     }
 
@@ -110,7 +110,7 @@ public sealed class PlaygroundPageTests(Browser browser)
         await using var visit = await BeginAsync(browser);
         var ada = await visit.OpenAsync("ada", "study-group");
         var noor = await visit.OpenAsync("noor", "study-group");
-        await SayAsync(ada, "round");
+        await SayAsync(ada, "@QuizBot round");
         await Expect(Messages(noor)).ToHaveCountAsync(2);
         await Expect(Messages(noor).First.Locator(".name")).ToHaveTextAsync("Ada");
 
@@ -253,6 +253,70 @@ public sealed class PlaygroundPageTests(Browser browser)
         await Expect(Messages(page)).ToHaveCountAsync(6);
         await Box(page).PressAsync("ArrowUp");
         await Expect(Box(page)).ToHaveValueAsync("two\nlines");
+    }
+
+    [Fact]
+    public async Task In_the_channel_the_composer_offers_the_mention_that_the_bot_hears()
+    {
+        await using var visit = await BeginAsync(browser);
+        var page = await visit.OpenAsync(room: "study-group");
+        await Box(page).PressSequentiallyAsync("Hey @qu");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["Hey @QuizBot Ask the bot, for everyone to see"]);
+        await Box(page).PressAsync("Enter");
+        await Expect(Box(page)).ToHaveValueAsync("Hey @QuizBot ");
+        await Box(page).FillAsync("");
+        await Box(page).PressSequentiallyAsync("@QuizBot glu");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["@QuizBot quiz AWS GlueQuestions about it"]);
+        await Box(page).FillAsync("no idea");
+        await Box(page).PressAsync("Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(2);
+        await Expect(Last(page)).ToContainTextAsync("QuizBot hears what mentions it");
+        await SayAsync(page, "@QuizBot hello");
+        await Expect(page.Locator(".mine .mention")).ToHaveTextAsync("@QuizBot");
+        Assert.Equal(new Said("hello"), Assert.Single(visit.Host.Bot.Turns).Input);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Personal chat" }).ClickAsync();
+        await PressAsync(page.Locator("#empty"), "Start a quiz");
+        Assert.Equal(new Said("quiz"), visit.Host.Bot.Turns.Last().Input);
+    }
+
+    [Fact]
+    public async Task Starting_over_is_asked_about_and_can_be_done_from_the_keyboard()
+    {
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1400, Height = 900 } });
+        var page = await visit.OpenAsync();
+        var other = await visit.OpenAsync("noor", "study-group");
+        await SayAsync(page, "hello");
+        await SayAsync(other, "@QuizBot hello");
+        await PressAsync(page.Locator("#clock-steps"), "+1 day");
+        await Expect(page.GetByText("1 day ahead of your computer.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start over…" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Start over?" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep it" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await Expect(Messages(page)).ToHaveCountAsync(2);
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Forget it all" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(0);
+        await Expect(Messages(other)).ToHaveCountAsync(0);
+        await Expect(page.Locator("#clock-note")).ToHaveTextAsync("All is forgotten, and it is today again.");
+        await Expect(page.GetByText("The same as your computer’s clock.")).ToBeVisibleAsync();
+        await SayAsync(page, "hello");
+    }
+
+    [Fact]
+    public async Task To_the_next_scheduled_card_says_so_where_there_is_none()
+    {
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 1400, Height = 900 } });
+        var page = await visit.OpenAsync();
+        await PressAsync(page.Locator(".clock"), "To the next scheduled card");
+        await Expect(page.Locator("#clock-note")).ToHaveTextAsync("Nothing comes by itself while Push:Enabled is false.");
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     public async Task The_bot_is_asked_as_the_persona_with_their_zone_and_the_moved_clock()
     {
         await host.PostAsync("/playground/clock", """{"minutes":1440}""");
-        await host.SayAsync("hello", "kenji", "study-group");
+        await host.SayAsync("@QuizBot hello", "kenji", "study-group");
         var turn = Assert.Single(host.Bot.Turns);
         Assert.Equal(new LearnerId("playground", "local", "kenji"), turn.Learner);
         Assert.Equal(new RoomId("playground", "local", "study-group"), turn.Room);
@@ -73,7 +73,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     {
         await using var noor = await host.FollowAsync("noor", "study-group");
         await noor.NextAsync("state");
-        await host.SayAsync("round", "ada", "study-group");
+        await host.SayAsync("@QuizBot round", "ada", "study-group");
         await noor.NextAsync("message");
         var round = (string)(await noor.NextAsync("message"))["id"]!;
         Assert.Equal((new RoomId("playground", "local", "study-group"), "r1", round), Assert.Single(host.Bot.Posted));
@@ -96,7 +96,7 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     [Fact]
     public async Task A_private_card_is_followed_in_its_place_and_nobody_else_can_press_it()
     {
-        await host.SayAsync("streak", "ada", "study-group");
+        await host.SayAsync("@QuizBot streak", "ada", "study-group");
         var (mine, page) = await LastMessageAsync("ada", "study-group");
         await using var _ = page;
         await host.PressAsync((string)mine["id"]!, Verbs.Quiz, [], "ada", "study-group");
@@ -119,10 +119,52 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
         Assert.Equal(4, (await page.NextAsync("state"))["messages"]!.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("@QuizBot quiz", "quiz")]
+    [InlineData("@quizbot: quiz D1.2", "quiz D1.2")]
+    [InlineData("hey @QuizBot, quiz", "hey   quiz")]
+    [InlineData("quiz @QuizBot", "quiz")]
+    [InlineData("@QuizBot", "")]
+    [InlineData("@QuizBots quiz", null)]
+    [InlineData("me@QuizBot.example", null)]
+    [InlineData("@@QuizBot quiz", null)]
+    [InlineData("anyone up for lunch?", null)]
+    public void The_bot_hears_what_mentions_it(string text, string? heard) => Assert.Equal(heard, BotMention.Heard(text));
+
+    [Fact]
+    public async Task In_the_channel_talk_between_people_is_shown_and_the_bot_is_not_asked()
+    {
+        await host.SayAsync("anyone up for lunch?", "ada", "study-group");
+        await host.SayAsync("me!", "noor", "study-group");
+        await host.SayAsync("at one?", "ada", "study-group");
+        Assert.Empty(host.Bot.Turns);
+        await using var ada = await host.FollowAsync("ada", "study-group");
+        var messages = (await ada.NextAsync("state"))["messages"]!.AsArray();
+        Assert.Equal(["ada", "hint", "noor", "ada"], messages.Select(message => (string)message!["author"]!));
+        Assert.Contains("“@QuizBot quiz”", Words(messages[1]), StringComparison.Ordinal);
+
+        // In a personal chat everything is for the bot, and a mention of it is no part of what is said.
+        await host.SayAsync("@QuizBot hello");
+        Assert.Equal(new Said("hello"), Assert.Single(host.Bot.Turns).Input);
+    }
+
+    [Fact]
+    public async Task A_room_is_entered_once_by_the_bot_when_someone_first_looks_into_it()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => await (await host.FollowAsync("ada", "study-group")).DisposeAsync()));
+        await (await host.FollowAsync("noor", "study-group")).DisposeAsync();
+        await (await host.FollowAsync()).DisposeAsync();
+        Assert.Equal(["study-group", "personal-ada"], host.Bot.Rooms.Select(room => room.Conversation));
+
+        await host.SayAsync("hello", "kenji");
+        await (await host.FollowAsync("kenji")).DisposeAsync();
+        Assert.Equal(2, host.Bot.Rooms.Count);
+    }
+
     [Fact]
     public async Task When_the_bot_fails_the_person_gets_a_kind_word_and_no_stack_trace()
     {
-        using var response = await host.SayAsync("break", "ada", "study-group");
+        using var response = await host.SayAsync("@QuizBot break", "ada", "study-group");
         Assert.True(response.IsSuccessStatusCode);
         await using var page = await host.FollowAsync("ada", "study-group");
         var notice = (await page.NextAsync("state"))["messages"]!.AsArray().Last()!;

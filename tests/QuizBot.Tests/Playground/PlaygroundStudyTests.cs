@@ -14,6 +14,17 @@ namespace QuizBot.Tests.Playground;
 [Collection(nameof(Browser))]
 public sealed class PlaygroundStudyTests(Browser browser) : IAsyncDisposable
 {
+    private const string OneCard =
+        """
+        # D1.2 ML Lifecycle
+
+        ## Flashcards
+        <details><summary><strong>Q1: In which stage is raw data cleaned?</strong> (Click to check)</summary>
+
+        * **Answer:** Data Preparation
+        </details>
+        """;
+
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
     private SqliteStore? store;
 
@@ -52,21 +63,21 @@ public sealed class PlaygroundStudyTests(Browser browser) : IAsyncDisposable
     [Fact]
     public async Task The_study_group_answers_one_card_in_private()
     {
-        await using var visit = await BeginAsync(browser, bot: RealBot());
+        await using var visit = await BeginAsync(browser, bot: RealBot(OneCard));
         var ada = await visit.OpenAsync("ada", "study-group");
         var noor = await visit.OpenAsync("noor", "study-group");
-        await SayAsync(ada, "quiz D1.2");
+        await SayAsync(ada, "@QuizBot quiz D1.2");
         foreach (var (page, answer) in new[] { (ada, "Data Preparation"), (noor, "Deployment") })
         {
-            var card = Messages(page).Nth(1);
+            var card = Messages(page).Nth(2);
             await card.GetByLabel("Your answer").FillAsync(answer);
             await card.GetByLabel("Your answer").PressAsync("Enter");
             await Expect(Last(page).GetByText("Only you see this")).ToBeVisibleAsync();
         }
-        await Expect(Messages(ada)).ToHaveCountAsync(3);
+        await Expect(Messages(ada)).ToHaveCountAsync(4);
         await Expect(Last(ada).Locator(".tone-good")).ToBeVisibleAsync();
         await Expect(Last(noor).Locator(".tone-bad")).ToBeVisibleAsync();
-        await Expect(Messages(ada).Nth(1)).ToContainTextAsync("2 people have answered, 1 right");
+        await Expect(Messages(ada).Nth(2)).ToContainTextAsync("2 people have answered, 1 right");
     }
 
     public async ValueTask DisposeAsync()
@@ -76,10 +87,10 @@ public sealed class PlaygroundStudyTests(Browser browser) : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private Router RealBot()
+    private Router RealBot(string? note = null)
     {
-        var note = Repository.At("tests", "QuizBot.Core.Tests", "Samples", "D1.2-seed.md");
-        var library = new Library(new Course("AI Practitioner", [NoteParser.Parse("D1.2.md", File.ReadAllBytes(note))], []));
+        note ??= File.ReadAllText(Repository.At("tests", "QuizBot.Core.Tests", "Samples", "D1.2-seed.md"));
+        var library = new Library(new Course("AI Practitioner", [NoteParser.Parse("D1.2.md", note)], []));
         store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
         return new Router(() => library, store);
     }

@@ -13,6 +13,9 @@ internal sealed class ScriptedConversation : IBot
 
     public ConcurrentQueue<Turn> Turns { get; } = new();
 
+    /// <summary>Where it was added.</summary>
+    public ConcurrentQueue<RoomId> Rooms { get; } = new();
+
     public ConcurrentQueue<(RoomId Room, string Round, string Message)> Posted { get; } = new();
 
     /// <summary>While set, the bot does not answer before it is done.</summary>
@@ -20,6 +23,12 @@ internal sealed class ScriptedConversation : IBot
 
     public async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)
     {
+        if (turn.Input is BotAdded)
+        {
+            Rooms.Enqueue(turn.Room);
+            return [];
+        }
+
         Turns.Enqueue(turn);
         if (Hold is { } hold)
             await hold.Task.WaitAsync(cancel);

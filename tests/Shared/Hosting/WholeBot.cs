@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Stores;
 using QuizBot.Hosting;
+using QuizBot.Playground;
 using Xunit;
 
 namespace QuizBot.Tests.Shared;
@@ -38,7 +39,7 @@ internal sealed class WholeBot : IAsyncDisposable
 
     /// <param name="settings">Of the configuration, as on the command line: "Slack:BotToken=xoxb-1".</param>
     /// <param name="environment">Production unless said otherwise.</param>
-    /// <param name="time">Null for the system's clock.</param>
+    /// <param name="time">Null for the system's clock; the playground's can be moved in Development.</param>
     /// <param name="log">Hears what is logged; null for nobody.</param>
     public static async Task<WholeBot> StartAsync(
         IEnumerable<string> settings, string environment = "Production", TimeProvider? time = null, ILoggerProvider? log = null)
@@ -58,6 +59,8 @@ internal sealed class WholeBot : IAsyncDisposable
             services.AddSingleton<IEntityStore>(provider => new FailingStore((IEntityStore)store(provider)));
             if (time is not null)
                 services.AddSingleton(time);
+            if (time is PlaygroundClock moved)
+                services.AddSingleton(moved);
             services.AddLogging(logging => logging.ClearProviders());
             if (log is not null)
                 services.AddLogging(logging => logging.AddProvider(log));

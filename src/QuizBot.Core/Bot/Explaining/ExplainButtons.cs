@@ -2,6 +2,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Explaining;
@@ -16,11 +17,19 @@ internal static class ExplainButtons
 
     public static IReadOnlyList<ViewAction> Of(Explanation told) =>
     [
-        .. new[] { Quiz(told.Entry), Analogy(told.Entry) }.OfType<ViewAction>()
+        .. new[] { Quiz(told.Entry), Remember(told.Entry), Analogy(told.Entry) }.OfType<ViewAction>()
             .Concat(told.Related.Select(To)).Take(MostButtons),
     ];
 
     public static ViewAction Quiz(Entry entry) => Buttons.Quiz("Quiz me on this", entry.Kind is EntryKind.Term or EntryKind.Concept ? entry.Key : entry.Note.Id);
+
+    /// <summary>Brings its cards among those that come next.</summary>
+    public static ViewAction? Remember(Entry entry) => entry.Kind is not (EntryKind.Term or EntryKind.Concept) ? null
+        : new(Verbs.Remember, "Remember this") { Data = new Dictionary<string, string> { [ButtonData.Entry] = entry.Key } };
+
+    /// <summary>Puts the question to the learner's study channel.</summary>
+    public static ViewAction AskRoom(string asked) =>
+        new(Verbs.AskRoom, "Ask the room") { Data = new Dictionary<string, string> { [ButtonData.Text] = Wording.Shorten(asked, UnansweredQuestions.LongestText) } };
 
     /// <summary>Null where the note has none, and for the analogy itself.</summary>
     public static ViewAction? Analogy(Entry entry) =>

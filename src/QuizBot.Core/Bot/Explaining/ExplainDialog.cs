@@ -8,7 +8,7 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Explaining;
 
 /// <summary>Questions about the notes, in any room. In a channel the answer is for everyone.</summary>
-internal sealed class ExplainDialog(Learners learners)
+internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unanswered)
 {
     private const int MostHits = 25;
 
@@ -35,6 +35,8 @@ internal sealed class ExplainDialog(Learners learners)
     {
         BotMetrics.Explained(inquiry.Answer.Intent);
         await RememberAsync(turn, inquiry.Answer, inquiry.Learner, cancel);
+        if (inquiry.Answer.Intent is Intent.None or Intent.Unsure)
+            await TellAuthorsAsync(library, turn, inquiry, cancel);
         return Replies.Post(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text));
     }
 
@@ -52,10 +54,33 @@ internal sealed class ExplainDialog(Learners learners)
     /// <summary>What the notes say about a message, or about the words in a search box; the best first.</summary>
     public static IReadOnlyList<Reply> Search(Library library, string text)
     {
-        var found = string.IsNullOrWhiteSpace(text)
-            ? library.Explainer.Entries
-            : library.Explainer.Answer(text).Entries.Concat(library.Explainer.Mentioned(text)).Concat(text.Length <= LongestLookup ? library.Explainer.Nearest(text, MostHits) : []);
+        var found = string.IsNullOrWhiteSpace(text) ? library.Explainer.Entries : Found(library.Explainer, text);
         return [.. found.Distinct().Take(MostHits).Select(entry => new Reply(ReplyKind.Private, ExplainView.Of(library.Explainer, new(IntentOf(entry), entry), "")))];
+    }
+
+    /// <summary>What a message names, in its order, is found as it is; what answers it otherwise comes first.</summary>
+    private static IEnumerable<Entry> Found(Explainer explainer, string text)
+    {
+        var (answer, named) = (explainer.Answer(text).Entries, explainer.Mentioned(text));
+        var first = answer.All(named.Contains) ? named : answer;
+        return first.Concat(named).Concat(text.Length <= LongestLookup ? explainer.Nearest(text, MostHits) : []);
+    }
+
+    /// <summary>Keeps a question that the notes do not answer, without who asked it.</summary>
+    private async Task TellAuthorsAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
+    {
+        var text = inquiry.Text.Trim();
+        if (text.Length > UnansweredQuestions.LongestText || !Requests.IsClear(text))
+            return;
+        try
+        {
+            UnansweredQuestion question = new(text, DateOnly.FromDateTime(turn.Now.UtcDateTime), [.. inquiry.Answer.Likely.Select(entry => entry.Key)]);
+            await unanswered.AddAsync(library.Course.Id, AskIds.From(turn), question, cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The learner has their answer; the authors miss one question.
+        }
     }
 
     private static Intent IntentOf(Entry entry) => entry.Kind switch

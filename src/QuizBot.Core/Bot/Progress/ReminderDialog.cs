@@ -6,75 +6,99 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Progress;
 
-/// <summary>Reminds a learner, an hour before their evening ends, of a streak that would end or cost a freeze tonight.</summary>
-internal sealed class ReminderDialog(Learners learners, Pushes pushes)
+/// <summary>
+/// Reminds a learner in their personal chat, an hour before their evening ends, of a streak that would end or cost a freeze tonight,
+/// wherever they answer.
+/// </summary>
+internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollower zones)
 {
-    /// <summary>Days a streak must have to be worth a reminder.</summary>
-    private const int Worth = 3;
+    private const string NoHome =
+        " I can remind you in our own chat only: say something to me there once, so that I find you.";
 
     private static readonly TimeOnly UsualEvening = new(20, 0);
 
-    /// <summary>Plans the reminder once, after an answer in personal chat with which a streak became worth one.</summary>
+    /// <summary>Plans the reminder once, after an answer with which a streak became worth one.</summary>
     public async Task PlanAsync(Turn turn, LearnerProfile profile, CancellationToken cancel)
     {
-        if (profile is { ReminderPlanned: false, Evening: not null } && turn.RoomKind == RoomKind.Personal && profile.Streak.Length >= Worth)
-            await PlanAsync(turn, profile.Evening.Value, profile.TimeZone().Id, cancel);
+        if (profile is { ReminderPlanned: false, Evening: { } evening } && profile.Streak.Length >= PushPace.Worth)
+            await PlanAsync(profile, evening, turn.Now, cancel);
     }
 
     public async Task<View> HandleAsync(Turn turn, string typed, CancellationToken cancel)
     {
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
         var text = typed.Trim();
+        var missing = profile.Habit.Home is null ? NoHome : "";
         if (text.Length == 0)
         {
+            var there = turn.RoomKind == RoomKind.Personal ? "here" : "in our own chat";
             return Replies.Line(profile.Evening is { } evening
-                ? $"With a streak of {Worth} days or more, I remind you at {Wording.Clock(evening.AddHours(-1))} here if it would end that night. To change it, say when your evening ends: “reminder 21:00”. “reminder off” ends it."
-                : $"Reminders are off. “reminder on” brings them back.");
+                ? $"With a streak of {PushPace.Worth} days or more, I remind you at {Wording.Clock(evening.AddHours(-1))} {there} "
+                    + "if it would end that night. "
+                    + $"To change it, say when your evening ends: “reminder 21:00”. “reminder off” ends it.{missing}"
+                : "Reminders are off. “reminder on” brings them back.");
         }
 
         if (text.Equals("off", StringComparison.OrdinalIgnoreCase) || text.Equals("stop", StringComparison.OrdinalIgnoreCase))
         {
             await learners.UpdateAsync(turn.Learner, now => now.Seen(turn) with { Evening = null, ReminderPlanned = false }, cancel);
-            if (turn.RoomKind == RoomKind.Personal)
-                await pushes.UpdateAsync(turn.Room, PushKind.Reminder, _ => null, cancel);
+            if (profile.Habit.Home?.Room is { } home)
+                await pushes.RemoveAsync(home, PushKind.Reminder, cancel);
             return Replies.Line("Done: no more reminders. “reminder on” brings them back.");
         }
 
         var ends = UsualEvening;
         if (!text.Equals("on", StringComparison.OrdinalIgnoreCase))
         {
-            if (!Schedule.TryParse("daily " + text, "UTC", out var read, out var problem))
+            if (!Schedule.TryParse("daily " + text, profile.TimeZone().Id, out var read, out var problem))
                 return Replies.Line($"{problem} For your evening, say for example “reminder 21:00”.");
+            if (read.Zone != profile.TimeZone().Id)
+            {
+                return Replies.Line(
+                    $"Reminders go by your own time zone, {Zones.Describe(profile.TimeZone().Id)}. "
+                    + $"Say “reminder {Wording.Clock(read.Time)}”, "
+                    + $"or change the zone first: “timezone {Zones.Describe(read.Zone)}”. Nothing was changed.");
+            }
+
+            if (read.NoteId is not null || (Schedule.TryParse(text, "UTC", out var days, out _) && days.Days != Days.Every))
+            {
+                return Replies.Line(
+                    "A reminder watches every evening on which a streak is at stake; days off are left out by themselves. "
+                    + $"Say just the time: “reminder {Wording.Clock(read.Time)}”. Nothing was changed.");
+            }
+
             ends = read.Time;
         }
 
-        await learners.UpdateAsync(turn.Learner, now => now.Seen(turn) with { Evening = ends, ReminderPlanned = false }, cancel);
-        if (turn.RoomKind == RoomKind.Personal)
-            await PlanAsync(turn, ends, profile.TimeZone().Id, cancel);
-        return Replies.Line($"Done: your evening ends at {Wording.Clock(ends)}. With a streak of {Worth} days or more I remind you an hour before, if it would end that night.");
+        profile = await learners.UpdateAsync(turn.Learner, now => now.Seen(turn) with { Evening = ends, ReminderPlanned = false }, cancel);
+        await PlanAsync(profile, ends, turn.Now, cancel);
+        return Replies.Line(
+            $"Done: your evening ends at {Wording.Clock(ends)}. "
+            + $"With a streak of {PushPace.Worth} days or more I remind you an hour before, "
+            + $"if it would end that night.{missing}");
     }
 
-    public async Task<IReadOnlyList<Reply>> PushAsync(Turn turn, Push errand, CancellationToken cancel)
+    /// <returns>Null where it has to wait, because something else came just before.</returns>
+    public async Task<IReadOnlyList<Reply>?> PushAsync(Turn turn, Push errand, CancellationToken cancel)
     {
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
 
         // Turned off or deleted elsewhere than in this chat.
-        if (profile is not { Evening: { } evening, ReminderPlanned: true })
+        if (profile is not { Evening: not null, ReminderPlanned: true })
         {
             await pushes.UpdateAsync(turn.Room, PushKind.Reminder, _ => null, cancel);
             return [];
         }
 
-        // Someone who has moved gets the reminder in the evening of where they are now.
-        if (profile.TimeZone().Id is var zone && errand.Schedule?.Zone != zone)
-        {
-            await PlanAsync(turn, evening, zone, cancel);
+        if (await zones.IsForLaterAsync(profile, errand, turn.Now, cancel))
             return [];
-        }
-
-        var streak = profile.Streak.Today(turn.Now, profile.TimeZone(), profile.DaysOff);
-        if (streak.Length < Worth || streak.Stake == Stake.Nothing)
+        var streak = profile.StreakAt(turn.Now);
+        if (!PushPace.IsAtStake(streak))
             return [];
+        var id = AskIds.From(turn);
+        if (PushPace.Wait(profile, id, turn.Now) is not null)
+            return null;
+        await learners.UpdateAsync(turn.Learner, now => PushPace.Brought(now, id, turn.Now, PushPace.Ignored(now)), cancel);
         var days = Wording.Count(streak.Length, "day");
         var line = streak.Stake == Stake.Freeze
             ? $"You have a streak of {days}. One card tonight keeps it going and saves a freeze."
@@ -82,20 +106,24 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes)
         return Replies.Post(Replies.Line(line, Buttons.Quiz("Quiz me"), Buttons.Say("No more reminders", $"{Commands.Reminder} off")));
     }
 
-    private async Task PlanAsync(Turn turn, TimeOnly evening, string zone, CancellationToken cancel)
+    /// <summary>Where no personal chat is known yet, it is planned after the next answer that finds one.</summary>
+    private async Task PlanAsync(LearnerProfile profile, TimeOnly evening, DateTimeOffset now, CancellationToken cancel)
     {
-        var schedule = new Schedule { Days = Days.Every, Time = evening.AddHours(-1), Zone = zone };
+        if (profile.Habit.Home is not { } home)
+            return;
+        var schedule = new Schedule { Days = Days.Every, Time = evening.AddHours(-1), Zone = profile.TimeZone().Id };
         var errand = new Push
         {
             Kind = PushKind.Reminder,
-            Room = turn.Room,
-            RoomKind = turn.RoomKind,
-            Address = turn.Address,
-            Learner = turn.Learner,
+            Room = home.Room,
+            RoomKind = RoomKind.Personal,
+            Address = home.Address,
+            Learner = profile.Id,
             Schedule = schedule,
-            Due = schedule.Next(turn.Now)!.Value,
+            Due = schedule.Next(now)!.Value,
         };
-        await pushes.UpdateAsync(turn.Room, PushKind.Reminder, _ => errand, cancel);
-        await learners.UpdateAsync(turn.Learner, profile => profile.ReminderPlanned ? profile : profile with { ReminderPlanned = true }, cancel);
+        await pushes.UpdateAsync(home.Room, PushKind.Reminder, _ => errand, cancel);
+        await learners.UpdateAsync(
+            profile.Id, learner => learner.ReminderPlanned ? learner : learner with { ReminderPlanned = true }, cancel);
     }
 }

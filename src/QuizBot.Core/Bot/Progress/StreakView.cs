@@ -1,3 +1,4 @@
+using System.Globalization;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
@@ -13,7 +14,7 @@ internal static class StreakView
     {
         var zone = profile.TimeZone();
         var today = profile.DayOf(now);
-        var streak = profile.Streak.Today(now, zone, profile.DaysOff);
+        var streak = profile.StreakAt(now);
         var answers = profile.Days.FirstOrDefault(count => count.Day == today)?.Reviews ?? 0;
         var line = streak switch
         {
@@ -21,6 +22,9 @@ internal static class StreakView
                 $"You had {Wording.Count(streak.LostLength, "day")} in a row, until {Wording.Day(lost, today)} was missed. Your longest is {profile.Streak.Best}. One answer starts the next.",
             { Length: 0 } => "No streak yet. One answer starts it.",
             { Counted: true } => $"{Wording.Count(Math.Max(answers, 1), "answer")} today: it is safe until tomorrow.",
+            { Stake: Stake.Nothing } when profile.IsAway(now) =>
+                $"You are away through {profile.Habit.Away!.Until.ToString("d MMMM", CultureInfo.InvariantCulture)}: your streak rests. "
+                + "“back” ends it sooner.",
             { Stake: Stake.Nothing } => "Today is a day off: your streak is safe. Study anyway, and the day counts.",
             { Stake: Stake.Freeze } => "One answer today keeps it going without spending a freeze.",
             _ => "One answer today keeps it going.",
@@ -34,6 +38,7 @@ internal static class StreakView
                 new TextBlock(line),
                 new FactsBlock(
                 [
+                    .. Goal(profile, streak.Length),
                     new("Longest", Wording.Count(profile.Streak.Best, "day")),
                     new("Freezes", $"{streak.Freezes} of {Streak.MostFreezes} (each covers one missed day; every {Streak.DaysPerFreeze} days in a row earn one)"),
                     new("Days off", profile.DaysOff.ToString()),
@@ -43,5 +48,11 @@ internal static class StreakView
             Actions = [Buttons.Quiz("Quiz me")],
             Fallback = streak.Length == 0 ? line : $"Your streak: {days}. {line}",
         };
+    }
+
+    private static IEnumerable<Fact> Goal(LearnerProfile profile, int length)
+    {
+        if (profile.Habit.Goal is > 0 and var goal)
+            yield return new("Goal", Wording.Count(goal, "day") + (goal > length ? $", {goal - length} to go" : ", reached"));
     }
 }

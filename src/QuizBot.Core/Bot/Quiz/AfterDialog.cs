@@ -40,6 +40,9 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
         yield return Button("More", Menu, answered.Id, card);
     }
 
+    /// <summary>Lets a card rest for the day, also one that is not answered.</summary>
+    public static ViewAction NotToday(string ask, Flashcard card) => Button("Not today", Later, ask, card);
+
     /// <summary>Typed: takes back the last answer.</summary>
     public async Task<View> UndoLastAsync(Library library, Turn turn, CancellationToken cancel)
     {
@@ -76,6 +79,9 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
             case Later:
                 await learners.UpdateAsync(turn.Learner, now => now with
                 {
+                    Open = [.. now.Open.Where(open => open.Card != id)],
+                    Focus = now.Focus == ask ? null : now.Focus,
+                    FocusAt = turn.Now,
                     PutOffDay = now.DayOf(turn.Now),
                     PutOff = Added(now.PutOffDay == now.DayOf(turn.Now) ? now.PutOff : [], id),
                 }, cancel);
@@ -120,7 +126,7 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
         if (isFresh && answered!.Correct)
             actions.Add(Button("I guessed", Guessed, ask, card));
         actions.Add(profile.Starred.Contains(id) ? Button("Remove the star", Unstar, ask, card) : Button("Star", Star, ask, card));
-        actions.Add(Button("Not today", Later, ask, card));
+        actions.Add(NotToday(ask, card));
         actions.Add(profile.Stopped.Contains(id) ? Button("Ask it again", Resume, ask, card) : StopButton(ask, card));
         actions.Add(Button("This card is wrong", Wrong, ask, card));
         var link = library.NoteOf(card) is { } note ? library.Course.Links?.To(note, card.Line) : null;

@@ -14,7 +14,7 @@ internal static class Afterwards
             yield return $"{Choices.Number(session.Done)} of {Choices.Number(session.Goal)}";
         if (review.Answered is { } answered)
             yield return $"Comes back {Wording.When(answered.Due, now)}";
-        var streak = review.Profile.Streak.Current(now, review.Profile.TimeZone(), review.Profile.DaysOff);
+        var streak = review.Profile.StreakAt(now).Length;
         if (review.Outcome == ReviewOutcome.Counted && review.Profile.Streak.Bridged > 0 && IsFirstOfDay(review))
             yield return $"{Wording.Count(review.Profile.Streak.Bridged, "missed day")} bridged by {(review.Profile.Streak.Bridged == 1 ? "a freeze" : "freezes")}, {review.Profile.Streak.Freezes} left";
         if (streak > 0)

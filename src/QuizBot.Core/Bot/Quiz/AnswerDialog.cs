@@ -1,4 +1,5 @@
 using QuizBot.Core.Bot.Explaining;
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Explain;
@@ -145,6 +146,8 @@ internal sealed class AnswerDialog(
                 .. Confusions.IsLeech(review) ? (ViewAction[])[AfterDialog.StopButton(attempt.Ask, card)] : [],
                 .. AfterDialog.Buttons(answered, card),
             ]);
+        if (isNew)
+            view = GoalDialog.Praised(view, review.Profile, turn.Now);
         var summary = ends ? SessionView.Summary(review.Profile, null, turn.Now) : [];
         return view with
         {

@@ -55,27 +55,33 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
         Library library, Turn turn, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, QuizRequest request)
     {
         var id = request.Id(turn, profile);
-        var isLesson = Sitting.IsLesson(profile, memories, selection);
-        if (Waiting(library, profile, selection, request, id) is { } waiting && library.FindStored(waiting.Card) is { } again)
+        var isLesson = Sitting.IsLesson(profile, memories, selection, profile.DayOf(turn.Now));
+        if (Waiting(library, profile, selection, request, id, turn.Now) is { } waiting && library.FindStored(waiting.Card) is { } again)
             return (Question(library, again, waiting, place: SessionView.Place(profile)), profile.WithFocus(waiting.Id, turn.Now));
 
         var plan = Sitting.Plan(library, profile, memories, selection, turn.Now, request.More);
-        var counts = queue.Count(plan);
-        if (!request.IsPush)
+        if (selection is { Name: null, Anyway: false })
         {
-            profile = WithSession(profile, plan, counts, selection, request, isLesson);
-            if (profile.Session!.IsOver)
-                return (SessionView.Over(library, profile, counts, turn.Now, selection.Name), profile);
+            profile = Backlog.Found(profile, plan);
+            plan = Backlog.Spread(profile, plan);
         }
+
+        var counts = queue.Count(plan);
+        var before = profile.Session;
+        profile = WithSession(profile, plan, counts, selection, request, isLesson);
+        if (profile.Session!.IsOver)
+            return (SessionView.Over(library, profile, counts, turn.Now, selection.Name), profile);
 
         plan = plan with { Skip = plan.Skip.Concat(Open(library, profile, request)).ToHashSet(StringComparer.Ordinal) };
         var choice = queue.Next(plan);
         if (choice.Card is not { } card)
             return (SessionView.Over(library, profile with { Session = Ended(profile) }, counts, turn.Now, selection.Name), profile with { Session = Ended(profile) });
         var asked = new OpenQuestion(id, library.StoredId(card), turn.Now, request.Topic);
-        var first = !request.IsPush && profile.Session is { Done: 0 } && profile.Open.Count == 0;
-        var place = request.IsPush ? null : first ? SessionView.Opening(profile, counts) : SessionView.Place(profile);
-        return (Question(library, card, asked, place: place), profile.WithOpen(asked, turn.Now));
+        var isBegun = profile.Session is { Done: 0 } && !ReferenceEquals(before, profile.Session);
+        var view = Question(library, card, asked, place: isBegun ? SessionView.Opening(profile, counts) : SessionView.Place(profile));
+        if (isBegun && counts.Piled > 0 && Backlog.Said(profile, turn.Now) is { } pile)
+            view = view with { Blocks = [new TextBlock(pile), .. view.Blocks], Fallback = $"{pile} {view.Fallback}" };
+        return (view, profile.WithOpen(asked, turn.Now));
     }
 
     /// <summary>The sitting that is on goes on; another day, another topic or the wish for more begins or lengthens one.</summary>
@@ -97,14 +103,18 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
 
     /// <summary>Questions that wait are not asked a second time beside themselves.</summary>
     private static IEnumerable<string> Open(Library library, LearnerProfile profile, QuizRequest request) =>
-        request.Skip || request.IsPush ? profile.Open.Select(open => library.FindStored(open.Card)).OfType<Flashcard>().Select(card => card.Id) : [];
+        request.Skip ? profile.Open.Select(open => library.FindStored(open.Card)).OfType<Flashcard>().Select(card => card.Id) : [];
 
     /// <summary>
-    /// The question to put again: the one this very turn has asked before, or the last one that still waits. What a schedule
-    /// brought and nobody answered is not brought again by a schedule.
+    /// The question to put again: the one this very turn has asked before, or the last one that still waits.
     /// </summary>
-    private static OpenQuestion? Waiting(Library library, LearnerProfile profile, Selection selection, QuizRequest request, string id) =>
+    private static OpenQuestion? Waiting(
+        Library library, LearnerProfile profile, Selection selection, QuizRequest request, string id, DateTimeOffset now) =>
         profile.Open.FirstOrDefault(open => open.Id == id)
-        ?? (request.Skip || request.IsPush || profile.Session is { IsOver: true } ? null
+        ?? (request.Skip || profile.Session is { IsOver: true } || IsOfAnotherDay(profile, now) ? null
             : profile.Open.LastOrDefault(open => library.FindStored(open.Card) is { } card && selection.Cards.Contains(card)));
+
+    /// <summary>Another day begins another sitting, whatever was left of the last one.</summary>
+    private static bool IsOfAnotherDay(LearnerProfile profile, DateTimeOffset now) =>
+        profile.Session is { } session && session.Day != profile.DayOf(now);
 }

@@ -18,17 +18,10 @@ internal sealed record QuizRequest
     /// <summary>True to go on when nothing is due and nothing is new.</summary>
     public bool More { get; private init; }
 
-    /// <summary>True for a question that a schedule brings: one card, outside of any sitting.</summary>
-    public bool IsPush { get; private init; }
-
     /// <summary>The question this one follows; null where it follows none.</summary>
     private string? After { get; init; }
 
     public static QuizRequest Quiz(string topic) => new() { Topic = Tidy(topic) };
-
-    /// <summary>Asked by schedule: there is always a card, though it be early.</summary>
-    /// <param name="note">The id of the note to take it from; null for the whole course.</param>
-    public static QuizRequest Push(string? note) => new() { Topic = note, More = true, IsPush = true };
 
     public static QuizRequest Next() => new() { Skip = true };
 

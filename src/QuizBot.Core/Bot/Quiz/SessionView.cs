@@ -48,14 +48,17 @@ internal static class SessionView
         var session = profile.Session;
         lines.Add(session is { Done: > 0 }
             ? $"{session.Right} of {session.Done} right. That is {(session.IsLesson ? "your first lesson" : "today's sitting")} done."
+            : counts is { Piled: > 0 } ? "That is all for today."
             : $"You are all caught up{(where is null ? "" : " on " + where)}.");
-        if (counts is { Due: > 0 })
+        if (counts is { Due: 0, Piled: > 0 and var piled } && Backlog.Onward(profile, piled) is { } onward)
+            lines.Add(onward);
+        else if (counts is { Due: > 0 })
             lines.Add($"{Wording.Count(counts.Due, "card is", "cards are")} still due; they will wait.");
         else if (counts?.NextDue is { } next)
             lines.Add($"The next card comes back {Wording.When(next, now)}.");
         if (session is { IsLesson: true, Done: > 0 })
             lines.Add("I bring each card back just before you would forget it. A few minutes a day are enough: say “quiz” tomorrow.");
-        var streak = profile.Streak.Current(now, profile.TimeZone(), profile.DaysOff);
+        var streak = profile.StreakAt(now).Length;
         if (streak > 0)
             lines.Add($"Streak: {Wording.Count(streak, "day")}.");
         return lines;

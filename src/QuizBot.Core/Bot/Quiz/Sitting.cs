@@ -26,9 +26,11 @@ internal static class Sitting
         Library library, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, DateTimeOffset now, bool more)
     {
         var today = profile.DayOf(now);
-        var isLesson = IsLesson(profile, memories, selection);
+        var isLesson = IsLesson(profile, memories, selection, today);
         var cards = isLesson ? [.. selection.Cards.Where(NewCards.IsForLesson)] : selection.Cards;
         var putOff = profile.PutOffDay == today ? profile.PutOff : [];
+        var wanted = profile.Wanted.Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id)
+            .Where(card => !memories.ContainsKey(card)).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Cards = cards.Count >= Lesson || !isLesson ? cards : selection.Cards,
@@ -37,7 +39,9 @@ internal static class Sitting
             Day = profile.DayOf,
             Skip = profile.Stopped.Concat(putOff).Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id).ToHashSet(StringComparer.Ordinal),
             Recent = [.. profile.Answered.TakeLast(Remembered).Select(answer => library.FindStored(answer.Card)).OfType<Flashcard>()],
-            NewLeft = selection.Anyway ? int.MaxValue : isLesson ? Math.Max(0, Lesson - profile.NewOn(today)) : profile.NewLeft(today),
+            Wanted = wanted,
+            NewLeft = selection.Anyway ? int.MaxValue
+                : Math.Max(isLesson ? Math.Max(0, Lesson - profile.NewOn(today)) : profile.NewLeft(today), wanted.Count),
             Weight = note => Weight(library, note),
             More = more || selection.Anyway,
         };
@@ -54,8 +58,9 @@ internal static class Sitting
     }
 
     /// <summary>True for someone who has not answered a card yet, and narrows nothing.</summary>
-    public static bool IsLesson(LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection) =>
-        profile.Session is { IsLesson: true, IsOver: false } || (profile.Reviews == 0 && memories.Count == 0 && selection is { Name: null, Count: null });
+    public static bool IsLesson(
+        LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, DateOnly today) =>
+        (profile.Session is { IsLesson: true, IsOver: false } session && session.Day == today) || (profile.Reviews == 0 && memories.Count == 0 && selection is { Name: null, Count: null });
 
     public static int Minutes(int cards) => Math.Max(1, (int)Math.Ceiling(cards * SecondsPerCard / 60.0));
 

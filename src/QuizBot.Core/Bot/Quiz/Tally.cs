@@ -20,7 +20,7 @@ internal static class Tally
         day = (profile.Days.FirstOrDefault(count => count.Day == today) ?? new(today, 0, 0)).Plus(answer.Correct);
         return WithDay(profile, day) with
         {
-            Streak = profile.Streak.Answered(answer.At, profile.TimeZone(), profile.DaysOff),
+            Streak = profile.Streak.Answered(answer.At, profile.TimeZone(), profile.Rest()),
             Reviews = profile.Reviews + 1,
             Correct = profile.Correct + (answer.Correct ? 1 : 0),
             NewDay = isNew ? today : profile.NewDay,

@@ -1,4 +1,5 @@
 using QuizBot.Core.Bot.Explaining;
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Cards.Grading;
@@ -16,7 +17,8 @@ namespace QuizBot.Core.Bot.Rounds;
 /// What people do with a room's card, each in private: answer it, look at the answer, say whether they had it. An answer is one row of
 /// its own beside the learner's score, so that any number of people may answer at once; then it feeds the learner's memory.
 /// </summary>
-internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews reviews, RoundDrawing drawing, MatchDialog matches)
+internal sealed class RoundAnswers(
+    Rooms rooms, Learners learners, Reviews reviews, RoundDrawing drawing, MatchDialog matches, ReminderDialog reminders)
 {
     public async Task<IReadOnlyList<Reply>> AnswerAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
@@ -127,6 +129,8 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
             Help = answer.Looked ? Help.Answer : Help.None,
         };
         var review = await reviews.AnswerRoundAsync(library, turn, card, attempt, answer.At, reading, cancel);
+        if (review.Outcome == ReviewOutcome.Counted)
+            await reminders.PlanAsync(turn, review.Profile, cancel);
         var correct = answer.Looked ? review.Answered?.Correct ?? false : answer.Correct;
         Reply result = new(ReplyKind.Private, ResultOf(library, turn, card, review, given with { Correct = correct }, answer.Points));
         return isFirst && round.Match is not null && await matches.AnsweredAsync(library, turn, round, cancel) is { Count: > 0 } onward
@@ -179,12 +183,13 @@ internal sealed class RoundAnswers(Rooms rooms, Learners learners, Reviews revie
             afterwards = afterwards.Prepend(Wording.Count(points, "point"));
         if (!isNew)
             afterwards = afterwards.Append("Already counted");
-        return ResultView.Of(
+        var view = ResultView.Of(
             library,
             card,
             given with { Remark = isNew ? given.Remark : null, Picked = review.Answered?.Picked ?? given.Picked, Help = review.Help },
             afterwards,
             ExplainButtons.ForOne(ExplainButtons.About(library, card)));
+        return isNew ? GoalDialog.Praised(view, review.Profile, turn.Now) : view;
     }
 
     /// <summary>What was picked or typed; null where there was nothing to pick.</summary>

@@ -67,8 +67,8 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
         await pushes.ForgetAsync(turn.Learner, cancel);
         foreach (var room in (await learners.GetRoomsAsync(profile, cancel)).Append(turn.Room).Distinct())
             await rooms.ForgetAsync(room, turn.Learner, cancel);
-        if (turn.RoomKind == RoomKind.Personal)
-            await rooms.DeleteAsync(turn.Room, cancel);
+        if (profile.Seen(turn).Habit.Home is { } home)
+            await rooms.DeleteAsync(home.Room, cancel);
         await learners.DeleteAsync(turn.Learner, cancel);
         return Replies.Line(
             "Done. Everything kept about you is gone, schedules and reminders with it. Rooms keep only how many answered a card. "

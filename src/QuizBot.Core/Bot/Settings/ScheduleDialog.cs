@@ -1,4 +1,5 @@
 using System.Globalization;
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Rounds;
 using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Chat;
@@ -94,11 +95,12 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
             Address = turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null,
             Learner = turn.RoomKind == RoomKind.Personal ? turn.Learner : null,
             Schedule = schedule,
+            FollowsZone = turn.RoomKind == RoomKind.Personal ? !wanted.NamesZone() : null,
             Due = due,
             Setter = turn.Learner,
             Subject = wanted.Match,
         };
-        await learners.UpdateAsync(turn.Learner, now => now.Seen(turn), cancel);
+        await learners.UpdateAsync(turn.Learner, now => PushPace.Wanted(now.Seen(turn)), cancel);
         await learners.EnterAsync(profile, turn.Room, cancel);
         var key = await ScheduleLock.ReadAsync(pushes, learners, turn, cancel);
         if (await KeptAsync(turn, key, cancel) is { } kept)
@@ -135,6 +137,8 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
 
             // What is due already and waits to be sent is not wanted any more either.
             await pushes.TakeBackAsync(turn.Room, kind, cancel);
+            if (kind == PushKind.Card)
+                await pushes.RemoveAsync(turn.Room, PushKind.Later, cancel);
             ended.Add(before);
         }
 

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using QuizBot.Core.Bot.Rounds;
 using QuizBot.Core.Bot.Rounds.Matches;
+using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Settings;
 
@@ -21,6 +23,9 @@ internal sealed partial record ScheduleWords(string When, PushKind Kind, string?
         return new(typed[..found.Index].Trim(), PushKind.MatchStart, match.Length == 0 ? UsualMatch : match);
     }
 
+    /// <summary>True where the words name a zone themselves; else they cannot be read without one.</summary>
+    public bool NamesZone() => Schedule.TryParse(When, "", out _, out _);
+
     /// <summary>"a card", "a match of 10 about D1.2".</summary>
     public static string Describe(Push errand)
     {
@@ -31,7 +36,10 @@ internal sealed partial record ScheduleWords(string When, PushKind Kind, string?
 
     /// <summary>What to say to have it again.</summary>
     public static string Again(Push errand) =>
-        errand.Kind == PushKind.MatchStart ? $"{errand.Schedule} match {errand.Subject}" : $"{errand.Schedule}";
+        errand.Kind == PushKind.MatchStart ? $"{errand.Schedule} match {errand.Subject}"
+        : errand is { FollowsZone: true, Schedule: { } schedule }
+            ? $"{schedule.Days.Describe()} at {Wording.Clock(schedule.Time)}{(schedule.NoteId is null ? "" : $", note {schedule.NoteId}")}"
+        : $"{errand.Schedule}";
 
     [GeneratedRegex(
         @"(?<=^|\s)(an?\s+)?match(es)?(\s+of)?(?<what>\s+[0-9].*)?$",

@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
@@ -7,8 +8,11 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Bot.Settings;
 
 /// <summary>When a learner's day starts, and which days are off.</summary>
-internal sealed class SettingsDialog(Learners learners)
+internal sealed class SettingsDialog(Learners learners, ZoneFollower zones)
 {
+    private static readonly string[] AutoWords =
+        ["auto", "automatic", "automatically", "off", "default", "reset", "phone", "my phone", "none"];
+
     public async Task<View> TimezoneAsync(Turn turn, string typed, CancellationToken cancel)
     {
         if (typed.Length == 0)
@@ -17,18 +21,40 @@ internal sealed class SettingsDialog(Learners learners)
             var known = Zones.TryGet(profile.Zone, out _);
             var source = known ? "you chose it" : Zones.TryGet(profile.ChannelZone, out _) ? "from your chat settings" : "until I know yours";
             var start = profile.Zone is null || known ? "Your" : $"You chose {profile.Zone}, a time zone that I do not know. It is kept; meanwhile your";
-            return Replies.Line($"{start} day follows {Zones.Describe(profile.TimeZone().Id)} ({source}). To change it, say “timezone Europe/Berlin”.");
+            return Replies.Line($"{start} day follows {Zones.Describe(profile.TimeZone().Id)} ({source}). To change it, say “timezone Europe/Berlin”"
+                + (profile.Zone is null ? "." : ", or “timezone auto” to follow your chat settings."));
         }
 
-        if (!Zones.TryFind(typed, out var zone, out var problem))
-            return Replies.Line(problem);
-        await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Zone = zone.Id }, cancel);
-        return Replies.Line($"Done: your day now follows {Zones.Describe(zone.Id)}, where it is {Wording.Clock(TimeOnly.FromDateTime(LocalClock.At(turn.Now, zone)))}. Days already counted stay as they are.");
+        string? chosen = null;
+        if (!AutoWords.Contains(typed.Trim().TrimEnd('.', '!', '?'), StringComparer.OrdinalIgnoreCase))
+        {
+            if (!Zones.TryFind(typed, out var found, out var problem))
+                return Replies.Line(problem);
+            chosen = found.Id;
+        }
+
+        LearnerProfile? before = null;
+        var after = await learners.UpdateAsync(turn.Learner, now => (before = now.Seen(turn)) with { Zone = chosen }, cancel);
+        var card = await zones.FollowAsync(before!, after, turn.Now, cancel);
+        var zone = after.TimeZone();
+        var follows = chosen is not null ? "now follows"
+            : Zones.TryGet(after.ChannelZone, out _) ? "follows your chat settings again:" : "follows";
+        var unknown = chosen is null && !Zones.TryGet(after.ChannelZone, out _) ? " until your chat tells me your time zone" : "";
+        var clock = Wording.Clock(TimeOnly.FromDateTime(LocalClock.At(turn.Now, zone)));
+        return Replies.Line(
+            $"Done: your day {follows} {Zones.Describe(zone.Id)}{unknown}, where it is {clock}. "
+            + $"Days already counted stay as they are.{Told(card, zone.Id)}");
     }
+
+    /// <summary>What a change of zone means for the learner's own card.</summary>
+    private static string Told(Push? card, string zone) =>
+        card?.Schedule is not { } schedule ? ""
+        : schedule.Zone == zone ? $" Your card goes with you: {schedule}."
+        : $" Your card stays as you set it: {schedule}.";
 
     /// <summary>Days that are past were judged by the days off of their time.</summary>
     internal static LearnerProfile WithDaysOff(LearnerProfile profile, DaysOff daysOff, DateTimeOffset now) =>
-        profile with { Streak = profile.Streak.Settled(now, profile.TimeZone(), profile.DaysOff), DaysOff = daysOff };
+        profile with { Streak = profile.Streak.Settled(now, profile.TimeZone(), profile.Rest()), DaysOff = daysOff };
 
     public async Task<View> DaysOffAsync(Turn turn, string typed, CancellationToken cancel)
     {

@@ -56,7 +56,7 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
         if (turn.RoomKind == RoomKind.Personal)
         {
             var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
-            all.Add(new(Card, "When I bring you a card (weekdays 09:00, or off)", "weekdays 09:00", card?.Schedule?.ToString() ?? Off));
+            all.Add(new(Card, "When I bring you a card (weekdays 09:00, or off)", "weekdays 09:00", card is null ? Off : ScheduleWords.Again(card)));
         }
 
         return all;

@@ -15,7 +15,9 @@ internal static class AnalogyCards
             if (slug.Length > 0 && slugs[slug] == 1)
                 yield return lesson.Card(FlashcardKind.Reveal, $"analogy/{slug}",
                     lesson.Concepts.Any(concept => concept.Slug == slug) ? slug : null,
-                    $"In {lesson.Analogy}, what happens in the step “{step.Step}”?", Prose.Why(step.Text), Why(lesson, step), step.Line);
+                    step.IsUnordered ? $"In {lesson.Analogy}, what part does “{step.Step}” play?"
+                        : $"In {lesson.Analogy}, what happens in the step “{step.Step}”?",
+                    Prose.Why(step.Text), Why(lesson, step), step.Line);
         }
     }
 

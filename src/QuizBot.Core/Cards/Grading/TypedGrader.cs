@@ -48,13 +48,13 @@ internal sealed partial class TypedGrader
 
     public static Verdict Grade(Flashcard card, string answer)
     {
-        if (IsWritten(card, answer.Trim()))
+        if (IsWritten(answer, card.Accept.Prepend(card.Answer)))
             return Verdict.Right;
         if (answer.Length > Math.Max(MostLetters, 2 * card.Answer.Length))
             return Verdict.Unreadable("That is a lot of text. A few words are enough: just type the answer.");
         var text = AnswerText.Plain(answer);
         var said = AnswerWords.Of(text);
-        if (!card.Answer.Any(char.IsLetterOrDigit))
+        if (!AnswerText.Plain(card.Answer).Any(char.IsLetterOrDigit))
             return Verdict.Wrong;
         if (said.Count == 0)
             return Verdict.Unreadable("I could not find any words in that. Type your answer in a word or a few.");
@@ -62,12 +62,12 @@ internal sealed partial class TypedGrader
             return Verdict.Unreadable("That is a lot of words. A few are enough: just type the answer.");
         if (YesNo.Of(card.Answer) is { } isYes && YesNo.Said(said, text) is { } saysYes)
             return isYes == saysYes ? Verdict.Right : Verdict.Wrong;
-        return new TypedGrader(card).Grade(text, said);
+        var verdict = new TypedGrader(card).Grade(text, said);
+        return verdict.Correct && IsWritten(answer, card.Reject) ? new(false, $"“{answer.Trim()}” is something else.") : verdict;
     }
 
-    private static bool IsWritten(Flashcard card, string answer)
-        => answer.Length > 0 && (string.Equals(answer, card.Answer.Trim(), StringComparison.OrdinalIgnoreCase)
-            || card.Accept.Any(other => string.Equals(answer, other.Trim(), StringComparison.OrdinalIgnoreCase)));
+    private static bool IsWritten(string answer, IEnumerable<string> names) =>
+        answer.Trim() is { Length: > 0 } said && names.Any(name => string.Equals(said, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private Verdict Grade(string text, IReadOnlyList<Word> said)
     {

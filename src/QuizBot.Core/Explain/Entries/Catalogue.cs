@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
 
 namespace QuizBot.Core.Explain.Entries;
@@ -7,6 +8,7 @@ namespace QuizBot.Core.Explain.Entries;
 internal sealed class Catalogue
 {
     private readonly FrozenDictionary<string, Entry> byKey;
+    private readonly Dictionary<Entry, int> numbers;
     private readonly Dictionary<Note, NoteEntries> byNote = new(ReferenceEqualityComparer.Instance);
 
     public Catalogue(Course course)
@@ -15,13 +17,32 @@ internal sealed class Catalogue
         foreach (var chapter in Chapters)
             byNote[chapter.Note] = chapter;
         Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
+        Language = Chapters.GroupBy(chapter => chapter.Language).MaxBy(group => group.Count())?.Key ?? Known.English;
+        foreach (var word in course.Words.Names)
+            Called(word.Name)?.IsCalled(word.Words);
+        foreach (var word in course.Words.Descriptions)
+            Called(word.Name)?.IsDescribed(word.Words);
+        numbers = Entries.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         byKey = Entries.DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<NoteEntries> Chapters { get; }
 
+    /// <summary>The language of most notes.</summary>
+    public Language Language { get; }
+
     /// <summary>By kind, in course order within a kind.</summary>
     public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>The first entry with this name, as the note writes it or by another of its names; null where there is none.</summary>
+    public Entry? Called(string name)
+    {
+        var words = EntryNames.WordsOf(name);
+        return Entries.FirstOrDefault(entry => EntryNames.Of(entry).Any(other => EntryNames.WordsOf(other.Text).SequenceEqual(words)));
+    }
+
+    /// <summary>The place of an entry in <see cref="Entries"/>.</summary>
+    public int NumberOf(Entry entry) => numbers[entry];
 
     public Entry? Find(string key) => byKey.GetValueOrDefault(key);
 

@@ -39,6 +39,16 @@ public sealed class Entry
     /// <summary>Other sentences of the note about it, such as a bullet under a stage that names a term.</summary>
     public IReadOnlyList<Concept> Remarks { get; private set; } = [];
 
+    /// <summary>What else people call it who study the course.</summary>
+    public IReadOnlyList<string> AlsoCalled { get; private set; } = [];
+
+    /// <summary>What people say of it who do not know its name.</summary>
+    public IReadOnlyList<string> DescribedAs { get; private set; } = [];
+
+    internal void IsCalled(IEnumerable<string> names) => AlsoCalled = [.. AlsoCalled, .. names];
+
+    internal void IsDescribed(IEnumerable<string> descriptions) => DescribedAs = [.. DescribedAs, .. descriptions];
+
     internal void StandsFor(string phase) => Phases = [.. Phases, phase];
 
     internal void Add(Concept remark) => Remarks = [.. Remarks, remark];

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using QuizBot.Core.Explain.English;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -13,14 +13,22 @@ internal static class EntryNames
 
     private static readonly FrozenSet<string> Basics = new[] { "basics", "fundamentals", "foundations", "essentials", "introduction", "overview" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static IEnumerable<Name> Of(Entry entry) => entry.Kind switch
+    public static IEnumerable<Name> Of(Entry entry) => entry.AlsoCalled.Select(name => new Name(name, IsEveryday(name))).Concat(entry.Kind switch
     {
         EntryKind.Term => OfTerm(entry.Term!),
         EntryKind.Note => OfNote(entry),
         EntryKind.Analogy => OfAnalogy(entry.Name),
         EntryKind.Stage => OfParts(entry).Where(name => name.Text == entry.Name || name.Text.Contains(' ', StringComparison.Ordinal)).Concat(OfNumber(entry)),
         _ => OfParts(entry).Concat(entry.Phases.Select(phase => new Name(phase, IsEveryday(phase)))),
-    };
+    });
+
+    /// <summary>The words of a name that count: links only where there is nothing else.</summary>
+    public static string[] WordsOf(string name)
+    {
+        string[] all = [.. Words.Of(name).Select(word => word.Text)];
+        string[] telling = [.. all.Where(word => !Known.IsLink(word))];
+        return telling.Length > 0 ? telling : all;
+    }
 
     private static IEnumerable<Name> OfTerm(Term term)
     {
@@ -68,10 +76,10 @@ internal static class EntryNames
     private static bool IsEveryday(string name)
     {
         var words = Words.Of(name);
-        return words.Count(word => !Lexicon.IsLink(word.Text)) <= 1 && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
+        return words.Count(word => !Known.IsLink(word.Text)) <= 1 && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
     }
 
-    private static string Key(string name) => string.Join(' ', Words.Of(name).Where(word => !Lexicon.IsLink(word.Text)).Select(word => word.Text));
+    private static string Key(string name) => string.Join(' ', Words.Of(name).Where(word => !Known.IsLink(word.Text)).Select(word => word.Text));
 }
 
 /// <summary>One thing that an entry is called.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using QuizBot.Core.Explain.Index;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -8,15 +9,20 @@ namespace QuizBot.Core.Explain.Entries;
 /// <summary>What one note explains, and how its parts belong together.</summary>
 internal sealed class NoteEntries
 {
+    /// <summary>A word that more names of the note have ("data") tells none from the others.</summary>
+    private const int MostSharers = 4;
+
     private readonly List<Entry> entries = [];
     private readonly HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<Dictionary<string, Entry>> byName;
+    private readonly Lazy<Dictionary<Entry, HashSet<string>>> nameStems;
     private readonly Dictionary<string, Entry> byPhase = new(StringComparer.Ordinal);
 
     public NoteEntries(Note note)
     {
         Note = note;
         byName = new(NamesInIt);
+        nameStems = new(TellingStems);
         Whole = new() { Kind = EntryKind.Note, Note = note, Name = $"{note.Id} {note.Title}", Key = note.Id, Text = note.AnalogyFocus ?? "", Line = 0 };
         entries.Add(Whole);
         Terms = [.. note.Terms.Select(AddTerm)];
@@ -32,9 +38,13 @@ internal sealed class NoteEntries
         foreach (var phase in note.Terms.SelectMany(term => term.Stages))
             TryLink(phase, out _);
         Path = [.. Concepts.Where(concept => concept.Concept!.Parent is null)];
+        Language = Known.Of(entries.Select(entry => entry.Text).Concat(note.Analogy.Select(step => step.Text)));
     }
 
     public Note Note { get; }
+
+    /// <summary>The language that the note is written in.</summary>
+    public Language Language { get; }
 
     /// <summary>Everything the note explains: the note, terms, concepts, stages, the analogy, steps of it that nothing else stands for.</summary>
     public IReadOnlyList<Entry> Entries => entries;
@@ -69,6 +79,20 @@ internal sealed class NoteEntries
     {
         var words = Words.Of(text);
         return EntryNames.Of(term).Any(name => Words.IndexOf(words, Words.Of(name.Text)) >= 0);
+    }
+
+    /// <summary>The stems of the entry's name that tell it from others of the note.</summary>
+    public IReadOnlySet<string> NameStemsOf(Entry entry) => nameStems.Value[entry];
+
+    private Dictionary<Entry, HashSet<string>> TellingStems()
+    {
+        var all = entries.ToDictionary(
+            entry => entry,
+            entry => EntryNames.WordsOf(NameForms.Main(entry.Name)).Where(word => !Language.IsFiller(word)).Select(Language.StemOf).ToHashSet());
+        var common = all.Values.SelectMany(stems => stems).CountBy(stem => stem).Where(count => count.Value > MostSharers).Select(count => count.Key).ToHashSet();
+        foreach (var stems in all.Values)
+            stems.ExceptWith(common);
+        return all;
     }
 
     private Dictionary<string, Entry> NamesInIt()
@@ -146,5 +170,5 @@ internal sealed class NoteEntries
         return entry;
     }
 
-    private static string KeyOf(string name) => string.Join(' ', NameIndex.WordsOf(name).Select(Stem.Of));
+    private static string KeyOf(string name) => string.Join(' ', EntryNames.WordsOf(name).Select(Stem.Of));
 }

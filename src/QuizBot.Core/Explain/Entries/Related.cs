@@ -1,7 +1,3 @@
-using QuizBot.Core.Explain.English;
-using QuizBot.Core.Explain.Index;
-using QuizBot.Core.Text;
-
 namespace QuizBot.Core.Explain.Entries;
 
 /// <summary>What belongs near an entry, and what is mixed up with it.</summary>
@@ -14,14 +10,14 @@ internal static class Related
     public static IReadOnlyList<Entry> MixedUp(Catalogue catalogue, Entry entry)
     {
         var chapter = catalogue.Of(entry);
-        var words = WordsOf(entry);
+        var words = chapter.NameStemsOf(entry);
         HashSet<Entry> places = [.. catalogue.PlacesOf(entry)];
         IEnumerable<(Entry Entry, int Nearness)> near = entry.Kind switch
         {
-            EntryKind.Term => chapter.Terms.Select(other => (other, catalogue.PlacesOf(other).Count(places.Contains) + WordsOf(other).Count(words.Contains))),
+            EntryKind.Term => chapter.Terms.Select(other => (other, catalogue.PlacesOf(other).Count(places.Contains) + chapter.NameStemsOf(other).Count(words.Contains))),
             EntryKind.Concept => chapter.Concepts
                 .Where(other => other.Concept!.Parent != entry.Name && other.Name != entry.Concept!.Parent)
-                .Select(other => (other, (2 * WordsOf(other).Count(words.Contains)) + (entry.Concept!.Parent is { } parent && other.Concept!.Parent == parent ? 2 : 0))),
+                .Select(other => (other, (2 * chapter.NameStemsOf(other).Count(words.Contains)) + (entry.Concept!.Parent is { } parent && other.Concept!.Parent == parent ? 2 : 0))),
             _ => [],
         };
         return [.. near.Where(other => other.Entry != entry && other.Nearness > 0).OrderByDescending(other => other.Nearness).ThenBy(other => Math.Abs(other.Entry.Line - entry.Line)).Select(other => other.Entry).Take(MostMixedUp)];
@@ -40,7 +36,4 @@ internal static class Related
         };
         return [.. near.Where(other => other != entry).Distinct().Take(Most)];
     }
-
-    private static HashSet<string> WordsOf(Entry entry) =>
-        [.. NameIndex.WordsOf(NameForms.Main(entry.Name)).Where(word => !Lexicon.IsEmpty(word) && word is not ("data" or "model")).Select(Stem.Of)];
 }

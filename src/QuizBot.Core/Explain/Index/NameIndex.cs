@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using QuizBot.Core.Explain.English;
 using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Index;
@@ -17,9 +17,9 @@ internal sealed class NameIndex
 
     private readonly Vocabulary vocabulary;
     private readonly IReadOnlyList<Entry> entries;
-    private readonly Lists<int> words;
-    private readonly Lists<int> entriesOf;
-    private readonly Lists<int> namesWith;
+    private readonly Buckets<int> words;
+    private readonly Buckets<int> entriesOf;
+    private readonly Buckets<int> namesWith;
     private readonly float[] total;
     private readonly float[] weight;
     private readonly int[] sharers;
@@ -40,7 +40,7 @@ internal sealed class NameIndex
         {
             foreach (var name in EntryNames.Of(entries[entry]))
             {
-                var said = WordsOf(name.Text);
+                var said = EntryNames.WordsOf(name.Text);
                 if (said.Length == 0)
                     continue;
                 var key = string.Join(' ', said);
@@ -56,11 +56,11 @@ internal sealed class NameIndex
             }
         }
 
-        words = Lists<int>.Of(numbers.Count, parts);
-        BehindVendor = [.. parts.Zip(parts.Skip(1)).Where(pair => pair.First.Name == pair.Second.Name && Lexicon.IsVendor(vocabulary[pair.First.Word])).Select(pair => pair.Second.Word).Distinct()
+        words = Buckets<int>.Of(numbers.Count, parts);
+        BehindVendor = [.. parts.Zip(parts.Skip(1)).Where(pair => pair.First.Name == pair.Second.Name && Vendors.IsOne(vocabulary[pair.First.Word])).Select(pair => pair.Second.Word).Distinct()
             .Select(word => (word, Sound.Of(vocabulary[word])))];
-        entriesOf = Lists<int>.Of(numbers.Count, [.. owners.Distinct()]);
-        namesWith = Lists<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
+        entriesOf = Buckets<int>.Of(numbers.Count, [.. owners.Distinct()]);
+        namesWith = Buckets<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
         everyday = [.. isEveryday];
         weight = [.. Enumerable.Range(0, vocabulary.Count).Select(word => MathF.Log(1 + ((float)numbers.Count / Math.Max(1, namesWith[word].Length))))];
         sharers = [.. Enumerable.Range(0, vocabulary.Count).Select(SharersOf)];
@@ -108,7 +108,7 @@ internal sealed class NameIndex
 
     /// <summary>The entries whose name is just this, spelt right, links aside; empty where there is none.</summary>
     public IReadOnlyList<Entry> Named(string text) =>
-        exact.TryGetValue(string.Join(' ', WordsOf(text)), out var name) ? EntriesOf(name) : [];
+        exact.TryGetValue(string.Join(' ', EntryNames.WordsOf(text)), out var name) ? EntriesOf(name) : [];
 
     /// <summary>Names that may be meant, best first; they may share tokens.</summary>
     /// <param name="matches">The words read.</param>
@@ -144,7 +144,7 @@ internal sealed class NameIndex
             }
         }
 
-        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * Candidate.TwoLettersOff * total[name])];
+        List<int> candidates = [.. touched.Where(name => sums[name] >= LeastCoverage * Likeness.TwoLettersOff * total[name])];
         if (candidates.Count > MostCandidates)
         {
             candidates.Sort((one, other) => sums[other].CompareTo(sums[one]) is not 0 and var order ? order : one.CompareTo(other));
@@ -235,12 +235,4 @@ internal sealed class NameIndex
 
     /// <summary>"datadrift": two words read from one token.</summary>
     private static bool IsSplit(WordMatch one, WordMatch other) => one.First == other.First && one.Last == other.Last && one.Word != other.Word && one.First == one.Last;
-
-    /// <summary>The words of a name that count: links only where there is nothing else.</summary>
-    internal static string[] WordsOf(string name)
-    {
-        string[] all = [.. Words.Of(name).Select(word => word.Text)];
-        string[] telling = [.. all.Where(word => !Lexicon.IsLink(word))];
-        return telling.Length > 0 ? telling : all;
-    }
 }

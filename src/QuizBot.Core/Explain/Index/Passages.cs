@@ -1,4 +1,5 @@
 using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -20,7 +21,7 @@ internal sealed class Passages
     private readonly List<(string Text, IReadOnlyList<Word> Words)> sentences;
     private readonly ILookup<Entry?, Flashcard> cards;
 
-    public Passages(NoteEntries chapter)
+    private Passages(NoteEntries chapter)
     {
         this.chapter = chapter;
         sentences = [.. chapter.Note.Analogy.Select(step => step.Text).Concat(chapter.Concepts.Select(concept => concept.Text)).Select(text => (text, Words.Of(text)))];
@@ -33,15 +34,24 @@ internal sealed class Passages
     /// <summary>How much a long field counts less than a short one, by field; 0 for not at all.</summary>
     public static ReadOnlySpan<float> LengthNorms => [0.2f, 0.5f, 0.6f, 0.6f];
 
+    /// <summary>What the entries of a course are found by, in their order.</summary>
+    public static IReadOnlyList<EntryPassages> Of(Catalogue catalogue)
+    {
+        var passages = catalogue.Chapters.ToDictionary(chapter => chapter, chapter => new Passages(chapter));
+        return [.. catalogue.Entries.Select(entry => passages[catalogue.Of(entry)].Of(entry))];
+    }
+
+    private EntryPassages Of(Entry entry) => new(entry, chapter.Language, [.. Texts(entry)], [.. cards[entry].Select(card => card.Prompt), .. entry.DescribedAs]);
+
     /// <summary>The texts that lead to the entry; a note as a whole has none, it is found by name.</summary>
-    public IEnumerable<(int Field, string Text)> Of(Entry entry) =>
+    private IEnumerable<(int Field, string Text)> Texts(Entry entry) =>
         entry.Kind == EntryKind.Note
             ? []
             : EntryNames.Of(entry).Select(name => (entry.Term?.Role is { } role && NameForms.Of(role).Contains(name.Text) ? Around : Names, name.Text))
                 .Append((Definition, entry.Text))
                 .Concat(entry.Remarks.Select(remark => (Definition, remark.Text)))
                 .Concat(Nearby(entry).Select(text => (Around, text)))
-                .Concat(cards[entry].Select(card => (Cards, $"{card.Prompt} {card.Why}")));
+                .Concat(cards[entry].Select(card => $"{card.Prompt} {card.Why}").Concat(entry.DescribedAs).Select(text => (Cards, text)));
 
     private IEnumerable<string> Nearby(Entry entry) => entry.Kind switch
     {
@@ -60,3 +70,10 @@ internal sealed class Passages
         return sentences.Where(sentence => names.Exists(name => Words.IndexOf(sentence.Words, name) >= 0)).Select(sentence => sentence.Text);
     }
 }
+
+/// <summary>What an entry is found by.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Language">The language of its note.</param>
+/// <param name="Texts">By field, as in <see cref="Passages"/>.</param>
+/// <param name="Situations">The questions of its flashcards, and what people say of it.</param>
+internal sealed record EntryPassages(Entry Entry, Language Language, IReadOnlyList<(int Field, string Text)> Texts, IReadOnlyList<string> Situations);

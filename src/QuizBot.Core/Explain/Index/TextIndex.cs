@@ -1,91 +1,49 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using QuizBot.Core.Explain.English;
 using QuizBot.Core.Explain.Entries;
-using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Index;
 
-/// <summary>Ranks entries by their texts: BM25 over weighted fields, with the impact of each stem on each entry worked out beforehand.</summary>
+/// <summary>Ranks entries by the words of their texts: BM25 over weighted fields, with the impact of each stem on each entry worked out beforehand.</summary>
 internal sealed class TextIndex
 {
     private const float Saturation = 1.2f;
+
+    /// <summary>What a word weighs that the texts do not have, as a share of the rarest they have.</summary>
     private const float UnknownShare = 0.9f;
-    private const float FaintShare = 0.4f;
-    private const float SameSort = 1.3f;
-    private const float TurnedRound = 0.4f;
+
+    /// <summary>A word in so many of the entries' own texts is a subject of the notes.</summary>
+    private const float SubjectShare = 0.03f;
 
     private readonly IReadOnlyList<Entry> entries;
-    private readonly Lists<(int Entry, float Impact, bool Told)> postings;
-    private readonly Lists<int> notesOf;
-    private readonly Lists<int> nameStems;
-    private readonly Lists<(int From, int To)> turnings;
+    private readonly Buckets<Posting> postings;
+    private readonly Buckets<int> notesOf;
+    private readonly bool[] isSubject;
     private readonly Dictionary<Entry, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Note, int> notes = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="vocabulary">Has every word of the passages.</param>
-    /// <param name="entries">What is ranked.</param>
-    /// <param name="passages">The texts of each entry, by field.</param>
-    public TextIndex(Vocabulary vocabulary, IReadOnlyList<Entry> entries, IReadOnlyList<IReadOnlyList<(int Field, string Text)>> passages)
+    /// <param name="passages">What each entry is found by.</param>
+    public TextIndex(Vocabulary vocabulary, IReadOnlyList<EntryPassages> passages)
     {
-        this.entries = entries;
-        var counts = new Dictionary<int, float[]>[entries.Count];
-        var lengths = new float[entries.Count * Passages.Fields];
-        for (var entry = 0; entry < entries.Count; entry++)
-        {
-            counts[entry] = [];
-            foreach ((var field, var text) in passages[entry])
-            {
-                foreach (var word in Words.Of(text).Where(word => !Lexicon.IsEmpty(word.Text) || Lexicon.IsFaint(word.Text)))
-                {
-                    ref var fields = ref CollectionsMarshal.GetValueRefOrAddDefault(counts[entry], StemOf(word.Text), out _);
-                    fields ??= new float[Passages.Fields];
-                    fields[field]++;
-                    if (!Lexicon.IsEmpty(word.Text))
-                        lengths[(entry * Passages.Fields) + field]++;
-                }
-            }
-        }
-
-        float[] means = [.. Enumerable.Range(0, Passages.Fields).Select(field => Math.Max(1, Enumerable.Range(0, entries.Count).Sum(entry => lengths[(entry * Passages.Fields) + field]) / Math.Max(1, entries.Count)))];
-        var found = new int[vocabulary.StemCount];
-        foreach (var stem in counts.SelectMany(entry => entry.Keys))
-            found[stem]++;
-        Rarity = [.. found.Select(df => MathF.Log(1 + ((entries.Count - df + 0.5f) / (df + 0.5f))))];
-        postings = Lists<(int, float, bool)>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Select(pair => (pair.Key, (entry.Index, Impact(entry.Index, pair.Key, pair.Value), IsTold(pair.Value)))))]);
-        nameStems = Lists<int>.Of(entries.Count, [.. counts.Index().SelectMany(entry => entry.Item.Where(pair => pair.Value[Passages.Names] > 0).Select(pair => (entry.Index, pair.Key)))]);
-        turnings = Lists<(int, int)>.Of(entries.Count, [.. passages.Index().SelectMany(entry => entry.Item.Where(passage => passage.Field == Passages.Definition).SelectMany(passage => Turnings(passage.Text)).Select(pair => (entry.Index, pair)))]);
+        entries = [.. passages.Select(passage => passage.Entry)];
+        FieldCounts[] counts = [.. passages.Select(entry => FieldCounts.Of(entry, word => vocabulary.StemOf(vocabulary.Find(word))))];
+        var means = FieldCounts.Means(counts);
+        Rarity = RarityOf(counts, vocabulary.StemCount);
+        postings = Buckets<Posting>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Stems.Select(pair =>
+            (pair.Key, new Posting(entry.Index, Rarity[pair.Key] * Saturated(entry.Item.Weighted(pair.Value, means)), IsTold(pair.Value)))))]);
+        isSubject = [.. Enumerable.Range(0, postings.Count).Select(stem => CountTold(stem) > SubjectShare * entries.Count)];
         foreach (var entry in entries)
         {
             notes.TryAdd(entry.Note, notes.Count);
             numbers.Add(entry, numbers.Count);
         }
 
-        notesOf = Lists<int>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Where(pair => IsTold(pair.Value)).Select(pair => pair.Key).Select(stem => (stem, notes[entries[entry.Index].Note]))).Distinct().OrderBy(pair => pair.Item2)]);
-
-        static bool IsTold(float[] fields) => fields.AsSpan(0, Passages.Cards).ContainsAnyExcept(0);
-
-        IEnumerable<(int From, int To)> Turnings(string text)
-        {
-            string[] words = [.. Words.Of(text).Select(word => word.Text)];
-            return Direction.In(words).Select(turning => (StemOf(words[turning.From]), StemOf(words[turning.To])));
-        }
-
-        int StemOf(string word) => vocabulary.StemOf(vocabulary.Find(word));
-
-        float Impact(int entry, int stem, float[] fields)
-        {
-            float weighted = 0;
-            for (var field = 0; field < Passages.Fields; field++)
-            {
-                var norm = Passages.LengthNorms[field];
-                weighted += Passages.Weights[field] * fields[field] / (1 - norm + (norm * lengths[(entry * Passages.Fields) + field] / means[field]));
-            }
-
-            return Rarity[stem] * weighted / (Saturation + weighted);
-        }
+        notesOf = Buckets<int>.Of(vocabulary.StemCount, [.. counts.Index()
+            .SelectMany(entry => entry.Item.Stems.Where(pair => IsTold(pair.Value)).Select(pair => (pair.Key, notes[entries[entry.Index].Note])))
+            .Distinct().OrderBy(pair => pair.Item2)]);
     }
 
     /// <summary>How much a stem tells, by number: its inverse document frequency.</summary>
@@ -100,141 +58,151 @@ internal sealed class TextIndex
     /// <summary>True where a text other than a flashcard's has the stem.</summary>
     public bool Tells(int stem) => !notesOf[stem].IsEmpty;
 
-    /// <summary>How much of what is asked the texts of one entry speak of, 0 to 1.</summary>
-    public float Cover(IReadOnlyList<Keyword> clues, Entry entry) =>
-        clues.Sum(clue => clue.Weight * clue.Stems.Where(stem => Has(stem.Stem, entry)).Select(stem => stem.Likeness).DefaultIfEmpty(0).Max()) / clues.Sum(clue => clue.Weight);
+    /// <summary>True for a word that many texts have: the notes are about it ("film" in a course about films).</summary>
+    public bool IsSubject(int stem) => isSubject[stem];
 
-    /// <summary>True where a text of the entry other than a flashcard has the stem.</summary>
-    public bool Has(int stem, Entry entry) => IsTold(stem, entry) == true;
-
-    /// <summary>True where a text of the entry other than a flashcard has the word itself or one that sounds like it; a word of like meaning does not count.</summary>
-    public bool Tells(Keyword clue, Entry entry) => clue.Stems.Any(stem => stem.Likeness > Candidate.OneLetterOff && Has(stem.Stem, entry));
+    /// <summary>True where a text of the entry other than a flashcard has the word itself or one that sounds like it.</summary>
+    public bool Tells(Keyword keyword, Entry entry) => keyword.Stems.Any(stem => stem.Likeness > Likeness.OneLetterOff && Find(stem.Stem, entry)?.Told == true);
 
     /// <summary>The same for a text of the note.</summary>
-    public bool Tells(Keyword clue, Note note) => clue.Stems.Any(stem => stem.Likeness > Candidate.OneLetterOff && Has(stem.Stem, note));
+    public bool Tells(Keyword keyword, Note note) => keyword.Stems.Any(stem => stem.Likeness > Likeness.OneLetterOff && Has(stem.Stem, note));
 
-    /// <summary>How many of the clues lead to the entry, by whatever text.</summary>
-    public int WordsFor(IEnumerable<Keyword> clues, Entry entry) => clues.Count(clue => clue.Stems.Any(stem => IsTold(stem.Stem, entry) is not null));
-
-    /// <summary>Whether a text other than a flashcard's leads from the stem to the entry; null where none does.</summary>
-    private bool? IsTold(int stem, Entry entry)
+    /// <summary>What speaks for each entry, by the entry's number; 0 for most.</summary>
+    public WordScores Search(IReadOnlyList<Keyword> keywords)
     {
-        var found = postings[stem];
-        int number = numbers[entry], first = Sorted.First(found, posting => posting.Entry < number);
-        return first < found.Length && found[first].Entry == number ? found[first].Told : null;
-    }
-
-    /// <summary>True where a text of the note has the stem.</summary>
-    public bool Has(int stem, Note note) => notes.TryGetValue(note, out var number) && notesOf[stem].BinarySearch(number) >= 0;
-
-    /// <summary>The entries that fit best, at most <paramref name="count"/>.</summary>
-    public IReadOnlyList<Hit> Search(Question question, Func<Entry, bool> wanted, int count)
-    {
-        var clues = question.Clues;
-        var size = Math.Max(1, entries.Count);
-        float[] scores = Rent(size), covered = Rent(size), best = Rent(size), nearest = Rent(size);
-        (int Words, int Exact)[] counts = ArrayPool<(int, int)>.Shared.Rent(size);
-        Array.Clear(counts, 0, size);
+        var scores = new WordScores(entries.Count);
+        float[] best = ArrayPool<float>.Shared.Rent(entries.Count + 1), nearest = ArrayPool<float>.Shared.Rent(entries.Count + 1);
+        Array.Clear(best);
+        Array.Clear(nearest);
         var touched = new List<int>();
-        var byClue = new List<int>();
-        var asked = clues.Sum(clue => clue.Weight);
-        foreach (var clue in clues.Concat(question.Faint))
+        foreach (var keyword in keywords)
         {
-            foreach ((var stem, var likeness) in clue.Stems)
+            foreach ((var stem, var likeness) in keyword.Stems)
             {
-                // A rare word must not count for more than the common one it stands for.
-                var share = likeness * Math.Min(1, clue.Weight / Rarity[stem]);
-                foreach ((var entry, var impact, var isTold) in postings[stem])
+                foreach (var posting in postings[stem])
                 {
-                    if (best[entry] == 0)
-                        byClue.Add(entry);
-                    best[entry] = Math.Max(best[entry], share * impact);
-                    nearest[entry] = Math.Max(nearest[entry], isTold ? likeness : Math.Min(likeness, Keyword.OfSubject));
+                    if (nearest[posting.Entry] == 0)
+                        touched.Add(posting.Entry);
+                    best[posting.Entry] = Math.Max(best[posting.Entry], likeness * posting.Impact);
+                    nearest[posting.Entry] = Math.Max(nearest[posting.Entry], likeness);
                 }
             }
 
-            foreach (var entry in byClue)
+            foreach (var entry in touched)
             {
-                if (scores[entry] == 0)
-                    touched.Add(entry);
-                scores[entry] += clue.Faint ? FaintShare * best[entry] : best[entry];
-                if (!clue.Faint)
-                {
-                    covered[entry] += clue.Weight * nearest[entry];
-                    counts[entry] = (counts[entry].Words + 1, counts[entry].Exact + (nearest[entry] > Candidate.OneLetterOff ? 1 : 0));
-                }
-
+                scores.Add(entry, best[entry], keyword.Weight * nearest[entry]);
                 best[entry] = nearest[entry] = 0;
             }
 
-            byClue.Clear();
+            touched.Clear();
         }
 
-        var top = new PriorityQueue<int, (float Rank, int Entry)>();
-        foreach (var entry in touched)
-        {
-            var rank = (scores[entry] * (0.5f + (0.5f * covered[entry] / asked)) * Fit(question, entry), -entry);
-            if (top.Count == count && top.TryPeek(out _, out (float, int) least) && rank.CompareTo(least) <= 0)
-                continue;
-            if (!wanted(entries[entry]))
-                continue;
-            top.Enqueue(entry, rank);
-            if (top.Count > count)
-                top.Dequeue();
-        }
-
-        List<Hit> hits = [.. top.UnorderedItems
-            .OrderByDescending(item => item.Priority)
-            .Select(item => item.Element)
-            .Select(entry => new Hit(entries[entry], scores[entry], covered[entry] / asked, counts[entry].Words, counts[entry].Exact))];
-        ArrayPool<(int, int)>.Shared.Return(counts);
-        foreach (var rented in (ReadOnlySpan<float[]>)[scores, covered, best, nearest])
-            ArrayPool<float>.Shared.Return(rented);
-        return hits;
+        ArrayPool<float>.Shared.Return(best);
+        ArrayPool<float>.Shared.Return(nearest);
+        return scores;
     }
 
-    /// <summary>What the order of the words says for or against an entry.</summary>
-    private float Fit(Question question, int entry) =>
-        (question.Sort is { } sort && IsNamed(entry, sort) ? SameSort : 1) * (question.Turning is { } turning && IsTurnedRound(entry, turning) ? TurnedRound : 1);
+    private static float Saturated(float weighted) => weighted / (Saturation + weighted);
 
-    private bool IsNamed(int entry, Keyword clue)
+    private static bool IsTold(float[] fields) => fields.AsSpan(0, Passages.Cards).ContainsAnyExcept(0);
+
+    private int CountTold(int stem)
     {
-        foreach (var stem in nameStems[entry])
-        {
-            if (clue.Stems.Any(other => other.Stem == stem && other.Likeness >= Candidate.OtherForm))
-                return true;
-        }
-
-        return false;
+        var count = 0;
+        foreach (var posting in postings[stem])
+            count += posting.Told ? 1 : 0;
+        return count;
     }
 
-    private bool IsTurnedRound(int entry, (Keyword From, Keyword To) asked)
+    private Posting? Find(int stem, Entry entry)
     {
-        var against = false;
-        foreach ((var from, var to) in turnings[entry])
-        {
-            if (Says(asked.From, from, 0) || Says(asked.To, to, 0))
-                return false;
-            against |= Says(asked.From, to, Candidate.OtherForm) || Says(asked.To, from, Candidate.OtherForm);
-        }
-
-        return against;
-
-        static bool Says(Keyword clue, int stem, float likeness) => clue.Stems.Any(other => other.Stem == stem && other.Likeness >= likeness);
+        var found = postings[stem];
+        int number = numbers[entry], first = LowerBound.Of(found, posting => posting.Entry < number);
+        return first < found.Length && found[first].Entry == number ? found[first] : null;
     }
 
-    private static float[] Rent(int size)
+    private bool Has(int stem, Note note) => notes.TryGetValue(note, out var number) && notesOf[stem].BinarySearch(number) >= 0;
+
+    private static float[] RarityOf(FieldCounts[] counts, int stems)
     {
-        var rented = ArrayPool<float>.Shared.Rent(size);
-        Array.Clear(rented, 0, size);
-        return rented;
+        var found = new int[stems];
+        foreach (var stem in counts.SelectMany(entry => entry.Stems.Keys))
+            found[stem]++;
+        return [.. found.Select(df => MathF.Log(1 + ((counts.Length - df + 0.5f) / (df + 0.5f))))];
+    }
+
+    /// <param name="Entry">The number of an entry that has a stem.</param>
+    /// <param name="Impact">What the stem adds to its score.</param>
+    /// <param name="Told">True where a text other than a flashcard has it.</param>
+    private readonly record struct Posting(int Entry, float Impact, bool Told);
+}
+
+/// <summary>What the words of a question add up to for each entry, by the entry's number.</summary>
+internal sealed class WordScores(int entries)
+{
+    private readonly float[] scores = new float[entries];
+    private readonly float[] covered = new float[entries];
+
+    /// <summary>The entries that have any of the words, each once.</summary>
+    public List<int> Touched { get; } = [];
+
+    /// <summary>Comparable among entries for one question.</summary>
+    public float Score(int entry) => scores[entry];
+
+    /// <summary>The weight of the question's words that the entry's texts have.</summary>
+    public float Covered(int entry) => covered[entry];
+
+    public void Add(int entry, float score, float weight)
+    {
+        if (scores[entry] == 0)
+            Touched.Add(entry);
+        scores[entry] += score;
+        covered[entry] += weight;
     }
 }
 
-/// <summary>An entry whose texts fit a question.</summary>
-/// <param name="Entry">The entry.</param>
-/// <param name="Score">Comparable among hits of one question.</param>
-/// <param name="Coverage">How much of what was asked its texts speak of, 0 to 1.</param>
-/// <param name="Words">How many words of the question its texts speak of.</param>
-/// <param name="Exact">How many of these they have as they are, no misspelling and no word of like meaning.</param>
-internal sealed record Hit(Entry Entry, float Score, float Coverage, int Words, int Exact);
+/// <summary>How often the texts of one entry have each stem, by field.</summary>
+internal sealed class FieldCounts
+{
+    private readonly float[] lengths = new float[Passages.Fields];
+
+    private FieldCounts()
+    {
+    }
+
+    public Dictionary<int, float[]> Stems { get; } = [];
+
+    public static FieldCounts Of(EntryPassages passages, Func<string, int> stemOf)
+    {
+        var counts = new FieldCounts();
+        foreach ((var field, var text) in passages.Texts)
+        {
+            foreach (var word in Words.Of(text).Where(word => !passages.Language.IsFiller(word.Text)))
+            {
+                ref var fields = ref CollectionsMarshal.GetValueRefOrAddDefault(counts.Stems, stemOf(word.Text), out _);
+                fields ??= new float[Passages.Fields];
+                fields[field]++;
+                counts.lengths[field]++;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>The mean length of each field in words, at least 1.</summary>
+    public static float[] Means(IReadOnlyCollection<FieldCounts> all) =>
+        [.. Enumerable.Range(0, Passages.Fields).Select(field => Math.Max(1, all.Sum(entry => entry.lengths[field]) / Math.Max(1, all.Count)))];
+
+    /// <summary>How often a stem stands in the fields, each with its weight, less in long ones.</summary>
+    public float Weighted(float[] fields, float[] means)
+    {
+        float weighted = 0;
+        for (var field = 0; field < Passages.Fields; field++)
+        {
+            var norm = Passages.LengthNorms[field];
+            weighted += Passages.Weights[field] * fields[field] / (1 - norm + (norm * lengths[field] / means[field]));
+        }
+
+        return weighted;
+    }
+}

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Index;
@@ -21,27 +22,31 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, int> numbers;
     private readonly FrozenDictionary<string, int> stems;
     private readonly int[] stemOf;
-    private readonly Lists<int> byStem;
+    private readonly Buckets<int> byStem;
     private readonly FrozenDictionary<string, int[]> bySound;
     private readonly FrozenDictionary<int, int[]> byPair;
     private readonly int[] byLetters;
 
-    public Vocabulary(IEnumerable<string> all)
+    /// <param name="all">Every word, with the language it stands in; a word of two counts as the first one's.</param>
+    public Vocabulary(IEnumerable<(string Word, Language Language)> all)
     {
-        words = [.. all.Distinct(StringComparer.Ordinal).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+        var languages = new Dictionary<string, Language>(StringComparer.Ordinal);
+        foreach ((var word, var language) in all)
+            languages.TryAdd(word, language);
+        words = [.. languages.Keys.OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
         numbers = words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
         stemOf = new int[words.Length];
         var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var word = 0; word < words.Length; word++)
         {
-            var stem = Stem.Of(words[word]);
+            var stem = languages[words[word]].StemOf(words[word]);
             if (!numbered.TryGetValue(stem, out var number))
                 numbered[stem] = number = numbered.Count;
             stemOf[word] = number;
         }
 
         stems = numbered.ToFrozenDictionary(StringComparer.Ordinal);
-        byStem = Lists<int>.Of(StemCount, stemOf.Index().Select(word => (word.Item, word.Index)));
+        byStem = Buckets<int>.Of(StemCount, stemOf.Index().Select(word => (word.Item, word.Index)));
         bySound = words.Index().Where(word => IsFuzzy(word.Item)).GroupBy(word => Sound.Of(word.Item), word => word.Index)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         byPair = words.Index().Where(word => IsFuzzy(word.Item)).SelectMany(word => Pairs(word.Item).Select(pair => (pair, word.Index)))
@@ -68,19 +73,19 @@ internal sealed class Vocabulary
     public ReadOnlySpan<int> WithStem(int stem) => byStem[stem];
 
     /// <summary>The words meant by one that is written right or in another form; likeliest first.</summary>
-    public List<Candidate> Exactly(string word)
+    public List<LikeWord> Exactly(string word, Language language)
     {
-        var guesses = new List<Candidate>();
+        var guesses = new List<LikeWord>();
         var same = Find(word);
         if (same >= 0)
-            guesses.Add(new(same, Candidate.Same));
-        var stem = FindStem(Stem.Of(word));
+            guesses.Add(new(same, Likeness.Same));
+        var stem = FindStem(language.StemOf(word));
         if (stem >= 0)
         {
             foreach (var form in byStem[stem])
             {
                 if (form != same)
-                    guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Candidate.Plural : Candidate.OtherForm));
+                    guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Likeness.Plural : Likeness.OtherForm));
             }
         }
 
@@ -88,7 +93,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The words that may be meant by one that the notes do not have; the likeliest only, empty where none is near.</summary>
-    public List<Candidate> Nearly(string word)
+    public List<LikeWord> Nearly(string word)
     {
         if (word.Length < ShortestSaid || word.Length > LongestFuzzy || word.Any(char.IsDigit))
             return LookAlike(word);
@@ -100,14 +105,14 @@ internal sealed class Vocabulary
 
         // One typo, a swap of neighbours above all, costs at most three of a word's pairs; whoever shares less than half is another word.
         var near = Sharing(pairs, word.Length, most, fewest: most == 1 ? pairs.Length - 3 : Math.Max(pairs.Length - 6, pairs.Length / 2));
-        guesses = Misspelt(word, near.Where(other => other.Pairs >= pairs.Length - 3), 1, Candidate.OneLetterOff);
+        guesses = Misspelt(word, near.Where(other => other.Pairs >= pairs.Length - 3), 1, Likeness.OneLetterOff);
         if (guesses.Count == 0)
             guesses = Beginnings(word);
-        return guesses.Count == 0 && most == 2 ? Misspelt(word, near, most, Candidate.TwoLettersOff) : guesses;
+        return guesses.Count == 0 && most == 2 ? Misspelt(word, near, most, Likeness.TwoLettersOff) : guesses;
     }
 
     /// <summary>The words that sound like one; empty where none does.</summary>
-    public List<Candidate> Sounding(string word) => [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new Candidate(near, Candidate.SoundsAlike))];
+    public List<LikeWord> Sounding(string word) => [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new LikeWord(near, Likeness.SoundsAlike))];
 
     /// <summary>Words that share at least half of their letter pairs with this one, most first: for "did you mean".</summary>
     public List<int> Alike(string word)
@@ -124,22 +129,22 @@ internal sealed class Vocabulary
     }
 
     /// <summary>"a2l" and "a21" for "a2i": letters that phones and eyes confuse, in short names with a digit.</summary>
-    private List<Candidate> LookAlike(string word)
+    private List<LikeWord> LookAlike(string word)
     {
         if (word.Length is < 3 or > 8 || !word.Any(char.IsDigit) || !word.Any(char.IsLetter))
             return [];
         var found = Find(word[..1] + word[1..].Replace('l', 'i').Replace('1', 'i'));
-        return found < 0 ? [] : [new(found, Candidate.SoundsAlike)];
+        return found < 0 ? [] : [new(found, Likeness.SoundsAlike)];
     }
 
-    private List<Candidate> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness)
+    private List<LikeWord> Misspelt(string word, IEnumerable<(int Word, int Pairs)> near, int most, float likeness)
     {
         var sound = Sound.Of(word);
         return [.. near.Where(other => MayBe(word, words[other.Word]) && Spelling.Distance(word, words[other.Word], most) <= most)
             .Where(other => most == 1 || Spelling.Distance(sound, Sound.Of(words[other.Word]), MostTwoOffSound) <= MostTwoOffSound)
             .OrderByDescending(other => other.Pairs).ThenBy(other => other.Word)
             .Take(MostBeginnings)
-            .Select(other => new Candidate(other.Word, likeness))];
+            .Select(other => new LikeWord(other.Word, likeness))];
     }
 
     /// <summary>The words of a near length that share at least so many of these letter pairs.</summary>
@@ -170,23 +175,23 @@ internal sealed class Vocabulary
     /// <summary>Hardly anyone gets the first letter of a short word wrong: "blue" and "clue" are no glue.</summary>
     private static bool MayBe(string said, string word) => said[0] == word[0] || said.Length >= ShortestOtherStart;
 
-    private List<Candidate> Beginnings(string word)
+    private List<LikeWord> Beginnings(string word)
     {
         if (word.Length < ShortestBeginning)
             return [];
-        var guesses = new List<Candidate>();
-        for (var low = Sorted.First<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0); low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
+        var guesses = new List<LikeWord>();
+        for (var low = LowerBound.Of<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0); low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
         {
             if (guesses.Count == MostBeginnings)
                 return [];
-            guesses.Add(new(byLetters[low], Candidate.Beginning));
+            guesses.Add(new(byLetters[low], Likeness.Beginning));
         }
 
         return guesses;
     }
 
     /// <summary>The number of the first word that is at least so long.</summary>
-    private int FirstOfLength(int length) => Sorted.First<string>(words, word => word.Length < length);
+    private int FirstOfLength(int length) => LowerBound.Of<string>(words, word => word.Length < length);
 
     private static bool IsPlural(string word, string other) => word.Length == other.Length + 1 && word[^1] == 's' && word.StartsWith(other, StringComparison.Ordinal);
 
@@ -205,25 +210,4 @@ internal sealed class Vocabulary
             before = letter;
         }
     }
-}
-
-/// <summary>A word of the notes read in a question.</summary>
-/// <param name="First">The first token it is read from.</param>
-/// <param name="Last">The last one; "quick sight" is one word from two tokens.</param>
-/// <param name="Word">Its number in the vocabulary.</param>
-/// <param name="Likeness">As in <see cref="Candidate"/>.</param>
-internal readonly record struct WordMatch(int First, int Last, int Word, float Likeness);
-
-/// <summary>A word of the notes that someone may have meant.</summary>
-/// <param name="Word">Its number in the <see cref="Vocabulary"/>.</param>
-/// <param name="Likeness">How much what they wrote is like it: 1 for the same word, more than 0.</param>
-internal readonly record struct Candidate(int Word, float Likeness)
-{
-    public const float Same = 1f;
-    public const float Plural = 0.98f;
-    public const float OtherForm = 0.95f;
-    public const float SoundsAlike = 0.85f;
-    public const float OneLetterOff = 0.8f;
-    public const float Beginning = 0.75f;
-    public const float TwoLettersOff = 0.65f;
 }

@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using QuizBot.Core.Explain.English;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Questions;
@@ -7,12 +6,7 @@ namespace QuizBot.Core.Explain.Questions;
 /// <summary>Tells a question to the bot from an answer to one.</summary>
 internal static class Requests
 {
-    private static readonly FrozenSet<string> Openings = Lexicon.Set("hi hello hey ok okay so well wait sorry please but um and can could would will you pls then btw");
-    private static readonly FrozenSet<string> Questions = Lexicon.Set("what whats who whos why which how hows explain describe define compare");
-    private static readonly FrozenSet<string> Places = Lexicon.Set("when where wheres");
-    private static readonly FrozenSet<string> Helpers = Lexicon.Set("is are was were do does did can could should would will");
-    private static readonly FrozenSet<string> Orders = Lexicon.Set("tell give show remind help");
-    private static readonly FrozenSet<string> Me = Lexicon.Set("me us");
+    private const int Enough = 300;
 
     /// <summary>
     /// True where the text clearly asks: "what is Glue", "S3 vs Glue", "and quicksight?", "thanks". A plain name is an answer, and so is
@@ -20,21 +14,19 @@ internal static class Requests
     /// </summary>
     public static bool IsClear(string text)
     {
-        const int enough = 300;
-        string[] words = [.. Words.Of(text.Length > enough ? text[..enough] : text).Select(word => Lexicon.InFull(word.Text))];
-        if (words.Contains("vs") || words.Contains("versus") || (words.Contains("difference") && words.Contains("between")) || IsTalk(words))
+        string[] written = [.. Words.Of(text.Length > Enough ? text[..Enough] : text).Select(word => word.Text)];
+        var language = Known.Of(written, Known.English);
+        string[] words = [.. written.Select(language.InFull)];
+        if (words.Contains("vs") || words.Contains("versus") || (words.Contains("difference") && words.Contains("between")) || SmallTalk.Of(words, language) is not null)
             return true;
-        string[] rest = [.. words.SkipWhile(Openings.Contains)];
+        string[] rest = [.. words.SkipWhile(word => language.Is(Cue.Opening, word))];
         return text.AsSpan().TrimEnd().EndsWith('?') || rest switch
         {
-            [var first, ..] when Questions.Contains(first) => true,
-            [var first, var second, ..] when Places.Contains(first) => Helpers.Contains(second),
-            [var first, var second, ..] when Orders.Contains(first) => Me.Contains(second),
+            [var first, ..] when language.Is(Cue.Question, first) => true,
+            [var first, var second, ..] when language.Is(Cue.Spot, first) => language.Is(Cue.Helper, second),
+            [var first, var second, ..] when language.Is(Cue.OrderTo, first) => language.Is(Cue.Me, second),
             ["i", "dont" or "cant" or "do", "get" or "understand" or "not", _, ..] => true,
             _ => false,
         };
     }
-
-    private static bool IsTalk(string[] words) =>
-        SmallTalk.Of([.. words.Select(word => new Token(word, 0, 0, 0, 0, Lexicon.IsEmpty(word), []))]) is not null;
 }

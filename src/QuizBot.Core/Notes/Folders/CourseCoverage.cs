@@ -34,5 +34,37 @@ internal static class CourseCoverage
                 + $"of {last.Count} objectives: {named}.", "Write one with a line “* **Objective:** ...”.")
             { Rule = "unasked-objective" };
         }
+
+        foreach (var finding in TasksTwice(course).Concat(Unexplained(course)))
+            yield return finding;
+    }
+
+    /// <summary>A note is about the task that most of its flashcards are about.</summary>
+    private static IEnumerable<Finding> TasksTwice(Course course)
+    {
+        var tasks = Coverage.Of(course).Tasks.Select(task => task.Number).ToList();
+        var notes = course.Notes.Select(note => (Note: note, Task: tasks.MaxBy(task => Cards(note, task)))).Where(one => one.Task is not null && Cards(one.Note, one.Task) > 0);
+        foreach (var task in notes.GroupBy(one => one.Task))
+        {
+            foreach (var (later, number) in task.Skip(1))
+            {
+                yield return new Finding(
+                    later.File, 1, Severity.Warning, $"{later.Id} is about the task {number}, as {task.First().Note.Id} is.",
+                    "Make one note of the two, or correct the objectives that their flashcards name.")
+                { Rule = "task-twice" };
+            }
+        }
+    }
+
+    private static int Cards(Note note, string task) =>
+        note.Flashcards.Count(card => card.Objectives.Any(number => number.StartsWith(task + ".", StringComparison.Ordinal)));
+
+    private static IEnumerable<Finding> Unexplained(Course course)
+    {
+        var missing = Coverage.Of(course).Missing;
+        return course.Page.InScope.Where(name => missing.Contains(name.Name)).Select(name => new Finding(
+            course.Page.File ?? course.Title, name.Line, Severity.Information, $"No note explains {name.Name}.",
+            "Add it as a term, or write the name that the notes use behind a dash.")
+        { Rule = "unexplained-name" });
     }
 }

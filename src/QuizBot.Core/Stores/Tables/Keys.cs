@@ -105,6 +105,11 @@ public static class Keys
 
     public static string Day(DateOnly day) => "day|" + Iso(day);
 
+    /// <summary>Sorts by day.</summary>
+    public static string Unanswered(DateOnly day, string id) => $"{Iso(day)}|{Encode(id)}";
+
+    public static RowRange UnansweredBefore(DateOnly day) => new("", Iso(day));
+
     public static string Round(string round) => Join("round", round);
 
     /// <summary>Names nobody: it is made from round and learner, and only who has both finds it.</summary>

@@ -101,6 +101,9 @@ public sealed record LearnerProfile
 
     public DateOnly? PutOffDay { get; init; }
 
+    /// <summary>Stored ids of cards about what the learner wants to remember: they come before other new ones. Newest last.</summary>
+    public IReadOnlyList<string> Wanted { get => field ?? []; init; } = [];
+
     /// <summary>Pairs of entries of which one was answered for the other, once for each time, newest last.</summary>
     public IReadOnlyList<string> MixedUp { get => field ?? []; init; } = [];
 
@@ -119,6 +122,8 @@ public sealed record LearnerProfile
     /// <summary>True once a reminder is planned in the learner's personal chat.</summary>
     public bool ReminderPlanned { get; init; }
 
+    public Habit Habit { get => field ?? Habit.None; init; } = Habit.None;
+
     /// <summary>When the learner asked to delete their data; null unless they were asked to confirm.</summary>
     public DateTimeOffset? DeletionAsked { get; init; }
 
@@ -127,6 +132,13 @@ public sealed record LearnerProfile
 
     /// <summary>The learner's study day of an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => LocalClock.StudyDay(instant, TimeZone());
+
+    /// <summary>The days on which the learner rests: off or away.</summary>
+    public DaysOff Rest() => DaysOff with { Away = Habit.Away };
+
+    public bool IsAway(DateTimeOffset now) => Habit.Away?.Contains(DayOf(now)) == true;
+
+    public StreakToday StreakAt(DateTimeOffset now) => Streak.Today(now, TimeZone(), Rest());
 
     /// <summary>How many more new cards a session may bring on a day.</summary>
     public int NewLeft(DateOnly day) => Math.Max(0, NewPerDay - NewOn(day));
@@ -145,7 +157,12 @@ public sealed record LearnerProfile
     {
         var name = turn.LearnerName.Length is > 0 and <= MostNameLength ? turn.LearnerName : Name;
         var zone = turn.Zone is not null && Zones.TryGet(turn.Zone, out var found) ? found.Id : ChannelZone;
-        return name == Name && zone == ChannelZone ? this : this with { Name = name, ChannelZone = zone };
+        var home = turn.RoomKind != RoomKind.Personal || Habit.Home?.Room == turn.Room && Habit.Home.Address == turn.Address
+            ? Habit.Home
+            : new(turn.Room, turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null);
+        return name == Name && zone == ChannelZone && home == Habit.Home
+            ? this
+            : this with { Name = name, ChannelZone = zone, Habit = Habit with { Home = home } };
     }
 
     /// <summary>With a question shown: it is the last one, and takes what is typed.</summary>

@@ -27,6 +27,9 @@ public sealed record Push
     /// <summary>When it repeats; null for once.</summary>
     public Schedule? Schedule { get; init; }
 
+    /// <summary>True where the schedule goes with the learner's zone, false where it names one itself; null in older rows.</summary>
+    public bool? FollowsZone { get; init; }
+
     /// <summary>When it is to be done, next or (in the outbox) now; UTC.</summary>
     public required DateTimeOffset Due { get; init; }
 
@@ -82,4 +85,15 @@ public enum PushKind
 
     /// <summary>Reminds a learner of a streak that ends tonight.</summary>
     Reminder,
+
+    /// <summary>Puts a question to a room that the notes do not answer; the subject is the question.</summary>
+    Question,
+
+    /// <summary>
+    /// Brings a learner's scheduled card once, later, because something else had just come; <see cref="Push.Subject"/> is its note.
+    /// </summary>
+    Later,
+
+    /// <summary>Brings the question <see cref="Push.Subject"/> again, as the learner asked.</summary>
+    Snoozed,
 }

@@ -21,6 +21,7 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(Score))]
 [JsonSerializable(typeof(RoomId))]
 [JsonSerializable(typeof(Push))]
+[JsonSerializable(typeof(UnansweredQuestion))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ExplainedMessages))]
 internal sealed partial class StoreJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ import { copyButton } from './copy.js';
 
 const views = [
   { id: 'teams', title: 'Teams', about: 'What Teams gets: an Adaptive Card' },
-  { id: 'slack', title: 'Slack', about: 'What Slack will get: Block Kit' },
+  { id: 'slack', title: 'Slack', about: 'What Slack gets: Block Kit' },
   { id: 'view', title: 'View', about: 'What the bot said, before any channel' },
 ];
 
@@ -40,6 +40,7 @@ export class Behind {
     node.querySelector('.behind-button').setAttribute('aria-expanded', 'true');
     this.#panel = this.#draw(message);
     this.#place();
+    if (!this.#wide.matches) this.#panel.scrollIntoView({ block: 'nearest' });
   }
 
   #place() {

@@ -2,7 +2,7 @@ import { el, icon } from './dom.js';
 import { fixed } from './fixed.js';
 
 /** One drawing for each kind of block; `card` is the id of the message, for names that must be unique on the page. */
-const drawings = { text, facts, choice, input, progress, table, fixed, picture };
+const drawings = { text, source, facts, choice, input, progress, table, fixed, picture };
 
 export function drawBlock(block, card, titled) {
   const draw = drawings[block.type];
@@ -20,8 +20,19 @@ function text(block, card, titled) {
   }
 }
 
+/** Where the words are from; the note opens where it can be opened. */
+function source({ text, sources }) {
+  const links = sources.filter(({ link }) => /^https?:/.test(link ?? ''));
+  return el('p', { class: 'tone-subtle' }, text, ...links.flatMap(({ link, name }) => [
+    ' ', el('a', { href: link, target: '_blank', rel: 'noreferrer', 'aria-label': `Open the note at ${name}` }, links.length > 1 ? `Open ${name}` : 'Open the note'),
+  ]));
+}
+
+const longFact = 60;
+
 function facts(block) {
-  return el('dl', { class: 'facts' }, ...block.facts.map((fact) => el('div', {}, el('dt', {}, fact.label), el('dd', {}, fact.value))));
+  const long = block.facts.some(({ value }) => value.length > longFact);
+  return el('dl', { class: long ? 'facts long' : 'facts' }, ...block.facts.map((fact) => el('div', {}, el('dt', {}, fact.label), el('dd', {}, fact.value))));
 }
 
 function choice(block, card) {
@@ -59,10 +70,22 @@ function progress(block, card) {
 }
 
 function table(block) {
+  if (block.headers[0] === '' && block.headers.length === 3) return comparison(block);
   return el('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': `Table: ${block.headers.filter(Boolean).join(', ') || 'no heading'}` },
     el('table', {},
       el('thead', {}, el('tr', {}, ...block.headers.map((header) => (header ? el('th', { scope: 'col' }, header) : el('td'))))),
       el('tbody', {}, ...block.rows.map((row) => el('tr', {}, ...row.map((cell) => el('td', {}, cell)))))));
+}
+
+/** Two things side by side. On a phone each row's name stands above them; the roles keep it a table for those who listen. */
+function comparison({ headers, rows }) {
+  const cell = (tag, role, text) => el(tag, { role, ...(tag === 'th' ? { scope: role === 'rowheader' ? 'row' : 'col' } : {}) }, text);
+  const [, left, right] = headers;
+  return el('div', { class: 'table compare', tabindex: '0', role: 'region', 'aria-label': `Table: ${left}, ${right}` },
+    el('table', { role: 'table' },
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, el('td', { role: 'cell' }), cell('th', 'columnheader', left), cell('th', 'columnheader', right))),
+      el('tbody', { role: 'rowgroup' }, ...rows.map(([name, ...cells]) => el('tr', { role: 'row' },
+        cell('th', 'rowheader', name), ...cells.map((text) => cell('td', 'cell', text)))))));
 }
 
 /** Pictures come from this server, whatever address people outside reach it at. */

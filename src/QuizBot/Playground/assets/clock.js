@@ -9,16 +9,18 @@ export class Clock {
   #heard = performance.now();
   #ahead = 0;
   #person = null;
+  #moving = false;
 
   constructor() {
     setInterval(() => this.#draw(), 1000);
+    byId('clock-next').addEventListener('click', () => this.#move({ minutes: 0, next: true }));
   }
 
   reset(state, people) {
     this.#person = people.get(state.persona);
     if (byId('clock-steps').childElementCount === 0) {
       byId('clock-steps').append(...state.clockSteps.map((minutes) => el('button', {
-        type: 'button', class: 'ordinary', onclick: () => this.#move(minutes),
+        type: 'button', class: 'ordinary', onclick: () => this.#move({ minutes, next: false }),
       }, names.get(minutes) ?? `+${minutes} minutes`)));
     }
     this.set(state.clock);
@@ -32,12 +34,26 @@ export class Clock {
     put('clock-ahead', this.#ahead === 0 ? 'The same as your computer’s clock.' : `${inWords(this.#ahead)} ahead of your computer.`);
   }
 
-  async #move(minutes) {
+  /** A long way takes a moment: what is due on it is done in its order. */
+  async #move(move) {
+    if (this.#moving) return;
+    this.#busy(true);
+    put('clock-note', '');
+    const slow = setTimeout(() => put('clock-note', 'On the way…'), 400);
+    let note = '';
     try {
-      await send('/playground/clock', { minutes });
+      note = (await send('/playground/clock', move)).note ?? '';
     } catch (fault) {
-      put('clock-ahead', fault.message);
+      note = fault.message;
     }
+    clearTimeout(slow);
+    put('clock-note', note);
+    this.#busy(false);
+  }
+
+  #busy(yes) {
+    this.#moving = yes;
+    for (const button of byId('clock-steps').parentElement.querySelectorAll('button')) button.setAttribute('aria-disabled', yes);
   }
 
   #draw() {

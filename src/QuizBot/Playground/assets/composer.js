@@ -25,12 +25,18 @@ export class Composer {
     this.#box.addEventListener('blur', () => this.#suggestions.close());
   }
 
-  set suggestions(all) {
-    this.#suggestions.all = all;
+  /** What to suggest; `mention` is what a message needs so that the bot hears it. */
+  offer(all, mention) {
+    this.#suggestions.offer(all, mention);
   }
 
   focus() {
     this.#box.focus();
+  }
+
+  /** Where fingers type, the focus brings up a keyboard that covers what is to be read. */
+  focusUnlessTouch() {
+    if (!matchMedia('(pointer: coarse)').matches) this.focus();
   }
 
   async send(text) {

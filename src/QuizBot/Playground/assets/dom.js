@@ -11,8 +11,8 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 const shapes = {
-  good: 'M4 10.5l4 4 8-9',
-  bad: 'M5 5l10 10M15 5L5 15',
+  good: 'M4.5 2.5h11a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-11a2 2 0 0 1-2-2v-11a2 2 0 0 1 2-2zM6.5 10.5l2.5 2.5 4.5-6',
+  bad: 'M4 4l12 12M16 4L4 16',
   send: 'M10 16V5M5 9.5L10 4.5l5 5',
   eye: 'M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5zM10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
 };

@@ -1,3 +1,4 @@
+import { letStartOver } from './again.js';
 import { Behind } from './behind.js';
 import { Clock } from './clock.js';
 import { Composer } from './composer.js';
@@ -15,7 +16,10 @@ const composer = new Composer(async (text) => transcript.shown((await ask('say',
 const stream = new Stream({ state, message: (message) => transcript.put(message), clock: (time) => clock.set(time), lost });
 
 letLookBeChosen();
-drawEmpty();
+letStartOver(() => {
+  byId('clock-note').textContent = 'All is forgotten, and it is today again.';
+  composer.focusUnlessTouch();
+});
 byId('skip').addEventListener('click', (event) => {
   event.preventDefault();
   composer.focus();
@@ -32,7 +36,8 @@ function state(room) {
   seat.reset(room, people);
   clock.reset(room, people);
   transcript.reset(room, people);
-  composer.suggestions = room.suggestions;
+  composer.offer(room.suggestions, room.mention);
+  drawEmpty(room.mention ? `${room.mention} ` : '');
   byId('empty').hidden = transcript.size > 0;
   if (wasLost) found();
 }
@@ -63,16 +68,20 @@ async function ask(what, request) {
   }
 }
 
-function drawEmpty() {
+/** The bot says hello in a room only once; after a restart of the bot this stands where the messages were. */
+function drawEmpty(mention) {
+  const empty = byId('empty');
+  if (empty.dataset.mention === mention) return;
+  empty.dataset.mention = mention;
   const starters = [['Start a quiz', 'quiz', 'primary'], ['What can you do?', 'help', 'ordinary'], ['Show me the topics', 'topics', 'ordinary']];
-  byId('empty').append(
+  empty.replaceChildren(
     el('img', { src: '/playground/mark.svg', alt: '', width: '72', height: '72' }),
-    el('h3', {}, 'Nothing said yet'),
-    el('p', {}, 'Say ', el('strong', {}, 'help'), ', or press ', el('strong', {}, 'Start a quiz'), '.'),
+    el('h3', {}, 'Nothing said since the bot started'),
+    el('p', {}, 'What you learned before is kept. Say ', el('strong', {}, `${mention}help`), ', or press ', el('strong', {}, 'Start a quiz'), '.'),
     el('div', { class: 'actions' }, ...starters.map(([title, text, kind]) => el('button', {
       type: 'button', class: kind, onclick: () => {
-        composer.focus();
-        composer.send(text);
+        composer.focusUnlessTouch();
+        composer.send(mention + text);
       },
     }, title))));
 }

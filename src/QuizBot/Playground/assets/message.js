@@ -17,10 +17,15 @@ export function drawMessage(message, { people, persona, zone, continues, press, 
         el('span', { class: 'name' }, name), ' ',
         el('time', { datetime: message.at }, clockTime(message.at, zone)),
         message.onlyFor ? el('span', { class: 'badge' }, icon('eye'), 'Only you see this') : null),
-      message.view ? drawCard(message.view, message.id, press) : el('p', { class: 'bubble' }, message.text),
+      message.view ? drawCard(message.view, message.id, press) : el('p', { class: 'bubble' }, ...withMentions(message.text)),
       message.view ? el('p', { class: 'message-foot' }, el('button', {
         type: 'button', class: 'behind-button', 'data-key': 'behind', 'aria-expanded': 'false', 'aria-controls': 'behind', onclick: behind,
       }, 'Behind this card')) : null));
+}
+
+/** A mention of the bot stands out, as in Teams. */
+function withMentions(text) {
+  return text.split(/(?<![\w@])(@QuizBot)(?!\w)/i).map((part, at) => (at % 2 ? el('span', { class: 'mention' }, part) : part));
 }
 
 function avatar(message, person) {

@@ -35,7 +35,7 @@ export class Seat {
     const here = rooms.find(({ id }) => id === room);
     byId('room-title').textContent = here.title;
     byId('room-about').textContent = here.about(people.get(persona), people);
-    byId('say').placeholder = room === 'me' ? 'Message QuizBot' : 'Message #study-group';
+    byId('say').placeholder = room === 'me' ? 'Message QuizBot' : 'Message, or ask @QuizBot';
     document.title = `${here.title} as ${people.get(persona).name} · QuizBot playground`;
   }
 

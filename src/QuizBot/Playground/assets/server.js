@@ -20,7 +20,7 @@ async function post(path, body) {
 }
 
 /**
- * The events of one room: `state` first, at every connection anew, then `message` and `clock`.
+ * The events of one room: `state` first, at every connection anew, then `message` and `clock`; after `over` it begins anew.
  * A hidden tab lets go of its connection, as a browser has only six of them for all tabs together.
  */
 export class Stream {
@@ -48,6 +48,7 @@ export class Stream {
     for (const kind of ['state', 'message', 'clock']) {
       source.addEventListener(kind, (event) => this.#hear[kind](JSON.parse(event.data)));
     }
+    source.addEventListener('over', () => this.#connect());
     source.addEventListener('error', () => {
       this.#hear.lost();
       if (source.readyState === EventSource.CLOSED) this.#retry = setTimeout(() => this.#connect(), 2000);

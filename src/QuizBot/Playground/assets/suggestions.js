@@ -9,6 +9,7 @@ export class Suggestions {
   #all = [];
   #found = [];
   #marked = -1;
+  #mention = '';
   #box;
   #take;
 
@@ -17,7 +18,9 @@ export class Suggestions {
     this.#take = take;
   }
 
-  set all(suggestions) {
+  /** `mention` goes in front of every suggestion, and is one itself for who types the beginning of it. */
+  offer(suggestions, mention) {
+    this.#mention = mention ?? '';
     this.#all = suggestions;
   }
 
@@ -27,10 +30,20 @@ export class Suggestions {
 
   /** Shows what fits to what is typed: what begins like it first, then what has a word that does. */
   find(typed) {
-    const wanted = typed.trim().toLowerCase();
+    const begun = this.#mention && typed.match(/(?<=^|\s)@\w*$/)?.[0].toLowerCase();
+    if (begun && this.#mention.toLowerCase().startsWith(begun)) {
+      this.#found = [{ text: `${typed.slice(0, -begun.length)}${this.#mention} `, hint: 'Ask the bot, for everyone to see' }];
+      this.#draw();
+      this.#mark(0);
+      return;
+    }
+    const front = this.#mention && `${this.#mention} `;
+    const whole = typed.trim().toLowerCase();
+    const wanted = front && whole.startsWith(front.toLowerCase()) ? whole.slice(front.length).trim() : whole;
     const begins = this.#all.filter(({ text }) => text.toLowerCase().startsWith(wanted));
     const within = this.#all.filter(({ text }) => !text.toLowerCase().startsWith(wanted) && text.toLowerCase().includes(` ${wanted}`));
-    this.#found = wanted === '' ? [] : [...begins, ...within].filter(({ text }) => text.toLowerCase() !== wanted).slice(0, most);
+    const found = wanted === '' ? [] : [...begins, ...within].map(({ text, hint }) => ({ text: front + text, hint }));
+    this.#found = found.filter(({ text }) => text.toLowerCase() !== whole).slice(0, most);
     this.#draw();
   }
 

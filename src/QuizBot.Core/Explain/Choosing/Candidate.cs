@@ -1,0 +1,28 @@
+using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Index;
+
+namespace QuizBot.Core.Explain.Choosing;
+
+/// <summary>An entry that a question names.</summary>
+/// <param name="Mention">The name in the question.</param>
+/// <param name="Traits">What speaks for it and against it, in the order of <see cref="NameTraits"/>.</param>
+/// <param name="Likelihood">How likely it is meant, 0 to 1.</param>
+internal sealed record NamedCandidate(Mention Mention, float[] Traits, float Likelihood)
+{
+    public Entry Entry => Mention.Entry;
+}
+
+/// <summary>An entry that a question may describe.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Traits">What speaks for it and against it, in the order of <see cref="TextTraits"/>.</param>
+/// <param name="Score">How well it fits: comparable among the candidates of one question.</param>
+internal sealed record ToldCandidate(Entry Entry, float[] Traits, float Score);
+
+/// <summary>What a question may describe.</summary>
+/// <param name="Candidates">Best first.</param>
+/// <param name="Traits">What speaks for claiming the first and against it, in the order of <see cref="ClaimTraits"/>; empty where there is none.</param>
+/// <param name="Likelihood">How likely the first is meant, 0 to 1.</param>
+internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Traits, float Likelihood)
+{
+    public ToldCandidate? Best => Candidates.Count == 0 ? null : Candidates[0];
+}

@@ -1,0 +1,64 @@
+using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Index;
+using QuizBot.Core.Explain.Questions;
+
+namespace QuizBot.Core.Explain.Choosing;
+
+/// <summary>Of the names that are likely meant, takes those that do not want each other's words.</summary>
+internal static class MentionPicker
+{
+    private const int MostAlike = 2;
+
+    /// <summary>In the order in which they are said; names that are said in part and might be any of two come side by side.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="named">The names in it.</param>
+    public static List<NamedCandidate> Pick(Question question, IEnumerable<NamedCandidate> named)
+    {
+        var picked = new List<NamedCandidate>();
+        foreach (var candidate in named
+            .Where(candidate => candidate.Likelihood >= Sureness.Likely)
+            .OrderByDescending(candidate => candidate.Mention.Whole).ThenByDescending(candidate => candidate.Mention.Tokens.Count)
+            .ThenByDescending(candidate => candidate.Mention.Likeness).ThenByDescending(candidate => candidate.Mention.Score).ThenBy(candidate => candidate.Entry.Kind))
+        {
+            if (picked.TrueForAll(other => !Clash(question, other.Mention, candidate.Mention)))
+                picked.Add(candidate);
+        }
+
+        return [.. picked
+            .GroupBy(candidate => candidate.Mention.Whole ? $"whole {candidate.Mention.First} {candidate.Mention.Name}" : $"part {string.Join(' ', candidate.Mention.Tokens)}")
+            .Where(group => group.Select(candidate => candidate.Entry).Distinct().Count() <= MostAlike)
+            .SelectMany(group => group.DistinctBy(candidate => candidate.Entry))
+            .OrderBy(candidate => candidate.Mention.First).ThenBy(candidate => candidate.Entry.Line)
+            .DistinctBy(candidate => candidate.Entry)];
+    }
+
+    /// <summary>Two names want one word, and it is neither "data and model drift" nor a part that several names share.</summary>
+    private static bool Clash(Question question, Mention taken, Mention mention)
+    {
+        List<int> shared = [.. mention.Tokens.Intersect(taken.Tokens)];
+        if (shared.Count == 0 || (!taken.Whole && !mention.Whole && taken.Tokens.SequenceEqual(mention.Tokens)))
+            return false;
+        return !(mention.Whole && taken.Whole && shared.Count < mention.Tokens.Count && shared.Count < taken.Tokens.Count && IsJoined(question, taken, mention));
+    }
+
+    /// <summary>"data and model drift": one name reaches over "and" and the other name to the word they share.</summary>
+    private static bool IsJoined(Question question, Mention one, Mention other)
+    {
+        var wide = one.Scattered ? one : other;
+        return one.Scattered != other.Scattered
+            && Enumerable.Range(wide.First, wide.Last - wide.First + 1).Any(token => question.Tokens[token].Text is "and" or "or" or "vs" or "versus" or "from" or "to" or "und" or "oder");
+    }
+}
+
+/// <summary>From which likelihood on what is done.</summary>
+internal static class Sureness
+{
+    /// <summary>An entry is taken as meant.</summary>
+    public const float Likely = 0.5f;
+
+    /// <summary>A name beside which nothing is said is taken as meant without a look at the meaning.</summary>
+    public const float Enough = 0.7f;
+
+    /// <summary>An entry is offered: "did you mean".</summary>
+    public const float Possible = 0.08f;
+}

@@ -1,0 +1,35 @@
+using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Questions;
+
+namespace QuizBot.Core.Explain.Choosing;
+
+/// <summary>What speaks for one entry and against another that a question may describe.</summary>
+internal static class TextTraits
+{
+    private const float Clearly = 0.5f;
+
+    public static IReadOnlyList<string> Names { get; } = ["words", "most-words", "fit", "near", "near-clearly", "said", "said-clearly", "near-words", "kind-fits", "kind-wrong", "stage"];
+
+    /// <param name="entry">The entry.</param>
+    /// <param name="asked">What is asked for.</param>
+    /// <param name="words">How much of the question its texts speak of, 0 to 1 by the weight of the words.</param>
+    /// <param name="fit">How well its words fit, in the ranking by words; 0 to about 1.</param>
+    /// <param name="near">How near it is by meaning, sentence by sentence; 0 where that is not known.</param>
+    /// <param name="said">The same word by word.</param>
+    public static float[] Of(Entry entry, Asked asked, float words, float fit, float near, float said) =>
+    [
+        words,
+        words * words,
+        fit,
+        near,
+        Math.Max(0, near - Clearly),
+        said,
+        Math.Max(0, said - Clearly),
+        near * words,
+        (asked.ForTerm && entry.Kind == EntryKind.Term) || (asked.ForPlace && IsPlace(entry)) ? 1 : 0,
+        (asked.ForTerm && entry.Kind != EntryKind.Term) || (asked.ForPlace && !IsPlace(entry)) ? 1 : 0,
+        entry.Kind is EntryKind.Stage or EntryKind.Step ? 1 : 0,
+    ];
+
+    private static bool IsPlace(Entry entry) => entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
+}

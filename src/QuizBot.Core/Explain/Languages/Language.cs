@@ -1,0 +1,153 @@
+using System.Collections.Frozen;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Explain.Languages;
+
+/// <summary>What is known of one language: which of its words say nothing about a subject, what they ask for, how its words bend.</summary>
+internal sealed class Language
+{
+    private const int ShortestStem = 4;
+
+    private readonly FrozenSet<string> links;
+    private readonly FrozenSet<string> fillers;
+    private readonly FrozenSet<string> chat;
+    private readonly FrozenDictionary<string, string> full;
+    private readonly FrozenDictionary<Cue, FrozenSet<string>> cues;
+    private readonly string[] endings;
+
+    /// <param name="name">In English ("German"), as its folder is called.</param>
+    public Language(string name)
+    {
+        Name = name;
+        links = WordLists.Set(name, "links");
+        fillers = WordLists.Set(name, "fillers");
+        chat = WordLists.Set(name, "chat");
+        full = WordLists.Pairs(name, "short");
+        cues = WordLists.Cues(name);
+        endings = [.. WordLists.Of(name, "endings")];
+    }
+
+    public string Name { get; }
+
+    /// <summary>True for a word that joins others ("the", "of"): a name may be said with it or without.</summary>
+    public bool IsLink(string word) => links.Contains(word);
+
+    /// <summary>True for a word that says nothing about a subject, links included.</summary>
+    public bool IsFiller(string word) => fillers.Contains(word) || links.Contains(word);
+
+    /// <summary>True for a word that is said by the way; it counts where the notes speak of it.</summary>
+    public bool IsChat(string word) => chat.Contains(word);
+
+    /// <summary>True where the word gives the cue.</summary>
+    public bool Is(Cue cue, string word) => Words(cue).Contains(word);
+
+    public FrozenSet<string> Words(Cue cue) => cues.GetValueOrDefault(cue, []);
+
+    /// <summary>The word in full where it is a short or sloppy way to write one; else the word itself.</summary>
+    public string InFull(string word) => full.GetValueOrDefault(word, word);
+
+    /// <summary>What forms of one word have in common; a language without a list of endings leaves words as they are.</summary>
+    public string StemOf(string word)
+    {
+        if (Name == Known.English.Name)
+            return Stem.Of(word);
+        var ending = Array.Find(endings, ending => word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal));
+        return ending is null ? word : word[..^ending.Length];
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>What a word of a question can ask for; each has its words in the file "cues" of a language.</summary>
+internal enum Cue
+{
+    Compare,
+    Confuse,
+
+    /// <summary>The analogy itself.</summary>
+    Story,
+
+    /// <summary>The analogy, unless the notes are about such things ("film").</summary>
+    Tale,
+
+    After,
+    Before,
+
+    /// <summary>That it is the order which is asked for.</summary>
+    Order,
+
+    Service,
+
+    /// <summary>A stage or step.</summary>
+    Place,
+
+    /// <summary>The name of what is described ("called").</summary>
+    Called,
+
+    Use,
+    Who,
+    Part,
+    Where,
+    Which,
+    Example,
+    Why,
+    Pronoun,
+
+    /// <summary>Several things of a kind ("stages").</summary>
+    Many,
+
+    /// <summary>Starts a question within a longer text.</summary>
+    Start,
+
+    /// <summary>Asks for an explanation without being a question's word.</summary>
+    Request,
+
+    /// <summary>Orders the bot about.</summary>
+    Command,
+
+    /// <summary>Stands right before what is asked about: "is", "about".</summary>
+    Is,
+
+    Moment,
+    That,
+    Date,
+    Time,
+    Or,
+    Then,
+    When,
+    All,
+    Are,
+
+    /// <summary>Goes on with what was said ("and", "but").</summary>
+    Going,
+
+    How,
+    About,
+
+    /// <summary>Says whose it is: hardly what the notes mean.</summary>
+    Own,
+
+    /// <summary>Things that have titles: "the transformers movie" is not about transformers.</summary>
+    Show,
+
+    Tail,
+    PlaceWord,
+
+    /// <summary>Sides of a thing that notes hardly tell, such as what it costs.</summary>
+    Side,
+
+    /// <summary>Words worth recognising when they are misspelt.</summary>
+    Misspelt,
+
+    Hello,
+    Thanks,
+    Bye,
+    Self,
+    Opening,
+    Question,
+    Spot,
+    Helper,
+    OrderTo,
+    Me,
+}

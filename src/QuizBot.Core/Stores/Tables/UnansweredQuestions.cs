@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Stores.Tables;
+
+/// <summary>The Unanswered table: what the notes of a course did not answer, by day, without who asked.</summary>
+public sealed class UnansweredQuestions(IEntityStore store)
+{
+    /// <summary>Older ones are deleted as new ones come.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+
+    /// <summary>A longer question is not kept.</summary>
+    public const int LongestText = 300;
+
+    private const int MostDeletedAtOnce = 50;
+
+    /// <summary>Keeps a question; the same id twice keeps it once.</summary>
+    /// <param name="course">The course's id.</param>
+    /// <param name="id">Tells questions of a day apart.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task AddAsync(string course, string id, UnansweredQuestion question, CancellationToken cancel)
+    {
+        var partition = Keys.Encode(course);
+        var body = JsonSerializer.Serialize(question, StoreJson.Default.UnansweredQuestion);
+        await store.CommitAsync(Table.Unanswered, partition, [Change.Upsert(Keys.Unanswered(question.Day, id), body)], cancel);
+        var tooOld = Keys.UnansweredBefore(question.Day.AddDays(-KeptFor.Days));
+        var old = await store.RangeAsync(Table.Unanswered, partition, tooOld, MostDeletedAtOnce, cancel);
+        if (old.Count > 0)
+            await store.CommitAsync(Table.Unanswered, partition, [.. old.Select(row => Change.Delete(row.Row))], cancel);
+    }
+
+    /// <summary>All that are kept of a course, oldest first.</summary>
+    public async Task<IReadOnlyList<UnansweredQuestion>> AllAsync(string course, CancellationToken cancel)
+    {
+        var all = new List<UnansweredQuestion>();
+        await foreach (var row in store.ReadAllAsync(Table.Unanswered, Keys.Encode(course), RowRange.All, cancel))
+            all.Add(JsonSerializer.Deserialize(row.Body, StoreJson.Default.UnansweredQuestion)!);
+        return all;
+    }
+
+    /// <summary>Deletes those from before a day.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> DeleteBeforeAsync(string course, DateOnly day, CancellationToken cancel)
+    {
+        var deleted = 0;
+        var (partition, tooOld) = (Keys.Encode(course), Keys.UnansweredBefore(day));
+        while (await store.RangeAsync(Table.Unanswered, partition, tooOld, StoreLimits.Changes, cancel) is { Count: > 0 } old)
+        {
+            await store.CommitAsync(Table.Unanswered, partition, [.. old.Select(row => Change.Delete(row.Row))], cancel);
+            deleted += old.Count;
+        }
+
+        return deleted;
+    }
+}
+
+/// <summary>A question that the notes did not answer.</summary>
+/// <param name="Text">As it was written.</param>
+/// <param name="Day">When, in UTC; no more exactly.</param>
+/// <param name="Offered">The keys of what was offered in its place, likeliest first.</param>
+public sealed record UnansweredQuestion(string Text, DateOnly Day, IReadOnlyList<string> Offered)
+{
+    /// <summary>The day as people sort it ("2026-03-04").</summary>
+    [JsonIgnore]
+    public string Date => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Its words alone: questions that have the same ones are one.</summary>
+    [JsonIgnore]
+    public string Said => string.Join(' ', Words.Of(Text).Select(word => word.Text));
+}

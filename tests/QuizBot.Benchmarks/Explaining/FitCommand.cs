@@ -1,0 +1,171 @@
+using System.Globalization;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Choosing;
+using QuizBot.Core.Explain.Meaning;
+using QuizBot.Core.Explain.Questions;
+using QuizBot.Core.Text;
+using QuizBot.Semantics;
+using QuizBot.Tests.Shared;
+using QuizBot.Tests.Shared.Questions;
+
+namespace QuizBot.Benchmarks.Explaining;
+
+/// <summary>
+/// Fits the weights that Explain chooses by to two thirds of the tables, writes them to the file that it reads, and says how well they do on the
+/// third that was kept apart. The courses that they are judged by take no part.
+/// </summary>
+internal static class FitCommand
+{
+    /// <summary>A wrong claim is worse than none.</summary>
+    private const double WrongCounts = 2;
+
+    /// <summary>The same where only names and words are known, which mislead more often.</summary>
+    private const double WrongByWordsCounts = 2.5;
+
+    /// <summary>Every course counts as much as so many questions, be it large or small.</summary>
+    private const double CourseCounts = 500;
+
+    /// <summary>The course that ships has thirty times as many questions as the others, and is asked most.</summary>
+    private const double OwnCounts = 6;
+
+    /// <summary>The same without its flashcards.</summary>
+    private const double BareCounts = 0.3;
+
+    /// <summary>A single note of it counts less: what it lacks, people will seldom describe.</summary>
+    private const double PartCounts = 0.02;
+
+    public static int Run(string? folder)
+    {
+        using var encoder = MiniLmEncoder.Load(MiniLmEncoder.DefaultFolder);
+        using var kept = Courses.Vectors(encoder);
+        KeepingEncoder keeping = new(encoder, kept);
+        Explainer Prepare(Explainer explainer) => Learned(explainer, keeping);
+        TableUnderTest[] own = [.. Courses.Own(Prepare, folder)], parts = [.. Courses.Parts(Prepare, folder)], others = [.. Courses.Others(Prepare, fitted: true)];
+        var byMeaning = Fit(own, parts, others, byMeaning: true);
+        var byWords = Fit(own, parts, others, byMeaning: false);
+        File.WriteAllLines(Repository.At("src", "QuizBot.Core", "Explain", "Choosing", "weights.tsv"), [.. byMeaning.Lines, .. byWords.Lines]);
+        TableUnderTest[] all = [.. own, .. others, .. Courses.Others(Prepare, fitted: false)];
+        foreach (var table in all)
+            table.Explainer.Judge.Weights = (byMeaning.Weights, byWords.Weights);
+        TablesCommand.Print(all, null);
+        TableUnderTest[] plain = [.. Courses.Own(explainer => explainer, folder), .. Courses.Others(explainer => explainer, fitted: true), .. Courses.Others(explainer => explainer, fitted: false)];
+        foreach (var table in plain)
+            table.Explainer.Judge.Weights = (byMeaning.Weights, byWords.Weights);
+        TablesCommand.Print(plain, null);
+        return 0;
+    }
+
+    public static Explainer Learned(Explainer explainer, KeepingEncoder encoder)
+    {
+        explainer.Learn(encoder, null, CancellationToken.None);
+        return explainer;
+    }
+
+    private static (WeightSet Weights, List<string> Lines) Fit(TableUnderTest[] own, TableUnderTest[] parts, TableUnderTest[] others, bool byMeaning)
+    {
+        ReadRow[] rows =
+        [
+            .. own.Concat(parts).Concat(others).GroupBy(table => table.Explainer).SelectMany(course =>
+            {
+                var share = own.Contains(course.First()) ? OwnCounts : !parts.Contains(course.First()) ? 1 : course.Key.Notes == 1 ? PartCounts : BareCounts;
+                return course.SelectMany(table => table.Rows.Select(row => ReadRow.Of(course.Key, row, byMeaning, share * CourseCounts / course.Sum(other => other.Rows.Count))));
+            }),
+        ];
+        var suffix = byMeaning ? "" : "-by-words";
+        var lines = new List<string>();
+        WeightSet weights = new(None(NameTraits.Names), None(TextTraits.Names), None(ClaimTraits.Names));
+
+        var named = Split(rows, row => NameExamples(row).ToList());
+        var names = Logistic.Fit([.. named.Fitted.SelectMany(row => row)], NameTraits.Names.Count);
+        Report("name" + suffix, named, group => group.Average(example => Logistic.Likelihood(names, example.Traits) >= 0.5 == example.IsRight ? 1.0 : 0));
+        weights = Use(weights with { Name = Written("name" + suffix, NameTraits.Names, names) });
+
+        rows = [.. rows.Select(row => row.WithNamed()).OfType<ReadRow>()];
+        var told = Split(rows, row => [.. row.Told.Candidates.Select(candidate => new Example(candidate.Traits, row.Row.IsAbout(candidate.Entry), row.Counts))]);
+        var inScope = (Fitted: told.Fitted.FindAll(group => group.Exists(example => example.IsRight)), Apart: told.Apart.FindAll(group => group.Exists(example => example.IsRight)));
+        double[] text = [0, .. Logistic.FitOrder(inScope.Fitted, TextTraits.Names.Count)];
+        Report("text" + suffix, inScope, group => group.MaxBy(example => Logistic.Score(text.AsSpan(1), example.Traits))!.IsRight ? 1 : 0);
+        weights = Use(weights with { Text = Written("text" + suffix, TextTraits.Names, text) });
+
+        var claimed = Split(rows, row => ClaimExample(row) is { } example ? [example] : []);
+        var claim = Logistic.Fit([.. claimed.Fitted.SelectMany(row => row)], ClaimTraits.Names.Count);
+        Report("claim" + suffix, claimed, group => Logistic.Likelihood(claim, group[0].Traits) >= 0.5 == group[0].IsRight ? 1 : 0);
+        return (Use(weights with { Claim = Written("claim" + suffix, ClaimTraits.Names, claim) }), lines);
+
+        Weights Written(string table, IReadOnlyList<string> traits, double[] fitted)
+        {
+            lines.AddRange(traits.Prepend("start").Zip(fitted, (trait, weight) => string.Create(CultureInfo.InvariantCulture, $"{table}\t{trait}\t{weight:0.000}")));
+            return new((float)fitted[0], [.. fitted.Skip(1).Select(weight => (float)weight)]);
+        }
+
+        WeightSet Use(WeightSet now)
+        {
+            foreach (var explainer in rows.Select(row => row.Explainer).Distinct())
+                explainer.Judge.Weights = (now, now);
+            return now;
+        }
+    }
+
+    private static Weights None(IReadOnlyList<string> traits) => new(0, new float[traits.Count]);
+
+    /// <summary>One row in three is kept apart, always the same ones.</summary>
+    private static bool IsApart(ReadRow row) => StableShuffle.Hash(row.Row.Question) % 3 == 0;
+
+    private static (List<List<Example>> Fitted, List<List<Example>> Apart) Split(ReadRow[] rows, Func<ReadRow, List<Example>> examplesOf)
+    {
+        var all = rows.Select(row => (IsApart: IsApart(row), Examples: examplesOf(row))).Where(row => row.Examples.Count > 0).ToLookup(row => row.IsApart, row => row.Examples);
+        return ([.. all[false]], [.. all[true]]);
+    }
+
+    private static void Report(string table, (List<List<Example>> Fitted, List<List<Example>> Apart) groups, Func<List<Example>, double> right) =>
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{table,-16} {groups.Fitted.Count} questions, right {100 * groups.Fitted.Average(right):0.0} %; kept apart {groups.Apart.Count}, right {100 * groups.Apart.Average(right):0.0} %"));
+
+    private static IEnumerable<Example> NameExamples(ReadRow row)
+    {
+        var named = row.Named;
+        List<NamedCandidate> right = [.. named.Where(candidate => candidate.Mention.Entries.Any(row.Row.IsAbout))];
+        foreach (var candidate in named)
+        {
+            var isRight = right.Contains(candidate);
+            if (isRight || !right.Exists(other => other.Mention.Whole && candidate.Mention.Tokens.All(other.Mention.Tokens.Contains)))
+                yield return new(candidate.Traits, isRight, row.Counts * (isRight ? 1 : row.Wrong));
+        }
+    }
+
+    private static Example? ClaimExample(ReadRow row)
+    {
+        if (row.Told is not { Best: { } best } told)
+            return null;
+        var isRight = row.Row.IsAbout(best.Entry);
+        return new(told.Traits, isRight, row.Counts * (isRight ? 1 : row.Wrong));
+    }
+
+    /// <summary>A row of a table, read once.</summary>
+    /// <param name="Likely">How likely a wrong name in it is meant.</param>
+    /// <param name="Counts">How much it counts.</param>
+    private sealed record ReadRow(Explainer Explainer, QuestionRow Row, Question Question, Nearness? Meaning, float Likely, double Counts)
+    {
+        /// <summary>How much more a wrong claim counts than a right one.</summary>
+        public double Wrong => Meaning is null ? WrongByWordsCounts : WrongCounts;
+
+        public List<NamedCandidate> Named => Explainer.Judge.Named(Question, Meaning);
+
+        public Told Told => Explainer.Judge.Told(Question, Likely, Meaning);
+
+        public static ReadRow Of(Explainer explainer, QuestionRow row, bool byMeaning, double counts)
+        {
+            var (question, meaning) = explainer.Read(row.Question, byMeaning);
+            return new(explainer, row, question, meaning, 0, counts);
+        }
+
+        /// <summary>With the names in it weighed; null where one is what it is about, or where it describes nothing.</summary>
+        public ReadRow? WithNamed()
+        {
+            if (Row.Kind == QuestionKind.Conversation || Row.After is not null)
+                return null;
+            var likely = Named.FindAll(name => name.Likelihood >= Sureness.Likely);
+            return likely.Exists(name => Row.IsAbout(name.Entry)) ? null : this with { Likely = likely.Select(name => name.Likelihood).DefaultIfEmpty(0).Max() };
+        }
+    }
+}

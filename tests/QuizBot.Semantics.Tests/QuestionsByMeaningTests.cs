@@ -1,0 +1,66 @@
+using System.Globalization;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Notes;
+using QuizBot.Tests.Shared;
+using QuizBot.Tests.Shared.Questions;
+using Xunit;
+
+namespace QuizBot.Semantics.Tests;
+
+/// <summary>How often the answer is right by names, words and meaning, on tables of questions: see <c>QuizBot.Benchmarks tables</c>.</summary>
+public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<SharedModel>
+{
+    private static readonly string Tests = Repository.At("tests", "QuizBot.Core.Tests");
+
+    /// <summary>Weights are fitted to two thirds of these tables.</summary>
+    [Theory]
+    [InlineData("questions.tsv", 0.93, 0.04)]
+    [InlineData("hard.tsv", 0.88, 0.04)]
+    [InlineData("unseen.tsv", 0.88, 0.05)]
+    public void Answers_about_the_course_that_ships_are_mostly_right(string table, double right, double wrong)
+    {
+        var explainer = Made(Path.Combine(Tests, "Samples", "aif-three"));
+        Holds(explainer, QuestionTable.Read(explainer, Path.Combine(Tests, "Explain", table)), right, wrong);
+    }
+
+    /// <summary>Courses of other subjects, to which nothing is fitted.</summary>
+    [Theory]
+    [InlineData("Cells", 0.68, 0.04)]
+    [InlineData("Films", 0.74, 0.12)]
+    [InlineData("Wetter", 0.93, 0.09)]
+    public void Answers_about_any_course_are_mostly_right(string course, double right, double wrong)
+    {
+        var folder = Path.Combine(Tests, "Explain", "Courses", course);
+        var explainer = Made(folder);
+        Holds(explainer, QuestionTable.Read(explainer, Path.Combine(folder, "questions.tsv")), right, wrong);
+    }
+
+    [Theory]
+    [InlineData("Cells", 0.5)]
+    [InlineData("Films", 0.5)]
+    public void Half_of_what_is_described_in_own_words_is_at_least_offered(string course, double share)
+    {
+        var folder = Path.Combine(Tests, "Explain", "Courses", course);
+        var explainer = Made(folder);
+        QuestionRow[] asked = [.. QuestionTable.Read(explainer, Path.Combine(folder, "questions.tsv")).Where(row => row.Kind == QuestionKind.OwnWords)];
+        var found = asked.Count(row => QuestionTable.Ask(explainer, row) is var answer && (row.IsRight(answer) || row.IsOffered(answer)));
+        Assert.True(found >= share * asked.Length, $"{found} of {asked.Length}");
+    }
+
+    private Explainer Made(string course)
+    {
+        var explainer = new Explainer(CourseFolder.Read(course, null));
+        explainer.Learn(model.Encoder, null, TestContext.Current.CancellationToken);
+        return explainer;
+    }
+
+    private static void Holds(Explainer explainer, IReadOnlyList<QuestionRow> rows, double right, double wrong)
+    {
+        QuestionRow[] inScope = [.. rows.Where(row => !row.IsOutOfScope)], outOfScope = [.. rows.Where(row => row.IsOutOfScope)];
+        var found = inScope.Count(row => row.IsRight(QuestionTable.Ask(explainer, row)));
+        var claimed = outOfScope.Count(row => QuestionTable.Ask(explainer, row).Entries.Count > 0);
+        var figures = string.Create(CultureInfo.InvariantCulture, $"{found} of {inScope.Length} right, {claimed} of {outOfScope.Length} falsely answered");
+        TestContext.Current.TestOutputHelper?.WriteLine(figures);
+        Assert.True(found >= right * inScope.Length && claimed <= wrong * outOfScope.Length, figures);
+    }
+}

@@ -20,12 +20,6 @@ public sealed partial class HouseTests
 
     private static readonly IReadOnlyList<SourceFile> Source = SourceFile.In("src");
 
-    /// <summary>Rooms that are being rebuilt; what they need is written anew, not polished.</summary>
-    private static readonly string[] BeingRebuilt = ["src/QuizBot.Core/Explain", "src/QuizBot.Core/Notes"];
-
-    /// <summary>A room where many work at once: its long lines are wrapped when they are done.</summary>
-    private const string Busy = "src/QuizBot.Core/Bot";
-
     [Theory]
     [InlineData("QuizBot.Core", "Markdig")]
     [InlineData("QuizBot.Storage", "QuizBot.Core")]
@@ -73,7 +67,6 @@ public sealed partial class HouseTests
     {
         var known = Source.Select(file => file.Namespace).ToHashSet();
         var arrows = (from file in Source
-                      where !IsBeingRebuilt(file)
                       from name in file.Usings
                       where known.Contains(name)
                       let arrow = Arrow(file.Namespace, name)
@@ -87,16 +80,14 @@ public sealed partial class HouseTests
         Assert.Empty(Source.Where(file => file.Namespace.Length > 0 && file.Folder != "src/AdaptiveCards" && file.Namespace != file.Folder["src/".Length..].Replace('/', '.')));
 
     [Fact]
-    public void A_file_holds_one_idea_and_is_named_after_it() => Assert.Empty(Source.Where(file => !IsBeingRebuilt(file)).Where(file =>
+    public void A_file_holds_one_idea_and_is_named_after_it() => Assert.Empty(Source.Where(file =>
         file.Lines.Count > LongestFile
         || (file.Types.Count > 0 && file.Types.All(type => type.Name != file.Name))
         || file.Types.Any(type => type.Name != file.Name && type.Lines > LongestCompanion)));
 
     [Fact]
     public void A_folder_holds_few_files() =>
-
-        // A note is read in many small steps, one a file.
-        Assert.Empty(Source.GroupBy(file => file.Folder).Where(folder => folder.Count() > LargestFolder && folder.Key != "src/QuizBot.Core/Notes/Reading").Select(folder => folder.Key));
+        Assert.Empty(Source.GroupBy(file => file.Folder).Where(folder => folder.Count() > LargestFolder).Select(folder => folder.Key));
 
     [Fact]
     public void A_type_has_a_name_of_its_own()
@@ -110,7 +101,7 @@ public sealed partial class HouseTests
     }
 
     [Fact]
-    public void A_line_fits_beside_another_window() => Assert.Empty(Source.Except(In(Busy)).Where(file => !IsBeingRebuilt(file))
+    public void A_line_fits_beside_another_window() => Assert.Empty(Source
         .SelectMany(file => file.Lines.Index().Where(line => line.Item.Length > LongestLine).Select(line => $"{file.Path}:{line.Index + 1}")));
 
     [Fact]
@@ -136,8 +127,6 @@ public sealed partial class HouseTests
         Assert.Empty(SourceFile.In("tests").SelectMany(file => TestName.Matches(file.Text).Select(test => test.Groups["name"].Value).Where(name => !Sentence.IsMatch(name)).Select(name => $"{file.Path}: {name}")));
 
     private static IEnumerable<SourceFile> In(string folder) => Source.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
-
-    private static bool IsBeingRebuilt(SourceFile file) => BeingRebuilt.Any(folder => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>From the one to the other of two rooms that stand side by side; null where one is in the other.</summary>
     private static (string From, string To)? Arrow(string from, string to)

@@ -183,7 +183,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
                 ["url"] = address.AbsoluteUri,
                 ["altText"] = alt,
                 ["size"] = "Auto",
-                ["msTeams"] = new JsonObject { ["allowExpand"] = true },
+                ["msteams"] = new JsonObject { ["allowExpand"] = true },
             });
     }
 

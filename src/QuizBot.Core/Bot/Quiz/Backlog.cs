@@ -39,7 +39,9 @@ internal static class Backlog
         return found == known ? profile : profile with { Habit = profile.Habit with { CatchUp = found } };
     }
 
-    /// <summary>The plan with no more of the pile than is for today, and while it lasts with no new cards but those the learner asked for.</summary>
+    /// <summary>
+    /// The plan with no more of the pile than is for today, and while it lasts with no new cards but those the learner asked for.
+    /// </summary>
     public static StudyPlan Spread(LearnerProfile profile, StudyPlan plan)
     {
         if (profile.Habit.CatchUp is not { } known)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using QuizBot.Core.Chat;
 using QuizBot.Teams.Outbound;
 using QuizBot.Tests.Shared;
 using Xunit;

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
+using QuizBot.Teams.Outbound;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -99,7 +99,7 @@ public sealed class FailingStoreTests : IAsyncLifetime
         connector.On("POST", "/v3/conversations/19%3Aabcdef");
         await PostAsync(Activities.Mention(connector.Url, "quiz"));
         await Eventually.Equal(1, () => Waiting);
-        await bot.Services.GetRequiredService<IHost>().StopAsync(new CancellationToken(canceled: true));
+        await Sends.StopAsync(new CancellationToken(canceled: true));
         await Eventually.Equal(0, () => Waiting);
     }
 
@@ -112,8 +112,10 @@ public sealed class FailingStoreTests : IAsyncLifetime
         Assert.False(connector.HasMore);
     }
 
+    private BackgroundSends Sends => bot.Services.GetRequiredService<BackgroundSends>();
+
     /// <summary>Messages that are still to be sent, or to be remembered.</summary>
-    private int Waiting => bot.Services.GetServices<IBacklog>().Single(backlog => backlog.Name == "teams").Waiting;
+    private int Waiting => Sends.Waiting;
 
     private async Task<JsonNode> AnswerAsync(JsonObject activity) => JsonNode.Parse(await PostAsync(activity))!;
 

@@ -33,7 +33,9 @@ internal sealed partial class PushService(
 
     private TimeSpan Elapsed => time.GetElapsedTime(began);
 
-    /// <summary>Does what is due in a shard now, as after the clock was moved. Completes when it is done, or is known to be tried again.</summary>
+    /// <summary>
+    /// Does what is due in a shard now, as after the clock was moved. Completes when it is done, or is known to be tried again.
+    /// </summary>
     public Task VisitNowAsync(string shard, CancellationToken cancel) =>
         AloneAsync(shard, state => IsOn ? VisitAsync(shard, state, cancel) : Task.CompletedTask, cancel);
 

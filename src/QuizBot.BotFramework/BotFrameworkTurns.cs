@@ -12,25 +12,29 @@ internal sealed class BotFrameworkTurns(QuizBotAdapter adapter, TeamsBot bot, Ba
     public async Task<InvokeAnswer> AnswerAsync(Incoming incoming)
     {
         var arrival = new Arrival(incoming);
-        var turn = adapter.ProcessActivityAsync(
-            SdkActivities.From(incoming),
-            (context, cancel) =>
-            {
-                context.TurnState.Add(arrival);
-                return bot.OnTurnAsync(context, cancel);
-            },
-            CancellationToken.None);
         if (incoming.Activity.Type == "invoke")
         {
-            var answer = SdkJson.Answer((await turn)!);
+            var answer = SdkJson.Answer((await RunAsync(arrival, CancellationToken.None))!);
             return answer with { IsFinal = answer.IsFinal && !arrival.IsUnanswered };
         }
 
         // Teams need not wait for what is sent in this turn, only for what is stored.
+        var turn = Task.CompletedTask;
+        await sends.RunAsync(stop => turn = RunAsync(arrival, stop));
         await Task.WhenAny(arrival.Committed, turn);
-        await sends.RunAsync(_ => turn);
+        if (turn.IsCompleted)
+            await turn;
         return InvokeAnswer.Ok;
     }
+
+    private Task<InvokeResponse?> RunAsync(Arrival arrival, CancellationToken cancel) => adapter.ProcessActivityAsync(
+        SdkActivities.From(arrival.Incoming),
+        (context, stop) =>
+        {
+            context.TurnState.Add(arrival);
+            return bot.OnTurnAsync(context, stop);
+        },
+        cancel);
 }
 
 /// <summary>What the door knows of the activity of a turn.</summary>

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
 using QuizBot.Tests.Shared;
@@ -11,7 +14,7 @@ namespace QuizBot.Teams.Tests;
 /// <summary>What people in Teams see of a store that fails, with the bot as the program composes it.</summary>
 public sealed class FailingStoreTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
+    private readonly ShortTime time = new(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero));
     private StandInConnector connector = null!;
     private WholeBot bot = null!;
 
@@ -78,19 +81,26 @@ public sealed class FailingStoreTests : IAsyncLifetime
         var refusals = 0;
         bot.Store.Refuses = row => row.StartsWith("round|", StringComparison.Ordinal) && connector.HasMore && ++refusals <= 2;
         connector.On("POST", "/v3/conversations/19%3Aabcdef").On("PUT", "/v3/conversations/19%3Aabcdef");
+        _ = time.LetWaitsPassAsync(TestContext.Current.CancellationToken);
         await PostAsync(Activities.Mention(connector.Url, "quiz"));
-        while (refusals <= 2)
-        {
-            time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(2, TestContext.Current.CancellationToken);
-        }
-
+        await Eventually.Equal((3, 0), () => (refusals, Waiting));
         await connector.NextAsync();
 
         // An hour later the next round may close the card of the first, which it can only where it knows its message.
         time.Advance(TimeSpan.FromHours(1));
         await PostAsync(Activities.Mention(connector.Url, "quiz"));
         Assert.Equal(["POST", "PUT"], new[] { (await connector.NextAsync()).Method, (await connector.NextAsync()).Method }.Order());
+    }
+
+    [Fact]
+    public async Task A_host_that_has_to_stop_waits_for_no_store_that_stays_away()
+    {
+        bot.Store.Refuses = row => row.StartsWith("round|", StringComparison.Ordinal) && connector.HasMore;
+        connector.On("POST", "/v3/conversations/19%3Aabcdef");
+        await PostAsync(Activities.Mention(connector.Url, "quiz"));
+        await Eventually.Equal(1, () => Waiting);
+        await bot.Services.GetRequiredService<IHost>().StopAsync(new CancellationToken(canceled: true));
+        await Eventually.Equal(0, () => Waiting);
     }
 
     [Fact]
@@ -102,6 +112,9 @@ public sealed class FailingStoreTests : IAsyncLifetime
         Assert.False(connector.HasMore);
     }
 
+    /// <summary>Messages that are still to be sent, or to be remembered.</summary>
+    private int Waiting => bot.Services.GetServices<IBacklog>().Single(backlog => backlog.Name == "teams").Waiting;
+
     private async Task<JsonNode> AnswerAsync(JsonObject activity) => JsonNode.Parse(await PostAsync(activity))!;
 
     private async Task<string> PostAsync(JsonObject activity)
@@ -110,5 +123,25 @@ public sealed class FailingStoreTests : IAsyncLifetime
         using var response = await bot.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Time in which whoever waits for a few seconds, to try again or to edit again, waits for nothing.</summary>
+    private sealed class ShortTime(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (period == Timeout.InfiniteTimeSpan && dueTime.TotalSeconds is 1 or 2 or 4)
+                waits.Writer.TryWrite(dueTime);
+            return timer;
+        }
+
+        public async Task LetWaitsPassAsync(CancellationToken cancel)
+        {
+            await foreach (var wait in waits.Reader.ReadAllAsync(cancel))
+                Advance(wait);
+        }
     }
 }

@@ -21,7 +21,10 @@ internal sealed class Addresses(Pushes pushes)
         var met = known.TryGetValue(turn.Room, out var before);
         if (before == address || (!met && turn.Input is Pressed { Verb: Verbs.Answer or Verbs.Grade or Verbs.Show }))
             return;
-        await pushes.UpdateAllAsync(turn.Room, errand => errand.Address == address && errand.Active ? errand : Awake(errand, address, turn.Now), cancel);
+        await pushes.UpdateAllAsync(
+            turn.Room,
+            errand => errand.Address == address && errand.Active ? errand : Awake(errand, address, turn.Now),
+            cancel);
         if (known.Count >= MostKnown)
             known.Clear();
         known[turn.Room] = address;
@@ -29,7 +32,8 @@ internal sealed class Addresses(Pushes pushes)
 
     /// <summary>A room that speaks is one the bot can speak in.</summary>
     public Task WakeAsync(Turn turn, CancellationToken cancel) =>
-        pushes.UpdateAllAsync(turn.Room, errand => errand.Active ? errand : Awake(errand, turn.Address ?? errand.Address, turn.Now), cancel);
+        pushes.UpdateAllAsync(
+            turn.Room, errand => errand.Active ? errand : Awake(errand, turn.Address ?? errand.Address, turn.Now), cancel);
 
     /// <summary>The bot cannot speak in the room any more.</summary>
     public Task RestAsync(RoomId room, CancellationToken cancel)
@@ -39,5 +43,7 @@ internal sealed class Addresses(Pushes pushes)
     }
 
     private static Push Awake(Push errand, string? address, DateTimeOffset now) =>
-        errand.Active ? errand with { Address = address } : (errand.Next(now) ?? errand) with { Address = address, Active = errand.Schedule?.Next(now) is not null };
+        errand.Active
+            ? errand with { Address = address }
+            : (errand.Next(now) ?? errand) with { Address = address, Active = errand.Schedule?.Next(now) is not null };
 }

@@ -10,9 +10,11 @@ public static class BotMetrics
 
     private static readonly Meter Meter = new(MeterName);
     private static readonly Counter<long> Reviews = Meter.CreateCounter<long>("quizbot.reviews", description: "Graded answers");
-    private static readonly Counter<long> Explanations = Meter.CreateCounter<long>("quizbot.explanations", description: "Questions about the notes");
+    private static readonly Counter<long> Explanations =
+        Meter.CreateCounter<long>("quizbot.explanations", description: "Questions about the notes");
 
-    internal static void Reviewed(bool correct) => Reviews.Add(1, new KeyValuePair<string, object?>("outcome", correct ? "right" : "missed"));
+    internal static void Reviewed(bool correct) =>
+        Reviews.Add(1, new KeyValuePair<string, object?>("outcome", correct ? "right" : "missed"));
 
     /// <summary>Small talk is not counted.</summary>
     internal static void Explained(Intent intent)

@@ -43,7 +43,9 @@ internal static class ButtonData
     public const string No = "no";
 
     /// <summary>The question or round that a card belongs to; empty where it belongs to none.</summary>
-    public static string SeedOf(IReadOnlyDictionary<string, string> data) => data.GetValueOrDefault(Ask) ?? data.GetValueOrDefault(Round, "");
+    public static string SeedOf(IReadOnlyDictionary<string, string> data) =>
+        data.GetValueOrDefault(Ask) ?? data.GetValueOrDefault(Round, "");
 
-    public static Dictionary<string, string> With(IReadOnlyDictionary<string, string> data, string key, string value) => new(data) { [key] = value };
+    public static Dictionary<string, string> With(IReadOnlyDictionary<string, string> data, string key, string value) =>
+        new(data) { [key] = value };
 }

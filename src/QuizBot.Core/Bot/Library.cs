@@ -32,14 +32,20 @@ public sealed class Library
     }
 
     /// <summary>What a card is about; null where it is about no term or concept, or the notes have changed since.</summary>
-    public Entry? SubjectOf(Flashcard card) => card.Subject is { } slug ? Explainer.Find($"{card.NoteId}/{slug}") : Explainer.Named(card.Answer);
+    public Entry? SubjectOf(Flashcard card) =>
+        card.Subject is { } slug ? Explainer.Find($"{card.NoteId}/{slug}") : Explainer.Named(card.Answer);
 
     /// <summary>The id under which a card is stored: it carries the course ("aif-c01/D1.2/Q1").</summary>
     public string StoredId(Flashcard card) => $"{Course.Id}/{card.Id}";
 
-    /// <summary>The card behind a stored id; null for one of another course, or one that has left the notes. Ids from before courses had ids are understood.</summary>
+    /// <summary>
+    /// The card behind a stored id; null for one of another course, or one that has left the notes. Ids from before courses had ids are
+    /// understood.
+    /// </summary>
     public Flashcard? FindStored(string id) =>
-        id.StartsWith(Course.Id + "/", StringComparison.OrdinalIgnoreCase) && Deck.Find(id[(Course.Id.Length + 1)..]) is { } card ? card : Deck.Find(id);
+        id.StartsWith(Course.Id + "/", StringComparison.OrdinalIgnoreCase) && Deck.Find(id[(Course.Id.Length + 1)..]) is { } card
+            ? card
+            : Deck.Find(id);
 
     /// <summary>The note a card comes from; null where the notes have changed since.</summary>
     public Note? NoteOf(Flashcard card) => Course.Notes.FirstOrDefault(note => note.Id == card.NoteId);

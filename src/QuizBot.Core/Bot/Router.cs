@@ -133,28 +133,35 @@ public sealed class Router : IBot
         await push.HandleAsync(library(), PushDue.Turn(errand, now), errand, cancel);
 
     /// <inheritdoc/>
-    public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) => this.round.PostedAsync(room, round, message, cancel);
+    public Task PostedAsync(RoomId room, string round, string message, CancellationToken cancel) =>
+        this.round.PostedAsync(room, round, message, cancel);
 
     /// <inheritdoc/>
-    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) => ratings.ExplainedAsync(room, entry, message, cancel);
+    public Task ExplainedAsync(RoomId room, string entry, string message, CancellationToken cancel) =>
+        ratings.ExplainedAsync(room, entry, message, cancel);
 
-    private async Task<IReadOnlyList<Reply>> SaidAsync(Library now, Turn turn, string text, CancellationToken cancel) => Command.TryParse(text) switch
+    private async Task<IReadOnlyList<Reply>> SaidAsync(
+        Library now, Turn turn, string text, CancellationToken cancel) => Command.TryParse(text) switch
     {
-        { Spec.Name: Commands.Quiz, Argument: MatchDialog.Stop } when turn.RoomKind != RoomKind.Personal => await match.StopAsync(now, turn, cancel),
-        { Spec.Name: Commands.Quiz, Argument: var count } when turn.RoomKind != RoomKind.Personal && MatchRequest.TryParse(count) is { } request =>
+        { Spec.Name: Commands.Quiz, Argument: MatchDialog.Stop } when turn.RoomKind != RoomKind.Personal =>
+            await match.StopAsync(now, turn, cancel),
+        { Spec.Name: Commands.Quiz, Argument: var count }
+            when turn.RoomKind != RoomKind.Personal && MatchRequest.TryParse(count) is { } request =>
             await match.StartAsync(now, turn, request, cancel) ?? [],
         { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
         { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
         { Spec.Name: Commands.Undo } => Replies.ToLearner(turn, await after.UndoLastAsync(now, turn, cancel)),
         { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
         { Spec.Name: Commands.TopicList } => Replies.Post(await topics.ShowAsync(now, turn, cancel)),
-        { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
+        { Spec.Name: Commands.Streak } => Replies.ToLearner(
+            turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
         { Spec.Name: Commands.Goal, Argument: var goal } => Replies.ToLearner(turn, await goals.HandleAsync(turn, goal, cancel)),
         { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
         { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
         { Spec.Name: Commands.RoomTimezone, Argument: var zone } => Replies.Post(await roomZone.HandleAsync(turn, zone, cancel)),
         { Spec.Name: Commands.Recap, Argument: var choice } => Replies.Post(await recap.HandleAsync(now, turn, choice, cancel)),
-        { Spec.Name: Commands.Reminder, Argument: var evening } => Replies.ToLearner(turn, await reminder.HandleAsync(turn, evening, cancel)),
+        { Spec.Name: Commands.Reminder, Argument: var evening } =>
+            Replies.ToLearner(turn, await reminder.HandleAsync(turn, evening, cancel)),
         { Spec.Name: Commands.Schedule, Argument: var when } => Replies.Post(await schedule.HandleAsync(now, turn, when, cancel)),
         { Spec.Name: Commands.Settings } => Replies.ToLearner(turn, await form.ShowAsync(turn, cancel)),
         { Spec.Name: Commands.Timezone, Argument: var zone } => Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
@@ -190,7 +197,9 @@ public sealed class Router : IBot
             Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault(ButtonData.Text, ""), cancel),
             Verbs.Settings => Replies.ToPress(turn, await form.SaveAsync(now, turn, press, cancel)),
             Verbs.Delete => Replies.ToPress(turn, await data.DeleteAsync(turn, press, cancel)),
-            _ => Replies.ToPress(turn, Replies.Line("I do not know that button; the card may be from another version of me. Say “help” to see what I understand.")),
+            _ => Replies.ToPress(turn, Replies.Line(
+                "I do not know that button; the card may be from another version of me. "
+                + "Say “help” to see what I understand.")),
         };
     }
 

@@ -23,19 +23,25 @@ internal static class WelcomeView
         var size = $"{Wording.Count(library.Deck.Cards.Count, "card")} on {Wording.Count(course.Notes.Count, "topic")}";
         var isPersonal = turn.RoomKind == RoomKind.Personal;
         var opening = isPersonal
-            ? $"I am your study partner for {course.Title}: {size}. I ask, I explain what you ask, and I bring each card back just before you would forget it."
-            : $"I bring this room together around {course.Title}: {size}. Everyone answers in private; the card shows only how many were right.";
+            ? $"I am your study partner for {course.Title}: {size}. I ask, I explain what you ask, "
+                + "and I bring each card back just before you would forget it."
+            : $"I bring this room together around {course.Title}: {size}. "
+                + "Everyone answers in private; the card shows only how many were right.";
         var day = isPersonal
-            ? $"A day takes about {Wording.Count(Sitting.Minutes(Sitting.Usual), "minute")}: what is due, and up to {LearnerProfile.UsualNewPerDay} new cards. Start with {Sitting.Lesson} easy ones."
+            ? $"A day takes about {Wording.Count(Sitting.Minutes(Sitting.Usual), "minute")}: what is due, "
+                + $"and up to {LearnerProfile.UsualNewPerDay} new cards. Start with {Sitting.Lesson} easy ones."
             : "Start with one card for everybody, or with a match of ten.";
-        var ask = Example(library) is { } term ? $"You can also just ask: “what is {term.Name}?”" : "Say “help” to see what else I understand.";
+        var ask = Example(library) is { } term
+            ? $"You can also just ask: “what is {term.Name}?”"
+            : "Say “help” to see what else I understand.";
+        var help = Buttons.Say("Help", Commands.Help);
         return new()
         {
             Title = "Hello, I am QuizBot",
             Blocks = [new TextBlock(opening), new TextBlock(day), new TextBlock(ask, Tone.Subtle)],
             Actions = isPersonal
-                ? [Buttons.Quiz($"Try {Sitting.Lesson} cards"), Buttons.Say("Topics", Commands.TopicList), Buttons.Say("Help", Commands.Help)]
-                : [Buttons.Quiz("A card for everybody"), Buttons.Say("A match of ten", $"{Commands.Quiz} 10"), Buttons.Say("Help", Commands.Help)],
+                ? [Buttons.Quiz($"Try {Sitting.Lesson} cards"), Buttons.Say("Topics", Commands.TopicList), help]
+                : [Buttons.Quiz("A card for everybody"), Buttons.Say("A match of ten", $"{Commands.Quiz} 10"), help],
             Fallback = $"{opening} {day}",
         };
     }

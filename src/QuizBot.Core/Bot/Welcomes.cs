@@ -3,7 +3,9 @@ using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot;
 
-/// <summary>Sees to it that a room is welcomed once, however often and to however many instances its channel tells of the arrival.</summary>
+/// <summary>
+/// Sees to it that a room is welcomed once, however often and to however many instances its channel tells of the arrival.
+/// </summary>
 internal sealed class Welcomes(Rooms rooms)
 {
     /// <summary>Longer than channels go on telling.</summary>

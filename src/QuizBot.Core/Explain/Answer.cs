@@ -13,10 +13,15 @@ public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
     /// <summary>Terms near a question that has no answer, nearest first; at most three, empty where nothing is near.</summary>
     public IReadOnlyList<Entry> Nearest { get; init; } = [];
 
-    /// <summary>The language of the question, in English, where only its names and words could be looked for and not its meaning; null elsewhere.</summary>
+    /// <summary>
+    /// The language of the question, in English, where only its names and words could be looked for and not its meaning; null elsewhere.
+    /// </summary>
     public string? OnlyWordsOf { get; init; }
 
-    /// <summary>Words of the question, as written, that the notes do not have and the answer therefore does not cover; empty where they hardly matter.</summary>
+    /// <summary>
+    /// Words of the question, as written, that the notes do not have and the answer therefore does not cover; empty where they hardly
+    /// matter.
+    /// </summary>
     public IReadOnlyList<string> Uncovered { get; init; } = [];
 
     /// <summary>How the answer was chosen, sentence by sentence; empty unless asked for.</summary>

@@ -32,8 +32,10 @@ public sealed class Explainer
         links = course.Links;
         catalogue = new(course);
         passages = Passages.Of(catalogue);
-        Vocabulary vocabulary = new(passages.SelectMany(entry => EntryNames.Of(entry.Entry).SelectMany(name => EntryNames.WordsOf(name.Text))
-            .Concat(entry.Texts.SelectMany(text => Words.Of(text.Text)).Select(word => word.Text)).Select(word => (word, entry.Language))));
+        Vocabulary vocabulary = new(passages.SelectMany(entry => EntryNames.Of(entry.Entry)
+            .SelectMany(name => EntryNames.WordsOf(name.Text))
+            .Concat(entry.Texts.SelectMany(text => Words.Of(text.Text)).Select(word => word.Text))
+            .Select(word => (word, entry.Language))));
         names = new(vocabulary, catalogue.Entries);
         texts = new(vocabulary, passages);
         reader = new(vocabulary, names, texts, catalogue.Language, course.Words.Spellings);
@@ -54,7 +56,9 @@ public sealed class Explainer
     /// <summary>True once it goes by meaning as well as by names and words.</summary>
     public bool KnowsMeaning => meaning is not null;
 
-    /// <summary>Learns what the notes mean, in as long as the vectors take that were not kept; until then it goes by names and words.</summary>
+    /// <summary>
+    /// Learns what the notes mean, in as long as the vectors take that were not kept; until then it goes by names and words.
+    /// </summary>
     /// <param name="encoder">Makes vectors.</param>
     /// <param name="kept">Where they are kept; null to keep none.</param>
     /// <param name="cancel">Leaves it as it is.</param>
@@ -75,7 +79,8 @@ public sealed class Explainer
     /// <param name="message">What someone wrote; anything, of any length.</param>
     /// <param name="previous">What was explained before in the conversation; null at its start.</param>
     /// <param name="trace">True to tell how the answer was chosen.</param>
-    public Answer Answer(string message, Previous? previous = null, bool trace = false) => chooser.Choose(reader.Read(message), previous, meaning, trace);
+    public Answer Answer(string message, Previous? previous = null, bool trace = false) =>
+        chooser.Choose(reader.Read(message), previous, meaning, trace);
 
     /// <summary>What the notes say about an entry.</summary>
     public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry) with { Link = links?.To(entry.Note, entry.Line) };
@@ -83,7 +88,9 @@ public sealed class Explainer
     /// <summary>The entry next to this one in its note's order; null at the end.</summary>
     public Entry? Beside(Entry entry, bool after) => catalogue.Beside(entry, after);
 
-    /// <summary>The one entry that a text names, misspelt or not, and says nothing else about; null where that is none or several.</summary>
+    /// <summary>
+    /// The one entry that a text names, misspelt or not, and says nothing else about; null where that is none or several.
+    /// </summary>
     public Entry? Named(string text)
     {
         if (Find(text.Trim()) is { } known)
@@ -91,7 +98,10 @@ public sealed class Explainer
         if (names.Named(text) is [var named, ..])
             return named;
         var weighed = ByWords(text);
-        return weighed.Meant is [var meant] && weighed.Question.Keywords.All(keyword => meant.Mention.Tokens.Contains(keyword.Token)) ? meant.Entry : null;
+        return weighed.Meant is [var meant]
+            && weighed.Question.Keywords.All(keyword => meant.Mention.Tokens.Contains(keyword.Token))
+                ? meant.Entry
+                : null;
     }
 
     /// <summary>True where a text names something that the notes explain, or they have much of what it says in one place.</summary>
@@ -109,8 +119,11 @@ public sealed class Explainer
     /// <summary>The terms and concepts that a text names in full, in its order; a message may name many and ask nothing.</summary>
     public IReadOnlyList<Entry> Mentioned(string text) =>
     [
-        .. reader.Read(text).Names.Where(mention => mention.Whole && mention.Likeness >= Likeness.Plural && Neighbours.IsTopic(mention.Entry))
-            .OrderBy(mention => mention.First).Select(mention => mention.Entry).Distinct(),
+        .. reader.Read(text).Names
+            .Where(mention => mention.Whole && mention.Likeness >= Likeness.Plural && Neighbours.IsTopic(mention.Entry))
+            .OrderBy(mention => mention.First)
+            .Select(mention => mention.Entry)
+            .Distinct(),
     ];
 
     /// <summary>The terms and concepts nearest to a text, at most <paramref name="count"/>; empty where nothing is near.</summary>

@@ -10,7 +10,9 @@ namespace QuizBot.Core.Notes;
 /// <param name="Descriptions">What people say who do not know a thing's name ("Described as").</param>
 /// <param name="Spellings">Short and sloppy ways to write a word ("Written as").</param>
 /// <param name="Findings">What of the file was not understood.</param>
-public sealed partial record CourseWords(IReadOnlyList<CourseWord> Names, IReadOnlyList<CourseWord> Descriptions, IReadOnlyList<CourseWord> Spellings, IReadOnlyList<Finding> Findings)
+public sealed partial record CourseWords(
+    IReadOnlyList<CourseWord> Names, IReadOnlyList<CourseWord> Descriptions, IReadOnlyList<CourseWord> Spellings,
+    IReadOnlyList<Finding> Findings)
 {
     /// <summary>The file, beside the notes.</summary>
     public const string FileName = "words.md";
@@ -29,6 +31,7 @@ public sealed partial record CourseWords(IReadOnlyList<CourseWord> Names, IReadO
         foreach (var (index, line) in text.Split('\n').Select(line => line.Trim()).Index())
         {
             if (line.StartsWith("##", StringComparison.Ordinal))
+            {
                 under = line.TrimStart('#').Trim() switch
                 {
                     "Also called" => names,
@@ -36,26 +39,46 @@ public sealed partial record CourseWords(IReadOnlyList<CourseWord> Names, IReadO
                     "Written as" => spellings,
                     var heading => Unknown(heading, index + 1),
                 };
+            }
             else if (!IsItem(line))
+            {
                 continue;
+            }
             else if (under is null || Item.Match(line) is not { Success: true } item)
-                findings.Add(new(file, index + 1, Severity.Warning, $"This line is under no known heading, or not of the form “* **Name:** word, word”: {line}", $"Put it under {Headings}."));
+            {
+                findings.Add(new(
+                    file,
+                    index + 1,
+                    Severity.Warning,
+                    $"This line is under no known heading, or not of the form “* **Name:** word, word”: {line}",
+                    $"Put it under {Headings}."));
+            }
             else
-                under.Add(new(item.Groups["name"].Value.Trim(), Words(item.Groups["words"].Value, under == descriptions ? ';' : ','), file, index + 1));
+            {
+                var words = Words(item.Groups["words"].Value, under == descriptions ? ';' : ',');
+                under.Add(new(item.Groups["name"].Value.Trim(), words, file, index + 1));
+            }
         }
 
         return new(names, descriptions, spellings, findings);
 
         List<CourseWord>? Unknown(string heading, int line)
         {
-            findings.Add(new(file, line, Severity.Warning, $"“{heading}” is no heading that says what the words below it are.", $"Write {Headings}."));
+            findings.Add(new(
+                file,
+                line,
+                Severity.Warning,
+                $"“{heading}” is no heading that says what the words below it are.",
+                $"Write {Headings}."));
             return null;
         }
     }
 
-    private static bool IsItem(string line) => line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal);
+    private static bool IsItem(string line) =>
+        line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal);
 
-    private static string[] Words(string words, char between) => words.Split(between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Words(string words, char between) =>
+        words.Split(between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [GeneratedRegex(@"^[*-] \*\*(?<name>[^*]+?):?\*\*:?(?<words>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Item { get; }

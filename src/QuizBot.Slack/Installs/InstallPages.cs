@@ -69,7 +69,8 @@ internal sealed partial class InstallPages(
         if (!visits.Allows(context))
         {
             await PageAsync(
-                context, 429, "One moment, please", "Many people are adding QuizBot right now. Please start again in a minute.", again: true);
+                context, 429, "One moment, please",
+                "Many people are adding QuizBot right now. Please start again in a minute.", again: true);
             return;
         }
 
@@ -78,10 +79,12 @@ internal sealed partial class InstallPages(
         context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/slack" });
         if (!options.Value.CanInstall || !await IsOursAsync(query["state"].ToString(), cookie, context.RequestAborted))
             await PageAsync(
-                context, 400, "That link is too old", "Adding QuizBot takes one visit of at most ten minutes. Please start again.", again: true);
+                context, 400, "That link is too old",
+                "Adding QuizBot takes one visit of at most ten minutes. Please start again.", again: true);
         else if (query["error"].ToString().Length > 0)
             await PageAsync(
-                context, 200, "QuizBot was not added", "You said no, and nothing has changed. You can start again whenever you like.", again: true);
+                context, 200, "QuizBot was not added",
+                "You said no, and nothing has changed. You can start again whenever you like.", again: true);
         else if (await InstallAsync(context, query["code"].ToString()) is not { } install)
             await PageAsync(context, 502, "Slack did not let us in", "Slack did not accept this visit. Please start again.", again: true);
         else
@@ -159,7 +162,8 @@ internal sealed partial class InstallPages(
         var more = again ? "<p><a href=\"/slack/install\">Start again</a></p>" : "";
         return context.Response.WriteAsync($"""
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{WebUtility.HtmlEncode(title)}</title>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <title>{WebUtility.HtmlEncode(title)}</title>
             <style>body{"{font:1.1rem/1.5 system-ui;max-width:32rem;margin:4rem auto;padding:0 1rem}"}</style></head>
             <body><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p>{more}</body></html>
             """, context.RequestAborted);

@@ -209,8 +209,8 @@ internal sealed partial class MessagesEndpoint(
     {
         [LoggerMessage(
             1, LogLevel.Error,
-            "/api/messages is closed: set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword (or a certificate or "
-            + "managed identity) to the bot's registration. Without them it answers only this computer, and only with "
+            "/api/messages is closed: set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword "
+            + "(or a certificate or managed identity) to the bot's registration. Without them it answers only this computer, and only with "
             + "ASPNETCORE_ENVIRONMENT=Development.")]
         public static partial void Closed(ILogger log);
 

@@ -146,13 +146,14 @@ internal sealed partial class ConnectorCalls(
 
         [LoggerMessage(
             3, LogLevel.Error,
-            "Teams refuses this bot: {Status} {Code}. Check that the bot is registered with this MicrosoftAppId, that its credential is valid, "
-            + "and that the tenant's admin allows the app.")]
+            "Teams refuses this bot: {Status} {Code}. Check that the bot is registered with this MicrosoftAppId, that its credential is "
+            + "valid, and that the tenant's admin allows the app.")]
         public static partial void Alarm(ILogger log, int status, string code);
 
         [LoggerMessage(
             5, LogLevel.Error,
-            "{Count} replies were not sent since this was last said: more are waiting for one tenant or thread than Teams takes in two minutes.")]
+            "{Count} replies were not sent since this was last said: more are waiting for one tenant or thread "
+            + "than Teams takes in two minutes.")]
         public static partial void Dropped(ILogger log, int count);
 
         [LoggerMessage(4, LogLevel.Warning, "A {Method} to {Host} did not arrive: {Problem}")]

@@ -24,8 +24,8 @@ internal static class CoverageCommand
         if (course.Page.Objectives.Count == 0)
         {
             error.WriteLine(
-                "The course lists no objectives. Write a course.md beside the notes with a heading “Objectives”, and below it a line for each, "
-                + "such as “* 1.1.1 Define the basic terms”; flashcards name them in a line “* **Objective:** 1.1.1”.");
+                "The course lists no objectives. Write a course.md beside the notes with a heading “Objectives”, and below it a line for "
+                + "each, such as “* 1.1.1 Define the basic terms”; flashcards name them in a line “* **Objective:** 1.1.1”.");
             return CommandLine.WrongUse;
         }
 
@@ -38,8 +38,8 @@ internal static class CoverageCommand
             error.WriteLine(Findings.Line(finding));
         var objectives = coverage.Tasks.Sum(task => task.Objectives.Count);
         error.WriteLine(
-            $"{course.Title}: {objectives - coverage.Thin.Count} of {Wording.Count(objectives, "objective")} with {Coverage.Enough} flashcards or more, "
-            + $"{coverage.Names.Count - coverage.Missing.Count} of {coverage.Names.Count} names explained.");
+            $"{course.Title}: {objectives - coverage.Thin.Count} of {Wording.Count(objectives, "objective")} "
+            + $"with {Coverage.Enough} flashcards or more, {coverage.Names.Count - coverage.Missing.Count} of {coverage.Names.Count} names explained.");
         return Findings.ExitCode(course.Findings);
     }
 
@@ -51,7 +51,8 @@ internal static class CoverageCommand
             var share = (100.0 * domain.Cards / all).ToString("F0", CultureInfo.InvariantCulture);
             var weight = domain.Weight is { } percent ? $", {percent.ToString(CultureInfo.InvariantCulture)} % of the exam" : "";
             output.WriteLine(
-                $"Domain {Number(domain.Number, 0)}: {Wording.Count(domain.Notes, "note")}, {Wording.Count(domain.Cards, "flashcard")}, {share} % of them{weight}");
+                $"Domain {Number(domain.Number, 0)}: {Wording.Count(domain.Notes, "note")}, {Wording.Count(domain.Cards, "flashcard")}, "
+                + $"{share} % of them{weight}");
         }
 
         foreach (var task in coverage.Tasks)

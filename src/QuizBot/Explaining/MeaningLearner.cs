@@ -32,12 +32,17 @@ internal sealed partial class MeaningLearner(
     {
         source.Changed -= OnChanged;
         await stopping.CancelAsync();
-        await Task.Run(() => thread?.Join(), cancellationToken);
+
+        // One text is learned at a time, and a stop waits for no more than that; the thread ends with the process at the latest.
+        var ended = Task.Run(() => thread?.Join(), CancellationToken.None);
+        await Task.WhenAny(ended, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (thread is { IsAlive: true })
+            return;
         stopping.Dispose();
         changed.Dispose();
         learning?.Dispose();

@@ -13,8 +13,8 @@ internal sealed partial class PlaygroundChat(
     private const int AtOnce = 64;
 
     private const string OnlyMentions =
-        "In a room that people share, QuizBot hears what mentions it, as in Teams: “" + BotMention.Text + " quiz”. "
-        + "Its buttons work as they are.";
+        "In a room that people share, QuizBot hears what mentions it, as in Teams: “" + BotMention.Text
+        + " quiz”. Its buttons work as they are.";
 
     /// <summary>Characters of a typed message that are shown; the bot gets all of it.</summary>
     private const int ShownText = 4_000;

@@ -125,8 +125,9 @@ internal static class PlaygroundServices
 {
     /// <summary>
     /// The playground's services, and in Development the playground's clock as the program's <see cref="TimeProvider"/>.
-    /// It needs an <see cref="IBot"/> that lives as long as the program and an <see cref="IEntityStore"/>; with a
-    /// <see cref="PushService"/>, what is scheduled comes as its clock moves.
+    /// It needs an <see cref="IBot"/> that lives as long as the program and an <see cref="IEntityStore"/>;
+    /// with a <see cref="PushService"/>,
+    /// what is scheduled comes as its clock moves.
     /// </summary>
     /// <param name="terms">Names of terms to suggest to someone who types; asked whenever a page opens.</param>
     public static IServiceCollection AddPlayground(

@@ -28,8 +28,8 @@ internal sealed class Sandbox(ChatRooms rooms, IEntityStore store)
             var planned = await pushes.GetAllAsync(room.Id, cancel);
             waiting.AddRange(planned.Where(plan => plan.Value.Active).Select(plan => new Waiting(room, plan.Value.Kind, plan.Value.Due)));
             var late = await pushes.OutAsync(Shard(room), null, Page, cancel);
-            waiting.AddRange(late.Where(push => push.Room == room.Id)
-                .Select(push => new Waiting(room, push.Kind, push.NotBefore ?? push.Due)));
+            var here = late.Where(push => push.Room == room.Id);
+            waiting.AddRange(here.Select(push => new Waiting(room, push.Kind, push.NotBefore ?? push.Due)));
         }
 
         return [.. waiting.OrderBy(each => each.Due)];

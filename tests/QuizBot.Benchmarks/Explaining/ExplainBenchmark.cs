@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Meaning;
 using QuizBot.Core.Notes;
+using QuizBot.Semantics;
 
 namespace QuizBot.Benchmarks.Explaining;
 
@@ -18,6 +20,7 @@ internal static class ExplainBenchmark
     {
         Measure(notes: 20, goal: 1);
         Measure(notes: 1000, goal: 5);
+        MeasureByMeaning(notes: 20, goal: 15);
         return Task.FromResult(0);
     }
 
@@ -31,6 +34,44 @@ internal static class ExplainBenchmark
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         Print($"{notes} notes, {course.Notes.Sum(note => note.Terms.Count)} terms, {explainer.Entries.Count} entries: built in {building.ElapsedMilliseconds} ms, index {memory / 1024.0 / 1024.0:0.0} MB");
 
+        Ask(explainer, course, goal);
+    }
+
+    /// <summary>The same with the encoder: what it takes to load it, to learn the notes, to start with what was kept, and to answer.</summary>
+    private static void MeasureByMeaning(int notes, double goal)
+    {
+        var course = GeneratedCourse.Of(notes);
+        var folder = Directory.CreateTempSubdirectory("quizbot-benchmark-").FullName;
+        var before = Resident();
+        var loading = Stopwatch.StartNew();
+        using var encoder = MiniLmEncoder.Load(MiniLmEncoder.DefaultFolder);
+        loading.Stop();
+        var (learning, texts) = Learn(new(course), encoder, folder);
+        var explainer = new Explainer(course);
+        var (again, _) = Learn(explainer, encoder, folder);
+        Print($"{notes} notes by meaning: encoder loaded in {loading.ElapsedMilliseconds} ms, {texts} texts learned in {learning:0} ms, kept ones in {again:0} ms");
+        Ask(explainer, course, goal);
+        Print($"  resident memory {Resident() - before:0} MB more");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static (double Milliseconds, int Texts) Learn(Explainer explainer, MiniLmEncoder encoder, string folder)
+    {
+        var watch = Stopwatch.StartNew();
+        using var kept = KeptVectors.Open(folder, encoder);
+        explainer.Learn(encoder, kept, CancellationToken.None);
+        return (watch.Elapsed.TotalMilliseconds, kept.Count);
+    }
+
+    private static double Resident()
+    {
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64 / 1024.0 / 1024.0;
+    }
+
+    private static void Ask(Explainer explainer, Course course, double goal)
+    {
         string[] asked = [.. GeneratedCourse.Questions(course, Questions)];
         var answered = asked.Count(question => explainer.Answer(question).Entries.Count > 0);
         Print($"  {100.0 * answered / asked.Length:0} % of {asked.Length} questions answered");

@@ -72,6 +72,8 @@ public sealed class AwayTests : IAsyncDisposable
         Assert.Empty(await bot.RunAsync(TimeSpan.FromDays(9.5)));
         await ada.SayAsync("streak");
         Assert.Contains("You are away through 16 March: your streak rests.", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("topics");
+        Assert.Contains("3 days", ada.Text, StringComparison.Ordinal);
         var said = await bot.RunAsync(TimeSpan.FromDays(1));
         Assert.Equal(["An answer makes it day 4 of your streak.", "Your streak of 3 days ends tonight."], said.Select(Sentence));
         Assert.Equal(3, await StreakAsync(ada));

@@ -91,6 +91,14 @@ public sealed class BacklogTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Cards_that_are_remembered_alike_are_counted_each()
+    {
+        var ada = await WithPileAsync(36);
+        await ada.SayAsync("quiz");
+        Assert.StartsWith("36 wait; 15 a day clears them by 6 March.", ada.Seen.Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_that_holds_all_that_is_due_has_no_pile()
     {
         var ada = await WithPileAsync(20);

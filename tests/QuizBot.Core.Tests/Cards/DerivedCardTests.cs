@@ -87,4 +87,18 @@ public sealed class DerivedCardTests
     [InlineData("# D1 学习\n## Key Concepts\n### 概念\n* **过拟合：** 模型记住了训练数据，但在新数据上表现不好。\n* **特征：** 模型用来学习的表格中的一列。\n")]
     public void Nothing_is_derived_from_a_note_whose_language_the_questions_do_not_speak(string note) =>
         Assert.Empty(Deck.Build(new Course("A course", [NoteParser.Parse("D1.md", note)], [])).Cards);
+
+    [Fact]
+    public void Who_is_in_an_analogy_has_no_order_and_no_steps()
+    {
+        var deck = Deck.Build(new Course("A course", [NoteParser.Parse("D1.md", """
+            # D1.1 Kitchen
+            ## Kitchen Analogy
+            * **Cook:** makes all of the meals that the guests want.
+            * **Waiter:** carries the plates from the stove to the table.
+            * **Guest:** eats what the others made and carried.
+            """)], []));
+        Assert.Null(deck.Find("D1.1/analogy/order"));
+        Assert.Equal("In the kitchen analogy, what part does “Cook” play?", deck.Find("D1.1/analogy/cook")!.Prompt);
+    }
 }

@@ -36,6 +36,15 @@ public sealed class NoteParserHostileTests
         }
     }));
 
+    [Fact]
+    public void A_note_holds_a_hundred_thousand_flashcards_and_says_what_was_left_out()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 100_050).Select(number => $"|{number}?|b|\n"));
+        var note = NoteParser.Parse("D1.md", "# D1.2 X\n| Question | Answer |\n|---|---|\n" + rows);
+        Assert.Equal(100_000, note.Flashcards.Count);
+        Assert.Contains(note.Findings, finding => finding.Rule == "too-many-flashcards");
+    }
+
     public static TheoryData<string, string> Pathological => new()
     {
         { "brackets", Terms + "* **A:** " + Repeat("[", 300_000) },

@@ -19,7 +19,9 @@ internal sealed class AskRoomDialog(Learners learners, Pushes pushes)
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
         foreach (var room in profile.Rooms.Reverse().Take(MostLookedAt))
         {
-            var known = (await pushes.GetAllAsync(room, cancel)).Select(push => push.Value).FirstOrDefault(push => push is { Active: true, Address: not null });
+            var known = (await pushes.GetAllAsync(room, cancel))
+                .Select(push => push.Value)
+                .FirstOrDefault(push => push is { Active: true, Address: not null });
             if (known is null)
                 continue;
             await pushes.UpdateAsync(room, PushKind.Question, _ => new Push
@@ -31,11 +33,13 @@ internal sealed class AskRoomDialog(Learners learners, Pushes pushes)
                 Due = turn.Now,
                 Subject = asked,
             }, cancel);
-            return Replies.ToLearner(turn, Replies.Line("I am asking the channel where you study with others. Whoever knows can answer there."));
+            return Replies.ToLearner(turn, Replies.Line(
+                "I am asking the channel where you study with others. Whoever knows can answer there."));
         }
 
         return Replies.ToLearner(turn, Replies.Line(
-            "I know no channel of yours in which I post by a schedule. Ask it there yourself; once cards come there by “schedule weekdays 09:00”, I can do it for you."));
+            "I know no channel of yours in which I post by a schedule. Ask it there yourself; "
+            + "once cards come there by “schedule weekdays 09:00”, I can do it for you."));
     }
 
     /// <summary>When it is time to ask: who asked in personal chat is not kept, and not told.</summary>

@@ -21,32 +21,45 @@ internal static class ExplainButtons
             .Concat(told.Related.Select(To)).Take(MostButtons),
     ];
 
-    public static ViewAction Quiz(Entry entry) => Buttons.Quiz("Quiz me on this", entry.Kind is EntryKind.Term or EntryKind.Concept ? entry.Key : entry.Note.Id);
+    public static ViewAction Quiz(Entry entry) =>
+        Buttons.Quiz("Quiz me on this", entry.Kind is EntryKind.Term or EntryKind.Concept ? entry.Key : entry.Note.Id);
 
     /// <summary>Brings its cards among those that come next.</summary>
     public static ViewAction? Remember(Entry entry) => entry.Kind is not (EntryKind.Term or EntryKind.Concept) ? null
         : new(Verbs.Remember, "Remember this") { Data = new Dictionary<string, string> { [ButtonData.Entry] = entry.Key } };
 
     /// <summary>Puts the question to the learner's study channel.</summary>
-    public static ViewAction AskRoom(string asked) =>
-        new(Verbs.AskRoom, "Ask the room") { Data = new Dictionary<string, string> { [ButtonData.Text] = Wording.Shorten(asked, UnansweredQuestions.LongestText) } };
+    public static ViewAction AskRoom(string asked) => new(Verbs.AskRoom, "Ask the room")
+    {
+        Data = new Dictionary<string, string> { [ButtonData.Text] = Wording.Shorten(asked, UnansweredQuestions.LongestText) },
+    };
 
     /// <summary>Null where the note has none, and for the analogy itself.</summary>
     public static ViewAction? Analogy(Entry entry) =>
-        entry.Kind != EntryKind.Analogy && (entry.Note.Analogy.Count > 0 || entry.Note.AnalogyFocus is not null) ? To("Analogy", $"{entry.Note.Id}/analogy") : null;
+        entry.Kind != EntryKind.Analogy && (entry.Note.Analogy.Count > 0 || entry.Note.AnalogyFocus is not null)
+            ? To("Analogy", $"{entry.Note.Id}/analogy")
+            : null;
 
     public static ViewAction To(Entry entry) => To(Wording.Shorten(entry.Name, LongestTitle), entry.Key);
 
     /// <summary>"Explain", where the notes explain what a card is about.</summary>
-    public static IReadOnlyList<ViewAction> About(Library library, Flashcard card) => library.SubjectOf(card) is { } entry ? [To("Explain", entry.Key)] : [];
+    public static IReadOnlyList<ViewAction> About(Library library, Flashcard card) =>
+        library.SubjectOf(card) is { } entry ? [To("Explain", entry.Key)] : [];
 
-    /// <summary>The same view with buttons that answer only whoever presses them: what a round asks about is not told to everyone.</summary>
+    /// <summary>
+    /// The same view with buttons that answer only whoever presses them: what a round asks about is not told to everyone.
+    /// </summary>
     public static View ForOne(View view) => view with { Actions = ForOne(view.Actions) };
 
     public static IReadOnlyList<ViewAction> ForOne(IReadOnlyList<ViewAction> actions) =>
-        [.. actions.Select(action => action.Verb == Verbs.Explain ? action with { Data = new Dictionary<string, string>(action.Data) { [ButtonData.Alone] = ButtonData.Yes } } : action)];
+    [
+        .. actions.Select(action => action.Verb == Verbs.Explain
+            ? action with { Data = new Dictionary<string, string>(action.Data) { [ButtonData.Alone] = ButtonData.Yes } }
+            : action),
+    ];
 
     public static bool IsForOne(Pressed press) => press.Data.ContainsKey(ButtonData.Alone);
 
-    private static ViewAction To(string title, string key) => new(Verbs.Explain, title) { Data = new Dictionary<string, string> { [ButtonData.Entry] = key } };
+    private static ViewAction To(string title, string key) =>
+        new(Verbs.Explain, title) { Data = new Dictionary<string, string> { [ButtonData.Entry] = key } };
 }

@@ -44,7 +44,11 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
     {
         var key = press.Data.GetValueOrDefault(ButtonData.Entry, "");
         if (library.Explainer.Find(key) is not { } entry)
-            return Replies.ToPress(turn, Replies.Line("The notes have changed since, and that part is no longer in them.", Buttons.Say("Topics", Commands.TopicList)));
+        {
+            return Replies.ToPress(turn, Replies.Line(
+                "The notes have changed since, and that part is no longer in them.", Buttons.Say("Topics", Commands.TopicList)));
+        }
+
         Answer answer = new(IntentOf(entry), entry);
         await RememberAsync(turn, answer, null, cancel);
         var view = ExplainView.Of(library.Explainer, answer, "");
@@ -55,7 +59,12 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
     public static IReadOnlyList<Reply> Search(Library library, string text)
     {
         var found = string.IsNullOrWhiteSpace(text) ? library.Explainer.Entries : Found(library.Explainer, text);
-        return [.. found.Distinct().Take(MostHits).Select(entry => new Reply(ReplyKind.Private, ExplainView.Of(library.Explainer, new(IntentOf(entry), entry), "")))];
+        return
+        [
+            .. found.Distinct()
+                .Take(MostHits)
+                .Select(entry => new Reply(ReplyKind.Private, ExplainView.Of(library.Explainer, new(IntentOf(entry), entry), ""))),
+        ];
     }
 
     /// <summary>What a message names, in its order, is found as it is; what answers it otherwise comes first.</summary>
@@ -74,7 +83,8 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
             return;
         try
         {
-            UnansweredQuestion question = new(text, DateOnly.FromDateTime(turn.Now.UtcDateTime), [.. inquiry.Answer.Likely.Select(entry => entry.Key)]);
+            UnansweredQuestion question = new(
+                text, DateOnly.FromDateTime(turn.Now.UtcDateTime), [.. inquiry.Answer.Likely.Select(entry => entry.Key)]);
             await unanswered.AddAsync(library.Course.Id, AskIds.From(turn), question, cancel);
         }
         catch (StoreUnavailableException)
@@ -108,6 +118,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
             // The next question is read without this one.
         }
 
-        LearnerProfile Explained(LearnerProfile profile) => profile.Seen(turn).WithExplained(new(turn.Room, entry.Key, answer.Intent, turn.Now));
+        LearnerProfile Explained(LearnerProfile profile) =>
+            profile.Seen(turn).WithExplained(new(turn.Room, entry.Key, answer.Intent, turn.Now));
     }
 }

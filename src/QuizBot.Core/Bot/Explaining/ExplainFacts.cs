@@ -34,5 +34,6 @@ internal static class ExplainFacts
 
     public static string PlaceLabel(Entry entry) => entry.Kind == EntryKind.Term ? "Where it works" : "Part of";
 
-    private static string Brief(Entry entry) => entry.Text.Length == 0 ? entry.Name : $"{entry.Name}: {Wording.Shorten(entry.Text, LongestNeighbour)}";
+    private static string Brief(Entry entry) =>
+        entry.Text.Length == 0 ? entry.Name : $"{entry.Name}: {Wording.Shorten(entry.Text, LongestNeighbour)}";
 }

@@ -13,7 +13,8 @@ public static class ExplainView
     /// <param name="asked">What was written, so that it can be quoted where the notes do not cover it.</param>
     public static View Of(Explainer explainer, Answer answer, string asked) => answer.Intent switch
     {
-        Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Lost or Intent.None or Intent.Unsure => TalkView.Of(answer, asked, explainer.Entries.Any(entry => entry.Kind is EntryKind.Term or EntryKind.Concept)),
+        Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Lost or Intent.None or Intent.Unsure =>
+            TalkView.Of(answer, asked, explainer.Entries.Any(entry => entry.Kind is EntryKind.Term or EntryKind.Concept)),
         Intent.Compare => CompareView.Of([.. answer.Entries.Select(explainer.Explain)], null),
         Intent.Confuse when explainer.Explain(answer.Entries[0]).MixedUp is [_, ..] mixedUp =>
             CompareView.Of([.. mixedUp.Prepend(answer.Entries[0]).Select(explainer.Explain)], "Easily mixed up:"),
@@ -37,7 +38,11 @@ public static class ExplainView
         if (facts.Length > 0)
             blocks.Add(new FactsBlock(facts));
         if (answer.Uncovered.Count > 0)
-            blocks.Add(new TextBlock($"The notes say nothing about {Wording.List([.. answer.Uncovered.Select(word => $"“{Wording.Shorten(word, 40)}”")], "or")}.", Tone.Bad));
+        {
+            string[] uncovered = [.. answer.Uncovered.Select(word => $"“{Wording.Shorten(word, 40)}”")];
+            blocks.Add(new TextBlock($"The notes say nothing about {Wording.List(uncovered, "or")}.", Tone.Bad));
+        }
+
         blocks.Add(Sources.Of(told));
         return new()
         {
@@ -53,7 +58,8 @@ public static class ExplainView
     {
         Intent.Who when told.Role is { } role => ($"In the analogy, {told.Entry.Name} is {InSentence(role)}.", false),
         Intent.Who => ("The analogy gives it no part of its own.", false),
-        Intent.Where when told.Places.Count > 0 && told.Entry.Kind == EntryKind.Term => ($"{told.Entry.Name} works in {Wording.List(told.Places)}.", false),
+        Intent.Where when told.Places.Count > 0 && told.Entry.Kind == EntryKind.Term =>
+            ($"{told.Entry.Name} works in {Wording.List(told.Places)}.", false),
         Intent.Where when told.Places.Count > 0 => ($"{told.Entry.Name} belongs to {Wording.List(told.Places)}.", false),
         Intent.Where => ("The notes do not say where it belongs.", false),
         Intent.Example when told.Examples.Count > 0 => (string.Join(' ', told.Examples), told.Examples is [var only] && only == told.Text),

@@ -38,7 +38,11 @@ internal static class NoteView
     private static IEnumerable<Fact> Contents(Explanation told, Note note)
     {
         foreach (var stage in told.Parts)
-            yield return new(stage.Name, Wording.List([.. stage.Stage!.Concepts.Where(concept => concept.Parent is null).Select(concept => concept.Name)]));
+        {
+            var concepts = stage.Stage!.Concepts.Where(concept => concept.Parent is null);
+            yield return new(stage.Name, Wording.List([.. concepts.Select(concept => concept.Name)]));
+        }
+
         if (note.Terms.Count > 0)
             yield return new(note.TermsTitle ?? "Terms", Wording.List([.. note.Terms.Select(term => term.Name)]));
     }

@@ -19,8 +19,10 @@ internal static class OrderView
         }
 
         var told = explainer.Explain(next);
-        Fact[] further = [.. Further(explainer, next, after).Select((other, i) => new Fact(i == 0 ? after ? "Then" : "Before that" : "…", other.Name))];
-        return Framed(told, $"{(after ? "After" : "Before")} {entry.Name} comes {next.Name}.", $"{(after ? "After" : "Before")} {entry.Name} comes {next.Name}: {told.Text}", further);
+        var then = after ? "Then" : "Before that";
+        Fact[] further = [.. Further(explainer, next, after).Select((other, i) => new Fact(i == 0 ? then : "…", other.Name))];
+        var lead = $"{(after ? "After" : "Before")} {entry.Name} comes {next.Name}";
+        return Framed(told, $"{lead}.", $"{lead}: {told.Text}", further);
     }
 
     private static View Framed(Explanation told, string lead, string fallback, IReadOnlyList<Fact> further)

@@ -14,7 +14,15 @@ internal static class SeveralView
         {
             Title = Wording.List(names),
             Blocks = [.. told.SelectMany(one => Blocks(one, intent))],
-            Actions = [.. told.Select(one => ExplainButtons.Quiz(one.Entry) with { Title = $"Quiz: {Wording.Shorten(one.Entry.Name, 40)}", Primary = one == told[0] }), .. told.Select(one => ExplainButtons.To(one.Entry))],
+            Actions =
+            [
+                .. told.Select(one => ExplainButtons.Quiz(one.Entry) with
+                {
+                    Title = $"Quiz: {Wording.Shorten(one.Entry.Name, 40)}",
+                    Primary = one == told[0],
+                }),
+                .. told.Select(one => ExplainButtons.To(one.Entry)),
+            ],
             Fallback = string.Join(" ", told.Select(one => $"{one.Entry.Name}: {Side(one, intent)}")),
         };
     }

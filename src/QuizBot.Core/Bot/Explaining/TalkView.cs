@@ -20,13 +20,19 @@ internal static class TalkView
         Intent.Thanks => With("You are welcome. Say “quiz” whenever you want to see what stuck.", []),
         Intent.Bye => With("See you! Your cards will be here when you are back.", []),
         Intent.Self => With("I am QuizBot, a program that helps people remember their study notes. I say only what the notes say.", []),
-        Intent.Lost => With("What shall I explain? Name a term, for example " + Names(answer.Nearest, "or"), answer.Nearest, "What shall I explain? Name a term from your notes."),
+        Intent.Lost => With(
+            "What shall I explain? Name a term, for example " + Names(answer.Nearest, "or"),
+            answer.Nearest,
+            "What shall I explain? Name a term from your notes."),
         Intent.Unsure => Unsure(answer, asked),
         _ => NotCovered(answer, asked, defines),
     };
 
-    private static View Unsure(Answer answer, string asked) =>
-        With($"I am not sure what you mean. Did you mean {Names(answer.Likely, "or")[..^1]}?{OnlyWords(answer)}", answer.Likely, null, ExplainButtons.AskRoom(asked));
+    private static View Unsure(Answer answer, string asked) => With(
+        $"I am not sure what you mean. Did you mean {Names(answer.Likely, "or")[..^1]}?{OnlyWords(answer)}",
+        answer.Likely,
+        null,
+        ExplainButtons.AskRoom(asked));
 
     private static View NotCovered(Answer answer, string asked, bool defines)
     {
@@ -36,7 +42,11 @@ internal static class TalkView
         var sorry = $"I read “{read}”, and the notes do not cover that.";
         return answer.Nearest.Count == 0
             ? With($"{sorry}{(defines ? "" : " They define no terms yet.")}{OnlyWords(answer)}", [], null, ExplainButtons.AskRoom(asked))
-            : With($"{sorry} The nearest they have: {Names(answer.Nearest, "and")}{OnlyWords(answer)}", answer.Nearest, null, ExplainButtons.AskRoom(asked));
+            : With(
+                $"{sorry} The nearest they have: {Names(answer.Nearest, "and")}{OnlyWords(answer)}",
+                answer.Nearest,
+                null,
+                ExplainButtons.AskRoom(asked));
     }
 
     private static string OnlyWords(Answer answer) => answer.OnlyWordsOf switch
@@ -46,17 +56,26 @@ internal static class TalkView
         var language => $" In {language} I can only look for names and for words of the notes, not for what you mean.",
     };
 
-    private static string Names(IReadOnlyList<Entry> entries, string and) => Wording.List([.. entries.Select(entry => entry.Name)], and) + ".";
+    private static string Names(IReadOnlyList<Entry> entries, string and) =>
+        Wording.List([.. entries.Select(entry => entry.Name)], and) + ".";
 
     private static View With(string text, IReadOnlyList<Entry> near, string? alone = null, ViewAction? more = null) => Replies.Line(
         near.Count == 0 ? alone ?? text : text,
-        [.. near.Select(ExplainButtons.To), .. more is null ? Array.Empty<ViewAction>() : [more], Buttons.Quiz("Start a quiz"), Buttons.Say("Help", Commands.Help)]);
+        [
+            .. near.Select(ExplainButtons.To),
+            .. more is null ? Array.Empty<ViewAction>() : [more],
+            Buttons.Quiz("Start a quiz"),
+            Buttons.Say("Help", Commands.Help),
+        ]);
 
-    /// <summary>The message on one line without characters that are invisible or turn the text around, so that it can stand in quotes.</summary>
+    /// <summary>
+    /// The message on one line without characters that are invisible or turn the text around, so that it can stand in quotes.
+    /// </summary>
     public static string Quote(string asked, int longest = LongestQuote)
     {
         var runes = asked.EnumerateRunes().Take(4 * longest)
-            .Where(rune => System.Text.Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+            .Where(rune => System.Text.Rune.GetUnicodeCategory(rune)
+                is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
             .Select(rune => System.Text.Rune.IsWhiteSpace(rune) || System.Text.Rune.IsControl(rune) ? " " : rune.ToString());
         var line = string.Join(' ', string.Concat(runes).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return line.Any(char.IsLetterOrDigit) ? Wording.Shorten(line, longest) : "";

@@ -27,14 +27,20 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
             ? "Nothing answered yet. Say “quiz” and this page starts to fill."
             : $"{Wording.Count(profile.Reviews, "answer")} so far, {Percent(profile.Correct, profile.Reviews)} right. "
                 + $"You studied on {Wording.Count(days.Count, "day")} of the last {Weeks} weeks.";
-        var blocks = new List<Block> { new TextBlock(summary), new FixedBlock(StudyCalendar.Describe(days, today, Weeks), StudyCalendar.Draw(days, today, Weeks)) };
+        var blocks = new List<Block>
+        {
+            new TextBlock(summary),
+            new FixedBlock(StudyCalendar.Describe(days, today, Weeks), StudyCalendar.Draw(days, today, Weeks)),
+        };
         IReadOnlyList<string>[] rows =
         [
             .. library.Course.Notes.Select(note => TopicStanding.Of(library, note, profile, memories, fsrs, turn.Now))
                 .Where(standing => standing.Seen > 0)
                 .Select(standing => (IReadOnlyList<string>)
                 [
-                    $"{standing.Note.Id} {standing.Note.Title}", $"{standing.Seen} of {standing.Cards}", $"{Math.Round(standing.Recall * 100)} % of all",
+                    $"{standing.Note.Id} {standing.Note.Title}",
+                    $"{standing.Seen} of {standing.Cards}",
+                    $"{Math.Round(standing.Recall * 100)} % of all",
                 ]),
         ];
         if (rows.Length > 0)

@@ -43,7 +43,8 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
         List<Block> blocks = [new TextBlock(line), .. standings.Take(MostNotes).Select(Bar)];
         if (standings.Count > MostNotes)
             blocks.Add(new TextBlock($"And {Wording.Count(standings.Count - MostNotes, "more topic")}.", Tone.Subtle));
-        List<ViewAction> actions = [counts.All > 0 ? Buttons.Quiz("Start today's cards") : Buttons.KeepGoing($"{Sitting.Extra} more", null)];
+        var start = counts.All > 0 ? Buttons.Quiz("Start today's cards") : Buttons.KeepGoing($"{Sitting.Extra} more", null);
+        List<ViewAction> actions = [start];
         if (standings.Count > 1 && standings.MinBy(standing => standing.Recall) is { } weakest)
             actions.Add(Buttons.Quiz($"Weakest: {weakest.Note.Id}", weakest.Note.Id) with { Primary = false });
         return new(line, blocks, actions);
@@ -60,7 +61,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
             _ => "All done for today",
         };
         var minutes = counts.All == 0 ? "" : $", about {Wording.Count(Sitting.Minutes(counts.All), "minute")}";
-        var streak = profile.Streak.Current(now, profile.TimeZone(), profile.DaysOff);
+        var streak = profile.StreakAt(now).Length;
         return streak == 0 ? $"{due}{minutes}." : $"{due}{minutes}. Streak: {Wording.Count(streak, "day")}.";
     }
 
@@ -81,7 +82,11 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
         Fact[] facts = [.. notes.Take(MostNotes).Select(note => new Fact($"{note.Id} {note.Title}", Describe(library, note)))];
         List<Block> blocks = [new FactsBlock(facts), .. Picker(library)];
         if (notes.Count > MostNotes)
-            blocks.Insert(1, new TextBlock($"And {Wording.Count(notes.Count - MostNotes, "more topic")}. Say “quiz” with its id to study just that one.", Tone.Subtle));
+        {
+            var more = Wording.Count(notes.Count - MostNotes, "more topic");
+            blocks.Insert(1, new TextBlock($"And {more}. Say “quiz” with its id to study just that one.", Tone.Subtle));
+        }
+
         return new()
         {
             Title = library.Course.Title,

@@ -19,7 +19,8 @@ internal static class StreakView
         var line = streak switch
         {
             { Length: 0, LostOn: { } lost } =>
-                $"You had {Wording.Count(streak.LostLength, "day")} in a row, until {Wording.Day(lost, today)} was missed. Your longest is {profile.Streak.Best}. One answer starts the next.",
+                $"You had {Wording.Count(streak.LostLength, "day")} in a row, until {Wording.Day(lost, today)} was missed. "
+                + $"Your longest is {profile.Streak.Best}. One answer starts the next.",
             { Length: 0 } => "No streak yet. One answer starts it.",
             { Counted: true } => $"{Wording.Count(Math.Max(answers, 1), "answer")} today: it is safe until tomorrow.",
             { Stake: Stake.Nothing } when profile.IsAway(now) =>
@@ -40,7 +41,10 @@ internal static class StreakView
                 [
                     .. Goal(profile, streak.Length),
                     new("Longest", Wording.Count(profile.Streak.Best, "day")),
-                    new("Freezes", $"{streak.Freezes} of {Streak.MostFreezes} (each covers one missed day; every {Streak.DaysPerFreeze} days in a row earn one)"),
+                    new(
+                        "Freezes",
+                        $"{streak.Freezes} of {Streak.MostFreezes} "
+                        + $"(each covers one missed day; every {Streak.DaysPerFreeze} days in a row earn one)"),
                     new("Days off", profile.DaysOff.ToString()),
                     new("Your day", $"turns at 4 in the morning in {Zones.Describe(zone.Id)}"),
                 ]),

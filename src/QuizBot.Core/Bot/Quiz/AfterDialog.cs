@@ -74,7 +74,8 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
                 await learners.UpdateAsync(turn.Learner, now => now with { Starred = Added(now.Starred, id) }, cancel);
                 return Replies.Line("Starred. “quiz starred” asks all of them.", next);
             case Unstar:
-                await learners.UpdateAsync(turn.Learner, now => now with { Starred = [.. now.Starred.Where(other => other != id)] }, cancel);
+                await learners.UpdateAsync(
+                    turn.Learner, now => now with { Starred = [.. now.Starred.Where(other => other != id)] }, cancel);
                 return Replies.Line("The star is gone.", next);
             case Later:
                 await learners.UpdateAsync(turn.Learner, now => now with
@@ -88,9 +89,11 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
                 return Replies.Line("It rests for today.", next);
             case Stop:
                 await learners.UpdateAsync(turn.Learner, now => now with { Stopped = Added(now.Stopped, id) }, cancel);
-                return Replies.Line("I will not ask it any more. What you know of it is kept.", next, Button("Ask it again", Resume, ask, card));
+                return Replies.Line(
+                    "I will not ask it any more. What you know of it is kept.", next, Button("Ask it again", Resume, ask, card));
             case Resume:
-                await learners.UpdateAsync(turn.Learner, now => now with { Stopped = [.. now.Stopped.Where(other => other != id)] }, cancel);
+                await learners.UpdateAsync(
+                    turn.Learner, now => now with { Stopped = [.. now.Stopped.Where(other => other != id)] }, cancel);
                 return Replies.Line("It is back among your cards.", next);
             case Wrong:
                 return FaultOf(card, ask);
@@ -136,25 +139,38 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
             [
                 new TextBlock(card.Prompt),
                 new TextBlock("What shall I do with this card?", Tone.Subtle),
-                .. link is null ? (Block[])[] : [new SourceBlock("Open the note", [new(card.Id, card.NoteId, card.NoteId, card.Prompt, link)])],
+                .. link is null
+                    ? (Block[])[]
+                    : [new SourceBlock("Open the note", [new(card.Id, card.NoteId, card.NoteId, card.Prompt, link)])],
             ],
             Actions = actions,
             Fallback = "What shall I do with this card?",
         };
     }
 
-    private async Task<View> CorrectAsync(Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel)
+    private async Task<View> CorrectAsync(
+        Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel)
     {
         var corrected = await corrections.MakeAsync(library, turn, card, ask, correction, cancel);
         if (corrected is { Outcome: CorrectionOutcome.Done, Picked: { } picked } && correction == Correction.WasRight)
-            await reports.AddAsync(turn, new(turn.Now, library.StoredId(card), ReportLine.Of($"A learner says that this is right, too: {picked}")), cancel);
+        {
+            var report = ReportLine.Of($"A learner says that this is right, too: {picked}");
+            await reports.AddAsync(turn, new(turn.Now, library.StoredId(card), report), cancel);
+        }
+
         var next = Bot.Buttons.Next(null, null);
         return corrected.Outcome switch
         {
             CorrectionOutcome.Done => correction switch
             {
-                Correction.Undo => Replies.Line("Taken back: that answer counts for nothing.", next, Bot.Buttons.Quiz("Ask it again", card.Id) with { Primary = false }),
-                Correction.WasRight => Replies.Line($"Counted as right. It comes back {Wording.When(corrected.Due ?? turn.Now, turn.Now)}. Whoever keeps the notes can see what you wrote.", next),
+                Correction.Undo => Replies.Line(
+                    "Taken back: that answer counts for nothing.",
+                    next,
+                    Bot.Buttons.Quiz("Ask it again", card.Id) with { Primary = false }),
+                Correction.WasRight => Replies.Line(
+                    $"Counted as right. It comes back {Wording.When(corrected.Due ?? turn.Now, turn.Now)}. "
+                    + "Whoever keeps the notes can see what you wrote.",
+                    next),
                 _ => Replies.Line("Honest! It counts, and comes back tomorrow.", next),
             },
             CorrectionOutcome.Already => Replies.Line("That is done already.", next),

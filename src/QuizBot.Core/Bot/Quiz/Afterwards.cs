@@ -16,7 +16,12 @@ internal static class Afterwards
             yield return $"Comes back {Wording.When(answered.Due, now)}";
         var streak = review.Profile.StreakAt(now).Length;
         if (review.Outcome == ReviewOutcome.Counted && review.Profile.Streak.Bridged > 0 && IsFirstOfDay(review))
-            yield return $"{Wording.Count(review.Profile.Streak.Bridged, "missed day")} bridged by {(review.Profile.Streak.Bridged == 1 ? "a freeze" : "freezes")}, {review.Profile.Streak.Freezes} left";
+        {
+            var freezes = review.Profile.Streak.Bridged == 1 ? "a freeze" : "freezes";
+            yield return $"{Wording.Count(review.Profile.Streak.Bridged, "missed day")} bridged by {freezes}, "
+                + $"{review.Profile.Streak.Freezes} left";
+        }
+
         if (streak > 0)
             yield return $"Streak: {Wording.Count(streak, "day")}";
     }

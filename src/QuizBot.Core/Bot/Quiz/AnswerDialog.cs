@@ -28,7 +28,10 @@ internal sealed class AnswerDialog(
         if (CardView.AnswerOf(card, press.Data) is not { } answer)
         {
             return Replies.ToPress(turn, CardView.Question(
-                library.NoteOf(card), card, QuizDialog.Data(ask, card), "This card has changed since. Here it is as it is now; nothing was counted."));
+                library.NoteOf(card),
+                card,
+                QuizDialog.Data(ask, card),
+                "This card has changed since. Here it is as it is now; nothing was counted."));
         }
 
         var verdict = Grader.Grade(card, answer);
@@ -45,7 +48,8 @@ internal sealed class AnswerDialog(
 
     /// <summary>Counts what the learner says about a card they have seen the answer of.</summary>
     public async Task<IReadOnlyList<Reply>> GradeAsync(Library library, Turn turn, Pressed press, CancellationToken cancel) =>
-        TryReadPress(library, press, out var ask, out var card) && press.Data.GetValueOrDefault(ButtonData.Got) is ButtonData.Yes or ButtonData.No
+        TryReadPress(library, press, out var ask, out var card)
+        && press.Data.GetValueOrDefault(ButtonData.Got) is ButtonData.Yes or ButtonData.No
             ? Replies.ToPress(turn, await ResultAsync(
                 library, turn, card, new(ask, press.Data[ButtonData.Got] == ButtonData.Yes, null) { IsOwnWord = true }, null, cancel))
             : Replies.ToPress(turn, MovedOn(null));
@@ -67,8 +71,13 @@ internal sealed class AnswerDialog(
         if (inquiry.Learner?.Value is not { } profile)
             return null;
         var text = inquiry.Text;
-        if (profile.Answered.FirstOrDefault(answered => answered.Said == turn.Id) is { } repeated && library.FindStored(repeated.Card) is { } before)
-            return Replies.Post(await ResultAsync(library, turn, before, new(repeated.Id, repeated.Correct, repeated.Picked), null, cancel));
+        if (profile.Answered.FirstOrDefault(answered => answered.Said == turn.Id) is { } repeated
+            && library.FindStored(repeated.Card) is { } before)
+        {
+            return Replies.Post(await ResultAsync(
+                library, turn, before, new(repeated.Id, repeated.Correct, repeated.Picked), null, cancel));
+        }
+
         if (profile.Focused() is not { } asked || library.FindStored(asked.Card) is not { } found)
             return null;
         var card = Choices.Mixed(found, asked.Id);
@@ -102,17 +111,29 @@ internal sealed class AnswerDialog(
                 return await quiz.AskAsync(library, turn, QuizRequest.Next(), cancel);
             case CardWish.Stop:
                 var left = await learners.UpdateAsync(
-                    turn.Learner, profile => profile with { Focus = null, FocusAt = turn.Now, Session = profile.Session is { } on ? on with { Goal = on.Done } : null }, cancel);
-                var lines = left.Session is { Done: > 0 } ? SessionView.Summary(left, null, turn.Now) : ["All right. Say “quiz” whenever you like to go on."];
+                    turn.Learner,
+                    profile => profile with
+                    {
+                        Focus = null,
+                        FocusAt = turn.Now,
+                        Session = profile.Session is { } on ? on with { Goal = on.Done } : null,
+                    },
+                    cancel);
+                var lines = left.Session is { Done: > 0 }
+                    ? SessionView.Summary(left, null, turn.Now)
+                    : ["All right. Say “quiz” whenever you like to go on."];
                 return Replies.Post(Replies.Line(string.Join("\n", lines), Buttons.Quiz("Go on")));
             case CardWish.Wait:
-                return Replies.Post(QuizDialog.Question(library, card, asked, "Take your time. “hint”, “skip” and “show answer” work, too."));
+                return Replies.Post(QuizDialog.Question(
+                    library, card, asked, "Take your time. “hint”, “skip” and “show answer” work, too."));
             default:
                 return Replies.Post(QuizDialog.Question(library, card, asked));
         }
     }
 
-    /// <summary>True for a question that has an answer, and for "thanks"; one that the notes know nothing about may well be meant as an answer.</summary>
+    /// <summary>
+    /// True for a question that has an answer, and for "thanks"; one that the notes know nothing about may well be meant as an answer.
+    /// </summary>
     private static bool IsAsking(Inquiry inquiry) => Requests.IsClear(inquiry.Text) && inquiry.Answer.Intent != Intent.None;
 
     private static LearnerProfile Helped(LearnerProfile profile, string ask, Help help) =>
@@ -134,7 +155,8 @@ internal sealed class AnswerDialog(
         var afterwards = Afterwards.Of(review, turn.Now);
         if (!isNew)
             afterwards = afterwards.Append("Already counted");
-        var ends = isNew && review.Profile.Session is { IsOver: true } session && session.Day == review.Profile.DayOf(turn.Now) && session.Done > 0;
+        var ends = isNew && review.Profile.Session is { IsOver: true } session
+            && session.Day == review.Profile.DayOf(turn.Now) && session.Done > 0;
         var view = ResultView.Of(
             library,
             card,

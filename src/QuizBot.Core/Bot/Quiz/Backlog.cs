@@ -20,19 +20,28 @@ internal static class Backlog
         var today = profile.DayOf(plan.Now);
         var due = Due(plan, today);
         var known = profile.Habit.CatchUp;
-        var pile = known is null ? [] : due.Where(memory => IsOf(plan, known.Since, memory)).ToList();
-        var others = due.Except(pile).ToList();
+        var (pile, others) = (0, new List<CardMemory>());
+        foreach (var memory in due)
+        {
+            if (known is not null && IsOf(plan, known.Since, memory))
+                pile++;
+            else
+                others.Add(memory);
+        }
+
         var silent = profile.Streak.LastDay is { } last && today.DayNumber - last.DayNumber > Break;
         var isNew = others.Count > Sitting.Usual
             && (silent || others.Count(memory => plan.Day(memory.Due) <= today.AddDays(-Break)) > Sitting.Usual);
         var found = isNew ? new CatchUp(today, PerDay, today, due.Count(memory => IsOf(plan, today, memory)))
-            : pile.Count == 0 ? null
+            : pile == 0 ? null
             : known!.Day == today ? known
-            : known with { Day = today, Left = pile.Count };
+            : known with { Day = today, Left = pile };
         return found == known ? profile : profile with { Habit = profile.Habit with { CatchUp = found } };
     }
 
-    /// <summary>The plan with no more of the pile than is for today, and without new cards while it lasts.</summary>
+    /// <summary>
+    /// The plan with no more of the pile than is for today, and while it lasts with no new cards but those the learner asked for.
+    /// </summary>
     public static StudyPlan Spread(LearnerProfile profile, StudyPlan plan)
     {
         if (profile.Habit.CatchUp is not { } known)
@@ -42,7 +51,7 @@ internal static class Backlog
         return plan with
         {
             Pile = new(known.Since, Math.Max(0, known.PerDay - (known.Left - left))),
-            NewLeft = known.Left > known.PerDay ? 0 : plan.NewLeft,
+            NewLeft = known.Left > known.PerDay ? plan.Wanted.Count : plan.NewLeft,
         };
     }
 

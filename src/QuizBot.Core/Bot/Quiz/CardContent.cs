@@ -10,9 +10,11 @@ internal static class CardContent
     public static IReadOnlyList<Block> Question(Flashcard card, Tone tone)
     {
         var parts = card.PromptParts.Count > 0 ? card.PromptParts : new CardPart[] { new TextPart(card.Prompt) };
-        if (tone != Tone.Heading || parts[0] is not TextPart first || first.Text.IndexOf('\n', StringComparison.Ordinal) is var end && end < 0)
+        if (tone != Tone.Heading || parts[0] is not TextPart first
+            || first.Text.IndexOf('\n', StringComparison.Ordinal) is var end && end < 0)
             return [.. parts.Select((part, index) => Draw(part, index == 0 ? tone : Tone.Body))];
-        return [new TextBlock(first.Text[..end], tone), new TextBlock(first.Text[(end + 1)..]), .. parts.Skip(1).Select(part => Draw(part, Tone.Body))];
+        var rest = parts.Skip(1).Select(part => Draw(part, Tone.Body));
+        return [new TextBlock(first.Text[..end], tone), new TextBlock(first.Text[(end + 1)..]), .. rest];
     }
 
     /// <summary>The answer where it takes more than a line; empty where it does not.</summary>
@@ -23,9 +25,11 @@ internal static class CardContent
 
     private static Block Draw(CardPart part, Tone tone) => part switch
     {
-        CodePart code => new FixedBlock(code.Language is "latex" ? "Formula" : code.Language.Length > 0 ? $"Code ({code.Language})" : "Code", code.Text),
+        CodePart code => new FixedBlock(
+            code.Language is "latex" ? "Formula" : code.Language.Length > 0 ? $"Code ({code.Language})" : "Code", code.Text),
         TablePart table => new TableBlock(table.Headers, table.Rows),
-        PicturePart { Address: null, Source: var source } picture when source.StartsWith("http", StringComparison.OrdinalIgnoreCase) => new TextBlock($"Picture: {picture.Alt} ({source})", Tone.Subtle),
+        PicturePart { Address: null, Source: var source } picture when source.StartsWith("http", StringComparison.OrdinalIgnoreCase) =>
+            new TextBlock($"Picture: {picture.Alt} ({source})", Tone.Subtle),
         PicturePart picture => new PictureBlock(picture.Alt, picture.Address),
         _ => new TextBlock(((TextPart)part).Text, tone),
     };

@@ -18,7 +18,8 @@ internal static class CardView
 
     /// <param name="note">The note the card comes from.</param>
     /// <param name="card">The card.</param>
-    /// <param name="data">What every button of it brings back; the question's or the round's id in it says how the choices are mixed.</param>
+    /// <param name="data">What every button of it brings back; the question's or the round's id in it says how the choices are
+    /// mixed.</param>
     /// <param name="hint">A line above the buttons, such as why a press did not count; null without one.</param>
     /// <param name="place">Where in the sitting it stands, and the like; null for nothing.</param>
     public static View Question(
@@ -37,7 +38,8 @@ internal static class CardView
             var isLong = card.Choices.Any(choice => choice.Length > LongestButton);
             if (isLong)
                 blocks.AddRange(card.Choices.Select((choice, i) => new TextBlock($"{Choices.Letter(i)}.  {choice}")));
-            actions.AddRange(card.Choices.Select((choice, i) => new ViewAction(Verbs.Answer, isLong ? Choices.Letter(i) : $"{Choices.Letter(i)}.  {choice}")
+            actions.AddRange(card.Choices.Select((choice, i) => new ViewAction(
+                Verbs.Answer, isLong ? Choices.Letter(i) : $"{Choices.Letter(i)}.  {choice}")
             {
                 Data = ButtonData.With(data, AnswerInput, Choices.Code(choice)),
                 Wide = !isLong,
@@ -97,7 +99,11 @@ internal static class CardView
     private static IEnumerable<Block> Inputs(Flashcard card)
     {
         var lettered = card.Kind is FlashcardKind.MultipleChoice or FlashcardKind.MultipleResponse;
-        Option[] options = [.. card.Choices.Select((choice, i) => new Option(Choices.Code(choice), lettered ? $"{Choices.Letter(i)}.  {choice}" : choice))];
+        Option[] options =
+        [
+            .. card.Choices.Select((choice, i) =>
+                new Option(Choices.Code(choice), lettered ? $"{Choices.Letter(i)}.  {choice}" : choice)),
+        ];
         return card.Kind switch
         {
             FlashcardKind.Typed => [new InputBlock(AnswerInput, "Your answer", "Type it here", LongestAnswer)],

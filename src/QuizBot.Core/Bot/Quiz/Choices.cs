@@ -5,7 +5,10 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
 
-/// <summary>How a card's choices are mixed, named, and told apart in a press: by what they say, so that an edit of the notes never changes what was picked.</summary>
+/// <summary>
+/// How a card's choices are mixed, named, and told apart in a press: by what they say, so that an edit of the notes never changes what was
+/// picked.
+/// </summary>
 internal static class Choices
 {
     /// <summary>The card with its choices in the order of one question: another question mixes them anew.</summary>
@@ -21,7 +24,9 @@ internal static class Choices
     /// <summary>What a press brings for a choice.</summary>
     public static string Code(string choice) => "c" + StableShuffle.Hash(choice).ToString("x16", CultureInfo.InvariantCulture);
 
-    /// <summary>The indexes of picked choices, as <see cref="Cards.Grading.Grader"/> reads them; null where one is none of the card's.</summary>
+    /// <summary>
+    /// The indexes of picked choices, as <see cref="Cards.Grading.Grader"/> reads them; null where one is none of the card's.
+    /// </summary>
     public static string? Indexes(Flashcard card, string codes)
     {
         if (codes.Length == 0)
@@ -29,7 +34,11 @@ internal static class Choices
         var indexes = new List<string>();
         foreach (var code in codes.Split(','))
         {
-            var index = card.Choices.Index().Where(choice => Code(choice.Item) == code).Select(choice => choice.Index).DefaultIfEmpty(-1).First();
+            var index = card.Choices.Index()
+                .Where(choice => Code(choice.Item) == code)
+                .Select(choice => choice.Index)
+                .DefaultIfEmpty(-1)
+                .First();
             if (index < 0)
                 return null;
             indexes.Add(Number(index));

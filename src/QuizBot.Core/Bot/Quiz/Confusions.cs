@@ -38,7 +38,8 @@ internal static class Confusions
         {
             var times = Choices.Number(review.Memory!.Lapses);
             yield return new TextBlock(
-                $"You knew this one and forgot it {times} times. Read the explanation before the next card; or let it rest with “Stop asking”.");
+                $"You knew this one and forgot it {times} times. "
+                + "Read the explanation before the next card; or let it rest with “Stop asking”.");
         }
 
         if (Of(library, card, answered.Picked) is { } pair && review.Profile.MixedUp.Count(before => before == pair) == 2)
@@ -54,5 +55,6 @@ internal static class Confusions
     }
 
     public static bool IsLeech(Review review) =>
-        review is { Outcome: ReviewOutcome.Counted, HasLapsed: true, Memory: { Lapses: >= Leech } memory } && (memory.Lapses - Leech) % 2 == 0;
+        review is { Outcome: ReviewOutcome.Counted, HasLapsed: true, Memory: { Lapses: >= Leech } memory }
+        && (memory.Lapses - Leech) % 2 == 0;
 }

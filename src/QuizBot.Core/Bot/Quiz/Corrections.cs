@@ -5,7 +5,10 @@ using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Quiz;
 
-/// <summary>Changes an answer afterwards, for as long as the log, the memory and the streak can follow: within an hour, and while it is the card's last one.</summary>
+/// <summary>
+/// Changes an answer afterwards, for as long as the log, the memory and the streak can follow: within an hour, and while it is the card's
+/// last one.
+/// </summary>
 internal sealed class Corrections(Learners learners, Fsrs fsrs)
 {
     public Task<Corrected> MakeAsync(
@@ -17,13 +20,16 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
     {
         var stored = await learners.GetAsync(turn.Learner, cancel);
         var profile = stored.Value;
-        if (profile.Answered.FirstOrDefault(answer => answer.Id == ask && library.FindStored(answer.Card)?.Id == card.Id) is not { } answered)
+        if (profile.Answered.FirstOrDefault(answer => answer.Id == ask && library.FindStored(answer.Card)?.Id == card.Id)
+            is not { } answered)
             return (true, new(CorrectionOutcome.TooOld));
         if (turn.Now - answered.At > AfterDialog.Within)
             return (true, new(CorrectionOutcome.TooOld));
         if (await learners.GetLogAsync(turn.Learner, answered.At, ask, cancel) is not { } log)
             return (true, new(CorrectionOutcome.TooOld));
-        if (log.Value.Undone || (correction == Correction.WasRight && (log.Value.Claimed || log.Value.Correct)) || (correction == Correction.Guessed && log.Value.Guessed))
+        if (log.Value.Undone
+            || (correction == Correction.WasRight && (log.Value.Claimed || log.Value.Correct))
+            || (correction == Correction.Guessed && log.Value.Guessed))
             return (true, new(CorrectionOutcome.Already));
         var memory = await learners.GetMemoryAsync(turn.Learner, library.Course.Id, card.NoteId, cancel);
         if (memory.Value.Of(card.Id)?.LastReview is { } last && (last - answered.At).Duration() > TimeSpan.FromMilliseconds(1))
@@ -46,24 +52,33 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
 
     private static int Right(LogEntry entry) => entry is { Undone: false, Correct: true } ? 1 : 0;
 
-    private static LearnerProfile Profile(LearnerProfile profile, AnsweredQuestion answered, LogEntry before, LogEntry now, CardMemory? after)
+    private static LearnerProfile Profile(
+        LearnerProfile profile, AnsweredQuestion answered, LogEntry before, LogEntry now, CardMemory? after)
     {
         var right = Right(now) - (before.Correct ? 1 : 0);
         var session = profile.Session is not { } on || on.Day != before.Day ? profile.Session : now.Undone
-            ? on with { Done = Math.Max(0, on.Done - 1), Right = Math.Max(0, on.Right - (before.Correct ? 1 : 0)), Missed = Without(on.Missed, before.Card) }
+            ? on with
+            {
+                Done = Math.Max(0, on.Done - 1),
+                Right = Math.Max(0, on.Right - (before.Correct ? 1 : 0)),
+                Missed = Without(on.Missed, before.Card),
+            }
             : on with { Right = Math.Max(0, on.Right + right), Missed = now.Correct ? Without(on.Missed, before.Card) : on.Missed };
         return profile with
         {
             Reviews = profile.Reviews - (now.Undone ? 1 : 0),
             Correct = profile.Correct + right,
-            NewToday = now.Undone && before.Before is null && profile.NewDay == before.Day ? Math.Max(0, profile.NewToday - 1) : profile.NewToday,
+            NewToday = now.Undone && before.Before is null && profile.NewDay == before.Day
+                ? Math.Max(0, profile.NewToday - 1)
+                : profile.NewToday,
             Session = session,
             Streak = now.Undone && before.StreakBefore is { } streak && profile.Days.Any(day => day.Day == before.Day && day.Reviews <= 1)
                 ? streak
                 : profile.Streak,
             Answered = now.Undone
                 ? [.. profile.Answered.Where(answer => answer != answered)]
-                : [.. profile.Answered.Select(answer => answer == answered ? answer with { Correct = now.Correct, Due = after!.Due } : answer)],
+                : [.. profile.Answered.Select(answer =>
+                    answer == answered ? answer with { Correct = now.Correct, Due = after!.Due } : answer)],
         };
     }
 

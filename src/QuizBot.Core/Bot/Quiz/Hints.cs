@@ -17,16 +17,23 @@ internal static class Hints
             FlashcardKind.Ordering => $"Hint: it begins with “{card.Correct[0]}”.",
             FlashcardKind.Matching => $"Hint: {card.Left[0]} goes with “{card.Correct[0]}”.",
             FlashcardKind.MultipleResponse => $"Hint: {Choices.Number(card.Correct.Count)} of them are right.",
-            FlashcardKind.MultipleChoice when card.Choices.FirstOrDefault(choice => !card.Correct.Contains(choice)) is { } wrong => $"Hint: it is not “{wrong}”.",
-            _ => $"Hint: it starts with “{card.Answer.EnumerateRunes().FirstOrDefault()}” and has {Choices.Number(card.Answer.Split(' ').Length)} {(card.Answer.Contains(' ', StringComparison.Ordinal) ? "words" : "word")}.",
+            FlashcardKind.MultipleChoice when card.Choices.FirstOrDefault(choice => !card.Correct.Contains(choice)) is { } wrong =>
+                $"Hint: it is not “{wrong}”.",
+            _ => $"Hint: it starts with “{card.Answer.EnumerateRunes().FirstOrDefault()}” and has "
+                + $"{Choices.Number(card.Answer.Split(' ').Length)} "
+                + $"{(card.Answer.Contains(' ', StringComparison.Ordinal) ? "words" : "word")}.",
         };
     }
 
     private static string? RoleOf(Library library, Flashcard card)
     {
-        var role = library.SubjectOf(card) is { } entry ? entry.Note.Terms.FirstOrDefault(term => term.Name == entry.Name)?.Role : null;
-        return role is null || card.Prompt.Contains(role, StringComparison.OrdinalIgnoreCase) || card.Answer.Contains(role, StringComparison.OrdinalIgnoreCase)
-            ? null
-            : role;
+        var role = library.SubjectOf(card) is { } entry
+            ? entry.Note.Terms.FirstOrDefault(term => term.Name == entry.Name)?.Role
+            : null;
+        return role is null
+            || card.Prompt.Contains(role, StringComparison.OrdinalIgnoreCase)
+            || card.Answer.Contains(role, StringComparison.OrdinalIgnoreCase)
+                ? null
+                : role;
     }
 }

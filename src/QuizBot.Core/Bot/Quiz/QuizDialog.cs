@@ -31,7 +31,8 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
     public static View Question(Library library, Flashcard card, OpenQuestion asked, string? hint = null, string? place = null) =>
         CardView.Question(library.NoteOf(card), card, Data(asked.Id, card), hint, place);
 
-    public static Dictionary<string, string> Data(string ask, Flashcard card) => new() { [ButtonData.Ask] = ask, [ButtonData.Card] = card.Id };
+    public static Dictionary<string, string> Data(string ask, Flashcard card) =>
+        new() { [ButtonData.Ask] = ask, [ButtonData.Card] = card.Id };
 
     private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryAskAsync(
         Library library, Turn turn, QuizRequest request, CancellationToken cancel)
@@ -52,7 +53,8 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
     }
 
     private (View View, LearnerProfile Profile) Choose(
-        Library library, Turn turn, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, QuizRequest request)
+        Library library, Turn turn, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection,
+        QuizRequest request)
     {
         var id = request.Id(turn, profile);
         var isLesson = Sitting.IsLesson(profile, memories, selection, profile.DayOf(turn.Now));
@@ -75,7 +77,11 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
         plan = plan with { Skip = plan.Skip.Concat(Open(library, profile, request)).ToHashSet(StringComparer.Ordinal) };
         var choice = queue.Next(plan);
         if (choice.Card is not { } card)
-            return (SessionView.Over(library, profile with { Session = Ended(profile) }, counts, turn.Now, selection.Name), profile with { Session = Ended(profile) });
+        {
+            var ended = profile with { Session = Ended(profile) };
+            return (SessionView.Over(library, ended, counts, turn.Now, selection.Name), ended);
+        }
+
         var asked = new OpenQuestion(id, library.StoredId(card), turn.Now, request.Topic);
         var isBegun = profile.Session is { Done: 0 } && !ReferenceEquals(before, profile.Session);
         var view = Question(library, card, asked, place: isBegun ? SessionView.Opening(profile, counts) : SessionView.Place(profile));
@@ -90,7 +96,11 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
     {
         var isSame = profile.Session is { } on && on.Day == profile.DayOf(plan.Now) && SameTopic(on.Topic, request.Topic);
         if (isSame && request.More && profile.Session!.IsOver)
-            return profile with { Session = profile.Session with { Goal = profile.Session.Done + Math.Min(Sitting.Extra, plan.Cards.Count) } };
+        {
+            var goal = profile.Session.Done + Math.Min(Sitting.Extra, plan.Cards.Count);
+            return profile with { Session = profile.Session with { Goal = goal } };
+        }
+
         if (isSame && (!profile.Session!.IsOver || request.Skip))
             return profile;
         var begun = Sitting.Begin(profile, plan, counts, selection, request.Topic, isLesson);

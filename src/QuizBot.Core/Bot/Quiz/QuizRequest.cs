@@ -48,5 +48,6 @@ internal sealed record QuizRequest
         return profile.Answered.Any(answered => answered.Id == next) ? AskIds.From(turn) : next;
     }
 
-    private static string? Tidy(string topic) => topic.Length is 0 or > LongestTopic || string.IsNullOrWhiteSpace(topic) ? null : topic.Trim();
+    private static string? Tidy(string topic) =>
+        topic.Length is 0 or > LongestTopic || string.IsNullOrWhiteSpace(topic) ? null : topic.Trim();
 }

@@ -19,7 +19,8 @@ internal static class ResultView
     /// <param name="result">How it was answered.</param>
     /// <param name="afterwards">What it means for the learner: when the card comes back, the streak.</param>
     /// <param name="actions">Where to go from here.</param>
-    public static View Of(Library library, Flashcard card, Result result, IEnumerable<string> afterwards, params IReadOnlyList<ViewAction> actions)
+    public static View Of(
+        Library library, Flashcard card, Result result, IEnumerable<string> afterwards, params IReadOnlyList<ViewAction> actions)
     {
         var verdict = result.Verdict();
         var blocks = new List<Block> { new TextBlock(verdict, result.Correct ? Tone.Good : Tone.Bad) };
@@ -87,7 +88,8 @@ internal static class ResultView
             yield break;
         foreach (var wrong in picked?.Split(Between).Except(card.Correct).Take(2) ?? [])
         {
-            var reason = card.WhyNot.GetValueOrDefault(wrong) ?? (library.Explainer.Named(wrong) is { } entry && entry.Name != card.Answer ? Told(entry) : null);
+            var reason = card.WhyNot.GetValueOrDefault(wrong)
+                ?? (library.Explainer.Named(wrong) is { } entry && entry.Name != card.Answer ? Told(entry) : null);
             if (reason is not null)
                 yield return new TextBlock($"{Wording.Shorten(wrong, 80)}: {Wording.Shorten(reason, LongestWhyNot)}");
         }
@@ -102,7 +104,8 @@ internal static class ResultView
 /// <summary>How a flashcard was answered.</summary>
 /// <param name="Correct">Whether it was right, and known.</param>
 /// <param name="Remark">About the answer itself, such as its spelling; null without one.</param>
-/// <param name="Picked">What was picked or typed, several with <see cref="ResultView.Between"/> between them; null where there was nothing to pick.</param>
+/// <param name="Picked">What was picked or typed, several with <see cref="ResultView.Between"/> between them; null where there was nothing
+/// to pick.</param>
 /// <param name="Help">What had been looked at before.</param>
 internal sealed record Result(bool Correct, string? Remark = null, string? Picked = null, Help Help = Help.None)
 {

@@ -14,7 +14,9 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
     /// <summary>Longer than this from question to answer tells nothing about the answer.</summary>
     private static readonly TimeSpan LongestThought = TimeSpan.FromHours(1);
 
-    /// <summary>Counts an answer to a question that was put to the learner in personal chat. Two reads in parallel and one commit.</summary>
+    /// <summary>
+    /// Counts an answer to a question that was put to the learner in personal chat. Two reads in parallel and one commit.
+    /// </summary>
     public Task<Review> AnswerAsync(Library library, Turn turn, Flashcard card, Attempt attempt, CancellationToken cancel) => RecordAsync(
         library, turn, card, attempt, turn.Now, profile => Find(library, profile, attempt.Ask, card) is not null, null, null, cancel);
 
@@ -40,7 +42,8 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
     /// <param name="reading">As read in this turn; null to read it now.</param>
     /// <param name="cancel">Gives up.</param>
     public Task<Review> AnswerRoundAsync(
-        Library library, Turn turn, Flashcard card, Attempt attempt, DateTimeOffset at, CardReading? reading, CancellationToken cancel) => RecordAsync(
+        Library library, Turn turn, Flashcard card, Attempt attempt, DateTimeOffset at, CardReading? reading,
+        CancellationToken cancel) => RecordAsync(
         library,
         turn,
         card,

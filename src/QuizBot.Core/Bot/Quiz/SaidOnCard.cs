@@ -31,7 +31,8 @@ internal static class SaidOnCard
         var known = new Dictionary<string, CardWish>();
         foreach (var line in DataFile.Lines("said-on-card.txt"))
         {
-            var (name, words) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var (name, words) = (line[..colon], line[(colon + 1)..]);
             foreach (var word in words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 known.TryAdd(Plain(word), Enum.Parse<CardWish>(name));
         }
@@ -41,7 +42,8 @@ internal static class SaidOnCard
 
     private static string Plain(string text)
     {
-        var words = string.Join(' ', Words.Of(text.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Select(word => word.Text));
+        var bare = text.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        var words = string.Join(' ', Words.Of(bare).Select(word => word.Text));
         return words.Length > 0 ? words : text.Trim();
     }
 }

@@ -21,14 +21,16 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
     public bool Anyway { get; private init; }
 
     /// <param name="library">What there is.</param>
-    /// <param name="wanted">"", a topic, "15", "weak", "missed", "starred", "domain 2", in the learner's words; null for everything.</param>
+    /// <param name="wanted">"", a topic, "15", "weak", "missed", "starred", "domain 2", in the learner's words; null for
+    /// everything.</param>
     /// <param name="profile">Whose stars and misses count.</param>
     /// <param name="memory">The learner's memory of a card by its id.</param>
     /// <param name="fsrs">What predicts recall.</param>
     /// <param name="now">When.</param>
     /// <returns>Null where the notes have nothing of that name.</returns>
     public static Selection? Find(
-        Library library, string? wanted, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memory, Fsrs fsrs, DateTimeOffset now)
+        Library library, string? wanted, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memory, Fsrs fsrs,
+        DateTimeOffset now)
     {
         var all = library.Deck.Cards;
         switch (wanted?.Trim().ToUpperInvariant())
@@ -36,7 +38,9 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
             case null or "" or "TODAY":
                 return new(all, null);
             case "WEAK" or "WEAKEST" or "HARD":
-                var weak = all.Where(card => memory.GetValueOrDefault(card.Id) is { } known && (known.Lapses > 1 || fsrs.Recall(known, now) < WeakBelow))
+                var weak = all
+                    .Where(card => memory.GetValueOrDefault(card.Id) is { } known
+                        && (known.Lapses > 1 || fsrs.Recall(known, now) < WeakBelow))
                     .OrderBy(card => fsrs.Recall(memory[card.Id], now))
                     .Take(MostWeak)
                     .ToList();

@@ -23,7 +23,8 @@ internal static class Sitting
 
     /// <summary>What to choose the next card from.</summary>
     public static StudyPlan Plan(
-        Library library, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, DateTimeOffset now, bool more)
+        Library library, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection,
+        DateTimeOffset now, bool more)
     {
         var today = profile.DayOf(now);
         var isLesson = IsLesson(profile, memories, selection, today);
@@ -37,7 +38,11 @@ internal static class Sitting
             Memory = memories.GetValueOrDefault,
             Now = now,
             Day = profile.DayOf,
-            Skip = profile.Stopped.Concat(putOff).Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id).ToHashSet(StringComparer.Ordinal),
+            Skip = profile.Stopped.Concat(putOff)
+                .Select(library.FindStored)
+                .OfType<Flashcard>()
+                .Select(card => card.Id)
+                .ToHashSet(StringComparer.Ordinal),
             Recent = [.. profile.Answered.TakeLast(Remembered).Select(answer => library.FindStored(answer.Card)).OfType<Flashcard>()],
             Wanted = wanted,
             NewLeft = selection.Anyway ? int.MaxValue
@@ -48,7 +53,8 @@ internal static class Sitting
     }
 
     /// <summary>Begins a sitting; its goal is 0 where there is nothing to do.</summary>
-    public static Session Begin(LearnerProfile profile, StudyPlan plan, StudyCounts counts, Selection selection, string? topic, bool isLesson)
+    public static Session Begin(
+        LearnerProfile profile, StudyPlan plan, StudyCounts counts, Selection selection, string? topic, bool isLesson)
     {
         var goal = isLesson ? Math.Min(Lesson, plan.Cards.Count)
             : selection.Count is { } wanted ? Math.Min(wanted, plan.Cards.Count)
@@ -60,7 +66,8 @@ internal static class Sitting
     /// <summary>True for someone who has not answered a card yet, and narrows nothing.</summary>
     public static bool IsLesson(
         LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Selection selection, DateOnly today) =>
-        (profile.Session is { IsLesson: true, IsOver: false } session && session.Day == today) || (profile.Reviews == 0 && memories.Count == 0 && selection is { Name: null, Count: null });
+        (profile.Session is { IsLesson: true, IsOver: false } session && session.Day == today)
+        || (profile.Reviews == 0 && memories.Count == 0 && selection is { Name: null, Count: null });
 
     public static int Minutes(int cards) => Math.Max(1, (int)Math.Ceiling(cards * SecondsPerCard / 60.0));
 

@@ -36,7 +36,13 @@ internal static class Tally
     /// <summary>With a day's count changed.</summary>
     public static LearnerProfile WithDay(LearnerProfile profile, DayCount day) => profile with
     {
-        Days = [.. profile.Days.Where(count => count.Day != day.Day).Append(day).OrderBy(count => count.Day).TakeLast(LearnerProfile.RecentDays)],
+        Days =
+        [
+            .. profile.Days.Where(count => count.Day != day.Day)
+                .Append(day)
+                .OrderBy(count => count.Day)
+                .TakeLast(LearnerProfile.RecentDays),
+        ],
     };
 
     /// <summary>A card that was missed comes back in the same sitting, which is one longer for it.</summary>

@@ -87,7 +87,8 @@ internal static partial class AwayWords
 
     /// <summary>"12 jan", "12th of january 2027", "12.1.", "12.01.2027".</summary>
     [GeneratedRegex(
-        @"^(the )?(?<day>[0-9]{1,2})((st|nd|rd|th)?\s*(of )?(?<month>[a-z]{3,9})[.,]?|\.\s?(?<month>[0-9]{1,2})\.?)(\s*(?<year>[0-9]{4}))?$",
+        @"^(the )?(?<day>[0-9]{1,2})"
+        + @"((st|nd|rd|th)?\s*(of )?(?<month>[a-z]{3,9})[.,]?|\.\s?(?<month>[0-9]{1,2})\.?)(\s*(?<year>[0-9]{4}))?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex DayMonth { get; }
 

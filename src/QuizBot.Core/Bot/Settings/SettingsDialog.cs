@@ -19,9 +19,14 @@ internal sealed class SettingsDialog(Learners learners, ZoneFollower zones)
         {
             var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
             var known = Zones.TryGet(profile.Zone, out _);
-            var source = known ? "you chose it" : Zones.TryGet(profile.ChannelZone, out _) ? "from your chat settings" : "until I know yours";
-            var start = profile.Zone is null || known ? "Your" : $"You chose {profile.Zone}, a time zone that I do not know. It is kept; meanwhile your";
-            return Replies.Line($"{start} day follows {Zones.Describe(profile.TimeZone().Id)} ({source}). To change it, say “timezone Europe/Berlin”"
+            var source = known ? "you chose it"
+                : Zones.TryGet(profile.ChannelZone, out _) ? "from your chat settings"
+                : "until I know yours";
+            var start = profile.Zone is null || known
+                ? "Your"
+                : $"You chose {profile.Zone}, a time zone that I do not know. It is kept; meanwhile your";
+            return Replies.Line($"{start} day follows {Zones.Describe(profile.TimeZone().Id)} ({source}). "
+                + "To change it, say “timezone Europe/Berlin”"
                 + (profile.Zone is null ? "." : ", or “timezone auto” to follow your chat settings."));
         }
 
@@ -61,7 +66,8 @@ internal sealed class SettingsDialog(Learners learners, ZoneFollower zones)
         if (typed.Length == 0)
         {
             var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
-            return Replies.Line($"Your days off: {profile.DaysOff}. To change them, say “days off weekends”, “days off fri, sat” or “days off none”.");
+            return Replies.Line($"Your days off: {profile.DaysOff}. "
+                + "To change them, say “days off weekends”, “days off fri, sat” or “days off none”.");
         }
 
         if (!DaysOff.TryParse(typed, out var daysOff, out var problem))

@@ -7,7 +7,8 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Bot.Settings;
 
 /// <summary>A learner's settings on one card. What is saved goes the way of the commands that can be typed.</summary>
-internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDialog settings, ReminderDialog reminders, ScheduleDialog schedules)
+internal sealed class SettingsForm(
+    Learners learners, Pushes pushes, SettingsDialog settings, ReminderDialog reminders, ScheduleDialog schedules)
 {
     private const int LongestValue = 100;
     private const string Off = "off";
@@ -22,7 +23,13 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
         return new()
         {
             Title = "Your settings",
-            Blocks = [.. now.Select(setting => new InputBlock(setting.Id, setting.Label, setting.Example, LongestValue) { Value = setting.Value })],
+            Blocks =
+            [
+                .. now.Select(setting => new InputBlock(setting.Id, setting.Label, setting.Example, LongestValue)
+                {
+                    Value = setting.Value,
+                }),
+            ],
             Actions = [new(Verbs.Settings, "Save") { Submits = true, Primary = true }],
             Fallback = string.Join(" ", now.Select(setting => $"{setting.Label}: {setting.Value}.")),
         };
@@ -34,14 +41,20 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
         var told = new List<View>();
         foreach (var setting in await ReadAsync(turn, cancel))
         {
-            if (press.Data.TryGetValue(setting.Id, out var typed) && typed.Trim() is var text && !text.Equals(setting.Value, StringComparison.OrdinalIgnoreCase))
+            if (press.Data.TryGetValue(setting.Id, out var typed) && typed.Trim() is var text
+                && !text.Equals(setting.Value, StringComparison.OrdinalIgnoreCase))
                 told.Add(await SetAsync(library, turn, setting.Id, text, cancel));
         }
 
         ViewAction[] actions = [Buttons.Say("Settings", Commands.Settings), Buttons.Quiz("Quiz me")];
         return told.Count == 0
             ? Replies.Line("Nothing was changed: all is as it was.", actions)
-            : new View { Blocks = [.. told.SelectMany(view => view.Blocks)], Actions = actions, Fallback = string.Join(" ", told.Select(view => view.Fallback)) };
+            : new View
+            {
+                Blocks = [.. told.SelectMany(view => view.Blocks)],
+                Actions = actions,
+                Fallback = string.Join(" ", told.Select(view => view.Fallback)),
+            };
     }
 
     private async Task<IReadOnlyList<Setting>> ReadAsync(Turn turn, CancellationToken cancel)
@@ -51,12 +64,17 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingsDia
         [
             new(Zone, "Time zone", "Europe/Berlin", Zones.Describe(profile.TimeZone().Id)),
             new(DaysOff, "Days off, which never break a streak (weekends, fri, or none)", "weekends", profile.DaysOff.ToString()),
-            new(Evening, "End of your evening; the reminder comes an hour before (20:00, or off)", "20:00", profile.Evening is { } evening ? Wording.Clock(evening) : Off),
+            new(
+                Evening,
+                "End of your evening; the reminder comes an hour before (20:00, or off)",
+                "20:00",
+                profile.Evening is { } evening ? Wording.Clock(evening) : Off),
         ];
         if (turn.RoomKind == RoomKind.Personal)
         {
             var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
-            all.Add(new(Card, "When I bring you a card (weekdays 09:00, or off)", "weekdays 09:00", card is null ? Off : ScheduleWords.Again(card)));
+            var value = card is null ? Off : ScheduleWords.Again(card);
+            all.Add(new(Card, "When I bring you a card (weekdays 09:00, or off)", "weekdays 09:00", value));
         }
 
         return all;

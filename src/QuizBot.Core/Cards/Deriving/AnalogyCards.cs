@@ -3,7 +3,9 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Deriving;
 
-/// <summary>Cards about the analogy's steps, which the learner judges.</summary>
+/// <summary>
+/// Cards about the analogy's steps, which the learner judges. A step of one word that no concept bears tells too little to be asked for.
+/// </summary>
 internal static class AnalogyCards
 {
     public static IEnumerable<Flashcard> Steps(CardSource lesson)
@@ -12,10 +14,13 @@ internal static class AnalogyCards
         foreach (var step in lesson.Note.Analogy.Where(step => step.Text.Any(char.IsLetterOrDigit)))
         {
             var slug = Slug.From(step.Step);
-            if (slug.Length > 0 && slugs[slug] == 1)
+            var isConcept = lesson.Concepts.Any(concept => concept.Slug == slug);
+            if (slug.Length > 0 && slugs[slug] == 1 && (isConcept || Words.Of(step.Step).Count > 1))
                 yield return lesson.Card(FlashcardKind.Reveal, $"analogy/{slug}",
-                    lesson.Concepts.Any(concept => concept.Slug == slug) ? slug : null,
-                    $"In {lesson.Analogy}, what happens in the step “{step.Step}”?", Prose.Why(step.Text), Why(lesson, step), step.Line);
+                    isConcept ? slug : null,
+                    step.IsUnordered ? $"In {lesson.Analogy}, what part does “{step.Step}” play?"
+                        : $"In {lesson.Analogy}, what happens in the step “{step.Step}”?",
+                    Prose.Why(step.Text), Why(lesson, step), step.Line);
         }
     }
 

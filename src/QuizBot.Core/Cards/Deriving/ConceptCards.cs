@@ -16,7 +16,7 @@ internal static class ConceptCards
     {
         foreach (var concept in lesson.Concepts)
         {
-            if (lesson.HasTwinText(concept) || lesson.Riddle(concept) is not { } riddle)
+            if (IsDistinction(concept) || lesson.HasTwinText(concept) || lesson.Riddle(concept) is not { } riddle)
                 continue;
             var local = $"{concept.Slug}/meaning";
             var prompt = $"{Question(concept)} {riddle}";
@@ -35,6 +35,10 @@ internal static class ConceptCards
                 yield return card with { Reject = siblings.NamesBeside(concept, card.Accept) };
         }
     }
+
+    /// <summary>"Hear or Speak", "Batch vs Real-Time" head what tells two things apart: nobody calls anything so.</summary>
+    private static bool IsDistinction(Subject concept) =>
+        concept.NameWords[0].Skip(1).SkipLast(1).Any(word => word.Text is "or" or "vs" or "versus");
 
     /// <summary>
     /// A text is often half a sentence without the heading that it stands under: "What does a model predict?". A heading that names the

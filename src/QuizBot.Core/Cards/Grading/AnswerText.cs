@@ -70,6 +70,8 @@ internal static class AnswerText
                 plain.Append('\'');
                 break;
             case '½' or '¼' or '¾':
+                if (plain.Length > 0 && char.IsAsciiDigit(plain[^1]))
+                    plain.Append(' ');
                 plain.Append(rune.Value == '½' ? "1/2" : rune.Value == '¼' ? "1/4" : "3/4");
                 break;
             default:

@@ -54,7 +54,7 @@ internal sealed partial class TypedGrader
             return Verdict.Unreadable("That is a lot of text. A few words are enough: just type the answer.");
         var text = AnswerText.Plain(answer);
         var said = AnswerWords.Of(text);
-        if (!card.Answer.Any(char.IsLetterOrDigit))
+        if (!AnswerText.Plain(card.Answer).Any(char.IsLetterOrDigit))
             return Verdict.Wrong;
         if (said.Count == 0)
             return Verdict.Unreadable("I could not find any words in that. Type your answer in a word or a few.");

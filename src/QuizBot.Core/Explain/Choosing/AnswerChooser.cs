@@ -25,7 +25,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var before = previous is null ? null : catalogue.Find(previous.Key);
         var talk = SmallTalk.Of([.. question.Tokens.Select(token => token.Text)], question.Language);
         var weighed = Weighed.Of(question, judge, talk is null ? search : null);
-        var isOrder = Cues.OrdersAbout(question) && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
+        var isOrder = Cues.OrdersAbout(question)
+            && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
         var answer = isOrder ? new(Intent.None)
             : talk is not null && weighed.Meant.Count == 0 ? new(talk.Value)
             : Decide(weighed, before, previous?.Intent);
@@ -42,19 +43,23 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         List<Mention> mentions = [.. weighed.Meant.Select(candidate => candidate.Mention)];
         if (mentions.Count == 0)
             return Unnamed(weighed, before);
-        var parts = mentions.FindAll(mention => mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NameTraits.IsPlace(question, mention));
+        var parts = mentions.FindAll(mention =>
+            mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NameTraits.IsPlace(question, mention));
         if (parts.Count > 0)
             return Named(weighed, parts, mentions, before, wanted);
 
         var cues = CuesOf(question, mentions);
         if (before is not null && cues.Pronoun && (cues.Who || cues.Where || cues.When || cues.Why || cues.Example))
             return FollowUp(cues, before);
-        if (!cues.All && Told(weighed) is { Kind: not EntryKind.Analogy } told && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood))
+        if (!cues.All && Told(weighed) is { Kind: not EntryKind.Analogy } told
+            && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood))
             return new(Intent.Find, told);
         var note = mentions.Find(mention => mention.Entry.Kind == EntryKind.Note)?.Entry ?? before;
         var whole = mentions.Select(mention => Prefer(mention, note)).MaxBy(entry => entry.Kind == EntryKind.Analogy)!;
         var story = whole.Kind == EntryKind.Analogy || cues.Story;
-        return story && catalogue.Of(whole).Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, catalogue.Of(whole).Whole);
+        return story && catalogue.Of(whole).Analogy is { } analogy
+            ? new(Intent.Story, analogy)
+            : new(Intent.Overview, catalogue.Of(whole).Whole);
     }
 
     /// <param name="weighed">The question.</param>
@@ -68,10 +73,19 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var inStory = all.Exists(mention => mention.Entry.Kind == EntryKind.Analogy);
         var cues = CuesOf(question, mentions);
         Entry[] entries = [.. mentions.Select(mention => Prefer(mention, before)).Distinct().Take(MostEntries)];
-        List<Keyword> others = [.. question.Keywords.Where(keyword => !question.Language.IsChat(keyword.Text) && !all.Exists(mention => mention.Tokens.Contains(keyword.Token)))];
+        List<Keyword> others =
+        [
+            .. question.Keywords.Where(keyword => !question.Language.IsChat(keyword.Text)
+                && !all.Exists(mention => mention.Tokens.Contains(keyword.Token))),
+        ];
         if (IsOther(question, mentions, others))
             return new(Intent.None);
-        string[] uncovered = [.. others.Where(keyword => question.Language.Is(Cue.Side, keyword.Text) && !entries.Any(entry => texts.Tells(keyword, entry))).Select(keyword => question.Original(keyword.Token))];
+        string[] uncovered =
+        [
+            .. others
+                .Where(keyword => question.Language.Is(Cue.Side, keyword.Text) && !entries.Any(entry => texts.Tells(keyword, entry)))
+                .Select(keyword => question.Original(keyword.Token)),
+        ];
 
         if (entries.Length > 1 && (cues.Compares || cues.Confuses || cues.Or))
             return new(Intent.Compare, entries);
@@ -87,7 +101,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
 
         if (cues.Confuses && entries.Length == 1)
             return new(Intent.Confuse, entries);
-        if (entries.Length == 1 && (cues.After || (cues.Before && IsBeforeIt(question, mentions[0]))) && (cues.Order || GoesOn(question)) && others.Count <= 1)
+        if (entries.Length == 1 && (cues.After || (cues.Before && IsBeforeIt(question, mentions[0])))
+            && (cues.Order || GoesOn(question)) && others.Count <= 1)
             return new(cues.After ? Intent.After : Intent.Before, entries[0]);
         if (!inStory && Instead(weighed, entries, others, cues) is { } instead)
             return instead;
@@ -96,7 +111,9 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             : cues.Example ? Intent.Example
             : cues.Why ? Intent.Why
             : IsPlaceAsked(cues, entries[0], others.Count == 0) ? Intent.Where
-            : others.Count == 0 && GoesOn(question) && wanted is Intent.Who or Intent.Where or Intent.Why or Intent.Example or Intent.Confuse or Intent.Uses ? wanted.Value
+            : others.Count == 0 && GoesOn(question)
+                && wanted is Intent.Who or Intent.Where or Intent.Why or Intent.Example or Intent.Confuse or Intent.Uses
+                ? wanted.Value
             : Intent.What;
         return new(intent, entries) { Uncovered = uncovered };
     }
@@ -111,7 +128,10 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         && others.FindAll(keyword => keyword.IsStrange && !question.Language.Is(Cue.Side, keyword.Text)) is var strange
         && (strange.Count > 1 || strange.Exists(keyword => keyword.Token == mention.Last + 1 && question.IsBeside(keyword.Token, mention)));
 
-    /// <summary>Another entry than those named, where the names are only part of a description ("which tool visualizes data drift"); null where they are meant.</summary>
+    /// <summary>
+    /// Another entry than those named, where the names are only part of a description ("which tool visualizes data drift"); null where they
+    /// are meant.
+    /// </summary>
     private Answer? Instead(Weighed weighed, Entry[] named, List<Keyword> others, Cues cues)
     {
         var isStage = named is [{ Kind: not EntryKind.Term }] && catalogue.UsedIn(named[0]).Count > 0;
@@ -125,12 +145,16 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
 
         if (cues.Services && cues.Use && isStage && others.Count <= 1)
             return new(Intent.Uses, named[0]);
-        return others.Count > 0 && Told(weighed) is { } told && !named.Contains(told) && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood)
-            ? new(Intent.Find, told)
-            : null;
+        return others.Count > 0 && Told(weighed) is { } told && !named.Contains(told)
+            && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood)
+                ? new(Intent.Find, told)
+                : null;
     }
 
-    /// <summary>"Where is Glue used", "when is it used"; for a stage "when" asks what it is, and so does "which step" where more is said than its name.</summary>
+    /// <summary>
+    /// "Where is Glue used", "when is it used"; for a stage "when" asks what it is, and so does "which step" where more is said than its
+    /// name.
+    /// </summary>
     private static bool IsPlaceAsked(Cues cues, Entry entry, bool named) =>
         entry.Kind == EntryKind.Term ? cues.Where || cues.When : cues.Where && (named || !cues.AsksForPlace);
 
@@ -148,7 +172,10 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             return new(Intent.Story, story);
         if (Told(weighed) is { } told)
             return Described(told);
-        var names = weighed.Named.Where(candidate => candidate.Likelihood >= Sureness.Possible).OrderByDescending(candidate => candidate.Likelihood).Select(candidate => candidate.Entry);
+        var names = weighed.Named
+            .Where(candidate => candidate.Likelihood >= Sureness.Possible)
+            .OrderByDescending(candidate => candidate.Likelihood)
+            .Select(candidate => candidate.Entry);
         var texts = weighed.Told.Candidates.Where(_ => weighed.Told.Likelihood >= Sureness.Possible).Select(candidate => candidate.Entry);
         Entry[] likely = [.. names.Take(1).Concat(texts).Concat(names).DistinctBy(entry => entry.Name).Take(MostOffered)];
         return likely.Length > 0 ? new(Intent.Unsure) { Likely = likely } : new(Intent.None);
@@ -163,15 +190,19 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     {
         var scores = texts.Search(question.Keywords);
         var asked = question.Keywords.Sum(keyword => keyword.Weight);
-        return catalogue.Entries.Where(entry => entry.Kind == EntryKind.Analogy).MaxBy(entry => scores.Covered(catalogue.NumberOf(entry))) is { } best
-            && scores.Covered(catalogue.NumberOf(best)) >= CoversStory * asked ? best : null;
+        var best = catalogue.Entries
+            .Where(entry => entry.Kind == EntryKind.Analogy)
+            .MaxBy(entry => scores.Covered(catalogue.NumberOf(entry)));
+        return best is not null && scores.Covered(catalogue.NumberOf(best)) >= CoversStory * asked ? best : null;
     }
 
     private Answer FollowUp(Cues cues, Entry? before)
     {
         if ((cues.All && !(cues.Pronoun && before is not null)) || (cues.Story && !cues.Pronoun && !cues.Who))
         {
-            NoteEntries? chapter = before is not null ? catalogue.Of(before) : catalogue.Chapters.FirstOrDefault(chapter => !cues.Story || chapter.Analogy is not null);
+            NoteEntries? chapter = before is not null
+                ? catalogue.Of(before)
+                : catalogue.Chapters.FirstOrDefault(chapter => !cues.Story || chapter.Analogy is not null);
             if (chapter is not null)
                 return cues.Story && chapter.Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, chapter.Whole);
         }
@@ -195,8 +226,14 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     {
         HashSet<int> named = [.. mentions.SelectMany(mention => mention.Tokens)];
         var first = question.Tokens[mentions.Min(mention => mention.First)].Sentence;
-        var last = mentions.Select(mention => question.Tokens[mention.First].Sentence).Where(sentence => sentence > first).DefaultIfEmpty(int.MaxValue).Min();
-        var own = question.Tokens.Index().Where(token => token.Item.Sentence >= first && token.Item.Sentence < last).Select(token => token.Index);
+        var last = mentions
+            .Select(mention => question.Tokens[mention.First].Sentence)
+            .Where(sentence => sentence > first)
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
+        var own = question.Tokens.Index()
+            .Where(token => token.Item.Sentence >= first && token.Item.Sentence < last)
+            .Select(token => token.Index);
         return new(question, own.Where(token => !named.Contains(token)), [.. mentions.Select(mention => mention.First).Order()]);
     }
 
@@ -204,5 +241,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
 
     /// <summary>Of entries of one name, the one in the note that the conversation is about.</summary>
     private static Entry Prefer(Mention mention, Entry? before) =>
-        mention.Entries.FirstOrDefault(entry => before is not null && entry.Note == before.Note && entry.Kind == mention.Entry.Kind) ?? mention.Entry;
+        mention.Entries.FirstOrDefault(entry =>
+            before is not null && entry.Note == before.Note && entry.Kind == mention.Entry.Kind)
+        ?? mention.Entry;
 }

@@ -17,7 +17,10 @@ namespace QuizBot.Core.Explain.Choosing;
 /// <param name="How">True where it is asked how something is done, or how much.</param>
 /// <param name="YesOrNo">True where it asks for yes or no, or asks nothing.</param>
 /// <param name="Named">How likely a name in it is meant, 0 to 1.</param>
-internal sealed record Asked(float Weight, float Strange, float Unit, int Words, bool ForName, bool ForTerm, bool ForPlace, bool ForUnknown, bool How, bool YesOrNo, float Named)
+internal sealed record Asked(
+    float Weight, float Strange, float Unit, int Words,
+    bool ForName, bool ForTerm, bool ForPlace, bool ForUnknown,
+    bool How, bool YesOrNo, float Named)
 {
     private const int LongestRequest = 5;
 
@@ -33,7 +36,9 @@ internal sealed record Asked(float Weight, float Strange, float Unit, int Words,
             cues.AsksForName,
             cues.AsksForTerm,
             cues.AsksForPlace,
-            question.Keywords.Count <= LongestRequest && question.Keywords.FirstOrDefault(keyword => !Vendors.IsOne(keyword.Text)) is { IsStrange: true } first && IsObject(question, first),
+            question.Keywords.Count <= LongestRequest
+                && question.Keywords.FirstOrDefault(keyword => !Vendors.IsOne(keyword.Text)) is { IsStrange: true } first
+                && IsObject(question, first),
             start >= 0 && question.Is(start, Cue.How) && !question.Is(start, Cue.Which),
             start < 0 && !cues.AsksForName,
             named);
@@ -43,7 +48,8 @@ internal sealed record Asked(float Weight, float Strange, float Unit, int Words,
     private static bool IsObject(Question question, Keyword keyword)
     {
         var before = keyword.Token - 1;
-        while (before >= 0 && !question.Is(before, Cue.Start) && !question.Is(before, Cue.Request) && (question.Tokens[before].IsEmpty || Vendors.IsOne(question.Tokens[before].Text)))
+        while (before >= 0 && !question.Is(before, Cue.Start) && !question.Is(before, Cue.Request)
+            && (question.Tokens[before].IsEmpty || Vendors.IsOne(question.Tokens[before].Text)))
             before--;
         return before >= 0 && (question.Is(before, Cue.Start) || question.Is(before, Cue.Request));
     }

@@ -9,9 +9,9 @@ internal static class ClaimTraits
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "ahead", "far-ahead", "words", "evidence", "strange", "strange-share", "few-words", "name-asked", "term-asked", "unknown-asked", "how-asked",
-        "nothing-asked", "other-named", "near", "near-clearly", "near-ahead", "said", "said-clearly", "said-ahead", "outstanding", "both-agree", "elsewhere",
-        "all-told",
+        "ahead", "far-ahead", "words", "evidence", "strange", "strange-share", "few-words", "name-asked", "term-asked", "unknown-asked",
+        "how-asked", "nothing-asked", "other-named", "near", "near-clearly", "near-ahead", "said", "said-clearly", "said-ahead",
+        "outstanding", "both-agree", "elsewhere", "all-told",
     ];
 
     /// <param name="asked">What is asked for.</param>
@@ -25,7 +25,8 @@ internal static class ClaimTraits
     /// <param name="agree">True where the words alone and the meaning alone lead to it.</param>
     /// <param name="elsewhere">How near the question is to what people say about everything else; 0 where that is not known.</param>
     public static float[] Of(
-        Asked asked, float words, float near, float said, float ahead, float nearAhead, float saidAhead, float outstanding, bool agree, float elsewhere) =>
+        Asked asked, float words, float near, float said, float ahead, float nearAhead, float saidAhead, float outstanding, bool agree,
+        float elsewhere) =>
     [
         Math.Min(ahead, 2),
         Math.Max(0, Math.Min(ahead, 6) - 2),

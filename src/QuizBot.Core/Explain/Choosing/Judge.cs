@@ -34,9 +34,17 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             .. question.Names.Where(mention => NameTraits.CanBe(question, mention)).Select(mention =>
             {
                 var near = meaning?.Of(catalogue.NumberOf(mention.Entry));
-                var traits = names.Of(question, mention, asked, near ?? 0, near is null ? 0 : near.Value - other, near is null ? 0 : meaning!.Outstanding(catalogue.NumberOf(mention.Entry)), near is null ? 0 : meaning!.Elsewhere);
+                var traits = names.Of(
+                    question,
+                    mention,
+                    asked,
+                    near ?? 0,
+                    near is null ? 0 : near.Value - other,
+                    near is null ? 0 : meaning!.Outstanding(catalogue.NumberOf(mention.Entry)),
+                    near is null ? 0 : meaning!.Elsewhere);
                 var likelihood = WeightsFor(near).Name.Likelihood(traits);
-                return new NamedCandidate(mention, traits, NameTraits.IsPlain(question, mention) ? Math.Max(likelihood, Sureness.Likely) : likelihood);
+                var isPlain = NameTraits.IsPlain(question, mention);
+                return new NamedCandidate(mention, traits, isPlain ? Math.Max(likelihood, Sureness.Likely) : likelihood);
             }),
         ];
     }
@@ -55,7 +63,13 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             .. byWords.Union(meaning is null ? [] : meaning.First(MostByMeaning).Where(IsTopic)).Select(number =>
             {
                 var near = meaning?.Of(number);
-                var traits = TextTraits.Of(catalogue.Entries[number], asked, Covered(words, asked, number), asked.Weight == 0 ? 0 : words.Score(number) / asked.Weight, near ?? 0, meaning?.Said(number) ?? 0);
+                var traits = TextTraits.Of(
+                    catalogue.Entries[number],
+                    asked,
+                    Covered(words, asked, number),
+                    asked.Weight == 0 ? 0 : words.Score(number) / asked.Weight,
+                    near ?? 0,
+                    meaning?.Said(number) ?? 0);
                 return (number, new ToldCandidate(catalogue.Entries[number], traits, WeightsFor(near).Text.Score(traits)));
             }).OrderByDescending(told => told.Item2.Score).ThenBy(told => told.Item2.Entry.Kind),
         ];

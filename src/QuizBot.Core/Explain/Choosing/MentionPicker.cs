@@ -17,15 +17,20 @@ internal static class MentionPicker
         var picked = new List<NamedCandidate>();
         foreach (var candidate in named
             .Where(candidate => candidate.Likelihood >= Sureness.Likely)
-            .OrderByDescending(candidate => candidate.Mention.Whole).ThenByDescending(candidate => candidate.Mention.Tokens.Count)
-            .ThenByDescending(candidate => candidate.Mention.Likeness).ThenByDescending(candidate => candidate.Mention.Score).ThenBy(candidate => candidate.Entry.Kind))
+            .OrderByDescending(candidate => candidate.Mention.Whole)
+            .ThenByDescending(candidate => candidate.Mention.Tokens.Count)
+            .ThenByDescending(candidate => candidate.Mention.Likeness)
+            .ThenByDescending(candidate => candidate.Mention.Score)
+            .ThenBy(candidate => candidate.Entry.Kind))
         {
             if (picked.TrueForAll(other => !Clash(question, other.Mention, candidate.Mention)))
                 picked.Add(candidate);
         }
 
         return [.. picked
-            .GroupBy(candidate => candidate.Mention.Whole ? $"whole {candidate.Mention.First} {candidate.Mention.Name}" : $"part {string.Join(' ', candidate.Mention.Tokens)}")
+            .GroupBy(candidate => candidate.Mention.Whole
+                ? $"whole {candidate.Mention.First} {candidate.Mention.Name}"
+                : $"part {string.Join(' ', candidate.Mention.Tokens)}")
             .Where(group => group.Select(candidate => candidate.Entry).Distinct().Count() <= MostAlike)
             .SelectMany(group => group.DistinctBy(candidate => candidate.Entry))
             .OrderBy(candidate => candidate.Mention.First).ThenBy(candidate => candidate.Entry.Line)
@@ -38,7 +43,8 @@ internal static class MentionPicker
         List<int> shared = [.. mention.Tokens.Intersect(taken.Tokens)];
         if (shared.Count == 0 || (!taken.Whole && !mention.Whole && taken.Tokens.SequenceEqual(mention.Tokens)))
             return false;
-        return !(mention.Whole && taken.Whole && shared.Count < mention.Tokens.Count && shared.Count < taken.Tokens.Count && IsJoined(question, taken, mention));
+        return !(mention.Whole && taken.Whole && shared.Count < mention.Tokens.Count && shared.Count < taken.Tokens.Count
+            && IsJoined(question, taken, mention));
     }
 
     /// <summary>"data and model drift": one name reaches over "and" and the other name to the word they share.</summary>
@@ -46,7 +52,8 @@ internal static class MentionPicker
     {
         var wide = one.Scattered ? one : other;
         return one.Scattered != other.Scattered
-            && Enumerable.Range(wide.First, wide.Last - wide.First + 1).Any(token => question.Tokens[token].Text is "and" or "or" or "vs" or "versus" or "from" or "to" or "und" or "oder");
+            && Enumerable.Range(wide.First, wide.Last - wide.First + 1).Any(token =>
+                question.Tokens[token].Text is "and" or "or" or "vs" or "versus" or "from" or "to" or "und" or "oder");
     }
 }
 

@@ -16,7 +16,8 @@ internal sealed class NameTraits(TextIndex texts)
     public static IReadOnlyList<string> Names { get; } =
     [
         "part", "part-shared", "part-headless", "misspelt", "bent", "scattered", "everyday", "role", "concept", "stage", "note", "analogy",
-        "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange", "everyday-strange", "told", "term-wanted", "near", "ahead", "outstanding", "elsewhere",
+        "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange",
+        "everyday-strange", "told", "term-wanted", "near", "ahead", "outstanding", "elsewhere",
     ];
 
     /// <param name="question">The question.</param>
@@ -49,7 +50,8 @@ internal sealed class NameTraits(TextIndex texts)
             Flag(rest.Share == 0),
             Flag(asked),
             Flag(IsObject(question, mention)),
-            Flag(!asked && question.Names.Any(other => other.Whole && other.Entry != entry && SameSentence(question, other, mention) && !Overlap(other, mention) && IsAsked(question, other))),
+            Flag(!asked && question.Names.Any(other => other.Whole && other.Entry != entry && SameSentence(question, other, mention)
+                && !Overlap(other, mention) && IsAsked(question, other))),
             Flag(IsReferredTo(question, mention)),
             Flag(question.Names.Any(other => IsListed(question, mention, other))),
             Flag(IsPlace(question, mention)),
@@ -69,28 +71,30 @@ internal sealed class NameTraits(TextIndex texts)
     }
 
     /// <summary>
-    /// False for what cannot stand for a name: a lone letter ("a" for "A/B test"), a part that is torn, of a stage, only the maker's, or only "service"; another form of a role
-    /// ("supervised" is no supervisor).
+    /// False for what cannot stand for a name: a lone letter ("a" for "A/B test"), a part that is torn, of a stage, only the maker's, or
+    /// only "service"; another form of a role ("supervised" is no supervisor).
     /// </summary>
     public static bool CanBe(Question question, Mention mention) => mention.Whole
         ? mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false } or { Text.Length: > 1 })
             && !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
         : !mention.Scattered && mention.Entry.Kind != EntryKind.Stage
-            && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said && !Vendors.IsOne(said.Text)
-                && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place));
+            && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said
+                && !Vendors.IsOne(said.Text) && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place));
 
     /// <summary>
-    /// True for a full name that is no everyday word and is rightly spelt, where it is asked for or has several words: whatever else is said, it is meant.
-    /// So is another form of it beside which nothing is said ("what is evaluating").
+    /// True for a full name that is no everyday word and is rightly spelt, where it is asked for or has several words: whatever else is
+    /// said, it is meant. So is another form of it beside which nothing is said ("what is evaluating").
     /// </summary>
     public static bool IsPlain(Question question, Mention mention) =>
         mention is { Whole: true, Scattered: false, Entry.Kind: EntryKind.Term or EntryKind.Concept }
         && (mention.Likeness >= Likeness.Plural
             ? !mention.Everyday && (mention.Tokens.Count > 1 || IsAsked(question, mention)) && !IsPlace(question, mention)
-            : mention.Likeness >= Likeness.OtherForm && IsAsked(question, mention) && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token)));
+            : mention.Likeness >= Likeness.OtherForm && IsAsked(question, mention)
+                && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token)));
 
     /// <summary>The name is the answer's part in the analogy.</summary>
-    public static bool IsRole(Mention mention) => mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;
+    public static bool IsRole(Mention mention) =>
+        mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;
 
     /// <summary>"What is X", "explain X": a question starts before it in its sentence, and only empty words stand between.</summary>
     private static bool IsAsked(Question question, Mention mention)
@@ -111,10 +115,14 @@ internal sealed class NameTraits(TextIndex texts)
     private static bool IsObject(Question question, Mention mention)
     {
         var before = mention.First - 1;
-        while (before > 0 && question.IsBeside(before, mention) && question.Language.IsLink(question.Tokens[before].Text) && !question.Is(before, Cue.Is))
+        while (before > 0 && question.IsBeside(before, mention) && question.Language.IsLink(question.Tokens[before].Text)
+            && !question.Is(before, Cue.Is))
             before--;
-        return before >= 0 && question.IsBeside(before, mention) && (question.Is(before, Cue.Is) || question.Is(before, Cue.Start) || question.Is(before, Cue.Request))
-            && Enumerable.Range(mention.Last + 1, question.Tokens.Count - mention.Last - 1).TakeWhile(token => question.IsBeside(token, mention)).All(token => question.Tokens[token].IsEmpty);
+        return before >= 0 && question.IsBeside(before, mention)
+            && (question.Is(before, Cue.Is) || question.Is(before, Cue.Start) || question.Is(before, Cue.Request))
+            && Enumerable.Range(mention.Last + 1, question.Tokens.Count - mention.Last - 1)
+                .TakeWhile(token => question.IsBeside(token, mention))
+                .All(token => question.Tokens[token].IsEmpty);
     }
 
     /// <summary>"What is inference in ML": the name says where another one of the sentence belongs.</summary>
@@ -124,7 +132,8 @@ internal sealed class NameTraits(TextIndex texts)
         while (before > 0 && question.Tokens[before].Text is "the" or "a" or "an" or "these" or "those" or "such")
             before--;
         return mention.Entry.Kind != EntryKind.Term && before > 0 && question.Is(before, Cue.PlaceWord)
-            && question.Names.Any(other => other.Whole && other.Last < before && other.Entry != mention.Entry && SameSentence(question, other, mention));
+            && question.Names.Any(other =>
+                other.Whole && other.Last < before && other.Entry != mention.Entry && SameSentence(question, other, mention));
     }
 
     /// <summary>"Everybody talks of Bedrock, so please tell me what it is."</summary>
@@ -137,13 +146,15 @@ internal sealed class NameTraits(TextIndex texts)
     {
         (var first, var next) = mention.First < other.First ? (mention, other) : (other, mention);
         return other.Whole && other.Entry != mention.Entry && !Overlap(other, mention) && next.First - first.Last <= LongestGap + 1
-            && Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1)).All(token => question.Tokens[token].IsEmpty && !question.Is(token, Cue.Tail));
+            && Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1))
+                .All(token => question.Tokens[token].IsEmpty && !question.Is(token, Cue.Tail));
     }
 
     private static bool IsStrange(Question question, Mention mention, int token) =>
         question.IsBeside(token, mention) && question.Tokens[token] is { IsEmpty: false, Guesses: [] };
 
-    private static bool SameSentence(Question question, Mention one, Mention other) => question.Tokens[one.First].Sentence == question.Tokens[other.First].Sentence;
+    private static bool SameSentence(Question question, Mention one, Mention other) =>
+        question.Tokens[one.First].Sentence == question.Tokens[other.First].Sentence;
 
     private static bool Overlap(Mention one, Mention other) => one.Tokens.Intersect(other.Tokens).Any();
 
@@ -151,7 +162,9 @@ internal sealed class NameTraits(TextIndex texts)
 
     /// <summary>What else is said around the name, where it is said most clearly: in its sentence, or in the question within it.</summary>
     private Rest RestOf(Question question, Mention mention) =>
-        Windows(question, mention).Select(window => RestOf(question, mention, window.First, window.Last)).MinBy(rest => rest.Strange + (rest.Share / 100));
+        Windows(question, mention)
+            .Select(window => RestOf(question, mention, window.First, window.Last))
+            .MinBy(rest => rest.Strange + (rest.Share / 100));
 
     private Rest RestOf(Question question, Mention mention, int first, int last)
     {

@@ -9,7 +9,9 @@ internal sealed class Neighbours(Vocabulary vocabulary, NameIndex names)
 {
     private const int MostLookups = 6;
 
-    /// <summary>Terms and concepts: said in part, spelt alike, or told of in the question's words; nearest first, empty where nothing is near.</summary>
+    /// <summary>
+    /// Terms and concepts: said in part, spelt alike, or told of in the question's words; nearest first, empty where nothing is near.
+    /// </summary>
     public IReadOnlyList<Entry> Of(Weighed weighed, int count)
     {
         var said = weighed.Named.Select(candidate => candidate.Entry);

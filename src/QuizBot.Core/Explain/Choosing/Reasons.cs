@@ -15,12 +15,19 @@ internal static class Reasons
     {
         var question = weighed.Question;
         string[] about = [.. question.Keywords.Select(keyword => $"“{question.Original(keyword.Token)}”")];
-        yield return about.Length == 0 ? "Every word of the question is one that says nothing about a subject." : $"The question is about {Wording.List(about)}.";
-        string[] strange = [.. question.Keywords.Where(keyword => keyword.IsStrange).Select(keyword => $"“{question.Original(keyword.Token)}”")];
+        yield return about.Length == 0
+            ? "Every word of the question is one that says nothing about a subject."
+            : $"The question is about {Wording.List(about)}.";
+        var unknown = question.Keywords.Where(keyword => keyword.IsStrange);
+        string[] strange = [.. unknown.Select(keyword => $"“{question.Original(keyword.Token)}”")];
         if (strange.Length > 0)
             yield return $"The notes do not have {Wording.List(strange, "or")}.";
         foreach (var candidate in weighed.Named.OrderByDescending(candidate => candidate.Likelihood).Take(MostTold))
-            yield return $"“{string.Join(' ', candidate.Mention.Tokens.Select(question.Original))}” names {candidate.Entry.Name}; that this is meant is {Percent(candidate.Likelihood)} likely.";
+        {
+            var name = string.Join(' ', candidate.Mention.Tokens.Select(question.Original));
+            yield return $"“{name}” names {candidate.Entry.Name}; that this is meant is {Percent(candidate.Likelihood)} likely.";
+        }
+
         if (weighed.Meant.Count == 0 || weighed.LooksFurther)
         {
             if (weighed.Told.Best is { } best)

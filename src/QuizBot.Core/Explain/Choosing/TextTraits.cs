@@ -8,7 +8,10 @@ internal static class TextTraits
 {
     private const float Clearly = 0.5f;
 
-    public static IReadOnlyList<string> Names { get; } = ["words", "most-words", "fit", "near", "near-clearly", "said", "said-clearly", "near-words", "kind-fits", "kind-wrong", "stage"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "words", "most-words", "fit", "near", "near-clearly", "said", "said-clearly", "near-words", "kind-fits", "kind-wrong", "stage",
+    ];
 
     /// <param name="entry">The entry.</param>
     /// <param name="asked">What is asked for.</param>

@@ -4,7 +4,9 @@ using QuizBot.Core.Explain.Questions;
 
 namespace QuizBot.Core.Explain.Choosing;
 
-/// <summary>A question with all that it may mean, weighed: by names alone where these leave no doubt, else by words and meaning as well.</summary>
+/// <summary>
+/// A question with all that it may mean, weighed: by names alone where these leave no doubt, else by words and meaning as well.
+/// </summary>
 internal sealed class Weighed
 {
     private readonly Judge judge;
@@ -53,5 +55,6 @@ internal sealed class Weighed
 
     /// <summary>Nothing is said but names, and there is no doubt that they are meant.</summary>
     private bool IsSure => Meant.Count > 0 && Meant.TrueForAll(candidate => candidate.Likelihood >= Sureness.Enough)
-        && Question.Keywords.All(keyword => Question.Language.IsChat(keyword.Text) || Meant.Exists(candidate => candidate.Mention.Tokens.Contains(keyword.Token)));
+        && Question.Keywords.All(keyword => Question.Language.IsChat(keyword.Text)
+            || Meant.Exists(candidate => candidate.Mention.Tokens.Contains(keyword.Token)));
 }

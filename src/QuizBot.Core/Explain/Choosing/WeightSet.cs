@@ -27,7 +27,9 @@ internal sealed record WeightSet(Weights Name, Weights Text, Weights Claim)
         using var stream = typeof(WeightSet).Assembly.GetManifestResourceStream(File)!;
         using var reader = new StreamReader(stream);
         var rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.TrimEnd('\r').Split('\t')).Where(row => row[0] == table).ToDictionary(row => row[1], row => float.Parse(row[2], CultureInfo.InvariantCulture));
+            .Select(line => line.TrimEnd('\r').Split('\t'))
+            .Where(row => row[0] == table)
+            .ToDictionary(row => row[1], row => float.Parse(row[2], CultureInfo.InvariantCulture));
         return new(rows.GetValueOrDefault("start"), [.. traits.Select(trait => rows.GetValueOrDefault(trait))]);
     }
 }

@@ -23,7 +23,9 @@ internal sealed class Catalogue
         foreach (var word in course.Words.Descriptions)
             Called(word.Name)?.IsDescribed(word.Words);
         numbers = Entries.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        byKey = Entries.DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
+        byKey = Entries
+            .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<NoteEntries> Chapters { get; }
@@ -62,13 +64,17 @@ internal sealed class Catalogue
     public IReadOnlyList<Entry> PlacesOf(Entry term) =>
         [.. (term.Term?.Stages ?? []).Select(Of(term).OfPhase).OfType<Entry>().Distinct()];
 
-    /// <summary>The entry next to a stage, concept or step in the note's order; for a term, next to the last (first) place it is used in. Null at the end.</summary>
+    /// <summary>
+    /// The entry next to a stage, concept or step in the note's order; for a term, next to the last (first) place it is used in. Null at
+    /// the end.
+    /// </summary>
     public Entry? Beside(Entry entry, bool after)
     {
         var chapter = Of(entry);
         if (entry.Kind == EntryKind.Term)
         {
-            IReadOnlyList<Entry> places = [.. PlacesOf(entry).Order(Comparer<Entry>.Create((one, other) => one.Line.CompareTo(other.Line)))];
+            var byLine = Comparer<Entry>.Create((one, other) => one.Line.CompareTo(other.Line));
+            IReadOnlyList<Entry> places = [.. PlacesOf(entry).Order(byLine)];
             return places.Count == 0 ? null : Beside(after ? places[^1] : places[0], after);
         }
 

@@ -11,16 +11,22 @@ internal static class EntryNames
 {
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-    private static readonly FrozenSet<string> Basics = new[] { "basics", "fundamentals", "foundations", "essentials", "introduction", "overview" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Basics =
+        new[] { "basics", "fundamentals", "foundations", "essentials", "introduction", "overview" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static IEnumerable<Name> Of(Entry entry) => entry.AlsoCalled.Select(name => new Name(name, IsEveryday(name))).Concat(entry.Kind switch
-    {
-        EntryKind.Term => OfTerm(entry.Term!),
-        EntryKind.Note => OfNote(entry),
-        EntryKind.Analogy => OfAnalogy(entry.Name),
-        EntryKind.Stage => OfParts(entry).Where(name => name.Text == entry.Name || name.Text.Contains(' ', StringComparison.Ordinal)).Concat(OfNumber(entry)),
-        _ => OfParts(entry).Concat(entry.Phases.Select(phase => new Name(phase, IsEveryday(phase)))),
-    });
+    public static IEnumerable<Name> Of(Entry entry) => entry.AlsoCalled
+        .Select(name => new Name(name, IsEveryday(name)))
+        .Concat(entry.Kind switch
+        {
+            EntryKind.Term => OfTerm(entry.Term!),
+            EntryKind.Note => OfNote(entry),
+            EntryKind.Analogy => OfAnalogy(entry.Name),
+            EntryKind.Stage => OfParts(entry)
+                .Where(name => name.Text == entry.Name || name.Text.Contains(' ', StringComparison.Ordinal))
+                .Concat(OfNumber(entry)),
+            _ => OfParts(entry).Concat(entry.Phases.Select(phase => new Name(phase, IsEveryday(phase)))),
+        });
 
     /// <summary>The words of a name that count: links only where there is nothing else.</summary>
     public static string[] WordsOf(string name)
@@ -44,7 +50,8 @@ internal static class EntryNames
         var title = entry.Note.Title;
         var last = title.LastIndexOf(' ');
         string[] names = [entry.Note.Id, title, entry.Name];
-        return (last > 0 && Basics.Contains(title[(last + 1)..]) && NameParts.Of(title).Count() == 1 ? names.Append(title[..last]) : names).Select(name => new Name(name, false));
+        var isBasics = last > 0 && Basics.Contains(title[(last + 1)..]) && NameParts.Of(title).Count() == 1;
+        return (isBasics ? names.Append(title[..last]) : names).Select(name => new Name(name, false));
     }
 
     private static IEnumerable<Name> OfAnalogy(string title)
@@ -76,13 +83,16 @@ internal static class EntryNames
     private static bool IsEveryday(string name)
     {
         var words = Words.Of(name);
-        return words.Count(word => !Known.IsLink(word.Text)) <= 1 && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
+        return words.Count(word => !Known.IsLink(word.Text)) <= 1
+            && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
     }
 
-    private static string Key(string name) => string.Join(' ', Words.Of(name).Where(word => !Known.IsLink(word.Text)).Select(word => word.Text));
+    private static string Key(string name) =>
+        string.Join(' ', Words.Of(name).Where(word => !Known.IsLink(word.Text)).Select(word => word.Text));
 }
 
 /// <summary>One thing that an entry is called.</summary>
 /// <param name="Text">As written.</param>
-/// <param name="Everyday">True where people use the words for other things as well ("Supervisor", "Glue"), so that the rest of a question has to fit.</param>
+/// <param name="Everyday">True where people use the words for other things as well ("Supervisor", "Glue"), so that the rest of a question
+/// has to fit.</param>
 internal readonly record struct Name(string Text, bool Everyday);

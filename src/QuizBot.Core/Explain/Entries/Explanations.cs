@@ -28,7 +28,14 @@ internal static partial class Explanations
             MixedUp = mixedUp,
             Related = Related.To(catalogue, entry, mixedUp),
             Examples = [.. about.SelectMany(Sentences).Where(sentence => ForExample().IsMatch(sentence)).Take(MostSentences)],
-            Reasons = [.. chapter.Note.Flashcards.Where(card => card.Why is not null && chapter.AnswerOf(card) == entry).Select(card => card.Why!).Distinct().Take(MostSentences)],
+            Reasons =
+            [
+                .. chapter.Note.Flashcards
+                    .Where(card => card.Why is not null && chapter.AnswerOf(card) == entry)
+                    .Select(card => card.Why!)
+                    .Distinct()
+                    .Take(MostSentences),
+            ],
             Source = SourceOf(entry),
         };
     }
@@ -55,12 +62,13 @@ internal static partial class Explanations
         _ => [],
     };
 
-    private static IEnumerable<AnalogyStep> StoryOf(NoteEntries chapter, Entry entry) => chapter.Note.Analogy.Where(step => entry.Kind switch
-    {
-        EntryKind.Term => NoteEntries.IsNamedIn(entry, step.Text),
-        EntryKind.Analogy or EntryKind.Note => true,
-        _ => entry.Phases.Contains(step.Step),
-    });
+    private static IEnumerable<AnalogyStep> StoryOf(NoteEntries chapter, Entry entry) =>
+        chapter.Note.Analogy.Where(step => entry.Kind switch
+        {
+            EntryKind.Term => NoteEntries.IsNamedIn(entry, step.Text),
+            EntryKind.Analogy or EntryKind.Note => true,
+            _ => entry.Phases.Contains(step.Step),
+        });
 
     private static IReadOnlyList<string> PlacesOf(Entry entry) => entry switch
     {
@@ -74,6 +82,8 @@ internal static partial class Explanations
     [GeneratedRegex(@"(?<=[.!?]) (?=[A-Z“])", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"\be\.g\.|\bfor (example|instance)\b|\bsuch as\b|\blike\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\be\.g\.|\bfor (example|instance)\b|\bsuch as\b|\blike\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ForExample();
 }

@@ -23,14 +23,26 @@ internal sealed class NoteEntries
         Note = note;
         byName = new(NamesInIt);
         nameStems = new(TellingStems);
-        Whole = new() { Kind = EntryKind.Note, Note = note, Name = $"{note.Id} {note.Title}", Key = note.Id, Text = note.AnalogyFocus ?? "", Line = 0 };
+        Whole = new()
+        {
+            Kind = EntryKind.Note,
+            Note = note,
+            Name = $"{note.Id} {note.Title}",
+            Key = note.Id,
+            Text = note.AnalogyFocus ?? "",
+            Line = 0,
+        };
         entries.Add(Whole);
         Terms = [.. note.Terms.Select(AddTerm)];
         foreach (var stage in note.Stages)
             AddConcepts(stage);
         Stages = [.. note.Stages.Select(stage => Add(EntryKind.Stage, stage.Title, "", stage.Line, Slug.From(stage.Title), stage: stage))];
         if (note.Analogy.Count > 0 || note.AnalogyFocus is not null)
-            Analogy = Add(EntryKind.Analogy, note.AnalogyTitle ?? "The analogy", note.AnalogyFocus ?? "", note.Analogy.Count > 0 ? note.Analogy[0].Line : 0, "analogy");
+        {
+            var line = note.Analogy.Count > 0 ? note.Analogy[0].Line : 0;
+            Analogy = Add(EntryKind.Analogy, note.AnalogyTitle ?? "The analogy", note.AnalogyFocus ?? "", line, "analogy");
+        }
+
         foreach (var step in note.Analogy)
             LinkStep(step);
         foreach (var stage in Stages)
@@ -46,7 +58,9 @@ internal sealed class NoteEntries
     /// <summary>The language that the note is written in.</summary>
     public Language Language { get; }
 
-    /// <summary>Everything the note explains: the note, terms, concepts, stages, the analogy, steps of it that nothing else stands for.</summary>
+    /// <summary>
+    /// Everything the note explains: the note, terms, concepts, stages, the analogy, steps of it that nothing else stands for.
+    /// </summary>
     public IReadOnlyList<Entry> Entries => entries;
 
     public Entry Whole { get; }
@@ -88,8 +102,16 @@ internal sealed class NoteEntries
     {
         var all = entries.ToDictionary(
             entry => entry,
-            entry => EntryNames.WordsOf(NameForms.Main(entry.Name)).Where(word => !Language.IsFiller(word)).Select(Language.StemOf).ToHashSet());
-        var common = all.Values.SelectMany(stems => stems).CountBy(stem => stem).Where(count => count.Value > MostSharers).Select(count => count.Key).ToHashSet();
+            entry => EntryNames.WordsOf(NameForms.Main(entry.Name))
+                .Where(word => !Language.IsFiller(word))
+                .Select(Language.StemOf)
+                .ToHashSet());
+        var common = all.Values
+            .SelectMany(stems => stems)
+            .CountBy(stem => stem)
+            .Where(count => count.Value > MostSharers)
+            .Select(count => count.Key)
+            .ToHashSet();
         foreach (var stems in all.Values)
             stems.ExceptWith(common);
         return all;
@@ -114,11 +136,18 @@ internal sealed class NoteEntries
         foreach (var concept in stage.Concepts)
         {
             var key = KeyOf(concept.Name);
-            Entry? term = Terms.FirstOrDefault(term => term.Term!.Aliases.Append(term.Name).Append(term.Term.Role ?? "").Any(name => KeyOf(name) == key));
+            Entry? term = Terms.FirstOrDefault(term => term.Term!.Aliases
+                .Append(term.Name)
+                .Append(term.Term.Role ?? "")
+                .Any(name => KeyOf(name) == key));
             if (term is not null)
+            {
                 term.Add(concept);
-            else
-                Concepts.Add(Add(EntryKind.Concept, concept.Name, concept.Text, concept.Line, Slug.From(concept.Name), concept: concept, stage: stage));
+                continue;
+            }
+
+            var slug = Slug.From(concept.Name);
+            Concepts.Add(Add(EntryKind.Concept, concept.Name, concept.Text, concept.Line, slug, concept: concept, stage: stage));
         }
     }
 
@@ -138,7 +167,8 @@ internal sealed class NoteEntries
         foreach (var part in NameParts.Of(stage.Name))
         {
             var key = KeyOf(part);
-            Entry? concept = Concepts.Find(concept => concept.Stage == stage.Stage && key.Length > 0 && (" " + key).EndsWith(" " + KeyOf(NameForms.Main(concept.Name)), StringComparison.Ordinal));
+            Entry? concept = Concepts.Find(concept => concept.Stage == stage.Stage && key.Length > 0
+                && (" " + key).EndsWith(" " + KeyOf(NameForms.Main(concept.Name)), StringComparison.Ordinal));
             if (part != stage.Name && concept is not null && byPhase.TryAdd(key, concept))
                 concept.StandsFor(part);
         }
@@ -152,7 +182,8 @@ internal sealed class NoteEntries
         entry = key.Length == 0 ? null
             : Concepts.Find(concept => NameParts.Of(concept.Name).Any(part => KeyOf(part) == key))
             ?? Concepts.Find(concept => NameParts.Of(concept.Name).Any(part => KeyOf(part).EndsWith(" " + key, StringComparison.Ordinal)))
-            ?? Stages?.FirstOrDefault(stage => NameParts.Of(stage.Name).Any(part => (" " + KeyOf(part)).EndsWith(" " + key, StringComparison.Ordinal)));
+            ?? Stages?.FirstOrDefault(stage =>
+                NameParts.Of(stage.Name).Any(part => (" " + KeyOf(part)).EndsWith(" " + key, StringComparison.Ordinal)));
         if (entry is null)
             return false;
         byPhase[key] = entry;
@@ -160,12 +191,25 @@ internal sealed class NoteEntries
         return true;
     }
 
-    private Entry Add(EntryKind kind, string name, string text, int line, string slug, Term? term = null, Concept? concept = null, Stage? stage = null)
+    private Entry Add(
+        EntryKind kind, string name, string text, int line, string slug,
+        Term? term = null, Concept? concept = null, Stage? stage = null)
     {
         var key = $"{Note.Id}/{(slug.Length == 0 ? $"line-{line}" : slug)}";
         for (var again = 2; !keys.Add(key); again++)
             key = $"{Note.Id}/{slug}-{again}";
-        Entry entry = new() { Kind = kind, Note = Note, Name = name, Key = key, Text = text, Line = line, Term = term, Concept = concept, Stage = stage };
+        Entry entry = new()
+        {
+            Kind = kind,
+            Note = Note,
+            Name = name,
+            Key = key,
+            Text = text,
+            Line = line,
+            Term = term,
+            Concept = concept,
+            Stage = stage,
+        };
         entries.Add(entry);
         return entry;
     }

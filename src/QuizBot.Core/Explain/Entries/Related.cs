@@ -14,13 +14,22 @@ internal static class Related
         HashSet<Entry> places = [.. catalogue.PlacesOf(entry)];
         IEnumerable<(Entry Entry, int Nearness)> near = entry.Kind switch
         {
-            EntryKind.Term => chapter.Terms.Select(other => (other, catalogue.PlacesOf(other).Count(places.Contains) + chapter.NameStemsOf(other).Count(words.Contains))),
+            EntryKind.Term => chapter.Terms.Select(other =>
+                (other, catalogue.PlacesOf(other).Count(places.Contains) + chapter.NameStemsOf(other).Count(words.Contains))),
             EntryKind.Concept => chapter.Concepts
                 .Where(other => other.Concept!.Parent != entry.Name && other.Name != entry.Concept!.Parent)
-                .Select(other => (other, (2 * chapter.NameStemsOf(other).Count(words.Contains)) + (entry.Concept!.Parent is { } parent && other.Concept!.Parent == parent ? 2 : 0))),
+                .Select(other => (other, (2 * chapter.NameStemsOf(other).Count(words.Contains))
+                    + (entry.Concept!.Parent is { } parent && other.Concept!.Parent == parent ? 2 : 0))),
             _ => [],
         };
-        return [.. near.Where(other => other.Entry != entry && other.Nearness > 0).OrderByDescending(other => other.Nearness).ThenBy(other => Math.Abs(other.Entry.Line - entry.Line)).Select(other => other.Entry).Take(MostMixedUp)];
+        return
+        [
+            .. near.Where(other => other.Entry != entry && other.Nearness > 0)
+                .OrderByDescending(other => other.Nearness)
+                .ThenBy(other => Math.Abs(other.Entry.Line - entry.Line))
+                .Select(other => other.Entry)
+                .Take(MostMixedUp),
+        ];
     }
 
     public static IReadOnlyList<Entry> To(Catalogue catalogue, Entry entry, IReadOnlyList<Entry> mixedUp)
@@ -29,7 +38,10 @@ internal static class Related
         var near = entry.Kind switch
         {
             EntryKind.Term => mixedUp.Concat(catalogue.PlacesOf(entry)).Concat(chapter.Terms),
-            EntryKind.Concept => mixedUp.Concat(chapter.PartsOf(entry)).Concat(catalogue.UsedIn(entry)).Concat(new[] { catalogue.Beside(entry, after: true), catalogue.Beside(entry, after: false) }.OfType<Entry>()),
+            EntryKind.Concept => mixedUp
+                .Concat(chapter.PartsOf(entry))
+                .Concat(catalogue.UsedIn(entry))
+                .Concat(new[] { catalogue.Beside(entry, after: true), catalogue.Beside(entry, after: false) }.OfType<Entry>()),
             EntryKind.Stage => chapter.Concepts.Where(concept => concept.Stage == entry.Stage),
             EntryKind.Note or EntryKind.Analogy => chapter.Terms,
             _ => catalogue.UsedIn(entry),

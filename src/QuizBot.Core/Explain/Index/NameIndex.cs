@@ -57,12 +57,14 @@ internal sealed class NameIndex
         }
 
         words = Buckets<int>.Of(numbers.Count, parts);
-        BehindVendor = [.. parts.Zip(parts.Skip(1)).Where(pair => pair.First.Name == pair.Second.Name && Vendors.IsOne(vocabulary[pair.First.Word])).Select(pair => pair.Second.Word).Distinct()
-            .Select(word => (word, Sound.Of(vocabulary[word])))];
+        var behind = parts.Zip(parts.Skip(1))
+            .Where(pair => pair.First.Name == pair.Second.Name && Vendors.IsOne(vocabulary[pair.First.Word]));
+        BehindVendor = [.. behind.Select(pair => pair.Second.Word).Distinct().Select(word => (word, Sound.Of(vocabulary[word])))];
         entriesOf = Buckets<int>.Of(numbers.Count, [.. owners.Distinct()]);
         namesWith = Buckets<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
         everyday = [.. isEveryday];
-        weight = [.. Enumerable.Range(0, vocabulary.Count).Select(word => MathF.Log(1 + ((float)numbers.Count / Math.Max(1, namesWith[word].Length))))];
+        weight = [.. Enumerable.Range(0, vocabulary.Count)
+            .Select(word => MathF.Log(1 + ((float)numbers.Count / Math.Max(1, namesWith[word].Length))))];
         sharers = [.. Enumerable.Range(0, vocabulary.Count).Select(SharersOf)];
         total = [.. Enumerable.Range(0, numbers.Count).Select(TotalOf)];
         exact = numbers.ToFrozenDictionary(StringComparer.Ordinal);
@@ -126,7 +128,9 @@ internal sealed class NameIndex
                 mentions.Add(mention);
         }
 
-        return [.. mentions.OrderByDescending(mention => mention.Score).ThenBy(mention => mention.Entry.Kind).ThenBy(mention => mention.First)];
+        return [.. mentions.OrderByDescending(mention => mention.Score)
+            .ThenBy(mention => mention.Entry.Kind)
+            .ThenBy(mention => mention.First)];
     }
 
     private List<int> Candidates(Dictionary<int, float> best)
@@ -177,7 +181,8 @@ internal sealed class NameIndex
             if (at != anchor)
             {
                 used[at] = found[at]
-                    .Where(match => sentence(match.First) == sentence(start.First) && Math.Abs(match.First - start.First) <= wanted.Length + LongestGap)
+                    .Where(match => sentence(match.First) == sentence(start.First)
+                        && Math.Abs(match.First - start.First) <= wanted.Length + LongestGap)
                     .Where(match => !used.Any(other => other is { } taken && Overlap(taken, match) && !IsSplit(taken, match)))
                     .OrderBy(match => Math.Abs(match.First - start.First - (at - anchor))).ThenByDescending(match => match.Likeness)
                     .Select(match => (WordMatch?)match)
@@ -185,11 +190,15 @@ internal sealed class NameIndex
             }
         }
 
-        var parts = used.Index().Where(part => part.Item is not null).Select(part => (Weight: weight[wanted[part.Index]], Match: part.Item!.Value)).ToList();
+        var parts = used.Index()
+            .Where(part => part.Item is not null)
+            .Select(part => (Weight: weight[wanted[part.Index]], Match: part.Item!.Value))
+            .ToList();
         var said = parts.Sum(part => part.Weight);
         var likeness = MathF.Round(parts.Sum(part => part.Weight * part.Match.Likeness) / said, 2);
         var coverage = parts.Count == wanted.Length ? 1 : said / total[name];
-        int[] tokens = [.. parts.SelectMany(part => Enumerable.Range(part.Match.First, part.Match.Last - part.Match.First + 1)).Distinct().Order()];
+        var covered = parts.SelectMany(part => Enumerable.Range(part.Match.First, part.Match.Last - part.Match.First + 1));
+        int[] tokens = [.. covered.Distinct().Order()];
         var gap = tokens[^1] - tokens[0] + 1 - tokens.Length;
         var inOrder = parts.Zip(parts.Skip(1), (one, next) => one.Match.First <= next.Match.First).All(ordered => ordered);
         return coverage < LeastCoverage || gap > LongestGap ? null : new()
@@ -234,5 +243,6 @@ internal sealed class NameIndex
     private static bool Overlap(WordMatch one, WordMatch other) => one.First <= other.Last && other.First <= one.Last;
 
     /// <summary>"datadrift": two words read from one token.</summary>
-    private static bool IsSplit(WordMatch one, WordMatch other) => one.First == other.First && one.Last == other.Last && one.Word != other.Word && one.First == one.Last;
+    private static bool IsSplit(WordMatch one, WordMatch other) =>
+        one.First == other.First && one.Last == other.Last && one.Word != other.Word && one.First == one.Last;
 }

@@ -24,11 +24,15 @@ internal sealed class Passages
     private Passages(NoteEntries chapter)
     {
         this.chapter = chapter;
-        sentences = [.. chapter.Note.Analogy.Select(step => step.Text).Concat(chapter.Concepts.Select(concept => concept.Text)).Select(text => (text, Words.Of(text)))];
+        sentences = [.. chapter.Note.Analogy.Select(step => step.Text)
+            .Concat(chapter.Concepts.Select(concept => concept.Text))
+            .Select(text => (text, Words.Of(text)))];
         cards = chapter.Note.Flashcards.ToLookup(chapter.AnswerOf);
     }
 
-    /// <summary>By field: names, what the note says about the entry, and what it says nearby. A role is a picture, it describes nothing.</summary>
+    /// <summary>
+    /// By field: names, what the note says about the entry, and what it says nearby. A role is a picture, it describes nothing.
+    /// </summary>
     public static ReadOnlySpan<float> Weights => [4, 3, 0.6f, 0.6f];
 
     /// <summary>How much a long field counts less than a short one, by field; 0 for not at all.</summary>
@@ -41,13 +45,15 @@ internal sealed class Passages
         return [.. catalogue.Entries.Select(entry => passages[catalogue.Of(entry)].Of(entry))];
     }
 
-    private EntryPassages Of(Entry entry) => new(entry, chapter.Language, [.. Texts(entry)], [.. cards[entry].Select(card => card.Prompt), .. entry.DescribedAs]);
+    private EntryPassages Of(Entry entry) =>
+        new(entry, chapter.Language, [.. Texts(entry)], [.. cards[entry].Select(card => card.Prompt), .. entry.DescribedAs]);
 
     /// <summary>The texts that lead to the entry; a note as a whole has none, it is found by name.</summary>
     private IEnumerable<(int Field, string Text)> Texts(Entry entry) =>
         entry.Kind == EntryKind.Note
             ? []
-            : EntryNames.Of(entry).Select(name => (entry.Term?.Role is { } role && NameForms.Of(role).Contains(name.Text) ? Around : Names, name.Text))
+            : EntryNames.Of(entry)
+                .Select(name => (entry.Term?.Role is { } role && NameForms.Of(role).Contains(name.Text) ? Around : Names, name.Text))
                 .Append((Definition, entry.Text))
                 .Concat(entry.Remarks.Select(remark => (Definition, remark.Text)))
                 .Concat(Nearby(entry).Select(text => (Around, text)))
@@ -67,7 +73,9 @@ internal sealed class Passages
     private IEnumerable<string> Mentioning(Entry term)
     {
         List<IReadOnlyList<Word>> names = [.. EntryNames.Of(term).Select(name => Words.Of(name.Text))];
-        return sentences.Where(sentence => names.Exists(name => Words.IndexOf(sentence.Words, name) >= 0)).Select(sentence => sentence.Text);
+        return sentences
+            .Where(sentence => names.Exists(name => Words.IndexOf(sentence.Words, name) >= 0))
+            .Select(sentence => sentence.Text);
     }
 }
 
@@ -76,4 +84,5 @@ internal sealed class Passages
 /// <param name="Language">The language of its note.</param>
 /// <param name="Texts">By field, as in <see cref="Passages"/>.</param>
 /// <param name="Situations">The questions of its flashcards, and what people say of it.</param>
-internal sealed record EntryPassages(Entry Entry, Language Language, IReadOnlyList<(int Field, string Text)> Texts, IReadOnlyList<string> Situations);
+internal sealed record EntryPassages(
+    Entry Entry, Language Language, IReadOnlyList<(int Field, string Text)> Texts, IReadOnlyList<string> Situations);

@@ -1,12 +1,12 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Index;
 
-/// <summary>Ranks entries by the words of their texts: BM25 over weighted fields, with the impact of each stem on each entry worked out beforehand.</summary>
+/// <summary>
+/// Ranks entries by the words of their texts: BM25 over weighted fields, with the impact of each stem on each entry worked out beforehand.
+/// </summary>
 internal sealed class TextIndex
 {
     private const float Saturation = 1.2f;
@@ -33,7 +33,10 @@ internal sealed class TextIndex
         var means = FieldCounts.Means(counts);
         Rarity = RarityOf(counts, vocabulary.StemCount);
         postings = Buckets<Posting>.Of(vocabulary.StemCount, [.. counts.Index().SelectMany(entry => entry.Item.Stems.Select(pair =>
-            (pair.Key, new Posting(entry.Index, Rarity[pair.Key] * Saturated(entry.Item.Weighted(pair.Value, means)), IsTold(pair.Value)))))]);
+        {
+            var impact = Rarity[pair.Key] * Saturated(entry.Item.Weighted(pair.Value, means));
+            return (pair.Key, new Posting(entry.Index, impact, IsTold(pair.Value)));
+        }))]);
         isSubject = [.. Enumerable.Range(0, postings.Count).Select(stem => CountTold(stem) > SubjectShare * entries.Count)];
         foreach (var entry in entries)
         {
@@ -42,8 +45,11 @@ internal sealed class TextIndex
         }
 
         notesOf = Buckets<int>.Of(vocabulary.StemCount, [.. counts.Index()
-            .SelectMany(entry => entry.Item.Stems.Where(pair => IsTold(pair.Value)).Select(pair => (pair.Key, notes[entries[entry.Index].Note])))
-            .Distinct().OrderBy(pair => pair.Item2)]);
+            .SelectMany(entry => entry.Item.Stems
+                .Where(pair => IsTold(pair.Value))
+                .Select(pair => (pair.Key, notes[entries[entry.Index].Note])))
+            .Distinct()
+            .OrderBy(pair => pair.Item2)]);
     }
 
     /// <summary>How much a stem tells, by number: its inverse document frequency.</summary>
@@ -62,10 +68,12 @@ internal sealed class TextIndex
     public bool IsSubject(int stem) => isSubject[stem];
 
     /// <summary>True where a text of the entry other than a flashcard has the word itself or one that sounds like it.</summary>
-    public bool Tells(Keyword keyword, Entry entry) => keyword.Stems.Any(stem => stem.Likeness > Likeness.OneLetterOff && Find(stem.Stem, entry)?.Told == true);
+    public bool Tells(Keyword keyword, Entry entry) =>
+        keyword.Stems.Any(stem => stem.Likeness > Likeness.OneLetterOff && Find(stem.Stem, entry)?.Told == true);
 
     /// <summary>The same for a text of the note.</summary>
-    public bool Tells(Keyword keyword, Note note) => keyword.Stems.Any(stem => stem.Likeness > Likeness.OneLetterOff && Has(stem.Stem, note));
+    public bool Tells(Keyword keyword, Note note) =>
+        keyword.Stems.Any(stem => stem.Likeness > Likeness.OneLetterOff && Has(stem.Stem, note));
 
     /// <summary>What speaks for each entry, by the entry's number; 0 for most.</summary>
     public WordScores Search(IReadOnlyList<Keyword> keywords)
@@ -158,51 +166,5 @@ internal sealed class WordScores(int entries)
             Touched.Add(entry);
         scores[entry] += score;
         covered[entry] += weight;
-    }
-}
-
-/// <summary>How often the texts of one entry have each stem, by field.</summary>
-internal sealed class FieldCounts
-{
-    private readonly float[] lengths = new float[Passages.Fields];
-
-    private FieldCounts()
-    {
-    }
-
-    public Dictionary<int, float[]> Stems { get; } = [];
-
-    public static FieldCounts Of(EntryPassages passages, Func<string, int> stemOf)
-    {
-        var counts = new FieldCounts();
-        foreach ((var field, var text) in passages.Texts)
-        {
-            foreach (var word in Words.Of(text).Where(word => !passages.Language.IsFiller(word.Text)))
-            {
-                ref var fields = ref CollectionsMarshal.GetValueRefOrAddDefault(counts.Stems, stemOf(word.Text), out _);
-                fields ??= new float[Passages.Fields];
-                fields[field]++;
-                counts.lengths[field]++;
-            }
-        }
-
-        return counts;
-    }
-
-    /// <summary>The mean length of each field in words, at least 1.</summary>
-    public static float[] Means(IReadOnlyCollection<FieldCounts> all) =>
-        [.. Enumerable.Range(0, Passages.Fields).Select(field => Math.Max(1, all.Sum(entry => entry.lengths[field]) / Math.Max(1, all.Count)))];
-
-    /// <summary>How often a stem stands in the fields, each with its weight, less in long ones.</summary>
-    public float Weighted(float[] fields, float[] means)
-    {
-        float weighted = 0;
-        for (var field = 0; field < Passages.Fields; field++)
-        {
-            var norm = Passages.LengthNorms[field];
-            weighted += Passages.Weights[field] * fields[field] / (1 - norm + (norm * lengths[field] / means[field]));
-        }
-
-        return weighted;
     }
 }

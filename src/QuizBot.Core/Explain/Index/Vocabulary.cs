@@ -6,7 +6,9 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Explain.Index;
 
 /// <summary>Every word of the notes, each with a number, found also when it is misspelt.</summary>
-/// <remarks>Words are numbered by length, so that words of a near length stand side by side in each list of words that share two letters.</remarks>
+/// <remarks>
+/// Words are numbered by length, so that words of a near length stand side by side in each list of words that share two letters.
+/// </remarks>
 internal sealed class Vocabulary
 {
     private const int ShortestFuzzy = 4;
@@ -84,8 +86,10 @@ internal sealed class Vocabulary
         {
             foreach (var form in byStem[stem])
             {
-                if (form != same)
-                    guesses.Add(new(form, IsPlural(words[form], word) || IsPlural(word, words[form]) ? Likeness.Plural : Likeness.OtherForm));
+                if (form == same)
+                    continue;
+                var isPlural = IsPlural(words[form], word) || IsPlural(word, words[form]);
+                guesses.Add(new(form, isPlural ? Likeness.Plural : Likeness.OtherForm));
             }
         }
 
@@ -112,7 +116,8 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The words that sound like one; empty where none does.</summary>
-    public List<LikeWord> Sounding(string word) => [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new LikeWord(near, Likeness.SoundsAlike))];
+    public List<LikeWord> Sounding(string word) =>
+        [.. bySound.GetValueOrDefault(Sound.Of(word), []).Select(near => new LikeWord(near, Likeness.SoundsAlike))];
 
     /// <summary>Words that share at least half of their letter pairs with this one, most first: for "did you mean".</summary>
     public List<int> Alike(string word)
@@ -180,7 +185,8 @@ internal sealed class Vocabulary
         if (word.Length < ShortestBeginning)
             return [];
         var guesses = new List<LikeWord>();
-        for (var low = LowerBound.Of<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0); low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
+        var first = LowerBound.Of<int>(byLetters, other => string.CompareOrdinal(words[other], word) < 0);
+        for (var low = first; low < byLetters.Length && words[byLetters[low]].StartsWith(word, StringComparison.Ordinal); low++)
         {
             if (guesses.Count == MostBeginnings)
                 return [];
@@ -193,7 +199,8 @@ internal sealed class Vocabulary
     /// <summary>The number of the first word that is at least so long.</summary>
     private int FirstOfLength(int length) => LowerBound.Of<string>(words, word => word.Length < length);
 
-    private static bool IsPlural(string word, string other) => word.Length == other.Length + 1 && word[^1] == 's' && word.StartsWith(other, StringComparison.Ordinal);
+    private static bool IsPlural(string word, string other) =>
+        word.Length == other.Length + 1 && word[^1] == 's' && word.StartsWith(other, StringComparison.Ordinal);
 
     /// <summary>Short words and names with digits are other words when a letter changes.</summary>
     private static bool IsFuzzy(string word) => word.Length is >= ShortestFuzzy and <= LongestFuzzy && !word.Any(char.IsDigit);

@@ -19,7 +19,8 @@ internal static class Known
     /// <summary>A language that is not known: every word of it counts.</summary>
     public static Language Other { get; } = new("");
 
-    public static IReadOnlyList<Language> All { get; } = [English, .. WordLists.Names.Where(name => name != "English").Select(name => new Language(name))];
+    public static IReadOnlyList<Language> All { get; } =
+        [English, .. WordLists.Names.Where(name => name != "English").Select(name => new Language(name))];
 
     /// <summary>True for a word that joins others in any of the languages.</summary>
     public static bool IsLink(string word) => All.Any(language => language.IsLink(word));
@@ -29,7 +30,10 @@ internal static class Known
     {
         string[] words = [.. texts.SelectMany(Words.Of).Take(MostWords).Select(word => word.Text)];
         var language = Of(words, English);
-        return Share(language, words) >= LeastFillers * words.Length || (words.Length <= FewWords && words.All(word => Ascii.IsValid(word))) ? language : Other;
+        return Share(language, words) >= LeastFillers * words.Length
+            || (words.Length <= FewWords && words.All(word => Ascii.IsValid(word)))
+                ? language
+                : Other;
     }
 
     /// <summary>The language of a few words, lower case.</summary>

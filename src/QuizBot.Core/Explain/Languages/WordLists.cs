@@ -12,7 +12,10 @@ internal static class WordLists
     public static IReadOnlyList<string> Names { get; } =
     [
         .. typeof(WordLists).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name.Split('/')[1]).Distinct().Order(StringComparer.Ordinal),
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => name.Split('/')[1])
+            .Distinct()
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The words of a list, as <see cref="Words"/> cuts texts; empty where the language has none.</summary>
@@ -21,7 +24,10 @@ internal static class WordLists
     public static FrozenSet<string> Set(string language, string list) => Of(language, list).ToFrozenSet(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, string> Pairs(string language, string list) =>
-        Lines(language, list).SelectMany(line => line.Split(' ')).Select(pair => pair.Split('=')).ToFrozenDictionary(pair => Cut(pair[0]).Single(), pair => Cut(pair[1]).Single(), StringComparer.Ordinal);
+        Lines(language, list)
+            .SelectMany(line => line.Split(' '))
+            .Select(pair => pair.Split('='))
+            .ToFrozenDictionary(pair => Cut(pair[0]).Single(), pair => Cut(pair[1]).Single(), StringComparer.Ordinal);
 
     /// <summary>Lines such as "why: why reason".</summary>
     public static FrozenDictionary<Cue, FrozenSet<string>> Cues(string language) =>

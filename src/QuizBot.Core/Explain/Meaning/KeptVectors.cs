@@ -134,7 +134,8 @@ public sealed class KeptVectors : IDisposable
     private (UInt128 Key, SmallText Vectors)? ReadOne(Stream from)
     {
         Span<byte> head = stackalloc byte[KeySize + sizeof(int)];
-        if (from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || BinaryPrimitives.ReadInt32LittleEndian(head[KeySize..]) is not (>= 0 and <= MostPieces and var pieces))
+        if (from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length
+            || BinaryPrimitives.ReadInt32LittleEndian(head[KeySize..]) is not (>= 0 and <= MostPieces and var pieces))
             return null;
         var vectors = new SmallVector[1 + pieces];
         var bytes = new byte[vectorSize];
@@ -142,7 +143,8 @@ public sealed class KeptVectors : IDisposable
         {
             if (from.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
                 return null;
-            vectors[at] = new(BinaryPrimitives.ReadSingleLittleEndian(bytes), MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(sizeof(float))).ToArray());
+            var numbers = MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(sizeof(float))).ToArray();
+            vectors[at] = new(BinaryPrimitives.ReadSingleLittleEndian(bytes), numbers);
             if (!vectors[at].IsSound)
                 return null;
         }

@@ -4,7 +4,9 @@ using QuizBot.Core.Explain.Languages;
 
 namespace QuizBot.Core.Explain.Meaning;
 
-/// <summary>Finds the entries whose texts mean what a question means: first sentence by sentence, then, of the nearest, word by word.</summary>
+/// <summary>
+/// Finds the entries whose texts mean what a question means: first sentence by sentence, then, of the nearest, word by word.
+/// </summary>
 internal sealed class MeaningIndex
 {
     private const int MostLookedAtWordByWord = 32;
@@ -23,7 +25,8 @@ internal sealed class MeaningIndex
     /// <param name="encoder">Makes vectors.</param>
     /// <param name="passages">What each entry is found by; those in languages that the encoder does not know are left out.</param>
     /// <param name="vectorsOf">The vectors of a text, kept or new.</param>
-    public static MeaningIndex Of(ISentenceEncoder encoder, IReadOnlyList<EntryPassages> passages, Func<string, SmallText> vectorsOf) => new(
+    public static MeaningIndex Of(
+        ISentenceEncoder encoder, IReadOnlyList<EntryPassages> passages, Func<string, SmallText> vectorsOf) => new(
         encoder,
         [.. passages.Index().Where(entry => encoder.Languages.Contains(entry.Item.Language.Name))
             .SelectMany(entry => TextsOf(entry.Item).Distinct().Select(text => (vectorsOf(text), entry.Index)))],
@@ -58,6 +61,8 @@ internal sealed class MeaningIndex
         if (entry.Kind == EntryKind.Note)
             return [];
         var text = string.Join(' ', entry.Remarks.Select(remark => remark.Text).Prepend(entry.Text)).Trim();
-        return text.Length == 0 ? passages.Situations.Prepend(entry.Name) : passages.Situations.Prepend(text).Prepend($"{entry.Name}: {text}");
+        return text.Length == 0
+            ? passages.Situations.Prepend(entry.Name)
+            : passages.Situations.Prepend(text).Prepend($"{entry.Name}: {text}");
     }
 }

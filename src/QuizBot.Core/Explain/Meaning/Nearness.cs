@@ -12,7 +12,8 @@ internal sealed class Nearness
     private readonly float mean;
     private readonly float spread;
 
-    /// <param name="near">Sentence by sentence: 1 for the same meaning, about 0 for none in common; null for an entry whose language the encoder does not know.</param>
+    /// <param name="near">Sentence by sentence: 1 for the same meaning, about 0 for none in common; null for an entry whose language the
+    /// encoder does not know.</param>
     /// <param name="said">Word by word, for the nearest: how well what the question says is said there, 0 to 1; 0 for the others.</param>
     /// <param name="elsewhere">How near it is to what people say about everything else in life.</param>
     public Nearness(float?[] near, float[] said, float elsewhere)
@@ -20,7 +21,10 @@ internal sealed class Nearness
         Elsewhere = elsewhere;
         this.near = near;
         this.said = said;
-        order = [.. Enumerable.Range(0, near.Length).Where(entry => near[entry] is not null).OrderByDescending(entry => said[entry]).ThenByDescending(entry => near[entry])];
+        order = [.. Enumerable.Range(0, near.Length)
+            .Where(entry => near[entry] is not null)
+            .OrderByDescending(entry => said[entry])
+            .ThenByDescending(entry => near[entry])];
         float[] known = [.. order.Select(entry => near[entry]!.Value)];
         mean = known.Length == 0 ? 0 : known.Average();
         spread = known.Length == 0 ? 1 : MathF.Sqrt(known.Average(value => (value - mean) * (value - mean)) + Least);

@@ -7,7 +7,9 @@ internal sealed record SmallText(SmallVector Sentence, SmallVector[] Pieces)
 {
     public static SmallText From(Encoded encoded) => new(SmallVector.From(encoded.Sentence), [.. encoded.Pieces.Select(SmallVector.From)]);
 
-    /// <summary>How well what this one says is said by another, word by word: the mean, over this one's words, of the nearest word there.</summary>
+    /// <summary>
+    /// How well what this one says is said by another, word by word: the mean, over this one's words, of the nearest word there.
+    /// </summary>
     public float SaidBy(SmallText other)
     {
         if (Pieces.Length == 0 || other.Pieces.Length == 0)

@@ -19,7 +19,9 @@ internal sealed class Cues
         tokens = [.. part.Where(token => !IsDate(token))];
         var name = names.Count > 0 ? names[0] : question.Tokens.Count;
         var before = tokens.FindAll(token => token < name);
-        if (name < question.Tokens.Count && before.FindAll(token => question.Tokens[token].Clause == question.Tokens[name].Clause) is var own && Gives(own, Cue.Start))
+        if (name < question.Tokens.Count
+            && before.FindAll(token => question.Tokens[token].Clause == question.Tokens[name].Clause) is var own
+            && Gives(own, Cue.Start))
             before = own;
         asking = Gives(before, Cue.Start) ? before : tokens;
         HashSet<int> clauses = [.. names.Select(first => question.Tokens[first].Clause)];
@@ -29,7 +31,8 @@ internal sealed class Cues
     public bool Compares => Gives(tokens, Cue.Compare);
 
     /// <summary>"Confused with", not "confused by".</summary>
-    public bool Confuses => Gives(tokens, Cue.Confuse) && !tokens.Exists(token => question.Is(token, Cue.Confuse) && Next(token) is "by" or "about");
+    public bool Confuses => Gives(tokens, Cue.Confuse)
+        && !tokens.Exists(token => question.Is(token, Cue.Confuse) && Next(token) is "by" or "about");
 
     /// <summary>"The analogy"; "the story" and "the film" as well, unless the notes are about such things.</summary>
     public bool Story => Gives(tokens, Cue.Story) || tokens.Exists(token => question.Tokens[token].IsEmpty && question.Is(token, Cue.Tale));
@@ -55,7 +58,8 @@ internal sealed class Cues
     public bool Where => Gives(asking, Cue.Where) || AsksForPlace;
 
     /// <summary>"When", "at what point".</summary>
-    public bool When => Gives(asking, Cue.When) || tokens.Exists(token => question.Is(token, Cue.Which) && question.Is(token + 1, Cue.Moment));
+    public bool When => Gives(asking, Cue.When)
+        || tokens.Exists(token => question.Is(token, Cue.Which) && question.Is(token + 1, Cue.Moment));
 
     public bool Example => Gives(tokens, Cue.Example);
 
@@ -68,7 +72,9 @@ internal sealed class Cues
     /// <summary>"List the stages", "what are the services", "how many steps".</summary>
     public bool All => Gives(tokens, Cue.All) || (Gives(tokens, Cue.Many) && Gives(tokens, Cue.Are));
 
-    /// <summary>True where the question asks for a service, a person or a tool: "which service", "what aws tool", "the tool that".</summary>
+    /// <summary>
+    /// True where the question asks for a service, a person or a tool: "which service", "what aws tool", "the tool that".
+    /// </summary>
     public bool AsksForTerm => AsksFor(Cue.Service)
         || tokens.Exists(token => question.Is(token, Cue.Service) && question.Is(token + 1, Cue.That))
         || tokens.Exists(token => question.Tokens[token].Text == "who" && Next(token) != "is");
@@ -95,5 +101,6 @@ internal sealed class Cues
     private string Next(int token) => token + 1 < question.Tokens.Count ? question.Tokens[token + 1].Text : "";
 
     private bool AsksFor(Cue things) =>
-        tokens.Index().Any(token => question.Is(token.Item, things) && (token.Item == 0 || tokens.Take(token.Index).TakeLast(3).Any(before => question.Is(before, Cue.Which))));
+        tokens.Index().Any(token => question.Is(token.Item, things)
+            && (token.Item == 0 || tokens.Take(token.Index).TakeLast(3).Any(before => question.Is(before, Cue.Which))));
 }

@@ -30,7 +30,8 @@ internal sealed record Question
     public bool Has(Cue cue) => Tokens.Any(token => Language.Is(cue, token.Text));
 
     /// <summary>True where there is such a token, in the clause of a name.</summary>
-    public bool IsBeside(int token, Mention name) => token >= 0 && token < Tokens.Count && Tokens[token].Clause == Tokens[token < name.First ? name.First : name.Last].Clause;
+    public bool IsBeside(int token, Mention name) =>
+        token >= 0 && token < Tokens.Count && Tokens[token].Clause == Tokens[token < name.First ? name.First : name.Last].Clause;
 
     /// <summary>True where a name has the token: one that is said in full, or a part by which few things go.</summary>
     public bool IsNamed(int token) => Names.Any(name => (name.Whole || name.Sharers <= MostSharers) && name.Tokens.Contains(token));

@@ -6,7 +6,8 @@ using QuizBot.Core.Notes;
 namespace QuizBot.Core.Explain.Questions;
 
 /// <summary>Reads messages: the names of the notes in them, and the words that say what they are about.</summary>
-internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, TextIndex texts, Language language, IReadOnlyList<CourseWord> spellings)
+internal sealed class QuestionReader(
+    Vocabulary vocabulary, NameIndex names, TextIndex texts, Language language, IReadOnlyList<CourseWord> spellings)
 {
     private const int MostCharacters = 2000;
     private const int MostKeywords = 24;
@@ -24,7 +25,11 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
     {
         var text = Cut(message);
         var (tokens, spoken) = reader.Read(text, language);
-        List<WordMatch> matches = [.. tokens.Index().SelectMany(token => token.Item.Guesses.Select(guess => new WordMatch(token.Index, token.Index, guess.Word, guess.Likeness)))];
+        List<WordMatch> matches =
+        [
+            .. tokens.Index().SelectMany(token => token.Item.Guesses
+                .Select(guess => new WordMatch(token.Index, token.Index, guess.Word, guess.Likeness))),
+        ];
         matches.AddRange(Joined(tokens));
         matches.AddRange(Initials(tokens));
         HashSet<int> read = [.. matches.SelectMany(match => Enumerable.Range(match.First, match.Last - match.First + 1))];
@@ -68,17 +73,21 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         for (var first = 0; first < tokens.Count; first++)
         {
             var word = tokens[first].Text;
-            for (var last = first + 1; last < tokens.Count && last < first + LongestJoin && tokens[last].Sentence == tokens[first].Sentence; last++)
+            var end = Math.Min(tokens.Count, first + LongestJoin);
+            for (var last = first + 1; last < end && tokens[last].Sentence == tokens[first].Sentence; last++)
             {
                 word += tokens[last].Text;
-                if (word.Length > LongestWord || !(Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])) || IsLongName(word)))
+                if (word.Length > LongestWord
+                    || !(Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])) || IsLongName(word)))
                     continue;
                 var guesses = vocabulary.Exactly(word, language);
                 if (tokens.GetRange(first, last - first + 1).Exists(token => token.Text.Length <= LongestLink))
                     guesses.RemoveAll(guess => guess.Likeness < Likeness.Same);
                 else if (guesses.Count == 0 && word.Length >= ShortestJoinBySound)
                     guesses = vocabulary.Sounding(word);
-                joined.AddRange(guesses.Where(guess => names.Has(guess.Word)).Select(guess => new WordMatch(first, last, guess.Word, Math.Min(guess.Likeness, Likeness.Plural))));
+                joined.AddRange(guesses
+                    .Where(guess => names.Has(guess.Word))
+                    .Select(guess => new WordMatch(first, last, guess.Word, Math.Min(guess.Likeness, Likeness.Plural))));
             }
         }
 
@@ -91,10 +100,13 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         for (var first = 0; first + 1 < tokens.Count; first++)
         {
             var initials = "";
-            for (var last = first; last < tokens.Count && last < first + LongestInitials && tokens[last] is { IsEmpty: false } token && token.Clause == tokens[first].Clause; last++)
+            var end = Math.Min(tokens.Count, first + LongestInitials);
+            for (var last = first; last < end && tokens[last] is { IsEmpty: false } token && token.Clause == tokens[first].Clause; last++)
             {
                 initials += token.Text[..1];
-                if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word && tokens.Exists(other => other.Sentence == token.Sentence && other.Guesses.Any(guess => names.HasPair(word, guess.Word))))
+                if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word
+                    && tokens.Exists(other => other.Sentence == token.Sentence
+                        && other.Guesses.Any(guess => names.HasPair(word, guess.Word))))
                     yield return new(first, last, word, Likeness.OtherForm);
             }
         }
@@ -118,11 +130,17 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
         }
 
         return keywords.Count <= MostKeywords ? keywords
-            : [.. keywords.OrderByDescending(word => word.Stems.Count > 0).ThenByDescending(word => word.Weight).ThenBy(word => word.Token).Take(MostKeywords).OrderBy(word => word.Token)];
+            : [.. keywords
+                .OrderByDescending(word => word.Stems.Count > 0)
+                .ThenByDescending(word => word.Weight)
+                .ThenBy(word => word.Token)
+                .Take(MostKeywords)
+                .OrderBy(word => word.Token)];
     }
 
     /// <summary>"100 percent" is how sure one is.</summary>
-    private static bool IsShare(List<Token> tokens, int token) => token + 1 < tokens.Count && tokens[token + 1].Text == "percent" && tokens[token].Text.All(char.IsDigit);
+    private static bool IsShare(List<Token> tokens, int token) =>
+        token + 1 < tokens.Count && tokens[token + 1].Text == "percent" && tokens[token].Text.All(char.IsDigit);
 
     private Keyword KeywordOf(int token, Token word)
     {
@@ -132,12 +150,15 @@ internal sealed class QuestionReader(Vocabulary vocabulary, NameIndex names, Tex
             foreach (var guess in word.Guesses)
             {
                 var stem = vocabulary.StemOf(guess.Word);
-                if (texts.Has(stem) && (guess.Likeness > Likeness.OneLetterOff || word.Text.Length >= ShortestMisspelt))
-                    stems[stem] = Math.Max(stems.GetValueOrDefault(stem), guess.Likeness >= Likeness.OtherForm ? Likeness.Same : guess.Likeness);
+                if (!texts.Has(stem) || (guess.Likeness <= Likeness.OneLetterOff && word.Text.Length < ShortestMisspelt))
+                    continue;
+                var likeness = guess.Likeness >= Likeness.OtherForm ? Likeness.Same : guess.Likeness;
+                stems[stem] = Math.Max(stems.GetValueOrDefault(stem), likeness);
             }
         }
 
         var weight = stems.Count > 0 ? stems.Max(stem => texts.Rarity[stem.Key]) : texts.Unknown;
-        return new(token, word.Text, weight, !stems.Keys.Any(texts.Tells), [.. stems.OrderByDescending(stem => stem.Value).ThenBy(stem => stem.Key).Select(stem => (stem.Key, stem.Value))]);
+        var ordered = stems.OrderByDescending(stem => stem.Value).ThenBy(stem => stem.Key);
+        return new(token, word.Text, weight, !stems.Keys.Any(texts.Tells), [.. ordered.Select(stem => (stem.Key, stem.Value))]);
     }
 }

@@ -17,7 +17,8 @@ internal static class Requests
         string[] written = [.. Words.Of(text.Length > Enough ? text[..Enough] : text).Select(word => word.Text)];
         var language = Known.Of(written, Known.English);
         string[] words = [.. written.Select(language.InFull)];
-        if (words.Contains("vs") || words.Contains("versus") || (words.Contains("difference") && words.Contains("between")) || SmallTalk.Of(words, language) is not null)
+        if (words.Contains("vs") || words.Contains("versus") || (words.Contains("difference") && words.Contains("between"))
+            || SmallTalk.Of(words, language) is not null)
             return true;
         string[] rest = [.. words.SkipWhile(word => language.Is(Cue.Opening, word))];
         return text.AsSpan().TrimEnd().EndsWith('?') || rest switch

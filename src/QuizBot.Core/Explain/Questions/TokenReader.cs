@@ -7,7 +7,10 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Questions;
 
-/// <summary>Cuts messages into words and finds out which words of the notes they may be: typos, words run together, short spellings, in any script, in bounded time.</summary>
+/// <summary>
+/// Cuts messages into words and finds out which words of the notes they may be: typos, words run together, short spellings, in any script,
+/// in bounded time.
+/// </summary>
 internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIndex texts, IReadOnlyList<CourseWord> spellings)
 {
     private const int MostTokens = 120;
@@ -25,11 +28,16 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".?!;\n\r…。？！؟,:()–—،、");
 
     private static readonly FrozenDictionary<Language, Vocabulary> OftenMisspelt =
-        Known.All.ToFrozenDictionary(language => language, language => new Vocabulary(language.Words(Cue.Misspelt).Select(word => (word, language))));
+        Known.All.ToFrozenDictionary(
+            language => language,
+            language => new Vocabulary(language.Words(Cue.Misspelt).Select(word => (word, language))));
 
-    private readonly FrozenDictionary<string, string> full = spellings.SelectMany(word => word.Words.Select(written => (written, word.Name)))
-        .Select(pair => (Written: Words.Of(pair.written), Full: Words.Of(pair.Name))).Where(pair => pair.Written.Count == 1 && pair.Full.Count == 1)
-        .DistinctBy(pair => pair.Written[0].Text).ToFrozenDictionary(pair => pair.Written[0].Text, pair => pair.Full[0].Text, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, string> full = spellings
+        .SelectMany(word => word.Words.Select(written => (written, word.Name)))
+        .Select(pair => (Written: Words.Of(pair.written), Full: Words.Of(pair.Name)))
+        .Where(pair => pair.Written.Count == 1 && pair.Full.Count == 1)
+        .DistinctBy(pair => pair.Written[0].Text)
+        .ToFrozenDictionary(pair => pair.Written[0].Text, pair => pair.Full[0].Text, StringComparer.Ordinal);
 
     /// <param name="text">What to cut.</param>
     /// <param name="otherwise">The language to read it in where it does not tell its own.</param>
@@ -78,7 +86,8 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
             if (guesses.Count == 0)
                 guesses = [.. vocabulary.Nearly(text).SelectMany(WithForms).DistinctBy(guess => guess.Word)];
             if ((guesses.Count == 0 || IsSaidByTheWay(guesses[0], language)) && text.Length >= ShortestCue
-                && OftenMisspelt.GetValueOrDefault(language) is { } cues && cues.Nearly(text) is [{ Likeness: >= Likeness.OneLetterOff } cue, ..])
+                && OftenMisspelt.GetValueOrDefault(language) is { } cues
+                && cues.Nearly(text) is [{ Likeness: >= Likeness.OneLetterOff } cue, ..])
                 return Empty(cues[cue.Word]);
         }
 
@@ -87,9 +96,11 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
 
     private bool IsSubject(string word) => vocabulary.Find(word) is >= 0 and var known && texts.IsSubject(vocabulary.StemOf(known));
 
-    private bool IsSaidByTheWay(LikeWord guess, Language language) => language.IsFiller(vocabulary[guess.Word]) || language.IsChat(vocabulary[guess.Word]);
+    private bool IsSaidByTheWay(LikeWord guess, Language language) =>
+        language.IsFiller(vocabulary[guess.Word]) || language.IsChat(vocabulary[guess.Word]);
 
-    private Token Empty(string word) => new(word, 0, 0, 0, 0, true, vocabulary.Find(word) is >= 0 and var same && names.Has(same) ? [new(same, Likeness.Same)] : []);
+    private Token Empty(string word) => new(
+        word, 0, 0, 0, 0, true, vocabulary.Find(word) is >= 0 and var same && names.Has(same) ? [new(same, Likeness.Same)] : []);
 
     /// <summary>"Modles" are "models", and so may be a "model".</summary>
     private IEnumerable<LikeWord> WithForms(LikeWord guess)
@@ -100,15 +111,22 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
         return forms;
     }
 
-    /// <summary>"Amazon recognition", "aws glew": behind the maker stands a name, even where the word is another one; and where it is none of the notes', another product's.</summary>
+    /// <summary>
+    /// "Amazon recognition", "aws glew": behind the maker stands a name, even where the word is another one; and where it is none of the
+    /// notes', another product's.
+    /// </summary>
     private Token BehindVendor(Token word)
     {
         if (word.Text.Length < ShortestBehindVendor || word.Guesses.Any(guess => names.Has(guess.Word)))
             return word;
         var sound = Sound.Of(word.Text);
         var most = word.Text.Length < ShortestTwoOff ? 1 : 2;
-        List<LikeWord> meant = [.. names.BehindVendor
-            .Where(name => name.Sound == sound || Spelling.Distance(vocabulary[name.Word], word.Text, most) <= most).Select(name => new LikeWord(name.Word, Likeness.SoundsAlike))];
+        List<LikeWord> meant =
+        [
+            .. names.BehindVendor
+                .Where(name => name.Sound == sound || Spelling.Distance(vocabulary[name.Word], word.Text, most) <= most)
+                .Select(name => new LikeWord(name.Word, Likeness.SoundsAlike)),
+        ];
         return meant.Count > 0 ? word with { IsEmpty = false, Guesses = [.. meant, .. word.Guesses] }
             : word.IsEmpty ? word
             : word with { Guesses = [] };

@@ -43,7 +43,9 @@ internal static class CourseCoverage
     private static IEnumerable<Finding> TasksTwice(Course course)
     {
         var tasks = Coverage.Of(course).Tasks.Select(task => task.Number).ToList();
-        var notes = course.Notes.Select(note => (Note: note, Task: tasks.MaxBy(task => Cards(note, task)))).Where(one => one.Task is not null && Cards(one.Note, one.Task) > 0);
+        var notes = course.Notes
+            .Select(note => (Note: note, Task: tasks.MaxBy(task => Cards(note, task))))
+            .Where(one => one.Task is not null && Cards(one.Note, one.Task) > 0);
         foreach (var task in notes.GroupBy(one => one.Task))
         {
             foreach (var (later, number) in task.Skip(1))

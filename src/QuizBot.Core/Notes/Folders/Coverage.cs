@@ -6,13 +6,15 @@ namespace QuizBot.Core.Notes.Folders;
 /// <param name="Names">What the exam may name, as the page lists it.</param>
 /// <param name="Kinds">Written flashcards of each kind that there is.</param>
 public sealed record Coverage(
-    IReadOnlyList<CoveredDomain> Domains, IReadOnlyList<CoveredTask> Tasks, IReadOnlyList<CoveredName> Names, IReadOnlyDictionary<FlashcardKind, int> Kinds)
+    IReadOnlyList<CoveredDomain> Domains, IReadOnlyList<CoveredTask> Tasks, IReadOnlyList<CoveredName> Names,
+    IReadOnlyDictionary<FlashcardKind, int> Kinds)
 {
     /// <summary>Fewer written flashcards than this on an objective are thin.</summary>
     public const int Enough = 3;
 
     /// <summary>Objectives with too few flashcards.</summary>
-    public IReadOnlyList<CoveredObjective> Thin => [.. Tasks.SelectMany(task => task.Objectives).Where(objective => objective.Cards < Enough)];
+    public IReadOnlyList<CoveredObjective> Thin =>
+        [.. Tasks.SelectMany(task => task.Objectives).Where(objective => objective.Cards < Enough)];
 
     /// <summary>What the exam may name and no note explains.</summary>
     public IReadOnlyList<string> Missing => [.. Names.Where(name => name.Note is null).Select(name => name.Name)];
@@ -26,9 +28,15 @@ public sealed record Coverage(
             task.Number,
             task.Text,
             cards.Count(card => card.Objectives.Any(number => number.StartsWith(task.Number + ".", StringComparison.Ordinal))),
-            [.. numbers.Where(other => IsIn(other, task)).Select(one => new CoveredObjective(one.Number, one.Text, byObjective.GetValueOrDefault(one.Number)))]));
-        var domains = course.Notes.Where(note => note.Domain is not null).GroupBy(note => note.Domain!.Value).OrderBy(domain => domain.Key)
-            .Select(domain => new CoveredDomain(domain.Key, domain.First().Weight, domain.Count(), domain.Sum(note => note.Flashcards.Count)));
+            [.. numbers
+                .Where(other => IsIn(other, task))
+                .Select(one => new CoveredObjective(one.Number, one.Text, byObjective.GetValueOrDefault(one.Number)))]));
+        var domains = course.Notes
+            .Where(note => note.Domain is not null)
+            .GroupBy(note => note.Domain!.Value)
+            .OrderBy(domain => domain.Key)
+            .Select(domain => new CoveredDomain(
+                domain.Key, domain.First().Weight, domain.Count(), domain.Sum(note => note.Flashcards.Count)));
         return new(
             [.. domains],
             [.. tasks],

@@ -5,7 +5,7 @@ namespace QuizBot.Core.Notes.Reading;
 /// <summary>Finds the Markdown files of a course.</summary>
 internal sealed class NoteFiles(FileInsides root, Action<string, string, string> report)
 {
-    private const int MaxFiles = 5000;
+    private const int MaxFiles = 20_000;
     private const int MaxDepth = 16;
 
     private readonly List<string> files = [];

@@ -54,7 +54,7 @@ public static class NoteParser
                 : null,
             Terms = terms,
             Stages = stages,
-            Flashcards = new FlashcardReader(heading.Id, new KnownNames(terms, stages), findings).Read(drafts.OrderBy(draft => draft.Line)),
+            Flashcards = new FlashcardReader(heading.Id, new KnownNames(terms, stages), findings).Read(Bounded(drafts, findings)),
             File = file,
         };
         UnreadParts.Check(sections, findings);
@@ -80,6 +80,17 @@ public static class NoteParser
     private static bool SpeaksOf(IReadOnlyList<string> text, string word) =>
         text.Any(line => line.Contains(word, StringComparison.OrdinalIgnoreCase) && line.AsSpan().TrimStart() is [not '#', ..]
             && Words.IndexOf(Words.Of(line), Words.Of(word)) >= 0);
+
+    private static IEnumerable<CardDraft> Bounded(List<CardDraft> drafts, FindingList findings)
+    {
+        var ordered = drafts.OrderBy(draft => draft.Line);
+        if (drafts.Count <= CardForms.Most)
+            return ordered;
+        findings.Warning(
+            "too-many-flashcards", 0, $"There are more than {Wording.Number(CardForms.Most)} flashcards here; the rest was not read.",
+            "Split the note into several.");
+        return ordered.Take(CardForms.Most);
+    }
 
     private static void CheckLengths(IEnumerable<Section> sections, FindingList findings)
     {

@@ -15,7 +15,8 @@ internal static partial class RightMark
 
     [GeneratedRegex(
         @"\s*[✅✔✓☑]\uFE0F?\s*|\s*([(\[]|[-–—←]\s*)"
-        + @"(correct( answer)?|right( answer)?|richtig|korrekt|correcte?|correct[ao]|cert[ao]|giusto|juist|poprawna|верно|правильно|正解|正确|정답|صحيح)[)\]]?\s*$",
+        + @"(correct( answer)?|right( answer)?|richtig|korrekt|correcte?|correct[ao]|cert[ao]|giusto|juist|poprawna|верно|правильно"
+        + @"|正解|正确|정답|صحيح)[)\]]?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();
 }

@@ -8,6 +8,9 @@ namespace QuizBot.Core.Notes.Reading.Forms;
 /// <summary>All the forms in which people write flashcards. A file says by its looks which it uses; it may use several.</summary>
 internal static class CardForms
 {
+    /// <summary>Flashcards that one note may have.</summary>
+    public const int Most = 100_000;
+
     private const int LongestNote = 4000;
 
     /// <summary>The flashcards of the forms that go by lines. Their lines are blank afterwards.</summary>
@@ -32,7 +35,7 @@ internal static class CardForms
             {
                 var read = item.Embed switch
                 {
-                    PipeTable table when QuestionTables.IsOne(table) => [.. QuestionTables.Read(table)],
+                    PipeTable table when QuestionTables.IsOne(table) => [.. QuestionTables.Read(table).Take(Most + 1)],
                     Code code when QuizYaml.MayHold(code) => QuizYaml.Read(code, findings),
                     _ => [],
                 };

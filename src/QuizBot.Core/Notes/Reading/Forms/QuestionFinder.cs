@@ -2,7 +2,6 @@ using QuizBot.Core.Notes.Reading.Drafts;
 using QuizBot.Core.Notes.Reading.Marks;
 using QuizBot.Core.Notes.Reading.Outline;
 using QuizBot.Core.Notes.Reading.Source;
-using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Reading.Forms;
 
@@ -14,12 +13,8 @@ internal sealed class QuestionFinder
 {
     private readonly Embeds embeds;
     private readonly QuestionCues cues;
-    private readonly List<CardDraft> drafts = [];
-    private readonly List<CardDraft> unanswered = [];
+    private readonly FoundQuestions found;
     private readonly List<OutlineItem> pending = [];
-
-    /// <summary>Lines of folds that answer nothing, since no question stands above them.</summary>
-    private readonly List<int> orphans = [];
     private Section? pendingHeading;
     private FoundQuestion? open;
     private AnswerKey? key;
@@ -29,6 +24,7 @@ internal sealed class QuestionFinder
     {
         this.cues = cues;
         this.embeds = embeds;
+        found = new FoundQuestions(embeds);
     }
 
     /// <param name="sections">The sections of a note, sorted.</param>
@@ -42,26 +38,19 @@ internal sealed class QuestionFinder
             finder.Read(section, isTitle: section == title);
         finder.Close();
         finder.EndKey();
-        foreach (var draft in finder.unanswered)
-            findings.Information(
-                "unanswered", draft.Line, $"“{Wording.Shorten(draft.Question.Text, 60)}” has no answer below it, so it is not asked.",
-                "Write the answer below the question.");
-        foreach (var line in finder.orphans)
-            findings.Warning(
-                "orphan-answer", line, "This fold says that it holds an answer, but no question stands above it.",
-                "Put the question above it, or into its summary.");
-        return finder.drafts;
+        finder.found.Tell(findings);
+        return finder.found.Drafts;
     }
 
     private void Read(Section section, bool isTitle)
     {
         if (section.Line > 0)
             ReadHeading(section, isTitle);
-        var before = drafts.Count;
+        var before = found.Drafts.Count;
         section.IsAsked = open is not null;
         for (var i = 0; i < section.Entries.Count; i++)
             ReadItem(section, i);
-        section.IsAsked |= open is not null || drafts.Count > before;
+        section.IsAsked |= open is not null || found.Drafts.Count > before;
     }
 
     private void ReadHeading(Section section, bool isTitle)
@@ -83,7 +72,7 @@ internal sealed class QuestionFinder
             EndKey();
         if (isTitle)
             return;
-        if (!isBelow && AnswerKey.Heads(section) && drafts.Count + unanswered.Count > 0)
+        if (!isBelow && AnswerKey.Heads(section) && !found.IsEmpty)
         {
             EndKey();
             (key, keyLevel) = (new AnswerKey(embeds), section.Level);
@@ -135,7 +124,7 @@ internal sealed class QuestionFinder
                 open = null;
             Close();
             pending.Clear();
-            Keep(FoundQuestion.Of(question, embeds));
+            found.Add(FoundQuestion.Of(question, embeds));
         }
         else if (key is not null)
         {
@@ -169,10 +158,10 @@ internal sealed class QuestionFinder
 
     private void AddAnswer(OutlineItem item, Fold fold)
     {
-        if (drafts.Count + unanswered.Count > 0 && AnswerKey.Read(fold, embeds) is { } folded)
+        if (!found.IsEmpty && AnswerKey.Read(fold, embeds) is { } folded)
         {
             Close();
-            Apply(folded);
+            found.Answer(folded);
             return;
         }
 
@@ -181,7 +170,7 @@ internal sealed class QuestionFinder
         if (open is not null)
             open.Items.Add(item);
         else
-            orphans.Add(item.Line);
+            found.AddOrphan(item.Line);
     }
 
     /// <summary>What stands above an answer is its question: the text since the last one, or the heading where there is none.</summary>
@@ -211,47 +200,17 @@ internal sealed class QuestionFinder
     {
         if (open is null)
             return;
-        var found = open;
+        var closed = open;
         open = null;
-        Keep(found);
-    }
-
-    private void Keep(FoundQuestion found)
-    {
-        var draft = found.ToDraft(embeds);
-        if (found.IsCertain || draft.Answer is { Content.IsEmpty: false } || draft.Options.Any(option => option.IsRight is true))
-            drafts.Add(draft);
-        else if (draft.Question.Text.Length > 0 && (found.Form != CardForm.Options || draft.Options.Count > 0))
-            unanswered.Add(draft);
+        found.Add(closed);
     }
 
     private void EndKey()
     {
         if (key is not null)
-            Apply(key);
+            found.Answer(key);
         key = null;
         keyLevel = 0;
-    }
-
-    /// <summary>Gives each question without an answer the one that the key has for its number, the nearest question first.</summary>
-    private void Apply(AnswerKey answers)
-    {
-        foreach (var (number, answer) in answers.Entries)
-        {
-            if (unanswered.FindLastIndex(draft => IsNumbered(draft, number)) is var waiting && waiting >= 0)
-            {
-                drafts.Add(unanswered[waiting] with
-                {
-                    Fields = [.. unanswered[waiting].Fields.Where(field => field.Kind != FieldKind.Answer), answer],
-                });
-                unanswered.RemoveAt(waiting);
-            }
-            else if (drafts.FindLastIndex(draft => IsNumbered(draft, number) && draft.Answer is null
-                && !draft.Options.Any(option => option.IsRight is true)) is var at && at >= 0)
-            {
-                drafts[at] = drafts[at] with { Fields = [.. drafts[at].Fields, answer] };
-            }
-        }
     }
 
     /// <summary>
@@ -260,9 +219,6 @@ internal sealed class QuestionFinder
     private bool IsPartOfAnswer(Section section) =>
         cues.Asks(open!.Level) && !cues.Asks(section.Level) && !QuestionNumber.IsIn(section.Heading)
             && open.Items.Exists(item => item.Embed is null && !item.IsHeading);
-
-    private static bool IsNumbered(CardDraft draft, string number) =>
-        draft.Number == number || (draft.Number is null && draft.Place == number);
 
     /// <summary>Whether the section holds the author's analogy, terms or concepts, in which questions are headings of groups.</summary>
     private static bool IsOwn(Section section) =>

@@ -12,7 +12,10 @@ internal sealed record PipeTable(int Line, IReadOnlyList<string> Lines) : Embed(
 
     /// <summary>The rows below the head, each with the 1-based line it stands on and as many cells as were written.</summary>
     public IEnumerable<(int Line, IReadOnlyList<string> Cells)> Rows =>
-        Lines.Select((text, index) => (Line: Line + index, Text: text)).Skip(HasRule ? 2 : 0).Select(row => (row.Line, (IReadOnlyList<string>)Cells(row.Text)));
+        Lines
+            .Select((text, index) => (Line: Line + index, Text: text))
+            .Skip(HasRule ? 2 : 0)
+            .Select(row => (row.Line, (IReadOnlyList<string>)Cells(row.Text)));
 
     /// <summary>What stands between the bars; a bar in code or behind a backslash is part of a cell.</summary>
     private static List<string> Cells(string line)

@@ -1,0 +1,94 @@
+namespace QuizBot.Core.Explain.Languages;
+
+/// <summary>What a word of a question can ask for; each has its words in the file "cues" of a language.</summary>
+internal enum Cue
+{
+    Compare,
+    Confuse,
+
+    /// <summary>The analogy itself.</summary>
+    Story,
+
+    /// <summary>The analogy, unless the notes are about such things ("film").</summary>
+    Tale,
+
+    After,
+    Before,
+
+    /// <summary>That it is the order which is asked for.</summary>
+    Order,
+
+    Service,
+
+    /// <summary>A stage or step.</summary>
+    Place,
+
+    /// <summary>The name of what is described ("called").</summary>
+    Called,
+
+    Use,
+    Who,
+    Part,
+    Where,
+    Which,
+    Example,
+    Why,
+    Pronoun,
+
+    /// <summary>Several things of a kind ("stages").</summary>
+    Many,
+
+    /// <summary>Starts a question within a longer text.</summary>
+    Start,
+
+    /// <summary>Asks for an explanation without being a question's word.</summary>
+    Request,
+
+    /// <summary>Orders the bot about.</summary>
+    Command,
+
+    /// <summary>Stands right before what is asked about: "is", "about".</summary>
+    Is,
+
+    Moment,
+    That,
+    Date,
+    Time,
+    Or,
+    Then,
+    When,
+    All,
+    Are,
+
+    /// <summary>Goes on with what was said ("and", "but").</summary>
+    Going,
+
+    How,
+    About,
+
+    /// <summary>Says whose it is: hardly what the notes mean.</summary>
+    Own,
+
+    /// <summary>Things that have titles: "the transformers movie" is not about transformers.</summary>
+    Show,
+
+    Tail,
+    PlaceWord,
+
+    /// <summary>Sides of a thing that notes hardly tell, such as what it costs.</summary>
+    Side,
+
+    /// <summary>Words worth recognising when they are misspelt.</summary>
+    Misspelt,
+
+    Hello,
+    Thanks,
+    Bye,
+    Self,
+    Opening,
+    Question,
+    Spot,
+    Helper,
+    OrderTo,
+    Me,
+}

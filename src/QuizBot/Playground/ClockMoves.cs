@@ -27,7 +27,8 @@ internal sealed class ClockMoves(
             if (pushes is not { IsOn: true })
                 return "Nothing comes by itself while Push:Enabled is false.";
             var ahead = (await sandbox.WaitingAsync(cancel)).Where(waiting => waiting.Due > clock.GetUtcNow()).ToList();
-            if ((ahead.Find(waiting => waiting.Kind == PushKind.Card) ?? ahead.FirstOrDefault()) is not { } next)
+            var card = ahead.Find(waiting => waiting.Kind is PushKind.Card or PushKind.Later or PushKind.Snoozed);
+            if ((card ?? ahead.FirstOrDefault()) is not { } next)
                 return "Nothing is scheduled. Say “schedule daily 09:00” in a chat, and cards come by themselves.";
             return await WalkAsync(next.Due - clock.GetUtcNow(), cancel) ? $"{Words(next.Kind)} in {next.Room.Title}." : TooFar;
         },
@@ -59,10 +60,12 @@ internal sealed class ClockMoves(
 
     private static string Words(PushKind kind) => kind switch
     {
-        PushKind.Card => "A scheduled card",
+        PushKind.Card or PushKind.Later => "A scheduled card",
+        PushKind.Snoozed => "A card that was put off",
         PushKind.Match => "The next step of a match",
         PushKind.MatchStart => "A scheduled match",
         PushKind.Recap => "The recap of the week",
+        PushKind.Question => "A question for the room",
         _ => "The evening reminder, which speaks up only for a streak at stake,",
     };
 

@@ -39,7 +39,8 @@ internal static class CoverageCommand
         var objectives = coverage.Tasks.Sum(task => task.Objectives.Count);
         error.WriteLine(
             $"{course.Title}: {objectives - coverage.Thin.Count} of {Wording.Count(objectives, "objective")} "
-            + $"with {Coverage.Enough} flashcards or more, {coverage.Names.Count - coverage.Missing.Count} of {coverage.Names.Count} names explained.");
+            + $"with {Coverage.Enough} flashcards or more, "
+            + $"{coverage.Names.Count - coverage.Missing.Count} of {coverage.Names.Count} names explained.");
         return Findings.ExitCode(course.Findings);
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;

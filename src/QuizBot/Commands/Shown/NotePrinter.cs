@@ -1,6 +1,6 @@
 using QuizBot.Core.Notes;
 
-namespace QuizBot.Commands;
+namespace QuizBot.Commands.Shown;
 
 /// <summary>A note as plain text.</summary>
 internal static class NotePrinter

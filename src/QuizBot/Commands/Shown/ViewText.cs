@@ -1,6 +1,6 @@
 using QuizBot.Core.Chat;
 
-namespace QuizBot.Commands;
+namespace QuizBot.Commands.Shown;
 
 /// <summary>A view as plain text for a terminal; buttons and inputs are left out.</summary>
 internal static class ViewText

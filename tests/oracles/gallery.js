@@ -46,7 +46,7 @@
 
   function problemsOf(element, context) {
     const problems = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-    for (const marked of element.querySelectorAll('a, em, strong, s, code, li, h1, h2, hr, blockquote, script, b, img'))
+    for (const marked of element.querySelectorAll('a, em, strong, s, code, li, h1, h2, hr, blockquote, script, b, img:not(.ac-image)'))
       problems.push(`markup was made of text: <${marked.localName}>`);
     for (const input of element.querySelectorAll('input:not([type=radio]):not([type=checkbox]), select'))
       if (!input.getAttribute('aria-label') && !input.getAttribute('aria-labelledby') && !element.querySelector(`label[for="${input.id}"]`))

@@ -43,7 +43,7 @@ public static class CourseFolder
         var files = NoteFiles.Find(path, LeaveOut)
             .Where(file => File.Exists(path) || !NoNotes.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
             .ToList();
-        var wordsFile = files.Find(file => IsNamed(file, CourseWords.FileName) && files.Count > 1);
+        var wordsFile = files.Find(file => IsNamed(file, CourseWords.FileName) && files.Count > 1 && !IsNote(file));
         files.RemoveAll(file => file == wordsFile);
 
         // Below the course's own folder, a README is a note like any other.
@@ -146,6 +146,19 @@ public static class CourseFolder
     private static bool IsNamed(string file, string name) => Path.GetFileName(file).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Those from before where the file cannot be read.</summary>
+    /// <summary>Whether a file of the words' name is a note that happens to be called so.</summary>
+    private static bool IsNote(string file)
+    {
+        try
+        {
+            return !CourseWords.IsIn(Encoding.UTF8.GetString(ReadBytes(file))) && NoteParser.HasContent(ReadNote(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static CourseWords WordsIn(string file, Course? previous, List<Finding> findings)
     {
         try

@@ -21,6 +21,10 @@ public sealed partial record CourseWords(
 
     public static CourseWords None { get; } = new([], [], [], []);
 
+    /// <summary>Whether a text has one of the three headings; a note may be called "Words" as well.</summary>
+    public static bool IsIn(string text) => text.Split('\n').Any(line => line.StartsWith("##", StringComparison.Ordinal)
+        && line.TrimStart('#').Trim() is "Also called" or "Described as" or "Written as");
+
     /// <param name="file">The path, for findings.</param>
     /// <param name="text">The file's text; whatever it is.</param>
     public static CourseWords Parse(string file, string text)

@@ -117,4 +117,5 @@ internal sealed record Suggestion(string Text, string Hint);
 [JsonSerializable(typeof(ProgressBlock))]
 [JsonSerializable(typeof(TableBlock))]
 [JsonSerializable(typeof(FixedBlock))]
+[JsonSerializable(typeof(PictureBlock))]
 internal sealed partial class PlaygroundJsonContext : JsonSerializerContext;

@@ -44,6 +44,7 @@ public sealed class PublishedTests : IDisposable
     public async Task The_SDK_builds_an_image_that_runs_as_nobody_and_keeps_its_data_at_home()
     {
         await using var registry = await StandInRegistry.StartAsync();
+        Environment.SetEnvironmentVariable("DOTNET_CONTAINER_INSECURE_REGISTRIES", registry.Address);
         var archive = Path.Combine(folder, "quizbot.tar.gz");
         var (code, output, error) = await Published.DotnetAsync(
             "publish", "-t:PublishContainer", "--verbosity", "quiet", "--artifacts-path", Path.Combine(folder, "artifacts"),
@@ -53,7 +54,7 @@ public sealed class PublishedTests : IDisposable
         var image = await ConfigAsync(archive);
         var config = image.GetProperty("config");
         Assert.Equal("1654", config.GetProperty("User").GetString());
-        Assert.Equal("/app/QuizBot", config.GetProperty("Entrypoint")[0].GetString());
+        Assert.EndsWith("/app/QuizBot.dll", config.GetProperty("Entrypoint")[1].GetString(), StringComparison.Ordinal);
         Assert.True(config.GetProperty("ExposedPorts").TryGetProperty("8080/tcp", out _));
         string[] environment = [.. config.GetProperty("Env").EnumerateArray().Select(variable => variable.GetString()!)];
         Assert.Contains("Urls=http://+:8080", environment);

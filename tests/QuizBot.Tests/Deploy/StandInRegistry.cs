@@ -32,7 +32,10 @@ internal sealed class StandInRegistry : IAsyncDisposable
             $$"""{"schemaVersion":2,"mediaType":"{{ManifestType}}","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":{{config.Length}},"digest":"{{Digest(config)}}"},"layers":[{"mediaType":"application/vnd.docker.image.rootfs.diff.tar.gzip","size":{{layer.Length}},"digest":"{{Digest(layer)}}"}]}""");
     }
 
-    public string BaseImage => $"{new Uri(app.Urls.Single()).Authority}/base/aspnet:1.0.0";
+    public string BaseImage => $"{Address}/base/aspnet:1.0.0";
+
+    /// <summary>Host and port.</summary>
+    public string Address => new Uri(app.Urls.Single()).Authority;
 
     public static async Task<StandInRegistry> StartAsync()
     {

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
@@ -59,7 +60,7 @@ public sealed class KilledTests : IDisposable
                 }
             }
         }
-        catch (HttpRequestException)
+        catch (Exception problem) when (problem is HttpRequestException or SocketException)
         {
             // The process is gone.
         }

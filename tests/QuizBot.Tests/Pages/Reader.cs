@@ -33,6 +33,7 @@ internal sealed partial class Reader : IAsyncDisposable
                 Directory.CreateSymbolicLink(Path.Combine(folder, name), Repository.At(name));
         }
 
+        File.WriteAllText(Path.Combine(folder, "words.csv"), "term;definition\nS3;Storage\nGlue;ETL\n");
         Directory.CreateDirectory(Path.Combine(folder, "my-notes"));
         File.WriteAllText(Path.Combine(folder, "my-notes", "D1.2.md"), Page.All.Single(page => page.Name == "README.md").Blocks("markdown").First());
     }

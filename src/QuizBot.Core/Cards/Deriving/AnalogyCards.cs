@@ -15,7 +15,7 @@ internal static class AnalogyCards
         {
             var slug = Slug.From(step.Step);
             var isConcept = lesson.Concepts.Any(concept => concept.Slug == slug);
-            if (slug.Length > 0 && slugs[slug] == 1 && (isConcept || Words.Of(step.Step).Count > 1))
+            if (slug.Length > 0 && slugs[slug] == 1 && (isConcept || step.IsUnordered || Words.Of(step.Step).Count > 1))
                 yield return lesson.Card(FlashcardKind.Reveal, $"analogy/{slug}",
                     isConcept ? slug : null,
                     step.IsUnordered ? $"In {lesson.Analogy}, what part does “{step.Step}” play?"

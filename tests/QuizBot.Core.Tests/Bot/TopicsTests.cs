@@ -1,4 +1,5 @@
 using QuizBot.Core.Chat;
+using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Tests.Notes;
 using Xunit;
@@ -87,6 +88,21 @@ public sealed class TopicsTests : IAsyncDisposable
         Assert.Equal("Try 5 cards", hello.Actions[0].Title);
         await ada.PressAsync("Try 5 cards");
         Assert.Contains("Your first 5", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_lesson_asks_nobody_who_plays_whom()
+    {
+        bot.Library = new(CourseFolder.Read(Sample.Course, null));
+        var ada = bot.Personal();
+        await ada.SayAsync("quiz");
+        for (var card = 0; card < 5; card++)
+        {
+            Assert.DoesNotContain("analogy", ada.Text, StringComparison.Ordinal);
+            Assert.Contains(ada.Seen.Actions, action => action.Title.StartsWith("A.", StringComparison.Ordinal));
+            await ada.SayAsync("idk");
+            await ada.PressAsync(ada.Seen.Actions[0]);
+        }
     }
 
     [Fact]

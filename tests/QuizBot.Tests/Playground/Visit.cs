@@ -57,6 +57,10 @@ internal sealed class Visit : IAsyncDisposable
             if (!request.Url.StartsWith(Host.Client.BaseAddress!.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
                 complaints.Enqueue("Asked for " + request.Url);
         };
+
+        // The pictures of made-up cards are nowhere; whether the page comes to ask for them depends on its speed.
+        await page.RouteAsync(address => address.Contains("/pictures/", StringComparison.Ordinal) || new Uri(address).AbsolutePath == "/e", route =>
+            route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>" }));
         await page.GotoAsync($"{Host.Client.BaseAddress}?as={persona}&in={room}");
         await Expect(page.Locator("#room-about")).Not.ToBeEmptyAsync();
         return page;

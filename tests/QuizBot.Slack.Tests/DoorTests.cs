@@ -6,6 +6,7 @@ using Xunit;
 namespace QuizBot.Slack.Tests;
 
 /// <summary>Payloads that Slack has signed and that nobody meant, before the whole bot.</summary>
+[Collection(nameof(Alone))]
 public sealed partial class DoorTests
 {
     [Fact]

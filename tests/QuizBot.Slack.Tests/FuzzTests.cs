@@ -14,6 +14,7 @@ using Xunit;
 namespace QuizBot.Slack.Tests;
 
 /// <summary>Payloads that Slack has signed and that are not what they should be.</summary>
+[Collection(nameof(Alone))]
 public sealed partial class FuzzTests
 {
     private static readonly int Mutations = Fuzz.Count(50_000);

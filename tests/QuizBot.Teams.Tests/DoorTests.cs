@@ -11,6 +11,7 @@ using Xunit;
 namespace QuizBot.Teams.Tests;
 
 /// <summary>Activities that nobody meant, before the whole bot.</summary>
+[Collection(nameof(Alone))]
 public sealed partial class DoorTests
 {
     [Fact]

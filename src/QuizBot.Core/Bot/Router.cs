@@ -65,7 +65,7 @@ public sealed class Router : IBot
         RoundDrawing drawing = new(rooms, names, board);
         recap = new(rooms, pushes, names, board);
         quiz = new(learners, fsrs);
-        answers = new(learners, reviews, quiz, reminder.PlanAsync);
+        answers = new(learners, reviews, quiz, reminder);
         ReportBook reports = new(store);
         after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);

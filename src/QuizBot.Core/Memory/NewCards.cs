@@ -12,7 +12,7 @@ internal static class NewCards
     private const int Memorable = 8;
 
     /// <summary>What a learner's first sitting is made of: nothing that asks who plays whom in a story not yet told.</summary>
-    public static bool IsForLesson(Flashcard card) => card.Kind == FlashcardKind.MultipleChoice && !IsMnemonic(card);
+    public static bool IsForLesson(Flashcard card) => card.Kind == FlashcardKind.MultipleChoice && !card.IsMnemonic;
 
     /// <summary>A term is asked typed, or without any help, only after it was right as a choice.</summary>
     public static bool IsReady(StudyPlan plan, Flashcard card) =>
@@ -48,13 +48,9 @@ internal static class NewCards
         return nearness;
     }
 
-    /// <summary>Made of the analogy alone: it helps those who know the story and what its parts stand for.</summary>
-    private static bool IsMnemonic(Flashcard card) => card.Derived
-        && (card.Id.EndsWith("/role", StringComparison.Ordinal) || card.Id.Contains("/analogy/", StringComparison.Ordinal));
-
     private static double Hardness(Flashcard card) => card.Kind switch
     {
-        _ when IsMnemonic(card) => 2.5,
+        _ when card.IsMnemonic => 2.5,
         FlashcardKind.MultipleChoice => card.Derived ? 0 : 0.6,
         FlashcardKind.Matching => 1.5,
         FlashcardKind.MultipleResponse or FlashcardKind.Ordering => 2,

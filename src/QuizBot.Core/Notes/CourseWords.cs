@@ -22,8 +22,7 @@ public sealed partial record CourseWords(
     public static CourseWords None { get; } = new([], [], [], []);
 
     /// <summary>Whether a text has one of the three headings; a note may be called "Words" as well.</summary>
-    public static bool IsIn(string text) => text.Split('\n').Any(line => line.StartsWith("##", StringComparison.Ordinal)
-        && line.TrimStart('#').Trim() is "Also called" or "Described as" or "Written as");
+    public static bool IsIn(string text) => text.Split('\n').Any(line => KindOf(line) is not null);
 
     /// <param name="file">The path, for findings.</param>
     /// <param name="text">The file's text; whatever it is.</param>
@@ -36,12 +35,12 @@ public sealed partial record CourseWords(
         {
             if (line.StartsWith("##", StringComparison.Ordinal))
             {
-                under = line.TrimStart('#').Trim() switch
+                under = KindOf(line) switch
                 {
-                    "Also called" => names,
-                    "Described as" => descriptions,
-                    "Written as" => spellings,
-                    var heading => Unknown(heading, index + 1),
+                    Kind.Name => names,
+                    Kind.Description => descriptions,
+                    Kind.Spelling => spellings,
+                    _ => Unknown(line.TrimStart('#').Trim(), index + 1),
                 };
             }
             else if (!IsItem(line))
@@ -78,6 +77,16 @@ public sealed partial record CourseWords(
         }
     }
 
+    /// <summary>What the words below a heading are; null for a line that is no such heading.</summary>
+    private static Kind? KindOf(string line) => !line.StartsWith("##", StringComparison.Ordinal) ? null
+        : line.TrimStart('#').Trim() switch
+        {
+            "Also called" => Kind.Name,
+            "Described as" => Kind.Description,
+            "Written as" => Kind.Spelling,
+            _ => null,
+        };
+
     private static bool IsItem(string line) =>
         line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal);
 
@@ -86,6 +95,13 @@ public sealed partial record CourseWords(
 
     [GeneratedRegex(@"^[*-] \*\*(?<name>[^*]+?):?\*\*:?(?<words>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Item { get; }
+
+    private enum Kind
+    {
+        Name,
+        Description,
+        Spelling,
+    }
 }
 
 /// <summary>One line of <see cref="CourseWords"/>.</summary>

@@ -79,6 +79,9 @@ public sealed record Flashcard
 
     /// <summary>True for a card made from a term, a stage or the analogy; false for one an author wrote.</summary>
     public bool Derived { get; init; }
+
+    /// <summary>True for a card made of the analogy alone: it helps those who know the story and what its parts stand for.</summary>
+    public bool IsMnemonic { get; init; }
 }
 
 /// <summary>How a flashcard is answered.</summary>

@@ -9,6 +9,9 @@ public static class Wording
     public static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>"1234", in every culture.</summary>
+    public static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>"1,234".</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Folders;
 using QuizBot.Core.Text;
@@ -20,7 +19,7 @@ internal static class CoverageCommand
 
     private static int Run(string path, Format format, TextWriter output, TextWriter error)
     {
-        var course = CourseLint.WithFindings(CourseFolder.Read(path, null));
+        var course = CourseFolder.Read(path, null);
         if (course.Page.Objectives.Count == 0)
         {
             error.WriteLine(
@@ -34,14 +33,15 @@ internal static class CoverageCommand
             Json.Write(output, coverage, CommandJson.Readable.Coverage);
         else
             Print(coverage, output);
-        foreach (var finding in course.Findings)
+        List<Finding> findings = [.. course.Findings, .. CourseCoverage.Check(course)];
+        foreach (var finding in findings)
             error.WriteLine(Findings.Line(finding));
         var objectives = coverage.Tasks.Sum(task => task.Objectives.Count);
         error.WriteLine(
             $"{course.Title}: {objectives - coverage.Thin.Count} of {Wording.Count(objectives, "objective")} "
             + $"with {Coverage.Enough} flashcards or more, "
             + $"{coverage.Names.Count - coverage.Missing.Count} of {coverage.Names.Count} names explained.");
-        return Findings.ExitCode(course.Findings);
+        return Findings.ExitCode(findings);
     }
 
     private static void Print(Coverage coverage, TextWriter output)

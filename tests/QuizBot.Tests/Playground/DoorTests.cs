@@ -5,6 +5,7 @@ using Xunit;
 namespace QuizBot.Tests.Playground;
 
 /// <summary>Requests that no page of the playground sends, before the whole bot.</summary>
+[Collection(nameof(Alone))]
 public sealed class DoorTests
 {
     private static readonly (string Route, string Body)[] Seeds =

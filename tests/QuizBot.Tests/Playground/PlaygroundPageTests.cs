@@ -277,6 +277,7 @@ public sealed class PlaygroundPageTests(Browser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Personal chat" }).ClickAsync();
         await PressAsync(page.Locator("#empty"), "Start a quiz");
+        await Expect(Messages(page)).ToHaveCountAsync(2);
         Assert.Equal(new Said("quiz"), visit.Host.Bot.Turns.Last().Input);
     }
 

@@ -9,9 +9,10 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
 {
     public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel)
     {
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        var today = await topics.TodayAsync(library, turn, cancel);
-        var progress = await stats.ShowAsync(library, turn, cancel);
+        var reading = await LearnerReading.ReadAsync(learners, library, turn, cancel);
+        var profile = reading.Profile.Seen(turn);
+        var today = topics.TodayOf(library, turn, reading);
+        var progress = await stats.ShowAsync(library, turn, reading, cancel);
         var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
         return new()
         {

@@ -12,16 +12,17 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
 {
     private const int Weeks = 12;
 
-    public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel)
+    public async Task<View> ShowAsync(Library library, Turn turn, CancellationToken cancel) =>
+        await ShowAsync(library, turn, await LearnerReading.ReadAsync(learners, library, turn, cancel), cancel);
+
+    public async Task<View> ShowAsync(Library library, Turn turn, LearnerReading reading, CancellationToken cancel)
     {
-        var readProfile = learners.GetAsync(turn.Learner, cancel);
-        var profile = (await readProfile).Value;
+        var (profile, memories) = reading;
         var today = LocalClock.Day(turn.Now, profile.TimeZone());
         var first = StudyCalendar.FirstDay(today, Weeks);
         Dictionary<DateOnly, DayCount> days = [];
         await foreach (var day in learners.GetDaysAsync(turn.Learner, first, cancel))
             days[day.Day] = day;
-        var memories = await learners.GetMemoriesAsync(turn.Learner, library.Course.Id, readProfile, cancel);
 
         var summary = profile.Reviews == 0
             ? "Nothing answered yet. Say “quiz” and this page starts to fill."

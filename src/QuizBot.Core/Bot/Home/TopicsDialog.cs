@@ -18,7 +18,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
     {
         if (turn.RoomKind != RoomKind.Personal || library.Deck.Cards.Count == 0)
             return Shared(library);
-        var today = await TodayAsync(library, turn, cancel);
+        var today = TodayOf(library, turn, await LearnerReading.ReadAsync(learners, library, turn, cancel));
         return new()
         {
             Title = library.Course.Title,
@@ -29,11 +29,9 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
     }
 
     /// <summary>The learner's day: what is due, and a bar for each topic.</summary>
-    public async Task<Today> TodayAsync(Library library, Turn turn, CancellationToken cancel)
+    public Today TodayOf(Library library, Turn turn, LearnerReading reading)
     {
-        var readProfile = learners.GetAsync(turn.Learner, cancel);
-        var memories = await learners.GetMemoriesAsync(turn.Learner, library.Course.Id, readProfile, cancel);
-        var profile = (await readProfile).Value.Seen(turn);
+        var (profile, memories) = (reading.Profile.Seen(turn), reading.Memories);
         var everything = Selection.Find(library, null, profile, memories, fsrs, turn.Now)!;
         var counts = queue.Count(Sitting.Plan(library, profile, memories, everything, turn.Now, more: false));
         var standings = library.Course.Notes.Select(note => TopicStanding.Of(library, note, profile, memories, fsrs, turn.Now))
@@ -71,7 +69,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
         if (standing.Due > 0)
             label += $" · {standing.Due} due";
         if (standing.Weight is { } weight)
-            label += $" · {Choices.Number((int)Math.Round(weight))} % of the exam";
+            label += OfExam(weight);
         return new(label, standing.Known, standing.Cards);
     }
 
@@ -99,8 +97,10 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
     private static string Describe(Library library, Note note)
     {
         var cards = Wording.Count(library.Deck.OfNote(note.Id).Count, "card");
-        return note.Weight is null ? cards : $"{cards} · {Choices.Number((int)Math.Round(Sitting.Weight(library, note.Id)))} % of the exam";
+        return note.Weight is null ? cards : cards + OfExam(Sitting.Weight(library, note.Id));
     }
+
+    private static string OfExam(double percent) => $" · {Wording.Digits((int)Math.Round(percent))} % of the exam";
 
     private static ViewAction StudyIt => new(Verbs.Quiz, "Study that topic") { Submits = true };
 

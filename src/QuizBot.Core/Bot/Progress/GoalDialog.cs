@@ -26,13 +26,13 @@ internal sealed class GoalDialog(Learners learners)
         var own = length == profile.Habit.Goal ? ", as you meant to" : "";
         var next = Goals.FirstOrDefault(goal => goal > length);
         var line = $"{Wording.Count(length, "day")} in a row{own}!"
-            + (next == 0 ? " You need no goal from me any more." : $" Would you like {Number(next)} as your next goal?");
+            + (next == 0 ? " You need no goal from me any more." : $" Would you like {Wording.Digits(next)} as your next goal?");
         return view with
         {
             Blocks = [.. view.Blocks, new TextBlock(line, Tone.Good)],
             Actions = next == 0
                 ? view.Actions
-                : [.. view.Actions, Say($"Aim for {Number(next)}", Number(next)), Say("No goal, thanks", "off")],
+                : [.. view.Actions, Say($"Aim for {Wording.Digits(next)}", Wording.Digits(next)), Say("No goal, thanks", "off")],
             Fallback = $"{view.Fallback} {line}",
         };
     }
@@ -57,11 +57,9 @@ internal sealed class GoalDialog(Learners learners)
         return Replies.Line(
             isOff ? "All right: no goals. The days still count, and “streak goal 30” brings one back."
             : togo <= 0 ? $"You have {Wording.Count(goal, "day")} already. Well done!"
-            : $"Your goal is {Wording.Count(goal, "day")} in a row: {Number(togo)} to go. “streak goal off” ends it.",
+            : $"Your goal is {Wording.Count(goal, "day")} in a row: {Wording.Digits(togo)} to go. “streak goal off” ends it.",
             Buttons.Quiz("Quiz me"));
     }
 
     private static ViewAction Say(string title, string goal) => Buttons.Say(title, $"{Commands.Goal} {goal}");
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -70,14 +70,6 @@ internal sealed class CardPush(Learners learners, Pushes pushes, ZoneFollower zo
         return (isAgain || await learners.SaveAsync(stored.With(brought.WithOpen(asked, turn.Now)), cancel), Replies.Post(view));
     }
 
-    private static Push Later(Turn turn, string? note, DateTimeOffset due) => new()
-    {
-        Kind = PushKind.Later,
-        Room = turn.Room,
-        RoomKind = turn.RoomKind,
-        Address = turn.Address,
-        Learner = turn.Learner,
-        Due = due,
-        Subject = note,
-    };
+    private static Push Later(Turn turn, string? note, DateTimeOffset due) =>
+        Push.In(turn, PushKind.Later, due) with { Subject = note };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
@@ -67,12 +66,10 @@ internal static class PushView
     private static string Streak(LearnerProfile profile, DateTimeOffset now) => profile.StreakAt(now) switch
     {
         { Length: 0 } => "",
-        { Counted: true, Length: var days } => $"Day {Number(days)} of your streak.",
-        { Length: var days } => $"An answer makes it day {Number(days + 1)} of your streak.",
+        { Counted: true, Length: var days } => $"Day {Wording.Digits(days)} of your streak.",
+        { Length: var days } => $"An answer makes it day {Wording.Digits(days + 1)} of your streak.",
     };
 
     private static string On(DateOnly day, DateOnly today) =>
         day.DayNumber < today.DayNumber - 1 ? "on " + Wording.Day(day, today) : Wording.Day(day, today);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -28,16 +28,7 @@ internal sealed class SnoozeDialog(Learners learners, Pushes pushes)
         if (turn.RoomKind != RoomKind.Personal || profile.Open.FirstOrDefault(open => open.Id == ask) is not { } asked
             || library.FindStored(asked.Card) is not { } card)
             return AnswerDialog.MovedOn(null);
-        Push errand = new()
-        {
-            Kind = PushKind.Snoozed,
-            Room = turn.Room,
-            RoomKind = turn.RoomKind,
-            Address = turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null,
-            Learner = turn.Learner,
-            Due = turn.Now + For,
-            Subject = ask,
-        };
+        var errand = Push.In(turn, PushKind.Snoozed, turn.Now + For) with { Subject = ask };
         await pushes.UpdateAsync(turn.Room, PushKind.Snoozed, _ => errand, cancel);
 
         // A card that rests takes no typed words.

@@ -11,7 +11,7 @@ internal static class Afterwards
     public static IEnumerable<string> Of(Review review, DateTimeOffset now)
     {
         if (SessionView.Place(review.Profile) is { } && review.Profile.Session is { } session)
-            yield return $"{Choices.Number(session.Done)} of {Choices.Number(session.Goal)}";
+            yield return $"{Wording.Digits(session.Done)} of {Wording.Digits(session.Goal)}";
         if (review.Answered is { } answered)
             yield return $"Comes back {Wording.When(answered.Due, now)}";
         var streak = review.Profile.StreakAt(now).Length;

@@ -10,12 +10,7 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Quiz;
 
 /// <summary>What a learner does with a question in personal chat: answers it, asks for help, or gives up.</summary>
-/// <param name="learners">Where learners are kept.</param>
-/// <param name="reviews">What counts answers.</param>
-/// <param name="quiz">What asks the next card.</param>
-/// <param name="counted">What else is to happen once an answer counts.</param>
-internal sealed class AnswerDialog(
-    Learners learners, Reviews reviews, QuizDialog quiz, Func<Turn, LearnerProfile, CancellationToken, Task> counted)
+internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialog quiz, ReminderDialog reminders)
 {
     /// <summary>After this long a message that is not the right answer is taken for something else.</summary>
     private static readonly TimeSpan TypedWithin = TimeSpan.FromHours(12);
@@ -150,7 +145,7 @@ internal sealed class AnswerDialog(
             return MovedOn(null);
         var isNew = review.Outcome == ReviewOutcome.Counted;
         if (isNew)
-            await counted(turn, review.Profile, cancel);
+            await reminders.PlanAsync(turn, review.Profile, cancel);
         var result = new Result(answered.Correct, isNew ? remark : null, answered.Picked, review.Help) { GaveUp = gaveUp };
         var afterwards = Afterwards.Of(review, turn.Now);
         if (!isNew)
@@ -176,7 +171,7 @@ internal sealed class AnswerDialog(
             Blocks =
             [
                 .. view.Blocks,
-                .. Confusions.After(library, card, review),
+                .. Confusions.After(library, review),
                 .. summary.Select((line, i) => new TextBlock(line, i == 0 ? Tone.Heading : Tone.Body)),
             ],
         };

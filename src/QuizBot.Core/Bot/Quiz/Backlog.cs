@@ -64,7 +64,7 @@ internal static class Backlog
         for (var rest = known.Left - known.PerDay; rest > 0; rest -= known.PerDay)
             day = Next(profile, day);
         var by = day.ToString("d MMMM", CultureInfo.InvariantCulture);
-        return $"{Number(known.Left)} wait; {Number(known.PerDay)} a day clears them by {by}. New cards wait until then.";
+        return $"{Wording.Digits(known.Left)} wait; {Wording.Digits(known.PerDay)} a day clears them by {by}. New cards wait until then.";
     }
 
     /// <summary>"125 wait; the next 15 come tomorrow."; null where none wait.</summary>
@@ -77,7 +77,7 @@ internal static class Backlog
         var next = Next(profile, known.Day);
         var when = next == known.Day.AddDays(1) ? "tomorrow" : "on " + next.ToString("d MMMM", CultureInfo.InvariantCulture);
         return $"{Wording.Count(waiting, "card waits", "cards wait")} and need not today: "
-            + $"the next {Number(Math.Min(waiting, known.PerDay))} come {when}.";
+            + $"the next {Wording.Digits(Math.Min(waiting, known.PerDay))} come {when}.";
     }
 
     /// <summary>The next day on which the learner does not rest.</summary>
@@ -95,6 +95,4 @@ internal static class Backlog
             .Where(memory => memory.Phase == Phase.Review && plan.Day(memory.Due) <= today)];
 
     private static bool IsOf(StudyPlan plan, DateOnly since, CardMemory memory) => new Pile(since, 0).Has(plan, memory);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

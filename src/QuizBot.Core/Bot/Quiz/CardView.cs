@@ -86,7 +86,7 @@ internal static class CardView
         _ => data.GetValueOrDefault(AnswerInput, ""),
     };
 
-    public static string PartInput(int index) => "part-" + Choices.Number(index);
+    public static string PartInput(int index) => "part-" + Wording.Digits(index);
 
     public static string Origin(Note? note, Flashcard card) => note is null ? card.NoteId : $"{note.Id} {note.Title}";
 

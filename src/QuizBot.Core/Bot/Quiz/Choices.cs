@@ -41,16 +41,20 @@ internal static class Choices
                 .First();
             if (index < 0)
                 return null;
-            indexes.Add(Number(index));
+            indexes.Add(Wording.Digits(index));
         }
 
         return string.Join(',', indexes);
     }
 
     /// <summary>A, B, C … and numbers after Z.</summary>
-    public static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Number(index + 1);
+    public static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Wording.Digits(index + 1);
 
-    public static string Ordinal(int index) => index switch { 0 => "First", 1 => "Second", 2 => "Third", _ => Number(index + 1) + "th" };
-
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Ordinal(int index) => index switch
+    {
+        0 => "First",
+        1 => "Second",
+        2 => "Third",
+        _ => Wording.Digits(index + 1) + "th",
+    };
 }

@@ -3,6 +3,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
 
@@ -30,19 +31,17 @@ internal static class Confusions
     }
 
     /// <summary>What follows a wrong answer, if anything does.</summary>
-    public static IEnumerable<Block> After(Library library, Flashcard card, Review review)
+    public static IEnumerable<Block> After(Library library, Review review)
     {
-        if (review.Answered is not { Correct: false } answered || review.Outcome != ReviewOutcome.Counted)
-            yield break;
         if (IsLeech(review))
         {
-            var times = Choices.Number(review.Memory!.Lapses);
+            var times = Wording.Digits(review.Memory!.Lapses);
             yield return new TextBlock(
                 $"You knew this one and forgot it {times} times. "
                 + "Read the explanation before the next card; or let it rest with “Stop asking”.");
         }
 
-        if (Of(library, card, answered.Picked) is { } pair && review.Profile.MixedUp.Count(before => before == pair) == 2)
+        if (review.MixedUp is { } pair && review.Profile.MixedUp.Count(before => before == pair) == 2)
         {
             Entry?[] both = [.. pair.Split(Between).Select(library.Explainer.Find)];
             if (both is [{ } one, { } other])

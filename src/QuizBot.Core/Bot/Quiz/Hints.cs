@@ -1,4 +1,5 @@
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
 
@@ -16,11 +17,11 @@ internal static class Hints
         {
             FlashcardKind.Ordering => $"Hint: it begins with “{card.Correct[0]}”.",
             FlashcardKind.Matching => $"Hint: {card.Left[0]} goes with “{card.Correct[0]}”.",
-            FlashcardKind.MultipleResponse => $"Hint: {Choices.Number(card.Correct.Count)} of them are right.",
+            FlashcardKind.MultipleResponse => $"Hint: {Wording.Digits(card.Correct.Count)} of them are right.",
             FlashcardKind.MultipleChoice when card.Choices.FirstOrDefault(choice => !card.Correct.Contains(choice)) is { } wrong =>
                 $"Hint: it is not “{wrong}”.",
             _ => $"Hint: it starts with “{card.Answer.EnumerateRunes().FirstOrDefault()}” and has "
-                + $"{Choices.Number(card.Answer.Split(' ').Length)} "
+                + $"{Wording.Digits(card.Answer.Split(' ').Length)} "
                 + $"{(card.Answer.Contains(' ', StringComparison.Ordinal) ? "words" : "word")}.",
         };
     }

@@ -116,8 +116,9 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
             var counted = Tally.Add(profile, answer, known is null, out var day) with { OldCourse = profile.OldCourse ?? course };
             if (library.SubjectOf(card) is { } subject)
                 counted = counted.WithExplained(new(turn.Room, subject.Key, Explain.Intent.What, turn.Now));
-            if (!log.Correct && Confusions.Of(library, card, attempt.Picked) is { } pair)
-                counted = counted.WithMixedUp(pair);
+            var mixedUp = log.Correct ? null : Confusions.Of(library, card, attempt.Picked);
+            if (mixedUp is not null)
+                counted = counted.WithMixedUp(mixedUp);
             if (room is { } place)
                 counted = counted.WithRoom(place);
 
@@ -129,6 +130,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
             {
                 Help = attempt.IsOwnWord ? Help.None : help,
                 Memory = after,
+                MixedUp = mixedUp,
                 HasLapsed = after.Lapses > (known?.Lapses ?? 0),
             });
         });
@@ -168,6 +170,9 @@ public sealed record Review(ReviewOutcome Outcome, LearnerProfile Profile, Answe
 
     /// <summary>The memory after it; null where it did not count now.</summary>
     public CardMemory? Memory { get; init; }
+
+    /// <summary>What was taken for what, as <see cref="LearnerProfile.MixedUp"/> keeps it; null for nothing of the kind.</summary>
+    public string? MixedUp { get; init; }
 
     /// <summary>True where a card that was known has been forgotten.</summary>
     public bool HasLapsed { get; init; }

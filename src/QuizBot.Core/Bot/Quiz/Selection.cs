@@ -60,7 +60,7 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
             && int.TryParse(wanted.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture, out var domain))
         {
             var notes = library.Course.Notes.Where(note => note.Domain == domain).SelectMany(note => library.Deck.OfNote(note.Id)).ToList();
-            return notes.Count == 0 ? null : new(notes, $"domain {Choices.Number(domain)}");
+            return notes.Count == 0 ? null : new(notes, $"domain {Wording.Digits(domain)}");
         }
 
         if (library.Deck.Find(wanted) is { } one)

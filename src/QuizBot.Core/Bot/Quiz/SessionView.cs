@@ -26,7 +26,7 @@ internal static class SessionView
 
     /// <summary>"3 of 20"; null outside of a sitting.</summary>
     public static string? Place(LearnerProfile profile) =>
-        profile.Session is { IsOver: false } session ? $"{Choices.Number(session.Done + 1)} of {Choices.Number(session.Goal)}" : null;
+        profile.Session is { IsOver: false } session ? $"{Wording.Digits(session.Done + 1)} of {Wording.Digits(session.Goal)}" : null;
 
     /// <summary>What was done, and what comes next: the end of a sitting, or the answer to "quiz" when there is nothing to do.</summary>
     public static View Over(Library library, LearnerProfile profile, StudyCounts counts, DateTimeOffset now, string? where)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Text;
 
@@ -30,9 +29,9 @@ internal sealed class Board(RoomNames names)
                 continue;
             rows.Add(
             [
-                Number(standings.PlaceOf(standing)),
+                Wording.Digits(standings.PlaceOf(standing)),
                 isReader && !isAlone ? $"{name}, who asked" : name,
-                Number(standing.Points),
+                Wording.Digits(standing.Points),
                 $"{standing.Correct} of {standing.Answered}",
             ]);
         }
@@ -101,6 +100,4 @@ internal sealed class Board(RoomNames names)
         var line = Wording.List(who);
         return char.ToUpperInvariant(line[0]) + line[1..];
     }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

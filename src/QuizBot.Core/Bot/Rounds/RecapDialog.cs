@@ -74,15 +74,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
     private async Task PlanAsync(Turn turn, string? zone, CancellationToken cancel)
     {
         var schedule = await ScheduleAsync(turn.Room, zone, cancel);
-        var errand = new Push
-        {
-            Kind = PushKind.Recap,
-            Room = turn.Room,
-            RoomKind = turn.RoomKind,
-            Address = turn.Address,
-            Schedule = schedule,
-            Due = schedule.Next(turn.Now)!.Value,
-        };
+        var errand = Push.In(turn, PushKind.Recap, schedule.Next(turn.Now)!.Value) with { Schedule = schedule };
         await pushes.UpdateAsync(turn.Room, PushKind.Recap, planned => planned ?? errand, cancel);
     }
 

@@ -87,16 +87,10 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
 
         if (schedule.Next(turn.Now) is not { } due)
             return Replies.Line("That never comes round. Write it like this: weekdays 09:00 Europe/Berlin.", Examples(turn));
-        Push set = new()
+        var set = Push.In(turn, wanted.Kind, due) with
         {
-            Kind = wanted.Kind,
-            Room = turn.Room,
-            RoomKind = turn.RoomKind,
-            Address = turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null,
-            Learner = turn.RoomKind == RoomKind.Personal ? turn.Learner : null,
             Schedule = schedule,
             FollowsZone = turn.RoomKind == RoomKind.Personal ? !wanted.NamesZone() : null,
-            Due = due,
             Setter = turn.Learner,
             Subject = wanted.Match,
         };

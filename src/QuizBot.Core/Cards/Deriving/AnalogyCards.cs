@@ -15,12 +15,17 @@ internal static class AnalogyCards
         {
             var slug = Slug.From(step.Step);
             var isConcept = lesson.Concepts.Any(concept => concept.Slug == slug);
-            if (slug.Length > 0 && slugs[slug] == 1 && (isConcept || step.IsUnordered || Words.Of(step.Step).Count > 1))
-                yield return lesson.Card(FlashcardKind.Reveal, $"analogy/{slug}",
-                    isConcept ? slug : null,
-                    step.IsUnordered ? $"In {lesson.Analogy}, what part does “{step.Step}” play?"
-                        : $"In {lesson.Analogy}, what happens in the step “{step.Step}”?",
-                    Prose.Why(step.Text), Why(lesson, step), step.Line);
+            if (slug.Length == 0 || slugs[slug] > 1 || !(isConcept || step.IsUnordered || Words.Of(step.Step).Count > 1))
+                continue;
+            var prompt = step.IsUnordered
+                ? $"In {lesson.Analogy}, what part does “{step.Step}” play?"
+                : $"In {lesson.Analogy}, what happens in the step “{step.Step}”?";
+            var subject = isConcept ? slug : null;
+            yield return lesson.Card(
+                FlashcardKind.Reveal, $"analogy/{slug}", subject, prompt, Prose.Why(step.Text), Why(lesson, step), step.Line) with
+            {
+                IsMnemonic = true,
+            };
         }
     }
 

@@ -17,7 +17,7 @@ internal static class OrderCards
     public static IEnumerable<Flashcard> Steps(CardSource lesson)
         => lesson.Note.Analogy.Any(step => step.IsUnordered) ? [] : Order(lesson, "analogy/order",
             $"Put these steps of {lesson.Analogy} in order, first to last.",
-            [.. lesson.Note.Analogy.Select(step => (step.Step, step.Text, step.Line))]);
+            [.. lesson.Note.Analogy.Select(step => (step.Step, step.Text, step.Line))]).Select(card => card with { IsMnemonic = true });
 
     private static IEnumerable<Flashcard> Order(
         CardSource lesson, string local, string prompt, IReadOnlyList<(string Name, string Text, int Line)> items)

@@ -25,6 +25,7 @@ internal static class RoleCards
             var card = lesson.Card(FlashcardKind.Typed, local, term.Slug, prompt, term.Name, $"{term.Name}: {term.Text}", term.Line) with
             {
                 Accept = TermCards.Names(lesson, term),
+                IsMnemonic = true,
             };
             if (wrong.Count > 0 && !Echo.Tells(Words.Of(prompt), term.MainName, wrong))
                 yield return MultipleChoice.Of(card, term.Name, wrong);

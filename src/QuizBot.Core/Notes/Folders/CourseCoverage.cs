@@ -3,7 +3,7 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Notes.Folders;
 
 /// <summary>Compares the notes with what the course's own page says there is to learn.</summary>
-internal static class CourseCoverage
+public static class CourseCoverage
 {
     private const int MostNamed = 12;
 
@@ -25,8 +25,8 @@ internal static class CourseCoverage
         }
 
         var asked = cards.SelectMany(card => card.Card.Objectives).ToHashSet(StringComparer.Ordinal);
-        var last = objectives.Where(objective => !objectives.Any(other => other.Number
-            .StartsWith(objective.Number + ".", StringComparison.Ordinal))).Select(objective => objective.Number).ToList();
+        var last = objectives.Where(objective => !objectives.Any(other => Coverage.IsIn(other.Number, objective.Number)))
+            .Select(objective => objective.Number).ToList();
         if (last.Where(number => !asked.Contains(number)).ToList() is { Count: > 0 } missing)
         {
             var named = missing.Count <= MostNamed ? Wording.List(missing) : $"{string.Join(", ", missing.Take(MostNamed))} …";
@@ -35,14 +35,15 @@ internal static class CourseCoverage
             { Rule = "unasked-objective" };
         }
 
-        foreach (var finding in TasksTwice(course).Concat(Unexplained(course)))
+        var coverage = Coverage.Of(course);
+        foreach (var finding in TasksTwice(course, coverage).Concat(Unexplained(course, coverage)))
             yield return finding;
     }
 
     /// <summary>A note is about the task that most of its flashcards are about.</summary>
-    private static IEnumerable<Finding> TasksTwice(Course course)
+    private static IEnumerable<Finding> TasksTwice(Course course, Coverage coverage)
     {
-        var tasks = Coverage.Of(course).Tasks.Select(task => task.Number).ToList();
+        var tasks = coverage.Tasks.Select(task => task.Number).ToList();
         var notes = course.Notes
             .Select(note => (Note: note, Task: tasks.MaxBy(task => Cards(note, task))))
             .Where(one => one.Task is not null && Cards(one.Note, one.Task) > 0);
@@ -59,11 +60,11 @@ internal static class CourseCoverage
     }
 
     private static int Cards(Note note, string task) =>
-        note.Flashcards.Count(card => card.Objectives.Any(number => number.StartsWith(task + ".", StringComparison.Ordinal)));
+        note.Flashcards.Count(card => Coverage.IsAbout(card, task));
 
-    private static IEnumerable<Finding> Unexplained(Course course)
+    private static IEnumerable<Finding> Unexplained(Course course, Coverage coverage)
     {
-        var missing = Coverage.Of(course).Missing;
+        var missing = coverage.Missing;
         return course.Page.InScope.Where(name => missing.Contains(name.Name)).Select(name => new Finding(
             course.Page.File ?? course.Title, name.Line, Severity.Information, $"No note explains {name.Name}.",
             "Add it as a term, or write the name that the notes use behind a dash.")

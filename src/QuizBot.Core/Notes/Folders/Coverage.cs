@@ -24,12 +24,12 @@ public sealed record Coverage(
         var cards = course.Notes.SelectMany(note => note.Flashcards).ToList();
         var byObjective = cards.SelectMany(card => card.Objectives.Distinct()).CountBy(number => number).ToDictionary();
         var numbers = course.Page.Objectives;
-        var tasks = numbers.Where(task => numbers.Any(other => IsIn(other, task))).Select(task => new CoveredTask(
+        var tasks = numbers.Where(task => numbers.Any(other => IsIn(other.Number, task.Number))).Select(task => new CoveredTask(
             task.Number,
             task.Text,
-            cards.Count(card => card.Objectives.Any(number => number.StartsWith(task.Number + ".", StringComparison.Ordinal))),
+            cards.Count(card => IsAbout(card, task.Number)),
             [.. numbers
-                .Where(other => IsIn(other, task))
+                .Where(other => IsIn(other.Number, task.Number))
                 .Select(one => new CoveredObjective(one.Number, one.Text, byObjective.GetValueOrDefault(one.Number)))]));
         var domains = course.Notes
             .Where(note => note.Domain is not null)
@@ -44,8 +44,11 @@ public sealed record Coverage(
             cards.CountBy(card => card.Kind).OrderBy(kind => kind.Key).ToDictionary());
     }
 
-    private static bool IsIn(Objective objective, Objective task) =>
-        objective.Number.StartsWith(task.Number + ".", StringComparison.Ordinal);
+    /// <summary>Whether a flashcard names an objective of a task.</summary>
+    internal static bool IsAbout(Flashcard card, string task) => card.Objectives.Any(number => IsIn(number, task));
+
+    /// <summary>"1.2.3" is in "1.2".</summary>
+    internal static bool IsIn(string objective, string task) => objective.StartsWith(task + ".", StringComparison.Ordinal);
 
     /// <summary>The note with a term of that name, or of one that it had.</summary>
     private static Note? NoteOf(Course course, ScopedName name)

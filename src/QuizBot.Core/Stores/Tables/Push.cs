@@ -53,6 +53,17 @@ public sealed record Push
     /// <summary>What it goes on with, such as a match; null for nothing.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>An errand for the room of a turn; in personal chat it is for the one who speaks.</summary>
+    public static Push In(Turn turn, PushKind kind, DateTimeOffset due) => new()
+    {
+        Kind = kind,
+        Room = turn.Room,
+        RoomKind = turn.RoomKind,
+        Address = turn.Address is { Length: <= LongestAddress } ? turn.Address : null,
+        Learner = turn.RoomKind == RoomKind.Personal ? turn.Learner : null,
+        Due = due,
+    };
+
     /// <summary>True when it is so late that it is left out: what was missed never comes as a flood.</summary>
     public bool IsTooLate(DateTimeOffset now) => Kind switch
     {

@@ -13,16 +13,7 @@ internal sealed class MatchClock(Pushes pushes)
     /// <summary>Plans a step; one that comes later in the match stays.</summary>
     public Task SetAsync(Turn turn, Game match, MatchStep step, DateTimeOffset due, CancellationToken cancel)
     {
-        Push next = new()
-        {
-            Kind = PushKind.Match,
-            Room = turn.Room,
-            RoomKind = turn.RoomKind,
-            Address = turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null,
-            Thread = match.Thread,
-            Due = due,
-            Subject = step.ToString(),
-        };
+        var next = Push.In(turn, PushKind.Match, due) with { Thread = match.Thread, Subject = step.ToString() };
         return pushes.UpdateAsync(
             turn.Room,
             PushKind.Match,

@@ -18,6 +18,7 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
     private readonly InferenceSession session;
     private readonly BertTokenizer tokenizer;
     private readonly RunOptions run = new();
+    private volatile bool isDisposed;
 
     private MiniLmEncoder(string folder, SessionOptions options)
     {
@@ -65,8 +66,10 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">It is no more; the runtime itself would take the whole process down.</exception>
     public Encoded Encode(string text)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         long[] ids = [.. tokenizer.EncodeToIds(text, MostTokens, out _, out _).Select(id => (long)id)];
         var mask = new long[ids.Length];
         Array.Fill(mask, 1);
@@ -81,6 +84,7 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        isDisposed = true;
         run.Dispose();
         session.Dispose();
     }

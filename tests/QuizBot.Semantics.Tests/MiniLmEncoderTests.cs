@@ -50,6 +50,14 @@ public sealed class MiniLmEncoderTests : IDisposable
     }
 
     [Fact]
+    public void An_encoder_that_is_disposed_says_so()
+    {
+        var encoder = MiniLmEncoder.Load(MiniLmEncoder.DefaultFolder);
+        encoder.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => encoder.Encode("one of many"));
+    }
+
+    [Fact]
     public void A_model_that_is_missing_is_told_with_what_to_do()
     {
         var problem = Assert.Throws<InvalidOperationException>(() => MiniLmEncoder.Load(Path.Combine(folder, "none")));

@@ -44,7 +44,7 @@ public sealed class SqliteStoreTests : IDisposable
         await store.DisposeAsync();
         await store.DisposeAsync();
 
-        Assert.All(commits, commit => Assert.True(commit.IsCompletedSuccessfully && commit.Result.Committed));
+        Assert.All(await Task.WhenAll(commits), result => Assert.True(result.Committed));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => CommitAsync(store, Change.Insert("late", "1")));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => GetAsync(store, "row-1"));
         Assert.False(File.Exists(path + "-wal"));

@@ -10,6 +10,7 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot;
 
@@ -210,7 +211,23 @@ public sealed class Router : IBot
         var typed = turn.RoomKind == RoomKind.Personal
             ? await answers.TypedAsync(now, turn, inquiry, cancel)
             : await roundAnswers.TypedAsync(now, turn, inquiry, cancel);
-        return typed ?? await explain.SayAsync(now, turn, inquiry, cancel);
+        if (typed is null && turn.RoomKind == RoomKind.Personal && await after.TypedAsync(now, turn, inquiry, cancel) is { } view)
+            typed = Replies.Post(view);
+        return typed ?? Misunderstood(now, turn, inquiry) ?? await explain.SayAsync(now, turn, inquiry, cancel);
+    }
+
+    /// <summary>What is no question about the notes; null for what may be one.</summary>
+    private static IReadOnlyList<Reply>? Misunderstood(Library now, Turn turn, Inquiry inquiry)
+    {
+        if (now.Explainer.Named(inquiry.Text) is not null)
+            return null;
+        if (inquiry is { Answer.Intent: Explain.Intent.Hello, Learner.Value.Reviews: 0 })
+            return Replies.Post(WelcomeView.Welcome(now, turn));
+        if (Command.Meant(inquiry.Text) is { } meant)
+            return Replies.ToLearner(turn, Replies.Line($"Did you mean “{meant}”?", Buttons.Say(Wording.Shorten(meant, 40), meant)));
+        return SaidOnCard.Of(inquiry.Text) is { } wish && SaidOnCard.NothingOpen(wish, turn.RoomKind) is { } view
+            ? Replies.ToLearner(turn, view)
+            : null;
     }
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Chat;
 
@@ -8,6 +9,7 @@ namespace QuizBot.Core.Chat;
 public sealed partial record Command(CommandSpec Spec, string Argument)
 {
     private const int LongestCommand = 200;
+    private const int ShortestMisspelt = 3;
 
     /// <summary>
     /// Null where the text is no command. Case, a leading slash, a trailing question mark, full stop or exclamation mark, and extra spaces
@@ -17,7 +19,7 @@ public sealed partial record Command(CommandSpec Spec, string Argument)
     {
         if (text.Length > LongestCommand)
             return null;
-        var line = Spaces.Replace(text, " ").Trim().TrimStart('/').TrimStart();
+        var line = Line(text);
         var bare = line.TrimEnd(' ', '.', '!', '?');
         if (bare.Length == 0)
             bare = line;
@@ -37,6 +39,35 @@ public sealed partial record Command(CommandSpec Spec, string Argument)
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// What a misspelt command was meant to be, such as "schedule 09:00" for "shedule 09:00"; null where every word is one, or none is near.
+    /// </summary>
+    public static string? Meant(string text)
+    {
+        if (text.Length > LongestCommand)
+            return null;
+        var words = Line(text).TrimEnd(' ', '.', '!', '?').Split(' ');
+        return Commands.All
+            .SelectMany(spec => spec.Synonyms.Prepend(spec.Name).Select(name => (spec, name, own: name.Split(' ').Length)))
+            .Where(named => words.Length == named.own || (words.Length > named.own && named.spec.TakesArgument && named.name == named.spec.Name))
+            .Select(named => (named.name, named.own, off: Misspelt(named.name, string.Join(' ', words.Take(named.own)))))
+            .Where(named => named.off > 0)
+            .OrderBy(named => named.off)
+            .Select(named => string.Join(' ', words.Skip(named.own).Prepend(named.name)))
+            .FirstOrDefault();
+    }
+
+    private static string Line(string text) => Spaces.Replace(text, " ").Trim().TrimStart('/').TrimStart();
+
+    /// <summary>Letters that are off; 0 where it is right, or too far from it, or says something else.</summary>
+    private static int Misspelt(string name, string typed)
+    {
+        var most = name.Length <= ShortestMisspelt ? 0 : Spelling.Budget(name.Length);
+        var lower = Letters.Lower(typed);
+        var off = Spelling.Distance(lower, name, most);
+        return off <= most && lower.Split(' ').Any(word => word.Length > 0 && word.All(char.IsLetter) && !EnglishWords.Contains(word)) ? off : 0;
     }
 
     private static bool Is(string text, string name) => string.Equals(text, name, StringComparison.OrdinalIgnoreCase);

@@ -32,7 +32,7 @@ public static class Commands
             "Ask me a question; in a room “quiz 10” and “quiz 10 teams” are matches")
         {
             TakesArgument = true,
-            Synonyms = ["start", "start a quiz", "quiz me", "go"],
+            Synonyms = ["start", "start a quiz", "quiz me", "test me", "ask me", "go"],
         },
         new(CommandGroup.Study, Next, "next", "Leave this question and ask another")
         {
@@ -41,7 +41,7 @@ public static class Commands
         new(CommandGroup.Study, Undo, "undo", "Take back the last answer, within the hour")
         {
             Personal = true,
-            Synonyms = ["take it back", "oops"],
+            Synonyms = ["take it back", "take that back", "take my answer back", "oops"],
         },
         new(CommandGroup.Ask, Explain, "explain glue, or just ask: what does Glue do?", "What the notes say, with its part in the analogy")
         {
@@ -127,7 +127,7 @@ public static class Commands
             Personal = true,
             Synonyms = ["delete data", "forget me"],
         },
-        new(CommandGroup.Ask, Help, "help", "This list") { Synonyms = ["?", "commands", "what can you do", "hi", "hello", "hey"] },
+        new(CommandGroup.Ask, Help, "help", "This list") { Synonyms = ["?", "commands", "what can you do"] },
     ];
 }
 

@@ -25,7 +25,12 @@ public sealed class StudyQueue(Fsrs fsrs)
     {
         var sorted = Sort(plan);
         var due = sorted.Steps.Count + sorted.Due.Count;
-        return new(due, Math.Min(plan.NewLeft, sorted.Fresh.Count), sorted.NextDue) { Piled = sorted.Piled };
+        return new(due, Math.Min(plan.NewLeft, sorted.Fresh.Count), sorted.NextDue)
+        {
+            Piled = sorted.Piled,
+            Soon = sorted.Soon.Count,
+            Askable = due + sorted.Soon.Count + sorted.Fresh.Count + sorted.Later.Count,
+        };
     }
 
     public CardChoice Next(StudyPlan plan)
@@ -86,7 +91,7 @@ public sealed class StudyQueue(Fsrs fsrs)
             var list = IsDue(memory, plan.Now, plan.Day) ? IsInSteps(memory) ? sorted.Steps : sorted.Due
                 : IsInSteps(memory) && memory.Due <= plan.Now + LearnAhead ? sorted.Soon
                 : sorted.Later;
-            if (list == sorted.Later && !(memory.Due > sorted.NextDue))
+            if (isOpen && (list == sorted.Later || list == sorted.Soon) && !(memory.Due > sorted.NextDue))
                 sorted.NextDue = memory.Due;
             if (isOpen)
                 list.Add(known);
@@ -128,6 +133,12 @@ public sealed record StudyCounts(int Due, int New, DateTimeOffset? NextDue)
 
     /// <summary>Cards that are due and left for other days.</summary>
     public int Piled { get; init; }
+
+    /// <summary>Cards whose learning step is over soon.</summary>
+    public int Soon { get; init; }
+
+    /// <summary>Cards that there are to ask, also those whose time has not come.</summary>
+    public int Askable { get; init; }
 }
 
 /// <summary>What to ask next.</summary>

@@ -36,10 +36,13 @@ public static class Wording
         0 => "today",
         1 => "yesterday",
         > 1 and < 7 => day.DayOfWeek.ToString(),
-        _ => day.ToString("d MMMM", CultureInfo.InvariantCulture),
+        _ => DayAndMonth(day),
     };
 
     /// <summary>"S3", "S3 and Glue", "S3, Glue and A2I".</summary>
+    /// <summary>"12 January".</summary>
+    public static string DayAndMonth(DateOnly day) => day.ToString("d MMMM", CultureInfo.InvariantCulture);
+
     public static string List(IReadOnlyList<string> items, string and = "and") => items.Count switch
     {
         0 => "",

@@ -37,7 +37,7 @@ internal static class ExplainCommand
             try
             {
                 var explainer = new Explainer(CourseFolder.Read(path, null));
-                Learn(explainer, ExplainOptions.Read(CommandSettings.Read(settings)), error);
+                using var encoder = Learn(explainer, ExplainOptions.Read(CommandSettings.Read(settings)), error);
                 var output = result.InvocationConfiguration.Output;
                 return Run(explainer, result.GetRequiredValue(question), result.GetValue(why), result.GetValue(format), output);
             }
@@ -51,21 +51,23 @@ internal static class ExplainCommand
     }
 
     /// <summary>Where there is no model, or it cannot be used, the answer goes by names and words.</summary>
-    private static void Learn(Explainer explainer, ExplainOptions options, TextWriter error)
+    /// <returns>What the explainer asks from now on; disposed when all is answered.</returns>
+    private static IDisposable? Learn(Explainer explainer, ExplainOptions options, TextWriter error)
     {
         try
         {
             if (Encoders.Load(options) is not { } encoder)
-                return;
-            using var owned = encoder as IDisposable;
+                return null;
             using var kept = KeptVectors.Open(options.Vectors, encoder);
             if (kept.Count == 0)
                 error.WriteLine("Learning what the notes mean; the next time it is known.");
             explainer.Learn(encoder, kept, CancellationToken.None);
+            return encoder as IDisposable;
         }
         catch (InvalidOperationException problem)
         {
             error.WriteLine(problem.Message);
+            return null;
         }
     }
 

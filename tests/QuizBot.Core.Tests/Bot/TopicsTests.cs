@@ -50,6 +50,11 @@ public sealed class TopicsTests : IAsyncDisposable
         }
 
         await ada.SayAsync("topics");
+        await ada.PressAsync("New topic: D1.2");
+        Assert.Contains("D1.2", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("Show answer");
+        await ada.PressAsync("Missed it");
+        await ada.SayAsync("topics");
         await ada.PressAsync("Weakest: D1.2");
         Assert.Contains("D1.2", ada.Text, StringComparison.Ordinal);
         await ada.SayAsync("topics");

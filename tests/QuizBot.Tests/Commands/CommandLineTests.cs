@@ -41,6 +41,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_in_other_words_than_the_notes_is_answered_by_what_it_means()
+    {
+        var run = await Run(
+            "explain", "something that gets rid of dirt in tables of numbers", "--course", Write("D1.2.md", Good), "--Explain:Vectors", folder);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("AWS Glue", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Coverage_is_printed_of_a_course_that_lists_objectives_and_asked_for_where_none_are_listed()
     {
         var none = await Run("coverage", Write("D1.2.md", Good));

@@ -43,9 +43,22 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
             blocks.Add(new TextBlock($"And {Wording.Count(standings.Count - MostNotes, "more topic")}.", Tone.Subtle));
         var start = counts.All > 0 ? Buttons.Quiz("Start today's cards") : Buttons.KeepGoing($"{Sitting.Extra} more", null);
         List<ViewAction> actions = [start];
-        if (standings.Count > 1 && standings.MinBy(standing => standing.Recall) is { } weakest)
-            actions.Add(Buttons.Quiz($"Weakest: {weakest.Note.Id}", weakest.Note.Id) with { Primary = false });
+        if (Turned(standings) is var (why, note))
+            actions.Add(Buttons.Quiz($"{why}: {note.Id}", note.Id) with { Primary = false });
         return new(line, blocks, actions);
+    }
+
+    /// <summary>
+    /// The topic to turn to by itself: of those begun the one known least, or where there is but one, the new one that the exam asks most.
+    /// </summary>
+    private static (string Why, Note Note)? Turned(IReadOnlyList<TopicStanding> standings)
+    {
+        var begun = standings.Where(standing => standing.Seen > 0).ToList();
+        if (begun.Count > 1)
+            return ("Weakest", begun.MinBy(standing => standing.Recall)!.Note);
+        return standings.Count > 1 && standings.Except(begun).MaxBy(standing => standing.Weight ?? 0) is { } fresh
+            ? ("New topic", fresh.Note)
+            : null;
     }
 
     private static string Line(LearnerProfile profile, StudyCounts counts, DateTimeOffset now)

@@ -50,8 +50,13 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
         var ends = UsualEvening;
         if (!text.Equals("on", StringComparison.OrdinalIgnoreCase))
         {
-            if (!Schedule.TryParse("daily " + text, profile.TimeZone().Id, out var read, out var problem))
-                return Replies.Line($"{problem} For your evening, say for example “reminder 21:00”.");
+            if (!Schedule.TryParse("daily " + text, profile.TimeZone().Id, out var read, out _))
+            {
+                return Replies.Line(
+                    $"“{Wording.Shorten(text, 40)}” is no time of day that I know. Say when your evening ends, such as “reminder 21:00”. "
+                    + "Nothing was changed.");
+            }
+
             if (read.Zone != profile.TimeZone().Id)
             {
                 return Replies.Line(

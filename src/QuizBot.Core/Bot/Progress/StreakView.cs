@@ -1,4 +1,3 @@
-using System.Globalization;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
@@ -24,8 +23,7 @@ internal static class StreakView
             { Length: 0 } => "No streak yet. One answer starts it.",
             { Counted: true } => $"{Wording.Count(Math.Max(answers, 1), "answer")} today: it is safe until tomorrow.",
             { Stake: Stake.Nothing } when profile.IsAway(now) =>
-                $"You are away through {profile.Habit.Away!.Until.ToString("d MMMM", CultureInfo.InvariantCulture)}: your streak rests. "
-                + "“back” ends it sooner.",
+                $"You are away through {LastDay(profile)}: your streak rests.",
             { Stake: Stake.Nothing } => "Today is a day off: your streak is safe. Study anyway, and the day counts.",
             { Stake: Stake.Freeze } => "One answer today keeps it going without spending a freeze.",
             _ => "One answer today keeps it going.",
@@ -40,6 +38,7 @@ internal static class StreakView
                 new FactsBlock(
                 [
                     .. Goal(profile, streak.Length),
+                    .. profile.IsAway(now) ? (Fact[])[new("Away", $"through {LastDay(profile)}; “back” ends it sooner")] : [],
                     new("Longest", Wording.Count(profile.Streak.Best, "day")),
                     new(
                         "Freezes",
@@ -53,6 +52,8 @@ internal static class StreakView
             Fallback = streak.Length == 0 ? line : $"Your streak: {days}. {line}",
         };
     }
+
+    private static string LastDay(LearnerProfile profile) => Wording.DayAndMonth(profile.Habit.Away!.Until);
 
     private static IEnumerable<Fact> Goal(LearnerProfile profile, int length)
     {

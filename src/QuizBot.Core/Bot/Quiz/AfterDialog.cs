@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
@@ -52,20 +53,60 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
             : Replies.Line("There is no answer to take back.", Bot.Buttons.Quiz("Quiz me"));
     }
 
+    /// <summary>Takes what is typed about the card that is open, or was answered last; null where it is nothing of the kind.</summary>
+    public async Task<View?> TypedAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
+    {
+        if (SaidOnCard.Of(inquiry.Text) is not { } wish || inquiry.Learner?.Value is not { } profile)
+            return null;
+        var what = wish switch
+        {
+            CardWish.Star => Star,
+            CardWish.Unstar => Unstar,
+            CardWish.NotToday => Later,
+            CardWish.StopAsking => Stop,
+            CardWish.AskAgain => Resume,
+            CardWish.Fault => Wrong,
+            CardWish.WasRight => WasRight,
+            CardWish.Guessed => Guessed,
+            CardWish.Menu => Menu,
+            _ => null,
+        };
+        if (what is null)
+            return null;
+        var open = what is WasRight or Guessed ? null : profile.Focused();
+        var (ask, id) = open is not null ? (open.Id, open.Card)
+            : profile.Answered is [.., var last] ? (last.Id, last.Card)
+            : ("", "");
+        return library.FindStored(id) is { } card
+            ? await DoAsync(library, turn, what, ask, card, null, cancel)
+            : Replies.Line("That is about a card, and you have none before you. Say “quiz” for one.", Bot.Buttons.Quiz("Quiz me"));
+    }
+
     public async Task<View> HandleAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
         var ask = press.Data.GetValueOrDefault(ButtonData.Ask, "");
         if (library.Deck.Find(press.Data.GetValueOrDefault(ButtonData.Card, "")) is not { } card)
             return AnswerDialog.MovedOn(null);
+        return await DoAsync(
+            library, turn, press.Data.GetValueOrDefault(ButtonData.What), ask, card, press.Data.GetValueOrDefault(Fault, ""), cancel);
+    }
+
+    private async Task<View> DoAsync(
+        Library library, Turn turn, string? what, string ask, Flashcard card, string? fault, CancellationToken cancel)
+    {
         var id = library.StoredId(card);
         var next = Bot.Buttons.Next(ask.Length > 0 ? ask : null, null);
-        switch (press.Data.GetValueOrDefault(ButtonData.What))
+        switch (what)
         {
             case Menu:
                 var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
                 return MenuOf(profile, library, card, ask, turn.Now);
             case Undo:
                 return await CorrectAsync(library, turn, card, ask, Correction.Undo, cancel);
+            case WasRight when card.Kind != FlashcardKind.Typed:
+                return Replies.Line(
+                    "Choices are checked against the notes. If the notes are wrong, say “this card is wrong”, and their keeper can read why.",
+                    next);
             case WasRight:
                 return await CorrectAsync(library, turn, card, ask, Correction.WasRight, cancel);
             case Guessed:
@@ -98,24 +139,26 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
             case Wrong:
                 return FaultOf(card, ask);
             case Report:
-                if (ReportLine.Of(press.Data.GetValueOrDefault(Fault, "")) is not { Length: > 0 } fault)
-                    return FaultOf(card, ask);
-                await reports.AddAsync(turn, new(turn.Now, id, fault), cancel);
+                var line = ReportLine.Of(fault ?? "");
+                if (line.Length == 0)
+                    return FaultOf(card, ask, "Write a few words about what is wrong, and then press Send.");
+                await reports.AddAsync(turn, new(turn.Now, id, line), cancel);
                 return Replies.Line("Thank you. Whoever keeps the notes can read it, without your name.", next);
             default:
                 return AnswerDialog.MovedOn(null);
         }
     }
 
-    private static View FaultOf(Flashcard card, string ask) => new()
+    private static View FaultOf(Flashcard card, string ask, string? missing = null) => new()
     {
         Blocks =
         [
             new TextBlock(card.Prompt),
+            .. missing is null ? (Block[])[] : [new TextBlock(missing, Tone.Bad)],
             new InputBlock(Fault, "What is wrong with this card?", "Such as: choice B is right, too", LongestFault),
         ],
         Actions = [Button("Send", Report, ask, card) with { Primary = true, Submits = true }, Button("Never mind", Menu, ask, card)],
-        Fallback = "What is wrong with this card?",
+        Fallback = missing ?? "What is wrong with this card?",
     };
 
     private static View MenuOf(LearnerProfile profile, Library library, Flashcard card, string ask, DateTimeOffset now)
@@ -164,7 +207,8 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
             CorrectionOutcome.Done => correction switch
             {
                 Correction.Undo => Replies.Line(
-                    "Taken back: that answer counts for nothing.",
+                    $"Taken back: {(corrected.Picked is { Length: > 0 } picks ? $"“{Wording.Shorten(picks, 80)}”" : "that answer")} "
+                    + "counts for nothing.",
                     next,
                     Bot.Buttons.Quiz("Ask it again", card.Id) with { Primary = false }),
                 Correction.WasRight => Replies.Line(

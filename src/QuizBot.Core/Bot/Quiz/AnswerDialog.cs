@@ -30,7 +30,7 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
         }
 
         var verdict = Grader.Grade(card, answer);
-        if (!verdict.Correct && card.Kind == FlashcardKind.Typed && SaidOnCard.Of(answer) is { } wish)
+        if (!verdict.Correct && card.Kind == FlashcardKind.Typed && SaidOnCard.Of(answer) is { } wish && !SaidOnCard.IsAboutCard(wish))
         {
             var asked = new OpenQuestion(ask, library.StoredId(card), turn.Now);
             return Replies.ToPress(turn, (await WishAsync(library, turn, card, asked, wish, cancel))[0].View);
@@ -80,8 +80,8 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
         if (verdict is { Counts: true, Correct: true })
             return Replies.Post(await ResultAsync(library, turn, card, AttemptOf(asked.Id, card, verdict, text), verdict.Remark, cancel));
         if (SaidOnCard.Of(text) is { } wish)
-            return await WishAsync(library, turn, card, asked, wish, cancel);
-        return !verdict.Counts || turn.Now - (profile.FocusAt ?? asked.At) > TypedWithin || IsAsking(inquiry) ? null
+            return SaidOnCard.IsAboutCard(wish) ? null : await WishAsync(library, turn, card, asked, wish, cancel);
+        return Command.Meant(text) is not null || !verdict.Counts || turn.Now - (profile.FocusAt ?? asked.At) > TypedWithin || IsAsking(inquiry) ? null
             : Replies.Post(await ResultAsync(library, turn, card, AttemptOf(asked.Id, card, verdict, text), verdict.Remark, cancel));
     }
 

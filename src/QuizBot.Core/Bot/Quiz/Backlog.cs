@@ -1,4 +1,3 @@
-using System.Globalization;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
@@ -63,7 +62,7 @@ internal static class Backlog
         var day = known.Day;
         for (var rest = known.Left - known.PerDay; rest > 0; rest -= known.PerDay)
             day = Next(profile, day);
-        var by = day.ToString("d MMMM", CultureInfo.InvariantCulture);
+        var by = Wording.DayAndMonth(day);
         return $"{Wording.Digits(known.Left)} wait; {Wording.Digits(known.PerDay)} a day clears them by {by}. New cards wait until then.";
     }
 
@@ -75,7 +74,7 @@ internal static class Backlog
         if (profile.Habit.CatchUp is not { } known || waiting == 0)
             return null;
         var next = Next(profile, known.Day);
-        var when = next == known.Day.AddDays(1) ? "tomorrow" : "on " + next.ToString("d MMMM", CultureInfo.InvariantCulture);
+        var when = next == known.Day.AddDays(1) ? "tomorrow" : "on " + Wording.DayAndMonth(next);
         return $"{Wording.Count(waiting, "card waits", "cards wait")} and need not today: "
             + $"the next {Wording.Digits(Math.Min(waiting, known.PerDay))} come {when}.";
     }

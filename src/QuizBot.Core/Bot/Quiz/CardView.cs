@@ -52,7 +52,7 @@ internal static class CardView
         }
 
         if (hint is not null)
-            blocks.Add(new TextBlock(hint, Tone.Bad));
+            blocks.Add(new TextBlock(hint));
         actions.Add(new(Verbs.Show, "Show answer") { Data = data, Primary = card.Kind == FlashcardKind.Reveal });
         var spoken = Spoken(card);
         return new() { Blocks = blocks, Actions = actions, Fallback = hint is null ? spoken : $"{hint} {spoken}", Speak = spoken };

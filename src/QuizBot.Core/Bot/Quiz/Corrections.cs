@@ -56,14 +56,7 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
         LearnerProfile profile, AnsweredQuestion answered, LogEntry before, LogEntry now, CardMemory? after)
     {
         var right = Right(now) - (before.Correct ? 1 : 0);
-        var session = profile.Session is not { } on || on.Day != before.Day ? profile.Session : now.Undone
-            ? on with
-            {
-                Done = Math.Max(0, on.Done - 1),
-                Right = Math.Max(0, on.Right - (before.Correct ? 1 : 0)),
-                Missed = Without(on.Missed, before.Card),
-            }
-            : on with { Right = Math.Max(0, on.Right + right), Missed = now.Correct ? Without(on.Missed, before.Card) : on.Missed };
+        var session = profile.Session is { } on && on.Day == before.Day ? InSession(on, before, now) : profile.Session;
         return profile with
         {
             Reviews = profile.Reviews - (now.Undone ? 1 : 0),
@@ -79,6 +72,26 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
                 ? [.. profile.Answered.Where(answer => answer != answered)]
                 : [.. profile.Answered.Select(answer =>
                     answer == answered ? answer with { Correct = now.Correct, Due = after!.Due } : answer)],
+        };
+    }
+
+    /// <summary>A card counts in a sitting by its first answer, and is done by a right one or its second.</summary>
+    private static Session InSession(Session session, LogEntry before, LogEntry now)
+    {
+        if (session.Missed.Contains(before.Card) && !session.Again.Contains(before.Card))
+        {
+            return now.Undone
+                ? session with { Done = Math.Max(0, session.Done - 1), Again = [.. session.Again, before.Card] }
+                : session;
+        }
+
+        var step = Right(now) - (before.Correct ? 1 : 0);
+        return session with
+        {
+            Done = Math.Max(0, session.Done + step),
+            Right = Math.Max(0, session.Right + step),
+            Missed = now.Undone || now.Correct ? Without(session.Missed, before.Card) : session.Missed,
+            Again = now.Undone || now.Correct ? Without(session.Again, before.Card) : session.Again,
         };
     }
 

@@ -58,8 +58,9 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
     {
         var id = request.Id(turn, profile);
         var isLesson = Sitting.IsLesson(profile, memories, selection, profile.DayOf(turn.Now));
-        if (Waiting(library, profile, selection, request, id, turn.Now) is { } waiting && library.FindStored(waiting.Card) is { } again)
-            return (Question(library, again, waiting, place: SessionView.Place(profile)), profile.WithFocus(waiting.Id, turn.Now));
+        var waiting = Waiting(library, profile, selection, request, id, turn.Now);
+        if (waiting is not null && (waiting.Id == id || GoesOn(profile, request)))
+            return (Again(library, waiting, SessionView.Place(profile)), profile.WithFocus(waiting.Id, turn.Now));
 
         var plan = Sitting.Plan(library, profile, memories, selection, turn.Now, request.More);
         if (selection is { Name: null, Anyway: false })
@@ -71,10 +72,22 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
         var counts = queue.Count(plan);
         var before = profile.Session;
         profile = WithSession(profile, plan, counts, selection, request, isLesson);
-        if (profile.Session!.IsOver)
-            return (SessionView.Over(library, profile, counts, turn.Now, selection.Name), profile);
+        var isOver = profile.Session!.IsOver;
+        if (waiting is not null)
+        {
+            var place = isOver ? null : SessionView.Opening(profile, counts);
+            return (Again(library, waiting, place), (isOver ? profile with { Session = before } : profile).WithFocus(waiting.Id, turn.Now));
+        }
 
-        plan = plan with { Skip = plan.Skip.Concat(Open(library, profile, request)).ToHashSet(StringComparer.Ordinal) };
+        if (isOver)
+            return (SessionView.Over(library, profile, counts, turn.Now, selection.Name), profile);
+        var isBegun = profile.Session is { Done: 0 } && !ReferenceEquals(before, profile.Session);
+
+        plan = plan with
+        {
+            Cards = Sitting.Left(library, profile.Session, plan.Cards),
+            Skip = plan.Skip.Concat(Open(library, profile, request)).ToHashSet(StringComparer.Ordinal),
+        };
         var choice = queue.Next(plan);
         if (choice.Card is not { } card)
         {
@@ -83,7 +96,6 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
         }
 
         var asked = new OpenQuestion(id, library.StoredId(card), turn.Now, request.Topic);
-        var isBegun = profile.Session is { Done: 0 } && !ReferenceEquals(before, profile.Session);
         var view = Question(library, card, asked, place: isBegun ? SessionView.Opening(profile, counts) : SessionView.Place(profile));
         if (isBegun && counts.Piled > 0 && Backlog.Said(profile, turn.Now) is { } pile)
             view = view with { Blocks = [new TextBlock(pile), .. view.Blocks], Fallback = $"{pile} {view.Fallback}" };
@@ -97,7 +109,7 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
         var isSame = profile.Session is { } on && on.Day == profile.DayOf(plan.Now) && SameTopic(on.Topic, request.Topic);
         if (isSame && request.More && profile.Session!.IsOver)
         {
-            var goal = profile.Session.Done + Math.Min(Sitting.Extra, plan.Cards.Count);
+            var goal = profile.Session.Done + Math.Min(Sitting.Extra, counts.Askable);
             return profile with { Session = profile.Session with { Goal = goal } };
         }
 
@@ -107,9 +119,16 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
         return isSame && begun.Goal == 0 ? profile : profile with { Session = begun };
     }
 
+    /// <summary>Whether the sitting that is on is meant: no other one is asked for.</summary>
+    private static bool GoesOn(LearnerProfile profile, QuizRequest request) =>
+        profile.Session is { IsOver: false } on && (request.Topic is null || SameTopic(on.Topic, request.Topic));
+
     private static bool SameTopic(string? one, string? other) => string.Equals(one ?? "", other ?? "", StringComparison.OrdinalIgnoreCase);
 
     private static Session? Ended(LearnerProfile profile) => profile.Session is { } session ? session with { Goal = session.Done } : null;
+
+    private static View Again(Library library, OpenQuestion waiting, string? place) =>
+        Question(library, library.FindStored(waiting.Card)!, waiting, place: place);
 
     /// <summary>Questions that wait are not asked a second time beside themselves.</summary>
     private static IEnumerable<string> Open(Library library, LearnerProfile profile, QuizRequest request) =>
@@ -120,7 +139,7 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
     /// </summary>
     private static OpenQuestion? Waiting(
         Library library, LearnerProfile profile, Selection selection, QuizRequest request, string id, DateTimeOffset now) =>
-        profile.Open.FirstOrDefault(open => open.Id == id)
+        profile.Open.FirstOrDefault(open => open.Id == id && library.FindStored(open.Card) is not null)
         ?? (request.Skip || profile.Session is { IsOver: true } || IsOfAnotherDay(profile, now) ? null
             : profile.Open.LastOrDefault(open => library.FindStored(open.Card) is { } card && selection.Cards.Contains(card)));
 

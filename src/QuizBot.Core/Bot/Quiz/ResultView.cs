@@ -23,7 +23,7 @@ internal static class ResultView
         Library library, Flashcard card, Result result, IEnumerable<string> afterwards, params IReadOnlyList<ViewAction> actions)
     {
         var verdict = result.Verdict();
-        var blocks = new List<Block> { new TextBlock(verdict, result.Correct ? Tone.Good : Tone.Bad) };
+        var blocks = new List<Block> { new TextBlock(verdict, result.Tone()) };
         blocks.AddRange(CardContent.Question(card, Tone.Body));
         if (result.Remark is not null)
             blocks.Add(new TextBlock(result.Remark));
@@ -111,6 +111,9 @@ internal sealed record Result(bool Correct, string? Remark = null, string? Picke
 {
     /// <summary>True where the learner asked to be told.</summary>
     public bool GaveUp { get; init; }
+
+    /// <summary>Who asked for help did nothing wrong.</summary>
+    public Tone Tone() => Correct ? Chat.Tone.Good : GaveUp || Help != Help.None ? Chat.Tone.Body : Chat.Tone.Bad;
 
     public string Verdict() => this switch
     {

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using QuizBot.Core.Chat;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
 
-/// <summary>What people say to a card instead of an answer.</summary>
+/// <summary>What people say to a card instead of an answer, and about one that they have answered.</summary>
 internal enum CardWish
 {
     /// <summary>To be told: they do not know.</summary>
@@ -16,6 +17,17 @@ internal enum CardWish
 
     /// <summary>Time, or nothing in particular.</summary>
     Wait,
+
+    // What the buttons below a result are called, typed.
+    Star,
+    Unstar,
+    NotToday,
+    StopAsking,
+    AskAgain,
+    Fault,
+    WasRight,
+    Guessed,
+    Menu,
 }
 
 /// <summary>Reads <see cref="CardWish"/>es from <c>said-on-card.txt</c>: one a line, its words after a colon, any language.</summary>
@@ -25,6 +37,20 @@ internal static class SaidOnCard
 
     /// <summary>Null for a text that may be an answer.</summary>
     public static CardWish? Of(string text) => text.Length <= 80 && Known.TryGetValue(Plain(text), out var wish) ? wish : null;
+
+    /// <summary>Whether a wish is about a card, answered or not, and not about being asked.</summary>
+    public static bool IsAboutCard(CardWish wish) => wish >= CardWish.Star;
+
+    /// <summary>What to say to a wish that needs an open question, where there is none; null for any other.</summary>
+    public static View? NothingOpen(CardWish wish, RoomKind room) => wish switch
+    {
+        CardWish.Stop when room == RoomKind.Personal => Line("All right. Your cards wait until you say “quiz”."),
+        CardWish.Stop => Line("Nothing is open here. “quiz stop” ends a match, and “schedule off” the cards that come by themselves."),
+        CardWish.GiveUp or CardWish.Hint or CardWish.Show or CardWish.Repeat => Line("No question is open here. Say “quiz” for one."),
+        _ => null,
+    };
+
+    private static View Line(string text) => Replies.Line(text, Buttons.Quiz("Quiz me"), Buttons.Say("Help", Commands.Help));
 
     private static FrozenDictionary<string, CardWish> Load()
     {

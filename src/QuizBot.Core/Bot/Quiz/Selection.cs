@@ -54,8 +54,13 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
                 return new(starred, "what you starred") { Anyway = true, Count = starred.Count };
         }
 
-        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            return new(all, null) { Anyway = true, Count = Math.Clamp(count, 1, Sitting.Longest) };
+        if (wanted.Trim() is { } number && number.All(char.IsAsciiDigit))
+        {
+            return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Sitting.Longest
+                ? new(all, null) { Anyway = true, Count = count }
+                : new([], null) { Count = 0 };
+        }
+
         if (wanted.StartsWith("domain ", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(wanted.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture, out var domain))
         {
@@ -74,6 +79,7 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
         "what you starred" => "Nothing is starred yet. After an answer, press More and then Star.",
         "what you missed" => "You have missed nothing lately.",
         "what you know least well" => "Nothing is weak right now. Answer some cards first.",
+        null when Count == 0 => $"A sitting has 1 to {Sitting.Longest} cards. “quiz 15” asks fifteen.",
         null => "There are no cards for that.",
         _ => $"There are no cards about {Wording.Shorten(Name, 60)}.",
     };

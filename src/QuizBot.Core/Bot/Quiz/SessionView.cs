@@ -18,8 +18,9 @@ internal static class SessionView
         var parts = new List<string>();
         if (due > 0)
             parts.Add($"{due} due");
-        if (session.Goal > due)
-            parts.Add($"{session.Goal - due} {(counts.New >= session.Goal - due ? "new" : "more")}");
+        var rest = session.Goal - due;
+        if (rest > 0)
+            parts.Add($"{rest} {(counts.New >= rest ? "new" : counts.New == 0 && counts.Soon >= rest ? "to go over again" : "more")}");
         var minutes = Wording.Count(Sitting.Minutes(session.Goal), "minute");
         return $"{string.Join(", ", parts)}, about {minutes}";
     }
@@ -35,11 +36,14 @@ internal static class SessionView
         return new()
         {
             Title = profile.Session is { Done: > 0 } ? "Done" : null,
-            Blocks = [new TextBlock(summary[0], Tone.Good), .. summary.Skip(1).Select(line => new TextBlock(line))],
+            Blocks = [new TextBlock(summary[0], ToneOf(profile.Session)), .. summary.Skip(1).Select(line => new TextBlock(line))],
             Actions = Onward(profile, counts),
             Fallback = string.Join(" ", summary),
         };
     }
+
+    /// <summary>Praise where there is something to praise.</summary>
+    private static Tone ToneOf(Session? session) => session is not { Done: > 0 } || session.Right * 2 >= session.Done ? Tone.Good : Tone.Body;
 
     /// <summary>The lines that end a sitting.</summary>
     public static IReadOnlyList<string> Summary(LearnerProfile profile, StudyCounts? counts, DateTimeOffset now, string? where = null)
@@ -53,7 +57,7 @@ internal static class SessionView
         if (counts is { Due: 0, Piled: > 0 and var piled } && Backlog.Onward(profile, piled) is { } onward)
             lines.Add(onward);
         else if (counts is { Due: > 0 })
-            lines.Add($"{Wording.Count(counts.Due, "card is", "cards are")} still due; they will wait.");
+            lines.Add($"{Wording.Count(counts.Due, "card is", "cards are")} still due, and will wait for you.");
         else if (counts?.NextDue is { } next)
             lines.Add($"The next card comes back {Wording.When(next, now)}.");
         if (session is { IsLesson: true, Done: > 0 })
@@ -68,11 +72,12 @@ internal static class SessionView
     public static IReadOnlyList<ViewAction> Onward(LearnerProfile profile, StudyCounts? counts)
     {
         var actions = new List<ViewAction>();
+        var topic = profile.Session is { IsPicked: false } session ? session.Topic : null;
         if (counts is { Due: > 0 })
-            actions.Add(Buttons.Quiz("Go on", profile.Session?.Topic));
+            actions.Add(Buttons.Quiz("Go on", topic));
         if (profile.Session?.Missed.Count is > 0 and var missed)
             actions.Add(Buttons.Quiz(missed == 1 ? "Again the one I missed" : $"Again the {missed} I missed", "missed"));
-        actions.Add(Buttons.KeepGoing($"{Sitting.Extra} more", profile.Session?.Topic));
+        actions.Add(Buttons.KeepGoing($"{Sitting.Extra} more", topic));
         actions.Add(Buttons.Say("Topics", Commands.TopicList));
         return [.. actions.Select((action, i) => action with { Primary = i == 0 })];
     }

@@ -29,7 +29,6 @@ internal static class Sitting
         var today = profile.DayOf(now);
         var isLesson = IsLesson(profile, memories, selection, today);
         var cards = isLesson ? [.. selection.Cards.Where(NewCards.IsForLesson)] : selection.Cards;
-        var putOff = profile.PutOffDay == today ? profile.PutOff : [];
         var wanted = profile.Wanted.Select(library.FindStored).OfType<Flashcard>().Select(card => card.Id)
             .Where(card => !memories.ContainsKey(card)).ToHashSet(StringComparer.Ordinal);
         return new()
@@ -38,11 +37,7 @@ internal static class Sitting
             Memory = memories.GetValueOrDefault,
             Now = now,
             Day = profile.DayOf,
-            Skip = profile.Stopped.Concat(putOff)
-                .Select(library.FindStored)
-                .OfType<Flashcard>()
-                .Select(card => card.Id)
-                .ToHashSet(StringComparer.Ordinal),
+            Skip = LeftOut(library, profile, today),
             Recent = [.. profile.Answered.TakeLast(Remembered).Select(answer => library.FindStored(answer.Card)).OfType<Flashcard>()],
             Wanted = wanted,
             NewLeft = selection.Anyway ? int.MaxValue
@@ -52,15 +47,30 @@ internal static class Sitting
         };
     }
 
+    /// <summary>Ids of the cards that the learner lets rest for the day, or wants no more.</summary>
+    public static IReadOnlySet<string> LeftOut(Library library, LearnerProfile profile, DateOnly today) =>
+        profile.Stopped.Concat(profile.PutOffDay == today ? profile.PutOff : [])
+            .Select(library.FindStored)
+            .OfType<Flashcard>()
+            .Select(card => card.Id)
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Begins a sitting; its goal is 0 where there is nothing to do.</summary>
     public static Session Begin(
         LearnerProfile profile, StudyPlan plan, StudyCounts counts, Selection selection, string? topic, bool isLesson)
     {
-        var goal = isLesson ? Math.Min(Lesson, plan.Cards.Count)
-            : selection.Count is { } wanted ? Math.Min(wanted, plan.Cards.Count)
-            : plan.More && counts.All == 0 ? Math.Min(Extra, plan.Cards.Count)
-            : Math.Min(Usual, counts.All);
-        return new(profile.DayOf(plan.Now), topic, goal) { IsLesson = isLesson };
+        var goal = isLesson ? Math.Min(Lesson, counts.Askable)
+            : selection.Count is { } wanted ? Math.Min(wanted, counts.Askable)
+            : plan.More ? Math.Min(Extra, counts.Askable)
+            : Math.Min(Usual, counts.All > 0 ? counts.All : counts.Soon);
+        return new(profile.DayOf(plan.Now), topic, goal) { IsLesson = isLesson, IsPicked = selection.Anyway };
+    }
+
+    /// <summary>The cards that the sitting still has room for: at its end, those that were missed and have to come back.</summary>
+    public static IReadOnlyList<Flashcard> Left(Library library, Session session, IReadOnlyList<Flashcard> cards)
+    {
+        var again = session.Again.Select(library.FindStored).OfType<Flashcard>().ToList();
+        return again.Count > 0 && session.Done + again.Count >= session.Goal ? again : cards;
     }
 
     /// <summary>True for someone who has not answered a card yet, and narrows nothing.</summary>

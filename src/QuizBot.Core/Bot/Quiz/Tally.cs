@@ -45,16 +45,12 @@ internal static class Tally
         ],
     };
 
-    /// <summary>A card that was missed comes back in the same sitting, which is one longer for it.</summary>
+    /// <summary>A card that was missed comes back in the same sitting, and is done then, however that goes.</summary>
     private static Session? InSession(LearnerProfile profile, AnsweredQuestion answer, DateOnly today) =>
         profile.Session is not { IsOver: false } session || session.Day != today || profile.Open.All(open => open.Id != answer.Id)
             ? profile.Session
-            : answer.Correct
-                ? session with { Done = session.Done + 1, Right = session.Right + 1 }
-                : session with
-                {
-                    Done = session.Done + 1,
-                    Goal = session.Missed.Contains(answer.Card) ? session.Goal : session.Goal + 1,
-                    Missed = session.Missed.Contains(answer.Card) ? session.Missed : [.. session.Missed, answer.Card],
-                };
+            : session.Missed.Contains(answer.Card)
+                ? session with { Done = session.Done + 1, Again = [.. session.Again.Where(card => card != answer.Card)] }
+            : answer.Correct ? session with { Done = session.Done + 1, Right = session.Right + 1 }
+            : session with { Missed = [.. session.Missed, answer.Card], Again = [.. session.Again, answer.Card] };
 }

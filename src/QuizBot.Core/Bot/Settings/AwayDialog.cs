@@ -1,4 +1,3 @@
-using System.Globalization;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Streaks;
@@ -28,7 +27,7 @@ internal sealed class AwayDialog(Learners learners)
         profile = await learners.UpdateAsync(turn.Learner, now => Gone(now.Seen(turn), until, turn.Now), cancel);
         return Replies.Line(
             $"{Said(profile, turn.Now)} If you study anyway, the day counts. "
-            + $"From {Day(until.AddDays(1))} all goes on by itself; “back” ends it sooner.",
+            + $"From {Wording.DayAndMonth(until.AddDays(1))} all goes on by itself; “back” ends it sooner.",
             Buttons.Say("I am back", Commands.Back));
     }
 
@@ -71,8 +70,6 @@ internal sealed class AwayDialog(Learners learners)
     {
         var streak = profile.StreakAt(now).Length;
         var rests = streak > 0 ? $"your streak of {Wording.Count(streak, "day")} rests" : "no streak can break";
-        return $"You are away through {Day(profile.Habit.Away!.Until)}: no cards and no reminders come, and {rests}.";
+        return $"You are away through {Wording.DayAndMonth(profile.Habit.Away!.Until)}: no cards and no reminders come, and {rests}.";
     }
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM", CultureInfo.InvariantCulture);
 }

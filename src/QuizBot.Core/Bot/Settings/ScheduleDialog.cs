@@ -102,7 +102,7 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
         var before = await pushes.UpdateAsync(
             turn.Room, wanted.Kind, now => key.Allows(now) ? set with { Keeper = key.KeeperOf(now), KeptAt = now?.KeptAt } : now, cancel);
         await FollowAsync(turn, schedule.Zone, cancel);
-        var by = before is null || await names.OfAsync(before.Setter, cancel) is not { } name ? "" : $", set by {name}";
+        var by = before is null || turn.RoomKind == RoomKind.Personal || await names.OfAsync(before.Setter, cancel) is not { } name ? "" : $", set by {name}";
         var isOther = before?.Schedule is { } old && (old != schedule || before.Subject != set.Subject);
         var was = isOther ? $" Before, it was {ScheduleWords.Again(before!)}{by}." : "";
         return await DescribeAsync(turn, [set with { Keeper = key.KeeperOf(before) }], $"Done. {Who(turn)} {What([set])}.{was}", cancel);
@@ -194,6 +194,10 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
             var keeper = errands.FirstOrDefault(errand => errand.Keeper is not null)?.Keeper;
             var name = await names.OfAsync(keeper, cancel) ?? "who keeps it";
             facts.Add(new("Who may change it", keeper is null ? "everyone here" : $"only {name}"));
+        }
+        else if ((await learners.GetAsync(turn.Learner, cancel)).Value is var profile && profile.IsAway(turn.Now))
+        {
+            facts.Add(new("Away", $"nothing comes through {Wording.DayAndMonth(profile.Habit.Away!.Until)}; “back” ends it sooner"));
         }
 
         return new()

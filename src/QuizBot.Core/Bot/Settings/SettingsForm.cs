@@ -20,6 +20,7 @@ internal sealed class SettingsForm(
     public async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
     {
         var now = await ReadAsync(turn, cancel);
+        var others = Others((await learners.GetAsync(turn.Learner, cancel)).Value, turn.Now);
         return new()
         {
             Title = "Your settings",
@@ -29,11 +30,26 @@ internal sealed class SettingsForm(
                 {
                     Value = setting.Value,
                 }),
+                new FactsBlock(others),
             ],
             Actions = [new(Verbs.Settings, "Save") { Submits = true, Primary = true }],
-            Fallback = string.Join(" ", now.Select(setting => $"{setting.Label}: {setting.Value}.")),
+            Fallback = string.Join(
+                " ",
+                now.Select(setting => $"{setting.Label}: {setting.Value}.").Concat(others.Select(fact => $"{fact.Label}: {fact.Value}."))),
         };
     }
+
+    /// <summary>What is set by saying it.</summary>
+    private static Fact[] Others(LearnerProfile profile, DateTimeOffset now) =>
+    [
+        new("Goal", profile.Habit.Goal is > 0 and var goal
+            ? $"{Wording.Count(goal, "day")} in a row (“streak goal off” ends it)"
+            : "none (“streak goal 30” sets one)"),
+        new("Away", profile.IsAway(now)
+            ? $"through {Wording.DayAndMonth(profile.Habit.Away!.Until)} (“back” ends it)"
+            : "no (“away until 12 Jan” lets all rest)"),
+        new("On leaderboards", profile.Hidden ? "not named (“leaderboard on” names you)" : "named (“leaderboard off” hides you)"),
+    ];
 
     /// <summary>Changes what differs from what is kept, and says what came of each.</summary>
     public async Task<View> SaveAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)

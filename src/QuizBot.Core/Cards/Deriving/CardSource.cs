@@ -1,3 +1,4 @@
+using QuizBot.Core.Cards.Deriving.Likeness;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -15,6 +16,7 @@ internal sealed class CardSource
     private readonly Dictionary<string, int> namesWith;
     private readonly Dictionary<string, int> subjectsCalled;
     private readonly HashSet<Subject> withTwinText;
+    private readonly Headlines headlines;
 
     public CardSource(Note note)
     {
@@ -24,7 +26,8 @@ internal sealed class CardSource
         Concepts = Unique(note.Stages.Take(MostSubjects)
             .SelectMany(stage => stage.Concepts.Take(MostSubjects).Select(concept => (concept, stage)))
             .Take(MostSubjects)
-            .Select(pair => Subject.Of(pair.concept, pair.stage)));
+            .Select((pair, place) => Subject.Of(pair.concept, pair.stage, place)));
+        headlines = new Headlines(note, Concepts);
         namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct())
             .CountBy(word => word).ToDictionary();
         subjectsCalled = Terms.SelectMany(term => term.Keys).Concat(Concepts.SelectMany(concept => concept.Keys).Select(Apart))
@@ -57,6 +60,9 @@ internal sealed class CardSource
     /// </summary>
     public bool HasTwinText(Subject subject) => withTwinText.Contains(subject);
 
+    /// <summary>True where the concept's name is a headline, which is no answer to what something is called.</summary>
+    public bool IsHeadline(Subject concept) => headlines.Has(concept);
+
     /// <summary>The names among these that no other subject of the note, term or concept like this one, can be called by.</summary>
     public IReadOnlyList<string> Unshared(Subject subject, IEnumerable<string> names) =>
         [.. names.Where(name => !IsShared(subject, NameForms.Key(name)))];
@@ -88,13 +94,15 @@ internal sealed class CardSource
     };
 
     /// <summary>
-    /// The words that only this subject's name has: "Algorithm" gives "Algorithm Selection" away, "Data" gives nothing away.
+    /// The words that only this subject's name has: "Algorithm" gives "Algorithm Selection" away, "Data" gives nothing away, nor does what
+    /// the question says: "service".
     /// </summary>
     private IEnumerable<IReadOnlyList<Word>> OwnWords(Subject subject)
     {
         const int shortest = 4;
+        var asked = subject.Stage is null && subject.Noun != Subject.PlainNoun ? Words.Of(subject.Noun) : [];
         return Words.Of(subject.MainName)
-            .Where(word => word.Text.Length >= shortest && KeyWords.Carries(word) && !(namesWith.GetValueOrDefault(word.Singular) > 1))
+            .Where(word => !asked.Any(word.Same) && word.Text.Length >= shortest && KeyWords.Carries(word) && !(namesWith.GetValueOrDefault(word.Singular) > 1))
             .Select(word => (IReadOnlyList<Word>)[word]);
     }
 

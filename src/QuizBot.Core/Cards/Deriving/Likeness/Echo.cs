@@ -1,6 +1,6 @@
 using QuizBot.Core.Text;
 
-namespace QuizBot.Core.Cards.Deriving;
+namespace QuizBot.Core.Cards.Deriving.Likeness;
 
 /// <summary>Tells whether a question repeats what a name is made of, so that nobody needs to know the answer.</summary>
 internal static class Echo

@@ -15,6 +15,7 @@ internal sealed class CardSource
 
     private readonly Dictionary<string, int> namesWith;
     private readonly Dictionary<string, int> subjectsCalled;
+    private readonly Dictionary<string, int> textsWith;
     private readonly HashSet<Subject> withTwinText;
     private readonly Headlines headlines;
 
@@ -32,6 +33,7 @@ internal sealed class CardSource
             .CountBy(word => word).ToDictionary();
         subjectsCalled = Terms.SelectMany(term => term.Keys).Concat(Concepts.SelectMany(concept => concept.Keys).Select(Apart))
             .CountBy(key => key).ToDictionary();
+        textsWith = Terms.Concat(Concepts).SelectMany(subject => subject.TextStems).CountBy(stem => stem).ToDictionary();
         withTwinText = TwinTexts([.. Terms, .. Concepts]);
         Players = [.. Terms.Where(term => term.RoleGists.Count > 0 && !Terms.Any(other => other != term && other.SharesRole(term)))];
         Stages = InSequence([.. note.Stages.Where(stage => stage.Number is not null).Take(MostSubjects)]);
@@ -59,6 +61,9 @@ internal sealed class CardSource
     /// True where another subject of the note is explained in nearly the same words, so that a text cannot tell them apart.
     /// </summary>
     public bool HasTwinText(Subject subject) => withTwinText.Contains(subject);
+
+    /// <summary>True where so many texts of the note have the word that it tells nothing about any of them: more than one in five.</summary>
+    public bool IsEverywhere(string stem) => 5 * textsWith.GetValueOrDefault(stem) > Terms.Count + Concepts.Count;
 
     /// <summary>True where the concept's name is a headline, which is no answer to what something is called.</summary>
     public bool IsHeadline(Subject concept) => headlines.Has(concept);

@@ -30,6 +30,8 @@ internal static class ConceptCards
             {
                 Accept = [.. concept.Names.Where(name => name != concept.Name)],
             };
+            if (wrong is null || (wrong.Count > 0 && Echo.Hints(clues, concept.MainName, wrong)))
+                continue;
             if (wrong.Count > 0 && !Echo.Tells(clues, concept.MainName, wrong))
                 yield return MultipleChoice.Of(card, concept.Name, wrong);
             else if (concept.NameWords[0].Count <= LongestTyped && !lesson.SharesName(concept) && !siblings.HasRival(concept))

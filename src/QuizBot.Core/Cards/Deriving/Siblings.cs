@@ -69,12 +69,14 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
 
     /// <summary>
     /// True where the subject's name is of another sort than all the others, where they share a word that it has not, or where nothing in
-    /// names and texts brings any of them near to it.
+    /// names, their endings and texts brings any of them near to it.
     /// </summary>
     private static bool IsOddAmong(Subject subject, List<Subject> others)
         => subject.Sort.IsOddAmong([.. others.Select(other => other.Sort)])
             || others[0].NameStems.Any(stem => !subject.NameStems.Contains(stem) && others.TrueForAll(other => other.NameStems.Contains(stem)))
-            || (subject.Stage is not null && others.TrueForAll(other => Likeness(other, subject) == 0));
+            || (subject.Stage is not null && others.TrueForAll(
+                other => Likeness(other, subject) == 0 && !subject.MainName.EndsWith(other.MainName[^Math.Min(3, other.MainName.Length)..],
+                    StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>
     /// How easily one is taken for the other: by words that their names or texts share, and by standing side by side, as authors put what

@@ -10,6 +10,13 @@ internal sealed class Subject
     /// <summary>The kind of what is of no special kind.</summary>
     public const string PlainNoun = "term";
 
+    /// <summary>Words that texts on any two things share.</summary>
+    private static readonly HashSet<string> Bare =
+    [
+        "there", "where", "what", "only", "many", "also", "such", "most", "more", "each", "every", "other", "some", "any", "how", "own",
+        "one", "two", "not", "has", "have", "was", "were", "but", "all", "through", "both", "same", "use", "used", "uses", "example",
+    ];
+
     private Subject(string name, string slug, string noun, string text, int line, IEnumerable<string> otherNames)
     {
         Name = name;
@@ -139,7 +146,7 @@ internal sealed class Subject
     }
 
     private static HashSet<string> StemsOf(IReadOnlyList<Word> words)
-        => [.. words.Where(word => KeyWords.Carries(word) && word.Text.Length > 2).Select(word => Stem.Of(word.Text))];
+        => [.. words.Where(word => KeyWords.Carries(word) && word.Text.Length > 2 && !Bare.Contains(word.Text)).Select(word => Stem.Of(word.Text))];
 
     private static bool IsSame(IReadOnlyList<Word> words, string alias)
         => words.Select(word => word.Text).SequenceEqual(PlainWords.Of(Words.Of(alias)).Select(word => word.Text));

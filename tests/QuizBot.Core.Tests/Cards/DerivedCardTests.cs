@@ -127,30 +127,6 @@ public sealed class DerivedCardTests
     public void No_choice_is_asked_for_that_is_found_without_knowing_anything(string concept, string concepts) => Assert.Null(Meaning(concept, concepts));
 
     [Fact]
-    public void A_name_that_its_author_never_uses_again_is_not_asked_for_where_the_author_asks_enough()
-    {
-        const string Concepts = """
-            * **Kiln Room:** A hot place where clay pots harden for a day.
-            * **Quiet Corner:** A cool place where finished pots rest for a week.
-            * **Glaze Bench:** A wet place where pots get their color from a brush.
-            * **Clay Cellar:** A damp place where raw clay waits for the wheel.
-            """;
-        var cards = string.Join("\n", Enumerable.Range(1, 4).Select(number => $"""
-            <details>
-            <summary><strong>Q{number}: Where does a pot go at hour {number}?</strong> (Click to check)</summary>
-
-            * **Choices:** Kiln Room | Glaze Bench | Clay Cellar
-            * **Answer:** Kiln Room
-            </details>
-
-            """));
-        var asked = $"{Concepts}\n\n## Interactive Flashcard Quiz\n\n{cards}";
-        Assert.NotNull(Meaning("quiet-corner", Concepts));
-        Assert.Null(Meaning("quiet-corner", asked));
-        Assert.NotNull(Meaning("glaze-bench", asked));
-    }
-
-    [Fact]
     public void A_name_is_not_typed_where_the_text_fits_a_sibling_as_well()
     {
         var deck = Deck.Build(new Course("A course", [NoteParser.Parse("D1.md", """

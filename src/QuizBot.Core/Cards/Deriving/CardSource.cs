@@ -62,7 +62,7 @@ internal sealed class CardSource
     /// </summary>
     public bool HasTwinText(Subject subject) => withTwinText.Contains(subject);
 
-    /// <summary>True where so many texts of the note have the word that it tells nothing about any of them: more than one in five.</summary>
+    /// <summary>True where more than one text in five of the note has the word, so that it tells nothing about any of them.</summary>
     public bool IsEverywhere(string stem) => 5 * textsWith.GetValueOrDefault(stem) > Terms.Count + Concepts.Count;
 
     /// <summary>True where the concept's name is a headline, which is no answer to what something is called.</summary>
@@ -107,7 +107,8 @@ internal sealed class CardSource
         const int shortest = 4;
         var asked = subject.Stage is null && subject.Noun != Subject.PlainNoun ? Words.Of(subject.Noun) : [];
         return Words.Of(subject.MainName)
-            .Where(word => !asked.Any(word.Same) && word.Text.Length >= shortest && KeyWords.Carries(word) && !(namesWith.GetValueOrDefault(word.Singular) > 1))
+            .Where(word => !asked.Any(word.Same) && word.Text.Length >= shortest && KeyWords.Carries(word)
+                && !(namesWith.GetValueOrDefault(word.Singular) > 1))
             .Select(word => (IReadOnlyList<Word>)[word]);
     }
 

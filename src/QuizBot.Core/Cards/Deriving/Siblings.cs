@@ -73,7 +73,8 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
     /// </summary>
     private static bool IsOddAmong(Subject subject, List<Subject> others)
         => subject.Sort.IsOddAmong([.. others.Select(other => other.Sort)])
-            || others[0].NameStems.Any(stem => !subject.NameStems.Contains(stem) && others.TrueForAll(other => other.NameStems.Contains(stem)))
+            || others[0].NameStems.Any(stem => !subject.NameStems.Contains(stem)
+                && others.TrueForAll(other => other.NameStems.Contains(stem)))
             || (subject.Stage is not null && others.TrueForAll(
                 other => Likeness(other, subject) == 0 && !subject.MainName.EndsWith(other.MainName[^Math.Min(3, other.MainName.Length)..],
                     StringComparison.OrdinalIgnoreCase)));

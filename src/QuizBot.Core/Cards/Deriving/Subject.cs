@@ -146,7 +146,8 @@ internal sealed class Subject
     }
 
     private static HashSet<string> StemsOf(IReadOnlyList<Word> words)
-        => [.. words.Where(word => KeyWords.Carries(word) && word.Text.Length > 2 && !Bare.Contains(word.Text)).Select(word => Stem.Of(word.Text))];
+        => [.. words.Where(word => KeyWords.Carries(word) && word.Text.Length > 2 && !Bare.Contains(word.Text))
+            .Select(word => Stem.Of(word.Text))];
 
     private static bool IsSame(IReadOnlyList<Word> words, string alias)
         => words.Select(word => word.Text).SequenceEqual(PlainWords.Of(Words.Of(alias)).Select(word => word.Text));

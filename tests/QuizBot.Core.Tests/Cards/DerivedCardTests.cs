@@ -75,7 +75,7 @@ public sealed class DerivedCardTests
             * **Data drift:** What comes in has changed since the training began.
             * **Schedule:** When somebody looks whether all is still well.
             """)], []));
-        Assert.Equal("What does a model predict? What is this called? “A number on a scale, such as a price or a temperature.”", deck.Find("D1.1/regression/meaning")!.Prompt);
+        Assert.Equal("About “What does a model predict?”: what is this called? “A number on a scale, such as a price or a temperature.”", deck.Find("D1.1/regression/meaning")!.Prompt);
         Assert.StartsWith("Ways to serve: what is this called? “Each answer", deck.Find("D1.1/endpoint/meaning")!.Prompt, StringComparison.Ordinal);
         Assert.StartsWith("What is this called? “What comes in", deck.Find("D1.1/data-drift/meaning")!.Prompt, StringComparison.Ordinal);
         Assert.Equal(["Classification", "Clustering", "Regression"], deck.Find("D1.1/regression/meaning")!.Choices.Order(StringComparer.Ordinal));
@@ -101,4 +101,53 @@ public sealed class DerivedCardTests
         Assert.Null(deck.Find("D1.1/analogy/order"));
         Assert.Equal("In the kitchen analogy, what part does “Cook” play?", deck.Find("D1.1/analogy/cook")!.Prompt);
     }
+
+    [Fact]
+    public void The_choices_are_those_most_easily_taken_for_the_right_one() => Assert.Contains("Recall", Meaning("precision", """
+        * **Precision:** The share of the alarms that were right, out of all alarms.
+        * **Learning curve:** A chart of the score against the number of examples.
+        * **Recall:** The share of the real cases that raised alarms, out of all real cases.
+        * **Seed:** The number that a random draw starts from.
+        * **Epoch:** A single pass over the examples.
+        * **Gradient:** The direction in which the loss grows.
+        """)!.Choices);
+
+    [Theory]
+    // A headline that tells two things apart, the rows of a table, and a name that nothing comes near to.
+    [InlineData("hear-or-speak", "* **Hear or Speak:** Polly says aloud what the words of a text are.\n* **Lex:** Talks with callers about what a text is.\n* **Polly:** Says the words of a letter.")]
+    [InlineData("price-of-speed", "* **Price of Speed:** A faster answer needs a costly machine.\n* **Price of Quality:** A better answer needs a longer run of the machine.\n* **Caching:** An answer is kept for the next reader.")]
+    [InlineData("setting", "* **Setting:** A dial that decides between bold and careful words.\n* **Endless Loop:** The same step repeats without coming nearer.\n* **Lost Middle:** Facts in the centre go unread.")]
+    // The right one alone is of its sort: a maker's service, many of something, what is done; or the others share a word.
+    [InlineData("amazon-kendra", "* **Amazon Kendra:** Finds passages in documents by meaning.\n* **Hybrid Lookup:** Finds passages by meaning and by keywords.\n* **Ranking:** Puts the passages in a better order.")]
+    [InlineData("filters", "* **Filters:** Hold passages back that nobody may read.\n* **Ranking:** Puts the passages in a better order.\n* **Lookup:** Finds the passages that somebody may read.")]
+    [InlineData("acting-through-tools", "* **Acting through Tools:** The model calls functions for each step of the plan.\n* **Approval:** A person confirms each step of the plan.\n* **Decomposition:** The goal becomes a plan of small steps.")]
+    [InlineData("feedback", "* **Feedback:** What people say about the running product each month.\n* **Running Cost:** Money for machines each month.\n* **Building Cost:** Money for the making of the product.")]
+    // The question says the name in other words.
+    [InlineData("image-generation", "* **Image Generation:** Making a picture from a description.\n* **Code Generation:** Making a program from a description.\n* **Song Generation:** Making music from a description.")]
+    public void No_choice_is_asked_for_that_is_found_without_knowing_anything(string concept, string concepts) => Assert.Null(Meaning(concept, concepts));
+
+    [Fact]
+    public void A_name_is_not_typed_where_the_text_fits_a_sibling_as_well()
+    {
+        var deck = Deck.Build(new Course("A course", [NoteParser.Parse("D1.md", """
+            # D1.1 Data
+            ## Key Services & Definitions
+            * **Amazon Brush:** Cleans and normalizes tables by clicking, with ready transformations and without code.
+            * **Amazon Comb:** Cleans and transforms tables in a visual flow by clicking, without code.
+            * **Amazon Post:** Carries letters from one office to another overnight.
+            * **Amazon Lamp:** Lights the stage whenever somebody enters.
+            * **Amazon Drum:** Beats the time for the band in the street.
+            * **Amazon Kite:** Flies over the fields and films the harvest.
+            * **Amazon Boat:** Brings passengers across the river.
+            * **Amazon Bell:** Rings whenever a visitor stands outside.
+            * **Amazon Oven:** Bakes bread for the morning market.
+            * **Amazon Loom:** Weaves blankets out of wool.
+            * **Amazon Plow:** Turns the soil in spring.
+            """)], []));
+        Assert.Null(deck.Find("D1.1/amazon-brush/definition"));
+        Assert.NotNull(deck.Find("D1.1/amazon-brush/explain"));
+        Assert.NotNull(deck.Find("D1.1/amazon-post/definition"));
+    }
+
+    private static Flashcard? Meaning(string concept, string concepts) => Deck.Build(new Course("A course", [NoteParser.Parse("D1.md", $"# D1.1 Models\n## Exam Focus & Key Concepts\n### Group\n{concepts}\n")], [])).Find($"D1.1/{concept}/meaning");
 }

@@ -84,7 +84,7 @@ public sealed class ShippedCourseTests
 
     [Theory]
     [InlineData("D2.1/amazon-bedrock-guardrails/definition", "bedrock")]
-    [InlineData("D2.1/amazon-bedrock/definition", "guardrails")]
+    [InlineData("D2.1/amazon-bedrock-knowledge-bases/definition", "guardrails")]
     [InlineData("D1.1/Q6", "underfitting")]
     [InlineData("D1.1/Q1", "amazon translate")]
     [InlineData("D1.2/Q2", "data drift")]

@@ -1,3 +1,4 @@
+using QuizBot.Core.Cards.Deriving.Likeness;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -14,7 +15,9 @@ internal sealed class CardSource
 
     private readonly Dictionary<string, int> namesWith;
     private readonly Dictionary<string, int> subjectsCalled;
+    private readonly Dictionary<string, int> textsWith;
     private readonly HashSet<Subject> withTwinText;
+    private readonly Headlines headlines;
 
     public CardSource(Note note)
     {
@@ -24,11 +27,13 @@ internal sealed class CardSource
         Concepts = Unique(note.Stages.Take(MostSubjects)
             .SelectMany(stage => stage.Concepts.Take(MostSubjects).Select(concept => (concept, stage)))
             .Take(MostSubjects)
-            .Select(pair => Subject.Of(pair.concept, pair.stage)));
+            .Select((pair, place) => Subject.Of(pair.concept, pair.stage, place)));
+        headlines = new Headlines(note, Concepts);
         namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct())
             .CountBy(word => word).ToDictionary();
         subjectsCalled = Terms.SelectMany(term => term.Keys).Concat(Concepts.SelectMany(concept => concept.Keys).Select(Apart))
             .CountBy(key => key).ToDictionary();
+        textsWith = Terms.Concat(Concepts).SelectMany(subject => subject.TextStems).CountBy(stem => stem).ToDictionary();
         withTwinText = TwinTexts([.. Terms, .. Concepts]);
         Players = [.. Terms.Where(term => term.RoleGists.Count > 0 && !Terms.Any(other => other != term && other.SharesRole(term)))];
         Stages = InSequence([.. note.Stages.Where(stage => stage.Number is not null).Take(MostSubjects)]);
@@ -56,6 +61,12 @@ internal sealed class CardSource
     /// True where another subject of the note is explained in nearly the same words, so that a text cannot tell them apart.
     /// </summary>
     public bool HasTwinText(Subject subject) => withTwinText.Contains(subject);
+
+    /// <summary>True where more than one text in five of the note has the word, so that it tells nothing about any of them.</summary>
+    public bool IsEverywhere(string stem) => 5 * textsWith.GetValueOrDefault(stem) > Terms.Count + Concepts.Count;
+
+    /// <summary>True where the concept's name is a headline, which is no answer to what something is called.</summary>
+    public bool IsHeadline(Subject concept) => headlines.Has(concept);
 
     /// <summary>The names among these that no other subject of the note, term or concept like this one, can be called by.</summary>
     public IReadOnlyList<string> Unshared(Subject subject, IEnumerable<string> names) =>
@@ -88,13 +99,16 @@ internal sealed class CardSource
     };
 
     /// <summary>
-    /// The words that only this subject's name has: "Algorithm" gives "Algorithm Selection" away, "Data" gives nothing away.
+    /// The words that only this subject's name has: "Algorithm" gives "Algorithm Selection" away, "Data" gives nothing away, nor does what
+    /// the question says: "service".
     /// </summary>
     private IEnumerable<IReadOnlyList<Word>> OwnWords(Subject subject)
     {
         const int shortest = 4;
+        var asked = subject.Stage is null && subject.Noun != Subject.PlainNoun ? Words.Of(subject.Noun) : [];
         return Words.Of(subject.MainName)
-            .Where(word => word.Text.Length >= shortest && KeyWords.Carries(word) && !(namesWith.GetValueOrDefault(word.Singular) > 1))
+            .Where(word => !asked.Any(word.Same) && word.Text.Length >= shortest && KeyWords.Carries(word)
+                && !(namesWith.GetValueOrDefault(word.Singular) > 1))
             .Select(word => (IReadOnlyList<Word>)[word]);
     }
 

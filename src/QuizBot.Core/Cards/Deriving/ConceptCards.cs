@@ -1,3 +1,4 @@
+using QuizBot.Core.Cards.Deriving.Likeness;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -16,7 +17,7 @@ internal static class ConceptCards
     {
         foreach (var concept in lesson.Concepts)
         {
-            if (IsDistinction(concept) || lesson.HasTwinText(concept) || lesson.Riddle(concept) is not { } riddle)
+            if (lesson.IsHeadline(concept) || lesson.HasTwinText(concept) || lesson.Riddle(concept) is not { } riddle)
                 continue;
             var local = $"{concept.Slug}/meaning";
             var prompt = $"{Question(concept)} {riddle}";
@@ -29,20 +30,18 @@ internal static class ConceptCards
             {
                 Accept = [.. concept.Names.Where(name => name != concept.Name)],
             };
+            if (wrong is null || (wrong.Count > 0 && Echo.Hints(clues, concept.MainName, wrong)))
+                continue;
             if (wrong.Count > 0 && !Echo.Tells(clues, concept.MainName, wrong))
                 yield return MultipleChoice.Of(card, concept.Name, wrong);
-            else if (concept.NameWords[0].Count <= LongestTyped && !lesson.SharesName(concept))
+            else if (concept.NameWords[0].Count <= LongestTyped && !lesson.SharesName(concept) && !siblings.HasRival(concept))
                 yield return card with { Reject = siblings.NamesBeside(concept, card.Accept) };
         }
     }
 
-    /// <summary>"Hear or Speak", "Batch vs Real-Time" head what tells two things apart: nobody calls anything so.</summary>
-    private static bool IsDistinction(Subject concept) =>
-        concept.NameWords[0].Skip(1).SkipLast(1).Any(word => word.Text is "or" or "vs" or "versus");
-
     /// <summary>
     /// A text is often half a sentence without the heading that it stands under: "What does a model predict?". A heading that names the
-    /// concept stays away.
+    /// concept stays away; one that asks stands in quotes, since one card asks one question.
     /// </summary>
     private static string Question(Subject concept)
     {
@@ -50,6 +49,6 @@ internal static class ConceptCards
         var heading = (concept.Parent ?? concept.Stage!.Title).Trim().TrimEnd(':', '…');
         if (heading.Length == 0 || Echo.Names(Words.Of(heading), concept.MainName))
             return "W" + question;
-        return heading[^1] is '?' or '.' or '!' ? $"{heading} W{question}" : $"{heading}: w{question}";
+        return heading[^1] is '?' or '.' or '!' ? $"About “{heading}”: w{question}" : $"{heading}: w{question}";
     }
 }

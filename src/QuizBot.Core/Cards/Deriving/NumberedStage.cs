@@ -1,3 +1,4 @@
+using QuizBot.Core.Cards.Deriving.Likeness;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 

@@ -1,3 +1,4 @@
+using QuizBot.Core.Cards.Deriving.Likeness;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -27,7 +28,7 @@ internal static class RoleCards
                 Accept = TermCards.Names(lesson, term),
                 IsMnemonic = true,
             };
-            if (wrong.Count > 0 && !Echo.Tells(Words.Of(prompt), term.MainName, wrong))
+            if (wrong is { Count: > 0 } && !Echo.Tells(Words.Of(prompt), term.MainName, wrong))
                 yield return MultipleChoice.Of(card, term.Name, wrong);
             else if (!lesson.SharesName(term))
                 yield return card with { Reject = siblings.NamesBeside(term, card.Accept) };

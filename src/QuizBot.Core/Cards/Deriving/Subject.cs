@@ -1,3 +1,4 @@
+using QuizBot.Core.Cards.Deriving.Likeness;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
@@ -8,6 +9,13 @@ internal sealed class Subject
 {
     /// <summary>The kind of what is of no special kind.</summary>
     public const string PlainNoun = "term";
+
+    /// <summary>Words that texts on any two things share.</summary>
+    private static readonly HashSet<string> Bare =
+    [
+        "there", "where", "what", "only", "many", "also", "such", "most", "more", "each", "every", "other", "some", "any", "how", "own",
+        "one", "two", "not", "has", "have", "was", "were", "but", "all", "through", "both", "same", "use", "used", "uses", "example",
+    ];
 
     private Subject(string name, string slug, string noun, string text, int line, IEnumerable<string> otherNames)
     {
@@ -22,6 +30,9 @@ internal sealed class Subject
         NameGists = [.. NameWords.Select(KeyWords.Of)];
         TextWords = Words.Of(text);
         TextGist = KeyWords.Of(TextWords);
+        TextStems = StemsOf(TextWords);
+        NameStems = StemsOf(Words.Of(MainName));
+        Sort = NameSort.Of(name);
         Key = string.Concat(Words.Of(MainName).Select(word => word.Text));
         Keys = [.. Names.Select(NameForms.Key)];
         NameKeys = [.. NameForms.Of(name).Select(NameForms.Key)];
@@ -52,6 +63,15 @@ internal sealed class Subject
 
     public HashSet<string> TextGist { get; }
 
+    public HashSet<string> TextStems { get; }
+
+    public HashSet<string> NameStems { get; }
+
+    public NameSort Sort { get; }
+
+    /// <summary>Its place in the note, counted from 0.</summary>
+    public int Place { get; init; }
+
     /// <summary>The same for two subjects of one name, however it is written; empty where the name has no letters.</summary>
     public string Key { get; }
 
@@ -78,7 +98,7 @@ internal sealed class Subject
 
     public string? Parent => Ancestors is [var nearest, ..] ? nearest : null;
 
-    public static Subject Of(Term term)
+    public static Subject Of(Term term, int place)
     {
         var role = string.IsNullOrWhiteSpace(term.Role) ? null : term.Role.Trim();
         IReadOnlyList<IReadOnlyList<Word>> roleWords =
@@ -86,6 +106,7 @@ internal sealed class Subject
         var names = term.Aliases.Where(alias => !roleWords.Any(words => IsSame(words, alias)));
         return new(term.Name, term.Slug, NounOf(term.Name), term.Definition, term.Line, names)
         {
+            Place = place,
             Role = role,
             RoleWords = roleWords,
             RoleGists = [.. roleWords.Select(KeyWords.Of)],
@@ -93,9 +114,10 @@ internal sealed class Subject
         };
     }
 
-    public static Subject Of(Concept concept, Stage stage)
+    public static Subject Of(Concept concept, Stage stage, int place)
         => new(concept.Name, QuizBot.Core.Text.Slug.From(concept.Name), "concept", concept.Text, concept.Line, [])
         {
+            Place = place,
             Stage = stage,
             Ancestors = AncestorsOf(concept, stage),
         };
@@ -122,6 +144,10 @@ internal sealed class Subject
 
         return ancestors;
     }
+
+    private static HashSet<string> StemsOf(IReadOnlyList<Word> words)
+        => [.. words.Where(word => KeyWords.Carries(word) && word.Text.Length > 2 && !Bare.Contains(word.Text))
+            .Select(word => Stem.Of(word.Text))];
 
     private static bool IsSame(IReadOnlyList<Word> words, string alias)
         => words.Select(word => word.Text).SequenceEqual(PlainWords.Of(Words.Of(alias)).Select(word => word.Text));

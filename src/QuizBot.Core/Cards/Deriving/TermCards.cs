@@ -8,13 +8,13 @@ internal static class TermCards
 {
     private const int LongestTyped = 5;
 
-    /// <summary>From the definition to the name, typed.</summary>
+    /// <summary>From the definition to the name, typed; not where another name would do as well.</summary>
     public static IEnumerable<Flashcard> Definitions(CardSource lesson, Siblings siblings)
     {
         foreach (var term in lesson.Terms)
         {
             if (Words.Of(term.MainName).Count > LongestTyped || lesson.SharesName(term) || lesson.HasTwinText(term)
-                || lesson.Riddle(term) is not { } riddle)
+                || siblings.HasRival(term) || lesson.Riddle(term) is not { } riddle)
                 continue;
             var question = term.Noun == Subject.PlainNoun ? "What is this called?" : $"Which {term.Noun} is this?";
             var accept = Names(lesson, term);

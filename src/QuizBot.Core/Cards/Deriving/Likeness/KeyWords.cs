@@ -1,6 +1,6 @@
 using QuizBot.Core.Text;
 
-namespace QuizBot.Core.Cards.Deriving;
+namespace QuizBot.Core.Cards.Deriving.Likeness;
 
 /// <summary>The words of a text that carry its meaning, each once, in the singular.</summary>
 internal static class KeyWords

@@ -1,7 +1,7 @@
 using System.Buffers;
 using QuizBot.Core.Text;
 
-namespace QuizBot.Core.Cards.Deriving;
+namespace QuizBot.Core.Cards.Deriving.Likeness;
 
 /// <summary>
 /// The word that says what sort of thing a name names: "Drift" of "Data Drift", both ends of "Data Preparation &amp; Feature Engineering".

@@ -1,12 +1,18 @@
+using System.Collections.Frozen;
 using QuizBot.Core.Text;
 
-namespace QuizBot.Core.Cards.Deriving;
+namespace QuizBot.Core.Cards.Deriving.Likeness;
 
 /// <summary>Tells whether a question repeats what a name is made of, so that nobody needs to know the answer.</summary>
 internal static class Echo
 {
     private const int ShortestStem = 4;
     private const int LongestEnding = 3;
+
+    /// <summary>The families of words that say nearly the same, from the file beside this one, by stem.</summary>
+    private static readonly Lazy<FrozenDictionary<string, int>> Kin = new(() => DataFile.Lines("kin.txt").Index()
+        .SelectMany(family => family.Item.Split(' ').Select(word => (Stem: Stem.Of(word), family.Index)))
+        .DistinctBy(word => word.Stem).ToFrozenDictionary(word => word.Stem, word => word.Index, StringComparer.Ordinal));
 
     /// <summary>
     /// True where the words share a stem with the name that no wrong choice shares: "labels" and "Data Labeling" beside "Data Collection".
@@ -18,8 +24,22 @@ internal static class Echo
             && !others.Exists(other => AreAkin(other, part)));
     }
 
+    /// <summary>
+    /// True where the question says in another word what stands in the name and in no wrong choice: "picture" and "Image Generation" beside
+    /// "Code Generation".
+    /// </summary>
+    public static bool Hints(IReadOnlyList<Word> question, string right, IEnumerable<string> wrong)
+    {
+        var said = Families(question.Select(word => word.Text)).ToHashSet();
+        said.IntersectWith(Families(Parts(right)));
+        return said.Except(Families(wrong.SelectMany(Parts))).Any();
+    }
+
     /// <summary>True where the words share a stem with the name.</summary>
     public static bool Names(IReadOnlyList<Word> heading, string name) => Tells(heading, name, []);
+
+    private static IEnumerable<int> Families(IEnumerable<string> words)
+        => words.Select(word => Kin.Value.GetValueOrDefault(Stem.Of(word), -1)).Where(family => family >= 0);
 
     private static IEnumerable<string> Parts(string name) => Words.Of(name).Where(KeyWords.Carries).Select(word => word.Text);
 

@@ -19,7 +19,7 @@ public static class BotMetrics
     /// <summary>Small talk is not counted.</summary>
     internal static void Explained(Intent intent)
     {
-        if (intent is not (Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self))
+        if (intent is not (Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Study))
             Explanations.Add(1, new KeyValuePair<string, object?>("outcome", intent is Intent.None or Intent.Lost ? "not-found" : "found"));
     }
 }

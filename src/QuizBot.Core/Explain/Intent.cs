@@ -55,6 +55,9 @@ public enum Intent
     /// <summary>About the bot itself.</summary>
     Self,
 
+    /// <summary>About studying: the exam, where to begin, being tired of it.</summary>
+    Study,
+
     /// <summary>It may be one of a few things, none of them surely.</summary>
     Unsure,
 }

@@ -147,7 +147,7 @@ public sealed class ExplainTests : IAsyncDisposable
     [InlineData("explain the media company analogy", "The Supervisor: Amazon Augmented AI (A2I)")]
     [InlineData("what is the ML lifecycle?", "Model Training and Evaluation: Algorithm Selection, Training, Hyperparameter Tuning and Evaluation")]
     [InlineData("thank you!", "You are welcome.")]
-    [InlineData("good morning", "Hello!")]
+    [InlineData("good morning", "Hello, I am QuizBot")]
     [InlineData("are you a robot?", "I am QuizBot, a program")]
     [InlineData("see you tomorrow", "See you!")]
     public async Task Say_answers_what_is_asked(string text, string expected)

@@ -50,7 +50,7 @@ public sealed class WeekTests : IAsyncDisposable
         Assert.Empty(await bot.PushAsync((await ReminderAsync())!));
         Assert.Equal("Asia/Tokyo", (await ReminderAsync())!.Schedule!.Zone);
         await ada.SayAsync("reminder at breakfast");
-        Assert.Contains("for example “reminder 21:00”", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("such as “reminder 21:00”", ada.Text, StringComparison.Ordinal);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

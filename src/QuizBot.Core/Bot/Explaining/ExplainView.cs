@@ -13,7 +13,7 @@ public static class ExplainView
     /// <param name="asked">What was written, so that it can be quoted where the notes do not cover it.</param>
     public static View Of(Explainer explainer, Answer answer, string asked) => answer.Intent switch
     {
-        Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Lost or Intent.None or Intent.Unsure =>
+        Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Study or Intent.Lost or Intent.None or Intent.Unsure =>
             TalkView.Of(answer, asked, explainer.Entries.Any(entry => entry.Kind is EntryKind.Term or EntryKind.Concept)),
         Intent.Compare => CompareView.Of([.. answer.Entries.Select(explainer.Explain)], null),
         Intent.Confuse when explainer.Explain(answer.Entries[0]).MixedUp is [_, ..] mixedUp =>

@@ -19,6 +19,10 @@ internal static class TalkView
         Intent.Hello => With("Hello! Ask me anything about the notes in your own words, or say “quiz” for a question.", answer.Nearest),
         Intent.Thanks => With("You are welcome. Say “quiz” whenever you want to see what stuck.", []),
         Intent.Bye => With("See you! Your cards will be here when you are back.", []),
+        Intent.Study => With(
+            "One card at a time is enough: a few minutes a day, and I bring each card back just before you would forget it. "
+            + "“topics” shows where you stand, and “quiz weak” what to go over.",
+            []),
         Intent.Self => With("I am QuizBot, a program that helps people remember their study notes. I say only what the notes say.", []),
         Intent.Lost => With(
             "What shall I explain? Name a term, for example " + Names(answer.Nearest, "or"),

@@ -28,7 +28,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var isOrder = Cues.OrdersAbout(question)
             && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
         var answer = isOrder ? new(Intent.None)
-            : talk is not null && weighed.Meant.Count == 0 ? new(talk.Value)
+            : talk is not null && (talk == Intent.Study || weighed.Meant.Count == 0) ? new(talk.Value)
             : Decide(weighed, before, previous?.Intent);
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };
@@ -91,6 +91,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             return new(Intent.Compare, entries);
         if (entries.Length == 1 && cues.Compares)
         {
+            if (weighed.Sides(MostEntries) is { } sides)
+                return new(Intent.Compare, sides);
             if (others.Count > 1 && Instead(weighed, entries, others, cues) is { } told)
                 return told;
             string[] unknown = [.. others.Where(keyword => keyword.IsStrange).Select(keyword => question.Original(keyword.Token))];
@@ -168,10 +170,12 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         if (about == 1 && before is not null && cues.Pronoun && (cues.Confuses || ((cues.Where || cues.After) && Told(weighed) is null)))
             return FollowUp(cues, before);
 
+        if ((cues.Compares || cues.Or) && weighed.Sides(MostEntries) is { } sides)
+            return new(Intent.Compare, sides);
         if (cues.Story && StoryOf(question) is { } story)
             return new(Intent.Story, story);
         if (Told(weighed) is { } told)
-            return Described(told);
+            return new(told.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, told);
         var names = weighed.Named
             .Where(candidate => candidate.Likelihood >= Sureness.Possible)
             .OrderByDescending(candidate => candidate.Likelihood)
@@ -180,8 +184,6 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         Entry[] likely = [.. names.Take(1).Concat(texts).Concat(names).DistinctBy(entry => entry.Name).Take(MostOffered)];
         return likely.Length > 0 ? new(Intent.Unsure) { Likely = likely } : new(Intent.None);
     }
-
-    private static Answer Described(Entry entry) => new(entry.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, entry);
 
     /// <summary>The entry that is described; null where none is likely enough.</summary>
     private static Entry? Told(Weighed weighed) => weighed.Told.Likelihood >= Sureness.Likely ? weighed.Told.Best!.Entry : null;

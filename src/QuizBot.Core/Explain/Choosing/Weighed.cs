@@ -1,3 +1,4 @@
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Explain.Meaning;
 using QuizBot.Core.Explain.Questions;
@@ -51,6 +52,25 @@ internal sealed class Weighed
         if (search is null || question.Tokens.Count == 0 || byWords.IsSure)
             return byWords;
         return new(question, judge, search());
+    }
+
+    /// <summary>
+    /// What is compared where nothing but names is said, each of them perhaps short for several ("bedrock and sagemaker"): the likeliest of
+    /// each; null for fewer than two, or more than so many.
+    /// </summary>
+    public Entry[]? Sides(int most)
+    {
+        List<Entry> sides = [];
+        foreach (var keyword in Question.Keywords.Where(keyword => !Question.Language.IsChat(keyword.Text)))
+        {
+            var named = Named.Where(candidate => candidate.Mention.Tokens.Contains(keyword.Token));
+            if (named.MaxBy(candidate => candidate.Likelihood)?.Entry is not { } side)
+                return null;
+            if (!sides.Contains(side))
+                sides.Add(side);
+        }
+
+        return sides.Count > 1 && sides.Count <= most ? [.. sides] : null;
     }
 
     /// <summary>Nothing is said but names, and there is no doubt that they are meant.</summary>

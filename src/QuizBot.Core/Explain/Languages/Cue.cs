@@ -4,6 +4,12 @@ namespace QuizBot.Core.Explain.Languages;
 internal enum Cue
 {
     Compare,
+
+    /// <summary>About studying and how that feels ("exam", "overwhelmed").</summary>
+    Study,
+
+    /// <summary>Goes with those words, and is as good a word of the notes without them ("pass").</summary>
+    Studying,
     Confuse,
 
     /// <summary>The analogy itself.</summary>

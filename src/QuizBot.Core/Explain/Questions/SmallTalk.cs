@@ -12,6 +12,8 @@ internal static class SmallTalk
     /// <param name="language">Theirs.</param>
     public static Intent? Of(IReadOnlyList<string> words, Language language)
     {
+        if (IsStudy(words, language))
+            return Intent.Study;
         if (words.Count == 0 || words.Any(word => !language.IsFiller(word) && !language.IsChat(word) && !IsTalk(word, language)))
             return null;
         return Says(Cue.Bye) || Follows("see", "you") || Follows("good", "night") || Follows("until", "tomorrow") ? Intent.Bye
@@ -29,6 +31,12 @@ internal static class SmallTalk
         bool IsAboutBot() => Follows("are", "you") || Follows("can", "you") && words.Contains("do") && words.Contains("what")
             || Follows("your", "name") || Follows("made", "you") || Follows("built", "you") || Follows("created", "you");
     }
+
+    /// <summary>"How do I pass the exam?", "I feel overwhelmed": of nothing that notes explain.</summary>
+    private static bool IsStudy(IReadOnlyList<string> words, Language language) =>
+        words.Any(word => language.Is(Cue.Study, word))
+        && words.All(word => language.IsFiller(word) || language.IsChat(word) || language.Is(Cue.Study, word)
+            || language.Is(Cue.Studying, word) || IsTalk(word, language));
 
     private static bool IsTalk(string word, Language language) =>
         new[] { Cue.Hello, Cue.Thanks, Cue.Bye, Cue.Self }.Any(cue => language.Is(cue, word) || Known.English.Is(cue, word));

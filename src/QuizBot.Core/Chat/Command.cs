@@ -9,7 +9,6 @@ namespace QuizBot.Core.Chat;
 public sealed partial record Command(CommandSpec Spec, string Argument)
 {
     private const int LongestCommand = 200;
-    private const int ShortestMisspelt = 3;
 
     /// <summary>
     /// Null where the text is no command. Case, a leading slash, a trailing question mark, full stop or exclamation mark, and extra spaces
@@ -42,7 +41,8 @@ public sealed partial record Command(CommandSpec Spec, string Argument)
     }
 
     /// <summary>
-    /// What a misspelt command was meant to be, such as "schedule 09:00" for "shedule 09:00"; null where every word is one, or none is near.
+    /// What a misspelt command was meant to be, such as "schedule 09:00" for "shedule 09:00"; null where none is near, or the words are
+    /// words of English.
     /// </summary>
     public static string? Meant(string text)
     {
@@ -51,7 +51,8 @@ public sealed partial record Command(CommandSpec Spec, string Argument)
         var words = Line(text).TrimEnd(' ', '.', '!', '?').Split(' ');
         return Commands.All
             .SelectMany(spec => spec.Synonyms.Prepend(spec.Name).Select(name => (spec, name, own: name.Split(' ').Length)))
-            .Where(named => words.Length == named.own || (words.Length > named.own && named.spec.TakesArgument && named.name == named.spec.Name))
+            .Where(named => words.Length == named.own
+                || (words.Length > named.own && named.spec.TakesArgument && named.name == named.spec.Name))
             .Select(named => (named.name, named.own, off: Misspelt(named.name, string.Join(' ', words.Take(named.own)))))
             .Where(named => named.off > 0)
             .OrderBy(named => named.off)
@@ -64,11 +65,13 @@ public sealed partial record Command(CommandSpec Spec, string Argument)
     /// <summary>Letters that are off; 0 where it is right, or too far from it, or says something else.</summary>
     private static int Misspelt(string name, string typed)
     {
-        var most = name.Length <= ShortestMisspelt ? 0 : Spelling.Budget(name.Length);
+        var most = Spelling.Budget(name.Length);
         var lower = Letters.Lower(typed);
         var off = Spelling.Distance(lower, name, most);
-        return off <= most && lower.Split(' ').Any(word => word.Length > 0 && word.All(char.IsLetter) && !EnglishWords.Contains(word)) ? off : 0;
+        return off <= most && lower.Split(' ').Any(IsNoWord) ? off : 0;
     }
+
+    private static bool IsNoWord(string word) => word.Length > 0 && word.All(char.IsLetter) && !EnglishWords.Contains(word);
 
     private static bool Is(string text, string name) => string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
 

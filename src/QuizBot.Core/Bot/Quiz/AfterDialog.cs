@@ -105,7 +105,8 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
                 return await CorrectAsync(library, turn, card, ask, Correction.Undo, cancel);
             case WasRight when card.Kind != FlashcardKind.Typed:
                 return Replies.Line(
-                    "Choices are checked against the notes. If the notes are wrong, say “this card is wrong”, and their keeper can read why.",
+                    "Choices are checked against the notes. If the notes are wrong, say “this card is wrong”, "
+                    + "and their keeper can read why.",
                     next);
             case WasRight:
                 return await CorrectAsync(library, turn, card, ask, Correction.WasRight, cancel);

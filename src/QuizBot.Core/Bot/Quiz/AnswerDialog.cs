@@ -81,7 +81,8 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
             return Replies.Post(await ResultAsync(library, turn, card, AttemptOf(asked.Id, card, verdict, text), verdict.Remark, cancel));
         if (SaidOnCard.Of(text) is { } wish)
             return SaidOnCard.IsAboutCard(wish) ? null : await WishAsync(library, turn, card, asked, wish, cancel);
-        return Command.Meant(text) is not null || !verdict.Counts || turn.Now - (profile.FocusAt ?? asked.At) > TypedWithin || IsAsking(inquiry) ? null
+        var isOld = turn.Now - (profile.FocusAt ?? asked.At) > TypedWithin;
+        return !verdict.Counts || isOld || Command.Meant(text) is not null || IsAsking(inquiry) ? null
             : Replies.Post(await ResultAsync(library, turn, card, AttemptOf(asked.Id, card, verdict, text), verdict.Remark, cancel));
     }
 

@@ -56,7 +56,7 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
 
         if (wanted.Trim() is { } number && number.All(char.IsAsciiDigit))
         {
-            return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Sitting.Longest
+            return int.TryParse(number, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Sitting.Longest
                 ? new(all, null) { Anyway = true, Count = count }
                 : new([], null) { Count = 0 };
         }

@@ -43,7 +43,8 @@ internal static class SessionView
     }
 
     /// <summary>Praise where there is something to praise.</summary>
-    private static Tone ToneOf(Session? session) => session is not { Done: > 0 } || session.Right * 2 >= session.Done ? Tone.Good : Tone.Body;
+    private static Tone ToneOf(Session? session) =>
+        session is not { Done: > 0 } || session.Right * 2 >= session.Done ? Tone.Good : Tone.Body;
 
     /// <summary>The lines that end a sitting.</summary>
     public static IReadOnlyList<string> Summary(LearnerProfile profile, StudyCounts? counts, DateTimeOffset now, string? where = null)

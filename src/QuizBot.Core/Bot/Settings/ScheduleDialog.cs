@@ -102,7 +102,8 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
         var before = await pushes.UpdateAsync(
             turn.Room, wanted.Kind, now => key.Allows(now) ? set with { Keeper = key.KeeperOf(now), KeptAt = now?.KeptAt } : now, cancel);
         await FollowAsync(turn, schedule.Zone, cancel);
-        var by = before is null || turn.RoomKind == RoomKind.Personal || await names.OfAsync(before.Setter, cancel) is not { } name ? "" : $", set by {name}";
+        var setter = turn.RoomKind == RoomKind.Personal ? null : before?.Setter;
+        var by = await names.OfAsync(setter, cancel) is { } name ? $", set by {name}" : "";
         var isOther = before?.Schedule is { } old && (old != schedule || before.Subject != set.Subject);
         var was = isOther ? $" Before, it was {ScheduleWords.Again(before!)}{by}." : "";
         return await DescribeAsync(turn, [set with { Keeper = key.KeeperOf(before) }], $"Done. {Who(turn)} {What([set])}.{was}", cancel);

@@ -51,7 +51,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
     /// <summary>
     /// The topic to turn to by itself: of those begun the one known least, or where there is but one, the new one that the exam asks most.
     /// </summary>
-    private static (string Why, Note Note)? Turned(IReadOnlyList<TopicStanding> standings)
+    private static (string Why, Note Note)? Turned(List<TopicStanding> standings)
     {
         var begun = standings.Where(standing => standing.Seen > 0).ToList();
         if (begun.Count > 1)

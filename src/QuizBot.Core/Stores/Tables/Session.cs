@@ -21,7 +21,9 @@ public sealed record Session(DateOnly Day, string? Topic, int Goal)
     /// <summary>True for a learner's very first sitting.</summary>
     public bool IsLesson { get; init; }
 
-    /// <summary>True where the learner picked the cards, due or not: "15", "missed", one card. What follows it is the whole course.</summary>
+    /// <summary>
+    /// True where the learner picked the cards, due or not: "15", "missed", one card. What follows it is the whole course.
+    /// </summary>
     public bool IsPicked { get; init; }
 
     public bool IsOver => Done >= Goal;

@@ -21,6 +21,8 @@ public static class NoteParser
         var traits = NoteTraits.Take(text);
         var embeds = new Embeds();
         QaLines.Rewrite(text);
+        BracketClozes.Rewrite(text);
+        PercentCards.Rewrite(text);
         var frontMatter = Scrubber.Scrub(text, embeds, findings);
         List<SourceLine> lines = [.. FoldReader.Read(text, embeds, findings)];
         var drafts = CardForms.TakeLines(lines, traits, embeds);

@@ -74,8 +74,15 @@ internal sealed partial class FlashcardReader(string noteId, KnownNames subjects
         {
             FlashcardKind.Reveal => card,
             FlashcardKind.Typed => WithTyped(card, draft),
-            var kind => new ChoiceReader(findings).Read(card, draft, kind) ?? card,
+            var kind => new ChoiceReader(findings).Read(card, draft, kind) ?? WithRightOptions(card, draft),
         };
+        if (card.Answer.Length == 0)
+        {
+            findings.Error(
+                "no-answer", draft.Line, $"The answer of {card.Id} says nothing, so it was left out.", "Write the answer out in words.");
+            return null;
+        }
+
         if (IsLetterOfNothing(card, draft))
         {
             findings.Error("letter-answer", draft.Line, $"The answer of {card.Id} is the letter {card.Answer}, but there is nothing to "
@@ -84,6 +91,15 @@ internal sealed partial class FlashcardReader(string noteId, KnownNames subjects
         }
 
         return draft[FieldKind.WhyNot] is { } whyNot ? card with { WhyNot = new WhyNotReader(findings).Read(card, whyNot) } : card;
+    }
+
+    /// <summary>What is ticked, where nothing else answers.</summary>
+    private static Flashcard WithRightOptions(Flashcard card, CardDraft draft)
+    {
+        if (card.Answer.Length > 0)
+            return card;
+        var right = draft.Options.Where(option => option.IsRight is true).Aggregate(Content.Empty, (all, option) => all.Then(option.Content));
+        return !right.Text.Any(char.IsLetterOrDigit) ? card : card with { Answer = right.Text, AnswerParts = right.IsText ? [] : right.Parts };
     }
 
     private void CheckLabels(CardDraft draft, string localId)

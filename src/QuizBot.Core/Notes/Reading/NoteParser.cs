@@ -20,6 +20,7 @@ public static class NoteParser
         var text = NoteText.ReadLines(bytes, findings);
         var traits = NoteTraits.Take(text);
         var embeds = new Embeds();
+        RuledLabels.Rewrite(text);
         QaLines.Rewrite(text);
         BracketClozes.Rewrite(text);
         PercentCards.Rewrite(text);

@@ -159,7 +159,7 @@ internal sealed partial class FoldReader
 
         while (open.TryPeek(out var top) && !top.HasClose)
             Close(byTag: false);
-        var fold = new FoldDraft(current + 1, hasClose) 
+        var fold = new FoldDraft(current + 1, hasClose)
         {
             IsInQuiz = quizLevel > 0,
             IsInAnswer = isBelowQuestion && isAnswering,

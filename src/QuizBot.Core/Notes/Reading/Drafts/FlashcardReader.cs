@@ -107,7 +107,8 @@ internal sealed partial class FlashcardReader(string noteId, KnownNames subjects
     {
         if (card.Answer.Length > 0)
             return card;
-        var right = draft.Options.Where(option => option.IsRight is true).Aggregate(Content.Empty, (all, option) => all.Then(option.Content));
+        var right = draft.Options.Where(option => option.IsRight is true)
+            .Aggregate(Content.Empty, (all, option) => all.Then(option.Content));
         return right.Text.Any(char.IsLetterOrDigit)
             ? card with { Answer = right.Text, AnswerParts = right.IsText ? [] : right.Parts }
             : card;

@@ -38,7 +38,8 @@ internal static partial class QuestionText
 
     private static bool Begins(string text, HashSet<string> words)
     {
-        var first = LanguageWords.Key(Group().Replace(text, "")).Split([' ', ',', ':', '\'', '¿', '(', '"', '“', '`'], 4, StringSplitOptions.RemoveEmptyEntries);
+        var first = LanguageWords.Key(Group().Replace(text, "")).Split(
+            [' ', ',', ':', '\'', '¿', '(', '"', '“', '`'], 4, StringSplitOptions.RemoveEmptyEntries);
         return first.Length > 1 && (words.Contains(first[0]) || words.Contains($"{first[0]} {first[1]}"));
     }
 

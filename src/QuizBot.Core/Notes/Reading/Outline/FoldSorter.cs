@@ -92,7 +92,8 @@ internal sealed partial class FoldSorter(Embeds embeds)
             || (HasText(fold) && (QuestionText.IsQuestion(title) || QuestionText.IsTrueOrFalse(title)
                 || (title.Length == 0 || CardLabels.Whole(title) == FieldKind.Question) && AsksFirst(fold)))
             || fold.Parts.Exists(part => part.Fold is null && CardLabels.BeginsWithAnswer(part.Text))
-            || (fold is { IsInQuiz: true, IsInAnswer: false } && IsLeaf(fold) && !RevealTitle.IsContents(title) && (HasText(fold) || (fold.IsClosed && title.Length > 0)));
+            || (fold is { IsInQuiz: true, IsInAnswer: false } && IsLeaf(fold) && !RevealTitle.IsContents(title)
+                && (HasText(fold) || (fold.IsClosed && title.Length > 0)));
     }
 
     private static bool AsksFirst(FoldDraft fold) => fold.Parts.Find(part => !string.IsNullOrWhiteSpace(part.Text)) is { Text: { } first }

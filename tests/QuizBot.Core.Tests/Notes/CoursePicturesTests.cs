@@ -66,6 +66,21 @@ public sealed class CoursePicturesTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_of_fifty_megabytes_is_told_without_being_read()
+    {
+        Write("a/curve.png", Png);
+        using (var file = File.OpenWrite(Path.Join(Folder, "a", "curve.png")))
+            file.SetLength(50 * 1024 * 1024);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var course = Read("![A curve](curve.png)");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 25 * 1024 * 1024);
+        Assert.Empty(course.Pictures);
+        var finding = Assert.Single(course.Notes[0].Findings, finding => finding.Rule == "picture");
+        Assert.Contains("larger than 5 MB", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Make it smaller", finding.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_larger_than_Teams_shows_is_told()
     {
         Write("a/curve.png", [.. Png, .. new byte[1024 * 1024]]);

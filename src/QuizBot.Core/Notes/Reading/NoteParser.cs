@@ -20,7 +20,10 @@ public static class NoteParser
         var text = NoteText.ReadLines(bytes, findings);
         var traits = NoteTraits.Take(text);
         var embeds = new Embeds();
+        RuledLabels.Rewrite(text);
         QaLines.Rewrite(text);
+        BracketClozes.Rewrite(text);
+        PercentCards.Rewrite(text);
         var frontMatter = Scrubber.Scrub(text, embeds, findings);
         List<SourceLine> lines = [.. FoldReader.Read(text, embeds, findings)];
         var drafts = CardForms.TakeLines(lines, traits, embeds);

@@ -68,7 +68,8 @@ internal sealed class CardBody(int line)
             || Fields.Find(field => field.Kind == FieldKind.Answer && !field.IsEmpty) is not { } answer)
             return;
         var said = answer.ToContent().Text.Split('\n', 2)[0];
-        if (ChoiceTexts.Of([.. list.Select(piece => piece.Text.Text)]).Find(said) is not { Count: > 0 })
+        var choices = ChoiceTexts.Of([.. list.Select(piece => piece.Text.Text)]);
+        if (choices.Find(said) is not { Count: > 0 } || SaysOfEach(answer.ToContent().Text, choices))
             return;
         foreach (var piece in list)
         {
@@ -77,6 +78,23 @@ internal sealed class CardBody(int line)
             option.Add(piece with { IsFirst = false });
             Options.Add((option, null, null));
         }
+    }
+
+    /// <summary>Whether the answer says something of each of several: "777: all may write", "644: only its owner may".</summary>
+    private static bool SaysOfEach(string answer, ChoiceTexts choices) =>
+        choices.Texts.Distinct(StringComparer.OrdinalIgnoreCase).Count(text => Says(answer, text)) > 1;
+
+    private static bool Says(string answer, string choice)
+    {
+        for (var at = answer.IndexOf(choice, StringComparison.OrdinalIgnoreCase); at >= 0 && choice.Length > 0;
+            at = answer.IndexOf(choice, at + choice.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            if ((at == 0 || char.IsWhiteSpace(answer[at - 1]))
+                && answer.AsSpan(at + choice.Length).TrimStart() is ['-' or '–' or '—' or ':' or '=', ..])
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using QuizBot.Core.Notes.Reading.Marks;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Reading.Drafts;
 
 /// <summary>The choices of an authored flashcard, and which are right.</summary>
-internal sealed class ChoiceReader(FindingList findings)
+internal sealed partial class ChoiceReader(FindingList findings)
 {
     /// <summary>Nobody reads more, and no channel shows more.</summary>
     private const int MaxChoices = 50;
@@ -70,10 +71,22 @@ internal sealed class ChoiceReader(FindingList findings)
             draft, right);
     }
 
-    /// <summary>What stands behind the letter in the answer is the reason: "B, because it burns".</summary>
-    private static string? WhyOf(Flashcard card, CardDraft draft, IReadOnlyList<int> right) =>
-        card.Why is null && draft.Answer is { } answer && draft.Options.All(option => option.IsRight is null) && right.Count == 1
-        && answer.Text.Split('\n', 2, StringSplitOptions.TrimEntries) is [_, { Length: > 0 } more] ? more : card.Why;
+    /// <summary>What stands behind the letter or the choice is the reason: "B, because it burns", "B. Red — it burns".</summary>
+    private static string? WhyOf(Flashcard card, CardDraft draft, IReadOnlyList<int> right)
+    {
+        if (card.Why is not null || draft.Answer is not { } answer || draft.Options.Any(option => option.IsRight is not null)
+            || right is not [var only])
+            return card.Why;
+        var lines = answer.Text.Split('\n', 2, StringSplitOptions.TrimEntries);
+        var choice = draft.Options.Count > only ? draft.Options[only].Content.Text : "";
+        var behind = Letter().Replace(lines[0], "") is var text && choice.Length > 0
+            && text.StartsWith(choice, StringComparison.OrdinalIgnoreCase) ? text[choice.Length..] : "";
+        if (behind.Length == 0 && LetterAndReason().Match(lines[0]) is { Success: true } reason)
+            behind = reason.Groups["reason"].Value;
+        var parts = lines.Skip(1).Prepend(behind.TrimStart(' ', '.', ',', ';', ':', '-', '–', '—'))
+            .Where(part => part.Any(char.IsLetter)).ToList();
+        return parts.Count > 0 ? string.Join('\n', parts) : null;
+    }
 
     private static (ChoiceTexts Choices, int Line) ChoicesOf(CardDraft draft)
     {
@@ -206,4 +219,10 @@ internal sealed class ChoiceReader(FindingList findings)
         findings.Warning(rule, line, $"{message} {ForNow}", mend);
         return null;
     }
+
+    [GeneratedRegex(@"^\(?[A-J]\s?[).:]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Letter();
+
+    [GeneratedRegex(@"^\(?[A-J]\)?\s*[,;–—-]\s*(?<reason>.{3,})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LetterAndReason();
 }

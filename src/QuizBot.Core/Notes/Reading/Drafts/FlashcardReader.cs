@@ -36,6 +36,11 @@ internal sealed partial class FlashcardReader(string noteId, KnownNames subjects
             findings.Error(
                 "empty-question", draft.Line, $"“{Wording.Shorten(question, 40)}” is no question, so this flashcard was left out.",
                 "Put the question above it, or in its place.");
+        else if (draft.Options.Count == 0 && draft.Answer is { Content: { IsEmpty: false } shown } && shown.Parts.All(IsUnseen))
+            findings.Error(
+                "picture-answer", draft.Line,
+                "All of the answer is a picture on the web, which is not shown, so this flashcard was left out.",
+                "Keep the picture as a file beside the note, or write below it what it shows.");
         else if (!HasAnswer(draft))
             findings.Error(
                 "no-answer", draft.Answer?.Line ?? draft.Line, $"{name} has no answer, so it was left out.",
@@ -44,6 +49,10 @@ internal sealed partial class FlashcardReader(string noteId, KnownNames subjects
             return true;
         return false;
     }
+
+    /// <summary>A picture that no learner sees, without words for it.</summary>
+    private static bool IsUnseen(CardPart part) =>
+        part is PicturePart { Alt: "picture", Source: var source } && source.Contains("://", StringComparison.Ordinal);
 
     private static bool HasAnswer(CardDraft draft) =>
         draft.Answer is { Content: var answer } && !answer.IsEmpty && !(answer.IsText && Placeholder().IsMatch(answer.Text))
@@ -74,8 +83,15 @@ internal sealed partial class FlashcardReader(string noteId, KnownNames subjects
         {
             FlashcardKind.Reveal => card,
             FlashcardKind.Typed => WithTyped(card, draft),
-            var kind => new ChoiceReader(findings).Read(card, draft, kind) ?? card,
+            var kind => new ChoiceReader(findings).Read(card, draft, kind) ?? WithRightOptions(card, draft),
         };
+        if (card.Answer.Length == 0)
+        {
+            findings.Error(
+                "no-answer", draft.Line, $"The answer of {card.Id} says nothing, so it was left out.", "Write the answer out in words.");
+            return null;
+        }
+
         if (IsLetterOfNothing(card, draft))
         {
             findings.Error("letter-answer", draft.Line, $"The answer of {card.Id} is the letter {card.Answer}, but there is nothing to "
@@ -84,6 +100,18 @@ internal sealed partial class FlashcardReader(string noteId, KnownNames subjects
         }
 
         return draft[FieldKind.WhyNot] is { } whyNot ? card with { WhyNot = new WhyNotReader(findings).Read(card, whyNot) } : card;
+    }
+
+    /// <summary>What is ticked, where nothing else answers.</summary>
+    private static Flashcard WithRightOptions(Flashcard card, CardDraft draft)
+    {
+        if (card.Answer.Length > 0)
+            return card;
+        var right = draft.Options.Where(option => option.IsRight is true)
+            .Aggregate(Content.Empty, (all, option) => all.Then(option.Content));
+        return right.Text.Any(char.IsLetterOrDigit)
+            ? card with { Answer = right.Text, AnswerParts = right.IsText ? [] : right.Parts }
+            : card;
     }
 
     private void CheckLabels(CardDraft draft, string localId)

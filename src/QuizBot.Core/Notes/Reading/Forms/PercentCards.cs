@@ -13,6 +13,16 @@ internal sealed class PercentCards(LineReader lines)
 {
     private const string Mark = "%";
 
+    /// <summary>The mark of md2apkg is a comment.</summary>
+    public static void Rewrite(string[] lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Contains("md2apkg", StringComparison.Ordinal) && lines[i].Trim() == "<!-- md2apkg split -->")
+                lines[i] = Mark;
+        }
+    }
+
     public static void Take(LineReader lines)
     {
         if (!Enumerable.Range(0, lines.Count).Any(index => lines[index].Trim() == Mark))
@@ -72,7 +82,7 @@ internal sealed class PercentCards(LineReader lines)
             Answer(mark < 0 ? first : mark + 1, last), lines.Embeds);
         if (front.IsEmpty || (body.Answer is null && body.Options.Count == 0))
             return;
-        lines.Drafts.Add(body with { Question = front });
+        lines.Drafts.Add(body with { Question = body.Options.Count > 0 ? front.Then(body.Question) : front });
         lines.Take(start, end);
     }
 

@@ -91,6 +91,8 @@ internal sealed partial class QuestionCues
             return Create(item, label.Body, null, isQuiz || HasAnswerBelow(section, index));
         if ((open is { IsHeading: true } && !IsAnswered(open)) || CardLabels.Of(text) is not null)
             return null;
+        if ((open is null || open.IsHeading || item.Depth <= open.Depth) && BoldQuestion.Take(section, index) is { } answered)
+            return answered;
 
         var asks = IsPlainQuestion(text);
         var isSibling = open is { IsHeading: false } && open.Kind == item.Kind && item.Depth <= open.Depth
@@ -101,7 +103,8 @@ internal sealed partial class QuestionCues
                 isSibling || (asks && HasBelow(section, index)) || HasAnswerBelow(section, index) || (isQuiz && open is null && asks),
             OutlineItemKind.Bullet => (asks && (IsDeeper(section, index + 1, item.Depth) || HasAnswerBelow(section, index)))
                 || (isQuiz && NextIsLabel(section, index)),
-            _ => (asks && (IsBold(text) || HasAnswerBelow(section, index) || isQuiz) && HasBelow(section, index))
+            _ => (IsBold(text) && PromptText.WithoutPlace(text).Place is not null && HasAnswerBelow(section, index))
+                || (asks && (IsBold(text) || HasAnswerBelow(section, index) || isQuiz) && HasBelow(section, index))
                 || (isQuiz && NextIsLabel(section, index) && open is null),
         };
         return starts ? Create(item, text, null, isQuiz && (asks || NextIsLabel(section, index))) : null;

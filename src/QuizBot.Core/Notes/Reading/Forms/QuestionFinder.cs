@@ -2,6 +2,7 @@ using QuizBot.Core.Notes.Reading.Drafts;
 using QuizBot.Core.Notes.Reading.Marks;
 using QuizBot.Core.Notes.Reading.Outline;
 using QuizBot.Core.Notes.Reading.Source;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Notes.Reading.Forms;
 
@@ -39,6 +40,7 @@ internal sealed class QuestionFinder
         finder.Close();
         finder.EndKey();
         finder.found.Tell(findings);
+        finder.TellUnasked(sections, title, findings);
         return finder.found.Drafts;
     }
 
@@ -194,6 +196,20 @@ internal sealed class QuestionFinder
         open.Items.AddRange(pending);
         pending.Clear();
         pendingHeading = null;
+    }
+
+    /// <summary>Tells of headings that ask nothing where most others of their level do.</summary>
+    private void TellUnasked(IReadOnlyList<Section> sections, Section? title, FindingList findings)
+    {
+        foreach (var section in sections.Where(section => section is { Line: > 0, IsAsked: false } && section != title && !IsOwn(section)
+            && cues.Asks(section.Level) && !RevealTitle.IsContents(HeadingText.WithoutNumbering(section.Heading))
+            && section.Entries.Exists(item => item.Embed is null && !item.Text.IsLinks && item.Text.Text.Any(char.IsLetter))))
+        {
+            findings.Information(
+                "unasked-heading", section.Line,
+                $"“{Wording.Shorten(section.Heading, 60)}” stands among questions, but asks nothing, so it is no flashcard.",
+                "Write it as a question, or leave it as it is.");
+        }
     }
 
     private void Close()

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using QuizBot.Core.Notes.Languages;
 
 namespace QuizBot.Core.Notes.Reading.Marks;
 
 /// <summary>Tells whether a text asks something.</summary>
-internal static class QuestionText
+internal static partial class QuestionText
 {
     private const int LongestTail = 80;
 
@@ -37,7 +38,8 @@ internal static class QuestionText
 
     private static bool Begins(string text, HashSet<string> words)
     {
-        var first = LanguageWords.Key(text).Split([' ', ',', ':', '\'', '¿', '(', '"', '“', '`'], 4, StringSplitOptions.RemoveEmptyEntries);
+        var first = LanguageWords.Key(Group().Replace(text, "")).Split(
+            [' ', ',', ':', '\'', '¿', '(', '"', '“', '`'], 4, StringSplitOptions.RemoveEmptyEntries);
         return first.Length > 1 && (words.Contains(first[0]) || words.Contains($"{first[0]} {first[1]}"));
     }
 
@@ -54,6 +56,10 @@ internal static class QuestionText
         var key = LanguageWords.Key(text);
         return Array.Exists(TrueOrFalse, key.Contains);
     }
+
+    /// <summary>"(Section: Repair) - ", "[easy] "</summary>
+    [GeneratedRegex(@"^\s*(\([^()]{1,40}\)|\[[^\[\]]{1,40}\])\s*[-–—:]?\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Group();
 
     private static bool IsAscii(string text) => !text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F');
 }

@@ -20,6 +20,9 @@ internal sealed class FoldDraft(int line, bool hasClose)
     /// <summary>Whether it stands under a heading of flashcards.</summary>
     public bool IsInQuiz { get; init; }
 
+    /// <summary>Whether a heading that asks stands above it, with text between: it belongs to that answer.</summary>
+    public bool IsInAnswer { get; init; }
+
     /// <summary>Whether its author calls it a question by other means than its words.</summary>
     public bool IsAsked { get; init; }
 

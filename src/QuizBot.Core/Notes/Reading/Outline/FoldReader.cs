@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using QuizBot.Core.Notes.Reading.Marks;
 using QuizBot.Core.Notes.Reading.Source;
 
 namespace QuizBot.Core.Notes.Reading.Outline;
@@ -23,6 +24,10 @@ internal sealed partial class FoldReader
     private readonly Stack<int> leftOpen = new();
     private int current;
     private int quizLevel;
+
+    /// <summary>Whether the heading above asks, and whether text stands below it.</summary>
+    private bool isBelowQuestion;
+    private bool isAnswering;
     private int opened;
     private int summaries;
 
@@ -63,6 +68,13 @@ internal sealed partial class FoldReader
             if (open.Count == 0)
                 Remember(heading.Level, heading.Text);
         }
+        else if (open.Count == 0)
+        {
+            if (NumberedHeading().Match(line) is { Success: true } numbered)
+                Below(numbered.Groups["heading"].Value);
+            else
+                isAnswering |= !line.Contains('<', StringComparison.Ordinal) && line.Any(char.IsLetter);
+        }
 
         if (Top is { InSummary: true, HasSummaryClose: false }
             && (string.IsNullOrWhiteSpace(line) || line.AsSpan().TrimStart() is ['-' or '*' or '+', ' ', ..]))
@@ -96,7 +108,11 @@ internal sealed partial class FoldReader
             quizLevel = level;
         else if (level <= quizLevel)
             quizLevel = 0;
+        Below(heading);
     }
+
+    private void Below(string heading) =>
+        (isBelowQuestion, isAnswering) = (QuestionText.IsQuestion(InlineReader.Read(heading).Text), false);
 
     private void ReadTag(ReadOnlySpan<char> tag)
     {
@@ -143,7 +159,12 @@ internal sealed partial class FoldReader
 
         while (open.TryPeek(out var top) && !top.HasClose)
             Close(byTag: false);
-        var fold = new FoldDraft(current + 1, hasClose) { IsInQuiz = quizLevel > 0, IsAsked = isAsked };
+        var fold = new FoldDraft(current + 1, hasClose)
+        {
+            IsInQuiz = quizLevel > 0,
+            IsInAnswer = isBelowQuestion && isAnswering,
+            IsAsked = isAsked,
+        };
         Top.Put(fold);
         open.Push(fold);
     }
@@ -203,4 +224,8 @@ internal sealed partial class FoldReader
     [GeneratedRegex(
         @"</?(details|summary)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
+
+    /// <summary>"13. ### What is it?"</summary>
+    [GeneratedRegex(@"^\s{0,3}[0-9]{1,4}[.)]\s+#{1,6}\s+(?<heading>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberedHeading();
 }

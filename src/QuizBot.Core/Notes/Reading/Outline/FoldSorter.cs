@@ -18,7 +18,7 @@ internal sealed partial class FoldSorter(Embeds embeds)
             questions.Add(fold);
 
         // Where most blocks ask something, the others do so too: "List the kinds", "Explain each field".
-        var undecided = folds.Where(fold => !questions.Contains(fold) && IsLeaf(fold) && HasText(fold)
+        var undecided = folds.Where(fold => !questions.Contains(fold) && !fold.IsInAnswer && IsLeaf(fold) && HasText(fold)
             && RevealTitle.KindOf(fold.Title) is null && !RevealTitle.IsContents(fold.Title) && !RevealTitle.Offers(fold.Title)).ToList();
         if (questions.Count >= FewestQuestions && questions.Count >= undecided.Count)
             questions.UnionWith(undecided);
@@ -92,7 +92,8 @@ internal sealed partial class FoldSorter(Embeds embeds)
             || (HasText(fold) && (QuestionText.IsQuestion(title) || QuestionText.IsTrueOrFalse(title)
                 || (title.Length == 0 || CardLabels.Whole(title) == FieldKind.Question) && AsksFirst(fold)))
             || fold.Parts.Exists(part => part.Fold is null && CardLabels.BeginsWithAnswer(part.Text))
-            || (fold.IsInQuiz && IsLeaf(fold) && !RevealTitle.IsContents(title) && (HasText(fold) || (fold.IsClosed && title.Length > 0)));
+            || (fold is { IsInQuiz: true, IsInAnswer: false } && IsLeaf(fold) && !RevealTitle.IsContents(title)
+                && (HasText(fold) || (fold.IsClosed && title.Length > 0)));
     }
 
     private static bool AsksFirst(FoldDraft fold) => fold.Parts.Find(part => !string.IsNullOrWhiteSpace(part.Text)) is { Text: { } first }

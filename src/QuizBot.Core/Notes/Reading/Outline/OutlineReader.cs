@@ -203,8 +203,8 @@ internal sealed partial class OutlineReader
     }
 
     [GeneratedRegex(
-        @"^\s*(([-*+•]|(?<number>[0-9]{1,9})[.)])(\s+\[(?<tick>[ xX✓✔])\](?!\()\s*|\s+|$)"
-        + @"|[[(](?<tick>[ xX✓✔])[\])](?!\()(\s+|$))(?<text>.*)$",
+        @"^\s*(([-*+•]|(?<number>[0-9]{1,9})[.)])(\s+\[(?<tick>[ xX×хХ✓✔])\](?!\()\s*|\s+|$)"
+        + @"|[[(](?<tick>[ xX×хХ✓✔])[\])](?!\()(\s+|$))(?<text>.*)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Marker();
 }

@@ -36,9 +36,9 @@ internal static partial class Dialects
                 ? shown
                 : LastPart(page);
         if (match.Groups["highlight"] is { Success: true, Value: var marked })
-            return $"{ClozeStart}{Highlight}{marked}{ClozeEnd}";
+            return $"{ClozeStart}{Highlight}{ToMarkdown(marked)}{ClozeEnd}";
         if (match.Groups["hidden"] is { Success: true, Value: var hidden })
-            return $"{ClozeStart}{Group(match.Groups["group"].Value)}{hidden.Trim()}{ClozeEnd}";
+            return $"{ClozeStart}{Group(match.Groups["group"].Value)}{ToMarkdown(hidden.Trim())}{ClozeEnd}";
         // What was struck out is no longer meant, unless nothing else was said.
         return match.Groups["struck"] is { Success: true, Value: var struck } && match.Length == match.Result("$_").Trim().Length
             ? struck
@@ -72,7 +72,8 @@ internal static partial class Dialects
         + @"|\\\((?<math>.{1,300}?)\\\)|\\\[(?<math>.{1,600}?)\\\]"
         + @"|(?<embed>!)?\[\[(?<wiki>[^\[\]|\n]{1,300})(?:\\?\|(?<shown>[^\[\]\n]{0,200}))?\]\]"
         + @"|(?<![=!<>A-Za-z0-9_)\]])==(?<highlight>(?![\s=])[^=\n]{1,300}?(?<!\s))==(?!=)"
-        + @"|\{\{c(?<group>[0-9]{1,2})::(?<hidden>[^{}\n]{1,300}?)(?:::[^{}\n]{0,200}?)?\}\}|\{\{cloze\s(?<hidden>[^{}\n]{1,300})\}\}"
+        + @"|\{\{c(?<group>[0-9]{1,2})::(?<hidden>(?:\$[^$\n]{1,200}\$|\$(?![^$\n]*\$)|[^{}$\n]){1,300}?)(?:::[^{}\n]{0,200}?)?\}\}"
+        + @"|\{\{cloze\s(?<hidden>[^{}\n]{1,300})\}\}"
         + @"|~~(?<struck>[^~\n]{1,300})~~"
         + @"|(?<![\w\\/&#])\#(?:flashcards?|cards?|anki|spaced(?:-repetition)?|srs?|review|mochi|quiz)(?:/[\w/-]*)?(?![\w/-])"
         + @"|\[\#[\w/-]+\]\([^()]*\)"

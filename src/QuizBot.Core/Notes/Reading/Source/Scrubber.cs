@@ -14,6 +14,7 @@ internal static class Scrubber
         var frontMatter = TakeFrontMatter(lines);
         CodeBlocks.TakeFenced(lines, embeds, findings);
         BlankComments(lines, findings);
+        LinkDefinitions.Take(lines);
         Admonitions.ToFolds(lines);
         CodeBlocks.TakeIndented(lines, embeds);
         Formulas.Take(lines, embeds);

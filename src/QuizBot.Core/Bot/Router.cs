@@ -23,6 +23,7 @@ public sealed class Router : IBot
     private readonly AfterDialog after;
     private readonly RoundDialog round;
     private readonly RoundAnswers roundAnswers;
+    private readonly RoomTalk talk;
     private readonly ExplainDialog explain;
     private readonly RememberDialog remember;
     private readonly AskRoomDialog askRoom;
@@ -70,6 +71,7 @@ public sealed class Router : IBot
         after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);
         explain = new(learners, new(store));
+        talk = new(rooms, explain);
         remember = new(learners);
         askRoom = new(learners, pushes);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
@@ -151,7 +153,7 @@ public sealed class Router : IBot
             { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
             { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
             { Spec.Name: Commands.Undo } => Replies.ToLearner(turn, await after.UndoLastAsync(now, turn, cancel)),
-            { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
+            { Spec.Name: Commands.Explain } => await ExplainAsync(now, turn, text, cancel),
             { Spec.Name: Commands.TopicList } => Replies.Post(await topics.ShowAsync(now, turn, cancel)),
             { Spec.Name: Commands.Streak } => Replies.ToLearner(
                 turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
@@ -189,6 +191,7 @@ public sealed class Router : IBot
             Verbs.Show => await answers.ShowAsync(now, turn, press, cancel),
             Verbs.Card when SnoozeDialog.IsFor(press) => Replies.ToPress(turn, await snooze.HandleAsync(now, turn, press, cancel)),
             Verbs.Card => Replies.ToPress(turn, await after.HandleAsync(now, turn, press, cancel)),
+            Verbs.Explain when turn.RoomKind != RoomKind.Personal => await talk.PressAsync(now, turn, press, cancel),
             Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
             Verbs.Remember => await remember.PressAsync(now, turn, press, cancel),
             Verbs.AskRoom => await askRoom.PressAsync(turn, press, cancel),
@@ -207,10 +210,17 @@ public sealed class Router : IBot
     private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel)
     {
         var inquiry = await explain.ReadAsync(now, turn, text, cancel);
-        var typed = turn.RoomKind == RoomKind.Personal
-            ? await answers.TypedAsync(now, turn, inquiry, cancel)
-            : await roundAnswers.TypedAsync(now, turn, inquiry, cancel);
-        return typed ?? await explain.SayAsync(now, turn, inquiry, cancel);
+        if (turn.RoomKind != RoomKind.Personal)
+            return await talk.SayAsync(now, turn, inquiry, cancel);
+        return await answers.TypedAsync(now, turn, inquiry, cancel) ?? await explain.SayAsync(now, turn, inquiry, cancel);
+    }
+
+    private async Task<IReadOnlyList<Reply>> ExplainAsync(Library now, Turn turn, string text, CancellationToken cancel)
+    {
+        var inquiry = await explain.ReadAsync(now, turn, text, cancel);
+        return turn.RoomKind == RoomKind.Personal
+            ? await explain.SayAsync(now, turn, inquiry, cancel)
+            : await talk.ExplainAsync(now, turn, inquiry, cancel);
     }
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>

@@ -88,7 +88,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
     {
         var readRoom = rooms.GetAsync(room, cancel);
         var scores = await rooms.GetScoresAsync(room, week.Monday, cancel);
-        var state = await WithOpenAsync((await readRoom).Value, cancel);
+        var (state, open) = await WithOpenAsync((await readRoom).Value, cancel);
         if (scores.Count == 0)
             return null;
         var days = Enumerable.Range(0, 7).Count(day => 2 * scores.Count(score => (score.Days & (1 << day)) != 0) >= scores.Count);
@@ -104,7 +104,11 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         };
         if (state.Hardest.FirstOrDefault(card => card.Week == week.Monday && card.Correct < card.Answered) is { } hardest
             && library.FindStored(hardest.Card) is { } flashcard)
-            facts.Add(new("Hardest card", $"{flashcard.Prompt} ({hardest.Correct} of {hardest.Answered} right: {flashcard.Answer})"));
+        {
+            var answer = open.Contains(hardest.Card) ? "still open" : flashcard.Answer;
+            facts.Add(new("Hardest card", $"{flashcard.Prompt} ({hardest.Correct} of {hardest.Answered} right: {answer})"));
+        }
+
         return new()
         {
             Title = title,
@@ -119,17 +123,19 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         };
     }
 
-    /// <summary>A round that is still open may be the hardest of the week.</summary>
-    private async Task<RoomState> WithOpenAsync(RoomState room, CancellationToken cancel)
+    /// <summary>A round that is still open may be the hardest of the week; its answer is not told.</summary>
+    private async Task<(RoomState Room, IReadOnlySet<string> Open)> WithOpenAsync(RoomState room, CancellationToken cancel)
     {
+        var cards = new HashSet<string>();
         foreach (var id in room.Open.Select(open => open.Id).Append(room.OpenRound ?? "").Where(id => id.Length > 0))
         {
             if ((await rooms.GetRoundAsync(room.Id, id, cancel))?.Value is not { Closed: null } round)
                 continue;
             var count = RoundCount.Of(null, await rooms.GetAnswersAsync(room.Id, id, cancel));
             room = room.WithAnswers(round with { Answered = count.Answered, Correct = count.Correct });
+            cards.Add(round.Card);
         }
 
-        return room;
+        return (room, cards);
     }
 }

@@ -4,10 +4,8 @@ using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Chat;
-using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 
@@ -49,43 +47,6 @@ internal sealed class RoundAnswers(
         if (card.Kind != FlashcardKind.Reveal && round.Closed is null)
             await LookAsync(turn, round, cancel);
         return Replies.ToPress(turn, CardView.Shown(library.NoteOf(card), card, RoundView.Data(round, card)));
-    }
-
-    /// <summary>
-    /// What is typed to the room while a card is open there: an answer is not explained to everyone, and what the card asks about is
-    /// explained to whoever asks. Null where the text is about something else.
-    /// </summary>
-    public async Task<IReadOnlyList<Reply>?> TypedAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
-    {
-        if (await OpenAsync(turn, cancel) is not { } round || library.FindStored(round.Card) is not { } card)
-            return null;
-        var isAnswer = !Requests.IsClear(inquiry.Text) || Grader.GradeSaid(card, inquiry.Text) is { Counts: true, Correct: true };
-        if (isAnswer)
-        {
-            return Replies.ToLearner(turn, Replies.Line(
-                "A card is open here: answer with its buttons, in private. What you type here, everybody reads, so I say nothing to it."));
-        }
-
-        var isAbout = library.SubjectOf(card) is { } subject && inquiry.Answer.Entries.Contains(subject);
-        return isAbout
-            ? Replies.ToLearner(turn, ExplainButtons.ForOne(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text)))
-            : null;
-    }
-
-    /// <summary>The round that is open where the turn came from: in its thread, below its card, or in the room.</summary>
-    private async Task<Round?> OpenAsync(Turn turn, CancellationToken cancel)
-    {
-        try
-        {
-            var room = (await rooms.GetAsync(turn.Room, cancel)).Value;
-            var round = (room.OpenIn(turn.Thread) ?? room.OpenIn(null)) is { } id ? await rooms.GetRoundAsync(turn.Room, id, cancel) : null;
-            return round?.Value is { Closed: null } open ? open : null;
-        }
-        catch (StoreUnavailableException)
-        {
-            // Explaining needs no store.
-            return null;
-        }
     }
 
     /// <summary>

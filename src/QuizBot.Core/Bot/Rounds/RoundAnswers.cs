@@ -64,7 +64,7 @@ internal sealed class RoundAnswers(
             return await CountAsync(library, turn, round, card, new(got), null, cancel);
         var attempt = new Attempt(round.Id, got, null) { IsOwnWord = true };
         var review = await reviews.AnswerRoundAsync(library, turn, card, attempt, look.At, null, cancel);
-        return Replies.ToPress(turn, ResultOf(library, turn, card, review, new(review.Answered?.Correct ?? got), 0));
+        return Replies.ToPress(turn, ResultOf(library, card, review, new(review.Answered?.Correct ?? got), turn.Now));
     }
 
     private async Task<IReadOnlyList<Reply>> CountAsync(
@@ -92,8 +92,8 @@ internal sealed class RoundAnswers(
         var review = await reviews.AnswerRoundAsync(library, turn, card, attempt, answer.At, reading, cancel);
         if (review.Outcome == ReviewOutcome.Counted)
             await reminders.PlanAsync(turn, review.Profile, cancel);
-        var correct = answer.Looked ? review.Answered?.Correct ?? false : answer.Correct;
-        Reply result = new(ReplyKind.Private, ResultOf(library, turn, card, review, given with { Correct = correct }, answer.Points));
+        var shown = answer.Looked ? given with { AfterLooking = true } : given with { Correct = answer.Correct };
+        Reply result = new(ReplyKind.Private, ResultOf(library, card, review, shown, turn.Now, answer.Points));
         return isFirst && round.Match is not null && await matches.AnsweredAsync(library, turn, round, cancel) is { Count: > 0 } onward
             ? [result, .. onward]
             : [result, .. answer.Looked || isOver ? [] : drawing.Edit(library, turn, round, message)];
@@ -136,21 +136,22 @@ internal sealed class RoundAnswers(
             : await rooms.GetAnswerAsync(turn.Room, round, turn.Learner, cancel);
     }
 
-    private static View ResultOf(Library library, Turn turn, Flashcard card, Review review, Result given, int points)
+    private static View ResultOf(Library library, Flashcard card, Review review, Result given, DateTimeOffset now, int points = 0)
     {
         var isNew = review.Outcome == ReviewOutcome.Counted;
-        var afterwards = Afterwards.Of(review, turn.Now);
+        var afterwards = Afterwards.Of(review, now, inRoom: true);
         if (points > 0)
             afterwards = afterwards.Prepend(Wording.Count(points, "point"));
         if (!isNew)
             afterwards = afterwards.Append("Already counted");
+        var picked = given.AfterLooking ? given.Picked : review.Answered?.Picked ?? given.Picked;
         var view = ResultView.Of(
             library,
             card,
-            given with { Remark = isNew ? given.Remark : null, Picked = review.Answered?.Picked ?? given.Picked, Help = review.Help },
+            given with { Remark = isNew ? given.Remark : null, Picked = picked, Help = review.Help },
             afterwards,
             ExplainButtons.ForOne(ExplainButtons.About(library, card)));
-        return isNew ? GoalDialog.Praised(view, review.Profile, turn.Now) : view;
+        return isNew ? GoalDialog.Praised(view, review.Profile, now) : view;
     }
 
     /// <summary>What was picked or typed; null where there was nothing to pick.</summary>

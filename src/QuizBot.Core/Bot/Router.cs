@@ -70,10 +70,10 @@ public sealed class Router : IBot
         ReportBook reports = new(store);
         after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);
-        explain = new(learners, new(store));
+        askRoom = new(learners, pushes);
+        explain = new(learners, new(store), askRoom);
         talk = new(rooms, explain);
         remember = new(learners);
-        askRoom = new(learners, pushes);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
         roundAnswers = new(rooms, learners, reviews, drawing, match, reminder);
         leaderboard = new(rooms, learners, pushes, board);

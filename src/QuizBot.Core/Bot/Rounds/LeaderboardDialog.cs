@@ -30,17 +30,20 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes p
                 Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10"));
         }
 
-        var standings = Standings.Of(scores);
-        var people = Wording.Count(scores.Count, "person has", "people have");
-        var line = $"{people} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
-        var first = await board.LineAsync(standings, cancel);
+        var shown = await board.ShownAsync(Standings.Of(scores), isAlone ? turn.Learner : null, cancel);
+        var table = Board.Table(shown, turn.Learner, isAlone);
+        var (people, correct, answered) = (shown.Standings.All.Count, shown.Standings.Correct, shown.Standings.Answered);
+        var line = table is null
+            ? $"{Wording.Count(scores.Count, "person has", "people have")} answered this week; nobody of them wants to be named."
+            : $"{Wording.Count(people, "person", "people")} on the board, {correct} of {answered} right.";
+        var first = Board.Line(shown);
         return new()
         {
             Title = "This week",
             Blocks =
             [
                 new TextBlock(line),
-                .. await board.TableAsync(standings, turn.Learner, isAlone, cancel) is { } table ? new Block[] { table } : [],
+                .. table is null ? Array.Empty<Block>() : [table],
                 new TextBlock($"{week}. What only one of you answered earns nothing. “leaderboard off” keeps you unnamed.", Tone.Subtle),
             ],
             Actions = [Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10")],

@@ -92,9 +92,14 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         if (scores.Count == 0)
             return null;
         var days = Enumerable.Range(0, 7).Count(day => 2 * scores.Count(score => (score.Days & (1 << day)) != 0) >= scores.Count);
-        var standings = Standings.Of(scores);
-        var who = await names.LineAsync([.. standings.All.Select(standing => standing.Learner)], scores.Count, cancel);
-        int answered = scores.Sum(score => score.Answered), correct = scores.Sum(score => score.Correct);
+        var shown = await board.ShownAsync(Standings.Of(scores), null, cancel);
+        var table = Board.Table(shown);
+
+        // Whose answers are counted beside a table stands in it: what is left over would be those of who stays unnamed.
+        LearnerId[] people = [.. shown.Standings.All.Select(standing => standing.Learner)];
+        var who = table is null ? Wording.Count(scores.Count, "person", "people") : await names.LineAsync(people, people.Length, cancel);
+        var answered = table is null ? scores.Sum(score => score.Answered) : shown.Standings.Answered;
+        var correct = table is null ? scores.Sum(score => score.Correct) : shown.Standings.Correct;
         var recall = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100.0 * correct / answered)} % ({correct} of {answered})");
         var facts = new List<Fact>
         {
@@ -115,7 +120,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
             Blocks =
             [
                 new FactsBlock(facts),
-                .. await board.TableAsync(standings, null, false, cancel) is { } table ? new Block[] { table } : [],
+                .. table is null ? Array.Empty<Block>() : [table],
                 new TextBlock(week.ToString(), Tone.Subtle),
             ],
             Actions = [Buttons.Quiz("Post a card")],

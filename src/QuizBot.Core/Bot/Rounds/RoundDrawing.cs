@@ -66,7 +66,8 @@ internal sealed class RoundDrawing(Rooms rooms, RoomNames names, Board board)
         if (round.Closed is null && card is not null)
             return RoundView.Open(library.NoteOf(card), card, round, count);
         var who = await names.LineAsync(count.People, count.Answered, cancel);
-        var standings = round.Match is null ? null : await board.LineAsync(await StandingsAsync(room, round.Match, cancel), cancel);
+        var standings = round.Match is null ? null
+            : Board.Line(await board.ShownAsync(await StandingsAsync(room, round.Match, cancel), null, cancel));
         return RoundView.Closed(library, card, round, count, who, standings);
     }
 

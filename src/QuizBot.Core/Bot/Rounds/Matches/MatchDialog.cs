@@ -124,9 +124,10 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Learners learn
         var standings = await drawing.StandingsAsync(turn.Room, match with { Number = match.Rounds }, cancel);
         if (standings.All.FirstOrDefault(standing => standing.Learner == turn.Learner) is not { } mine)
             return Replies.Line("You did not play along in that match.");
-        var place = $"You are in place {standings.PlaceOf(mine)} of {standings.All.Count}";
+        var shown = await board.ShownAsync(standings, turn.Learner, cancel);
+        var place = $"You are in place {shown.Standings.PlaceOf(mine)} of {shown.Standings.All.Count}";
         var line = $"{place}, with {Wording.Count(mine.Points, "point")}: {mine.Correct} of {mine.Answered} right.";
-        var table = await board.TableAsync(standings, turn.Learner, isAlone: true, cancel);
+        var table = Board.Table(shown, turn.Learner, isAlone: true);
         return new() { Blocks = table is null ? [new TextBlock(line)] : [new TextBlock(line), table], Fallback = line };
     }
 
@@ -207,9 +208,8 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Learners learn
         var view = MatchView.Over(
             match,
             why,
-            await board.PodiumAsync(standings, cancel),
-            await board.WinnersAsync(standings, cancel),
-            await board.TableAsync(standings, null, false, cancel),
+            standings.All.Count > 0,
+            await board.ShownAsync(standings, null, cancel),
             match.Teams ? MatchTeams.Result((await players.GetAsync(turn.Room, match, cancel))?.Joined ?? [], standings) : null);
         return [.. closed, new(ReplyKind.Post, view) { Thread = match.Thread ?? "" }];
     }

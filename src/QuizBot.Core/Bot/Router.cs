@@ -76,7 +76,8 @@ public sealed class Router : IBot
         remember = new(learners);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
         roundAnswers = new(rooms, learners, reviews, drawing, match, reminder);
-        leaderboard = new(rooms, learners, pushes, board);
+        NameRemoval removal = new(rooms, pushes, drawing);
+        leaderboard = new(rooms, learners, pushes, board, removal);
         roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
         topics = new(learners, fsrs);
@@ -85,7 +86,7 @@ public sealed class Router : IBot
         goals = new(learners);
         data = new(learners, rooms, pushes);
         schedule = new(pushes, learners, rooms, recap, names);
-        push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, reminder);
+        push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder);
         addresses = new(pushes);
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);

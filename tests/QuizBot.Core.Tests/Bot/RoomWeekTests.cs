@@ -117,6 +117,33 @@ public sealed class RoomWeekTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Leaderboard_off_takes_the_name_off_cards_that_are_posted_already()
+    {
+        await PlayAsync(("ada", true), ("noor", true));
+        await AskAsync("noor");
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("recap on");
+        bot.Now += TimeSpan.FromHours(1);
+        await noor.SayAsync("quiz 2");
+        await ada.PressAsync(noor.Seen.Actions[0]);
+        await bot.RunAsync(TimeSpan.FromSeconds(20));
+        for (var number = 0; number < 2; number++)
+        {
+            await bot.AnswerAsync(ada, right: true);
+            await bot.AnswerAsync(noor, right: true);
+        }
+
+        // Messages by their ids, as they stand in the room.
+        var before = bot.Messages.ToDictionary();
+        Assert.Equal(5, before.Count(message => Everything(message.Value).Contains("ada", StringComparison.OrdinalIgnoreCase)));
+        await bot.Personal("ada").SayAsync("leaderboard off");
+        await bot.RunAsync(TimeSpan.FromSeconds(5));
+        Assert.DoesNotContain(bot.Messages, message => Everything(message.Value).Contains("ada", StringComparison.OrdinalIgnoreCase));
+        Assert.All(before, message => Assert.Equal(message.Value.Title, bot.Messages[message.Key].Title));
+        Assert.DoesNotContain((await new Pushes(bot.Store).GetAllAsync(Room, Cancel)), push => push.Value.Kind == PushKind.Names);
+    }
+
+    [Fact]
     public async Task What_only_one_person_answered_earns_nothing()
     {
         await PlayAsync(("ada", true), ("noor", true));

@@ -50,11 +50,7 @@ internal sealed class AskRoomDialog(Learners learners, Pushes pushes)
     {
         foreach (var room in profile.Rooms.Reverse().Take(MostLookedAt))
         {
-            // A channel that needs addresses needs one here, too.
-            var known = (await pushes.GetAllAsync(room, cancel))
-                .Select(push => push.Value)
-                .FirstOrDefault(push => push.Active && (push.Address is not null || turn.Address is null));
-            if (known is not null)
+            if (await pushes.SpokenToAsync(room, turn.Address is not null, cancel) is { } known)
                 return known;
         }
 

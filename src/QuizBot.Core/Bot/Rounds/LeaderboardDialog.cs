@@ -5,7 +5,7 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Bot.Rounds;
 
 /// <summary>Who has how many points in a room this week, and who wants to be named at all.</summary>
-internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes pushes, Board board)
+internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes pushes, Board board, NameRemoval removal)
 {
     public async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, string typed, CancellationToken cancel) =>
         typed.Trim().ToUpperInvariant() switch
@@ -53,7 +53,9 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes p
 
     private async Task<View> HideAsync(Turn turn, bool hidden, CancellationToken cancel)
     {
-        await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Hidden = hidden }, cancel);
+        var changed = await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Hidden = hidden }, cancel);
+        if (hidden)
+            await removal.PlanAsync(turn, changed, cancel);
         return Replies.Line(hidden
             ? "Done: nothing I post names you any more, in any room; your points go on counting. “leaderboard on” brings you back."
             : "Done: leaderboards name you again.");

@@ -107,4 +107,7 @@ public enum PushKind
 
     /// <summary>Brings the question <see cref="Push.Subject"/> again, as the learner asked.</summary>
     Snoozed,
+
+    /// <summary>Draws cards of a room again that name somebody who wants no name any more; the subject is their rounds.</summary>
+    Names,
 }

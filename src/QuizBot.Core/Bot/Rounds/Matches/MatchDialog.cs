@@ -204,13 +204,23 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Learners learn
             return [.. closed, .. Replies.Post(Replies.Line("The match was called off.", again))];
         }
 
-        var standings = await drawing.StandingsAsync(turn.Room, match, cancel);
-        var view = MatchView.Over(
-            match,
-            why,
-            standings.All.Count > 0,
-            await board.ShownAsync(standings, null, cancel),
-            match.Teams ? MatchTeams.Result((await players.GetAsync(turn.Room, match, cancel))?.Joined ?? [], standings) : null);
-        return [.. closed, new(ReplyKind.Post, view) { Thread = match.Thread ?? "" }];
+        Round end = new()
+        {
+            Id = AskIds.OfMatch(turn.Room, match.Id, match.Rounds + 1),
+            Card = "",
+            At = turn.Now,
+            Thread = match.Thread,
+            Match = match,
+            Closed = turn.Now,
+            IsEnd = true,
+            Why = why,
+            IsNameless = true,
+        };
+
+        // One that stands already was told by this step before.
+        if (!await rooms.SaveAsync(turn.Room, new Stored<Round>(end, null), cancel))
+            end = (await rooms.GetRoundAsync(turn.Room, end.Id, cancel))!.Value;
+        var view = await drawing.EndAsync(turn.Room, end, cancel);
+        return [.. closed, new(ReplyKind.Post, view) { Round = end.Id, Thread = match.Thread ?? "" }];
     }
 }

@@ -26,22 +26,24 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards sha
             await EmptyOutboxAsync(shard, state, cancel);
         }
 
-        var take = 1;
+        // After the clock was set back, what people wait for may lie behind what comes later.
+        const int Many = Pushes.MostMoved * 4;
+        var take = state.IsClockSetBack(time) ? Many : 1;
         while (shards.Holds(shard))
         {
             var first = await pushes.FirstAsync(shard, take, cancel);
             var now = time.GetUtcNow();
-            Stored<Push>[] due = [.. first.TakeWhile(errand => errand.Value.Due <= now)];
+            Stored<Push>[] due = [.. first.Where(errand => errand.Value.IsDue(now))];
             if (due.Length > 0 && take > 1)
                 await SendAsync(shard, state, await MoveAsync(shard, due, now, cancel), cancel);
-            if (due.Length < first.Count && first[due.Length].Value.Due < again)
-                again = first[due.Length].Value.Due;
+            if (first.Except(due).FirstOrDefault() is { } next && next.Value.Due < again)
+                again = next.Value.Due;
             if (due.Length == 0)
                 break;
 
             // One row tells whether anything is due at all; then it pays to read many. What was done may have planned something new,
             // such as the next step of a match, so the first row is looked at again.
-            take = due.Length < take ? 1 : Pushes.MostMoved * 4;
+            take = due.Length < take ? 1 : Many;
         }
 
         return state.OutboxAgain < again ? state.OutboxAgain : again;
@@ -90,10 +92,22 @@ internal sealed class ShardState
     /// <summary>When to look into its outbox; at first for what another instance left.</summary>
     public DateTimeOffset OutboxAgain { get; set; }
 
+    /// <summary>How far the clock was ahead of the time that cannot be set; null before the first look.</summary>
+    private TimeSpan? ahead;
+
     public bool IsBusy => Volatile.Read(ref busy) != 0;
 
     /// <summary>False where someone is at it already; who gets true calls <see cref="End"/>.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref busy, 1, 0) == 0;
+
+    /// <summary>True at the first look, and at the first one after the clock was set back by more than it is put right.</summary>
+    public bool IsClockSetBack(TimeProvider time)
+    {
+        var now = time.GetUtcNow() - DateTimeOffset.UnixEpoch - time.GetElapsedTime(0);
+        var isBack = ahead is null || now < ahead - TimeSpan.FromMinutes(1);
+        ahead = now;
+        return isBack;
+    }
 
     public void End() => Volatile.Write(ref busy, 0);
 

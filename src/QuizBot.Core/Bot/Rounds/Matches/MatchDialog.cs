@@ -90,7 +90,7 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Learners learn
         }
 
         var open = (await rooms.GetRoundAsync(turn.Room, on.Id, on.Number, cancel))?.Value;
-        if (open?.Ends > turn.Now)
+        if (open?.Ends > turn.Now && !errand.IsFromAhead(turn.Now))
             return [];
         var late = turn.Now - errand.Due;
         if (late > TimeSpan.FromSeconds(Math.Max(on.Seconds, open is null ? 0 : MatchTime.Of(open))))

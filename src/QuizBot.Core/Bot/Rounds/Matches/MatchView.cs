@@ -30,7 +30,8 @@ internal static class MatchView
             };
         }
 
-        var left = Math.Max(1, (int)Math.Ceiling((lobby.Ends!.Value - now).TotalSeconds));
+        // The clock may have been set back.
+        var left = Math.Clamp((int)Math.Ceiling((lobby.Ends!.Value - now).TotalSeconds), 1, MatchTime.Of(lobby));
         var starts = $"{name}, starts in {Wording.Count(left, "second")}";
         var about = match.About is null ? library.Course.Title : match.About == Pool.Weak ? "what this room knows least well" : match.About;
         List<Block> blocks =

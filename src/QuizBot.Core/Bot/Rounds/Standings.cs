@@ -36,6 +36,8 @@ internal sealed class Standings
             score.Answered)));
     }
 
+    public Standings OfWinners() => new(WithPoints);
+
     public Standings Without(IReadOnlySet<LearnerId> people) => new(All.Where(standing => !people.Contains(standing.Learner)));
 
     /// <summary>1 for the best.</summary>

@@ -62,11 +62,10 @@ internal static class MatchView
     /// <param name="teams">How the teams did, in a sentence; null without.</param>
     public static View Over(Game match, string? why, bool isPlayed, Shown shown, string? teams)
     {
-        var table = Board.Table(shown);
+        // Who has none is not shown to everyone for it: "My place" tells them alone.
+        var table = Board.Table(shown with { Standings = shown.Standings.OfWinners() });
         var winners = Board.Winners(shown)
-            ?? (!isPlayed ? "Nobody played along this time."
-                : table is null ? "Whoever played stays unnamed."
-                : "Nobody on the board had a card right this time.");
+            ?? (isPlayed ? "Nobody who is named here had a card right this time." : "Nobody played along this time.");
         var line = string.Join(' ', new[] { why, teams, winners }.OfType<string>());
         return new()
         {

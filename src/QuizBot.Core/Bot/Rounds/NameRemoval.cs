@@ -38,7 +38,8 @@ internal sealed class NameRemoval(Rooms rooms, Pushes pushes, RoundDrawing drawi
                 await AddAsync(round);
         }
 
-        return [.. all.Values.Where(round => round.IsLobby || round.Closed is not null).SelectMany(round => drawing.Edit(library, turn, round))];
+        var named = all.Values.Where(round => round.IsLobby || round.Closed is not null);
+        return [.. named.SelectMany(round => drawing.Edit(library, turn, round))];
 
         async Task AddAsync(Round round)
         {

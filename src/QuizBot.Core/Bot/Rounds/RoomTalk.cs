@@ -34,7 +34,8 @@ internal sealed class RoomTalk(Rooms rooms, ExplainDialog explain)
                         + "What you type here, everybody reads, so I say nothing to it."));
         }
 
-        return await GuardAsync(library, turn, open, await explain.SayAsync(library, turn, inquiry, cancel), inquiry.Answer.Entries, cancel);
+        var replies = await explain.SayAsync(library, turn, inquiry, cancel);
+        return await GuardAsync(library, turn, open, replies, inquiry.Answer.Entries, cancel);
     }
 
     /// <summary>"explain ..." is typed.</summary>
@@ -87,7 +88,8 @@ internal sealed class RoomTalk(Rooms rooms, ExplainDialog explain)
         await rooms.GetAnswerAsync(turn.Room, round, turn.Learner, cancel) is not null;
 
     /// <summary>
-    /// The cards that are open in the room, that of the turn's thread first; null where that cannot be known, for explaining needs no store.
+    /// The cards that are open in the room, that of the turn's thread first; null where that cannot be known, for explaining needs no
+    /// store.
     /// </summary>
     private async Task<IReadOnlyList<OpenCard>?> OpenAsync(Library library, Turn turn, CancellationToken cancel)
     {

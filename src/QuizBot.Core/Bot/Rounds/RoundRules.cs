@@ -62,8 +62,8 @@ internal sealed class RoundRules(Rooms rooms)
         var scores = await Task.WhenAll(new[] { week, week.Before }.Select(some => rooms.GetScoresAsync(turn.Room, some.Monday, cancel)));
         var known = scores.SelectMany(some => some).Where(score => score.Learner is not null).ToLookup(score => score.Learner!.Value);
         var people = known.Select(person => person.Key).Union(RoundCount.PeopleOf(answers)).Count();
-        var isAlone = people == 1
-            && (turn.Now - round.At >= TimeToCome || known.Any(person => person.Any(score => score.Rounds.Any(other => other.Round != round.Id))));
+        var hasPlayed = known.SelectMany(person => person).SelectMany(score => score.Rounds).Any(other => other.Round != round.Id);
+        var isAlone = people == 1 && (hasPlayed || turn.Now - round.At >= TimeToCome);
         var needed = people > EnoughOfTwo ? Enough : isAlone ? 1 : EnoughOfTwo;
         return answers.Count >= needed ? null : Replies.Line(
             $"Let others have a go first: the round can be ended once {Wording.Count(needed, "person has", "people have")} answered "

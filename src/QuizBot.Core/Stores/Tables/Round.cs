@@ -3,7 +3,9 @@ using QuizBot.Core.Schedules;
 
 namespace QuizBot.Core.Stores.Tables;
 
-/// <summary>One flashcard posted to a room that everyone there may answer once; or, without a card, the lobby or the end of a match.</summary>
+/// <summary>
+/// One flashcard posted to a room that everyone there may answer once; or, without a card, the lobby or the end of a match.
+/// </summary>
 /// <remarks>
 /// Answers are rows of their own and are counted when something is drawn: this row is written when the round opens, is posted and closes,
 /// and by nobody who answers.
@@ -14,8 +16,8 @@ public sealed record Round
     public required string Id { get; init; }
 
     /// <summary>
-    /// The flashcard with its course, without it in rows from before courses had ids; empty for the end of a match and for a lobby, where whoever has joined has
-    /// "answered".
+    /// The flashcard with its course, without it in rows from before courses had ids; empty for the end of a match and for a lobby, where
+    /// whoever has joined has "answered".
     /// </summary>
     public required string Card { get; init; }
 

@@ -29,7 +29,8 @@ public static class ClusterEdge
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LocalShards>().AddSingleton<ShardRing>();
         builder.Services.AddSingleton<IShards>(services => services.GetRequiredService<LocalShards>());
-        builder.Services.AddSingleton<IPauses, Pauses>().AddSingleton<IDeliveries, Deliveries>();
+        builder.Services.AddSingleton<IPauses, Pauses>().AddSingleton<IDeliveries, Deliveries>()
+            .AddSingleton<IEditTurns, EditTurns>();
         builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Orleans.Runtime.MembershipService", LogLevel.Warning);
         builder.UseOrleans(silo =>
         {

@@ -105,6 +105,19 @@ public sealed class ClusterTests(Azurite azurite, ITestOutputHelper output) : IC
         Assert.True(await both[1].OnceAsync("broken", () => Task.FromResult(true), false, Cancel));
     }
 
+    [Fact]
+    public async Task A_message_that_two_instances_edit_is_edited_by_one_at_a_time()
+    {
+        var (first, second) = (await StartAsync(), await StartAsync());
+        IEditTurns[] both = [first.Services.GetRequiredService<IEditTurns>(), second.Services.GetRequiredService<IEditTurns>()];
+        var between = TimeSpan.FromMinutes(1);
+        var waits = new List<TimeSpan>();
+        for (var turn = 0; turn < 6; turn++)
+            waits.Add(await both[turn % 2].TakeAsync("card", between, Cancel));
+        Assert.Equal([0, 1, 2, 3, 4, 5], waits.Select(wait => Math.Ceiling(wait.TotalMinutes)));
+        Assert.Equal(TimeSpan.Zero, await both[1].TakeAsync("another card", between, Cancel));
+    }
+
     private static IReadOnlyList<string> Held(IHost host) => host.Services.GetRequiredService<IShards>().Held;
 
     private async Task<IHost> StartAsync(bool pushes = true)

@@ -10,7 +10,8 @@ namespace QuizBot.Core.Bot;
 
 /// <summary>What the bot says when it is time for an errand; null where the errand has to wait, because something else is on.</summary>
 internal sealed class PushRouter(
-    CardPush card, SnoozeDialog snooze, RoundDialog round, MatchDialog match, RecapDialog recap, ReminderDialog reminder)
+    CardPush card, SnoozeDialog snooze, RoundDialog round, MatchDialog match, RecapDialog recap, NameRemoval removal,
+    ReminderDialog reminder)
 {
     public async Task<IReadOnlyList<Reply>?> HandleAsync(Library library, Turn turn, Push errand, CancellationToken cancel) =>
         errand.Kind switch
@@ -21,6 +22,7 @@ internal sealed class PushRouter(
             PushKind.MatchStart when MatchRequest.TryParse(errand.Subject ?? "") is { } request =>
                 await match.StartAsync(library, turn, request, cancel),
             PushKind.Recap => await recap.PushAsync(library, turn, errand, cancel),
+            PushKind.Names => await removal.PushAsync(library, turn, errand, cancel),
             PushKind.Reminder => await reminder.PushAsync(turn, errand, cancel),
             PushKind.Question => AskRoomDialog.Push(errand),
             _ => [],

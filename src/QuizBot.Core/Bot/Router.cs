@@ -10,7 +10,6 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
-using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot;
 
@@ -24,6 +23,7 @@ public sealed class Router : IBot
     private readonly AfterDialog after;
     private readonly RoundDialog round;
     private readonly RoundAnswers roundAnswers;
+    private readonly RoomTalk talk;
     private readonly ExplainDialog explain;
     private readonly RememberDialog remember;
     private readonly AskRoomDialog askRoom;
@@ -70,12 +70,14 @@ public sealed class Router : IBot
         ReportBook reports = new(store);
         after = new(learners, new(learners, fsrs), reports);
         round = new(rooms, pushes, recap, drawing);
-        explain = new(learners, new(store));
-        remember = new(learners);
         askRoom = new(learners, pushes);
+        explain = new(learners, new(store), askRoom);
+        talk = new(rooms, explain);
+        remember = new(learners);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
         roundAnswers = new(rooms, learners, reviews, drawing, match, reminder);
-        leaderboard = new(rooms, learners, pushes, board);
+        NameRemoval removal = new(rooms, pushes, drawing);
+        leaderboard = new(rooms, learners, pushes, board, removal);
         roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
         topics = new(learners, fsrs);
@@ -84,7 +86,7 @@ public sealed class Router : IBot
         goals = new(learners);
         data = new(learners, rooms, pushes);
         schedule = new(pushes, learners, rooms, recap, names);
-        push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, reminder);
+        push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder);
         addresses = new(pushes);
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
@@ -152,7 +154,7 @@ public sealed class Router : IBot
             { Spec.Name: Commands.Quiz, Argument: var topic } => await AskAsync(now, turn, QuizRequest.Quiz(topic), cancel),
             { Spec.Name: Commands.Next } => await AskAsync(now, turn, QuizRequest.Next(), cancel),
             { Spec.Name: Commands.Undo } => Replies.ToLearner(turn, await after.UndoLastAsync(now, turn, cancel)),
-            { Spec.Name: Commands.Explain } => await explain.SayAsync(now, turn, await explain.ReadAsync(now, turn, text, cancel), cancel),
+            { Spec.Name: Commands.Explain } => await ExplainAsync(now, turn, text, cancel),
             { Spec.Name: Commands.TopicList } => Replies.Post(await topics.ShowAsync(now, turn, cancel)),
             { Spec.Name: Commands.Streak } => Replies.ToLearner(
                 turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
@@ -190,6 +192,7 @@ public sealed class Router : IBot
             Verbs.Show => await answers.ShowAsync(now, turn, press, cancel),
             Verbs.Card when SnoozeDialog.IsFor(press) => Replies.ToPress(turn, await snooze.HandleAsync(now, turn, press, cancel)),
             Verbs.Card => Replies.ToPress(turn, await after.HandleAsync(now, turn, press, cancel)),
+            Verbs.Explain when turn.RoomKind != RoomKind.Personal => await talk.PressAsync(now, turn, press, cancel),
             Verbs.Explain => await explain.PressAsync(now, turn, press, cancel),
             Verbs.Remember => await remember.PressAsync(now, turn, press, cancel),
             Verbs.AskRoom => await askRoom.PressAsync(turn, press, cancel),
@@ -208,26 +211,21 @@ public sealed class Router : IBot
     private async Task<IReadOnlyList<Reply>> OtherAsync(Library now, Turn turn, string text, CancellationToken cancel)
     {
         var inquiry = await explain.ReadAsync(now, turn, text, cancel);
-        var typed = turn.RoomKind == RoomKind.Personal
-            ? await answers.TypedAsync(now, turn, inquiry, cancel)
-            : await roundAnswers.TypedAsync(now, turn, inquiry, cancel);
-        if (typed is null && turn.RoomKind == RoomKind.Personal && await after.TypedAsync(now, turn, inquiry, cancel) is { } view)
-            typed = Replies.Post(view);
-        return typed ?? Misunderstood(now, turn, inquiry) ?? await explain.SayAsync(now, turn, inquiry, cancel);
+        if (turn.RoomKind != RoomKind.Personal)
+            return await talk.SayAsync(now, turn, inquiry, cancel);
+        if (await answers.TypedAsync(now, turn, inquiry, cancel) is { } typed)
+            return typed;
+        return (await after.TypedAsync(now, turn, inquiry, cancel) ?? Misunderstood.Of(now, turn, inquiry)) is { } view
+            ? Replies.Post(view)
+            : await explain.SayAsync(now, turn, inquiry, cancel);
     }
 
-    /// <summary>What is no question about the notes; null for what may be one.</summary>
-    private static IReadOnlyList<Reply>? Misunderstood(Library now, Turn turn, Inquiry inquiry)
+    private async Task<IReadOnlyList<Reply>> ExplainAsync(Library now, Turn turn, string text, CancellationToken cancel)
     {
-        if (now.Explainer.Named(inquiry.Text) is not null)
-            return null;
-        if (inquiry is { Answer.Intent: Explain.Intent.Hello, Learner.Value.Reviews: 0 })
-            return Replies.Post(WelcomeView.Welcome(now, turn));
-        if (Command.Meant(inquiry.Text) is { } meant)
-            return Replies.ToLearner(turn, Replies.Line($"Did you mean “{meant}”?", Buttons.Say(Wording.Shorten(meant, 40), meant)));
-        return SaidOnCard.Of(inquiry.Text) is { } wish && SaidOnCard.NothingOpen(wish, turn.RoomKind) is { } view
-            ? Replies.ToLearner(turn, view)
-            : null;
+        var inquiry = await explain.ReadAsync(now, turn, text, cancel);
+        return turn.RoomKind == RoomKind.Personal
+            ? await explain.SayAsync(now, turn, inquiry, cancel)
+            : await talk.ExplainAsync(now, turn, inquiry, cancel);
     }
 
     private Task<IReadOnlyList<Reply>> AskAsync(Library now, Turn turn, QuizRequest request, CancellationToken cancel) =>

@@ -4,7 +4,8 @@ namespace QuizBot.Core.Chat;
 /// Lets each message be edited at most once in two seconds, and always to its newest state at last: where many people answer one card
 /// at once, what lies between is left out. What is sent is drawn at that moment (<see cref="Reply.DrawAsync"/>).
 /// </summary>
-public sealed class EditPace
+/// <param name="turns">Whose turn it is where several instances edit one message; null for an instance that is alone.</param>
+public sealed class EditPace(IEditTurns? turns = null)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
@@ -41,6 +42,12 @@ public sealed class EditPace
         {
             while (Take(message) is { } send)
             {
+                if (turns is not null && await turns.TakeAsync(message, Between, cancel) is { Ticks: > 0 } wait)
+                {
+                    await pause(wait, cancel);
+                    send = Newer(message) ?? send;
+                }
+
                 await send(cancel);
                 await pause(Between, cancel);
             }
@@ -49,6 +56,17 @@ public sealed class EditPace
         {
             Drop(message);
             throw;
+        }
+    }
+
+    /// <summary>What came since the state that is about to be sent; null for nothing.</summary>
+    private Func<CancellationToken, Task>? Newer(string message)
+    {
+        lock (gate)
+        {
+            var send = newest[message];
+            newest[message] = null;
+            return send;
         }
     }
 
@@ -65,4 +83,15 @@ public sealed class EditPace
             return send;
         }
     }
+}
+
+/// <summary>Whose turn it is to edit a message, known to every instance.</summary>
+public interface IEditTurns
+{
+    /// <summary>Takes the next turn, which nobody else gets.</summary>
+    /// <param name="message">As in <see cref="EditPace.Add"/>.</param>
+    /// <param name="between">From one turn to the next.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>How long it is until then; zero for now.</returns>
+    ValueTask<TimeSpan> TakeAsync(string message, TimeSpan between, CancellationToken cancel);
 }

@@ -66,6 +66,7 @@ internal sealed class ClockMoves(
         PushKind.MatchStart => "A scheduled match",
         PushKind.Recap => "The recap of the week",
         PushKind.Question => "A question for the room",
+        PushKind.Names => "A name that is taken off the cards",
         _ => "The evening reminder, which speaks up only for a streak at stake,",
     };
 

@@ -26,22 +26,24 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards sha
             await EmptyOutboxAsync(shard, state, cancel);
         }
 
-        var take = 1;
+        // After the clock was set back, what people wait for may lie behind what comes later.
+        const int Many = Pushes.MostMoved * 4;
+        var take = state.IsClockSetBack(time) ? Many : 1;
         while (shards.Holds(shard))
         {
             var first = await pushes.FirstAsync(shard, take, cancel);
             var now = time.GetUtcNow();
-            Stored<Push>[] due = [.. first.TakeWhile(errand => errand.Value.Due <= now)];
+            Stored<Push>[] due = [.. first.Where(errand => errand.Value.IsDue(now))];
             if (due.Length > 0 && take > 1)
                 await SendAsync(shard, state, await MoveAsync(shard, due, now, cancel), cancel);
-            if (due.Length < first.Count && first[due.Length].Value.Due < again)
-                again = first[due.Length].Value.Due;
+            if (first.Except(due).FirstOrDefault() is { } next && next.Value.Due < again)
+                again = next.Value.Due;
             if (due.Length == 0)
                 break;
 
             // One row tells whether anything is due at all; then it pays to read many. What was done may have planned something new,
             // such as the next step of a match, so the first row is looked at again.
-            take = due.Length < take ? 1 : Pushes.MostMoved * 4;
+            take = due.Length < take ? 1 : Many;
         }
 
         return state.OutboxAgain < again ? state.OutboxAgain : again;
@@ -75,32 +77,5 @@ internal sealed class ShardPusher(Pushes pushes, PushSender courier, IShards sha
             if (await courier.DeliverAsync(shard, errand, strikes, stop) is { } later)
                 state.Later(later);
         });
-    }
-}
-
-/// <summary>What this instance knows about a shard it looks after.</summary>
-internal sealed class ShardState
-{
-    private readonly Lock gate = new();
-    private int busy;
-
-    /// <summary>When to look at it again, as time since this instance began: the clock can be set back.</summary>
-    public TimeSpan Again { get; set; }
-
-    /// <summary>When to look into its outbox; at first for what another instance left.</summary>
-    public DateTimeOffset OutboxAgain { get; set; }
-
-    public bool IsBusy => Volatile.Read(ref busy) != 0;
-
-    /// <summary>False where someone is at it already; who gets true calls <see cref="End"/>.</summary>
-    public bool TryBegin() => Interlocked.CompareExchange(ref busy, 1, 0) == 0;
-
-    public void End() => Volatile.Write(ref busy, 0);
-
-    /// <summary>Something in the outbox has to wait until then.</summary>
-    public void Later(DateTimeOffset time)
-    {
-        lock (gate)
-            OutboxAgain = time < OutboxAgain ? time : OutboxAgain;
     }
 }

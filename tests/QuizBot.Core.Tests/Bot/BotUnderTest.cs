@@ -35,10 +35,13 @@ internal sealed class BotUnderTest : IAsyncDisposable
     public List<Reply> Said { get; } = [];
 
     /// <summary>The card that was posted last.</summary>
-    public Reply? Posted => Said.FindLast(reply => reply.Round is not null);
+    public Reply? Posted => Said.FindLast(reply => reply.Round is not null && reply.View.Actions.Any(action => action.Data.ContainsKey("card")));
 
     /// <summary>The flashcard on it.</summary>
     public Flashcard PostedCard => CardOf(Posted!);
+
+    /// <summary>The cards of rounds and matches as they stand in their rooms, by their messages.</summary>
+    public ConcurrentDictionary<string, View> Messages { get; } = [];
 
     public CountingStore Store { get; }
 
@@ -86,8 +89,15 @@ internal sealed class BotUnderTest : IAsyncDisposable
         shards[Keys.Shard(room)] = true;
         lock (Said)
             Said.AddRange(drawn);
+        foreach (var edit in drawn.Where(reply => reply.Kind == ReplyKind.Edit))
+            Messages[edit.Message!] = edit.View;
         foreach (var posted in drawn.Where(reply => reply is { Kind: ReplyKind.Post, Round: not null }))
-            await Bot.PostedAsync(room, posted.Round!, $"message-{Interlocked.Increment(ref messages)}", CancellationToken.None);
+        {
+            var message = $"message-{Interlocked.Increment(ref messages)}";
+            Messages[message] = posted.View;
+            await Bot.PostedAsync(room, posted.Round!, message, CancellationToken.None);
+        }
+
         return drawn;
     }
 

@@ -120,6 +120,92 @@ public sealed class MatchTests : IAsyncDisposable
         Assert.Equal(["1", "1"], bot.Said[^1].View.Blocks.OfType<TableBlock>().Single().Rows.Select(row => row[0]));
     }
 
+    [Fact]
+    public async Task The_end_of_a_match_shows_nobody_who_had_nothing_right_but_to_themselves()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await StartAsync("quiz 2", ada, noor);
+        for (var number = 1; number <= 2; number++)
+        {
+            await AnswerAsync(ada, right: true);
+            await AnswerAsync(noor, right: false);
+        }
+
+        var end = bot.Said[^1].View;
+        Assert.Equal([["1", "ada", "20", "2 of 2"]], end.Blocks.OfType<TableBlock>().Single().Rows);
+        await noor.PressAsync(end.Actions.Single(action => action.Title == "My place"));
+        Assert.Contains("You are in place 2 of 2, with 0 points: 0 of 2 right.", noor.Text, StringComparison.Ordinal);
+        await StartAsync("quiz 2", ada, noor);
+        for (var answer = 0; answer < 4; answer++)
+            await AnswerAsync(answer % 2 == 0 ? ada : noor, right: false);
+        Assert.Contains("Nobody who is named here had a card right this time.", bot.Said[^1].View.Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_match_goes_on_when_its_starter_leaves_before_it_begins()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await StartAsync("quiz 4", ada, noor);
+        for (var number = 1; number <= 2; number++)
+        {
+            await AnswerAsync(noor, right: true);
+            await bot.RunAsync((await DueAsync()).Single().Due - bot.Now);
+        }
+
+        await AnswerAsync(noor, right: true);
+        await AnswerAsync(noor, right: true);
+        Assert.Contains("Noor wins with 40 points.", bot.Said[^1].View.Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_match_goes_on_with_other_cards_when_its_cards_leave_the_notes()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await StartAsync("quiz 3", ada, noor);
+        var chosen = (await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match!.Cards.Select(card => bot.Library.FindStored(card)!.Id).ToHashSet();
+        var kept = bot.Library.Deck.Cards.Where(card => !card.Derived && !chosen.Contains(card.Id)).ToList();
+        bot.Library = new(bot.Library.Course with { Notes = [.. bot.Library.Course.Notes.Select(note => note with { Flashcards = kept, Terms = [], Stages = [], Analogy = [] })] });
+        Assert.All(chosen, card => Assert.Null(bot.Library.Deck.Find(card)));
+        await ada.AnswerRoundAsync(bot.Posted!, kept[0], right: true);
+        Assert.Contains("has left the notes", ada.Text, StringComparison.Ordinal);
+        await bot.RunAsync((await DueAsync()).Single().Due - bot.Now);
+        Assert.Contains("Card 2 of 3", bot.Posted!.View.Fallback, StringComparison.Ordinal);
+        Assert.Contains(bot.PostedCard.Id, kept.Select(card => card.Id));
+        await AnswerAsync(ada, right: true);
+        await AnswerAsync(noor, right: true);
+        await AnswerAsync(ada, right: true);
+        await AnswerAsync(noor, right: true);
+        Assert.Equal("The match is over", bot.Said[^1].View.Title);
+    }
+
+    [Fact]
+    public async Task A_match_shows_no_answer_that_ending_the_round_would_not()
+    {
+        var ada = bot.InChannel("ada");
+        await ada.SayAsync("quiz");
+        await AnswerAsync(ada, right: true);
+        await ada.SayAsync("quiz 5");
+        Assert.Contains("A card is open here already", ada.Text, StringComparison.Ordinal);
+        Assert.Null((await new Rooms(bot.Store).GetAsync(Room, Cancel)).Value.Match);
+    }
+
+    [Fact]
+    public async Task A_match_whose_clock_is_set_back_goes_on_by_the_new_one()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await StartAsync("quiz 3", ada, noor);
+        bot.Now -= TimeSpan.FromHours(3);
+        await AnswerAsync(ada, right: true);
+        Assert.Contains("Right!", ada.Text, StringComparison.Ordinal);
+        var errand = (await DueAsync()).Single();
+        Assert.True(errand.IsDue(bot.Now));
+        await bot.DeliverAsync(Room, (await bot.Bot.PushAsync(errand, bot.Now, Cancel))!);
+        Assert.Contains("Card 2 of 3", bot.Posted!.View.Fallback, StringComparison.Ordinal);
+        errand = (await DueAsync()).Single();
+        Assert.False(errand.IsDue(bot.Now));
+        Assert.InRange(errand.Due - bot.Now, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(3));
+    }
+
     /// <summary>Another process takes the errand from the store; and a step that was done is done again after a crash.</summary>
     [Fact]
     public async Task A_match_goes_on_after_a_restart_and_with_every_step_twice()
@@ -251,7 +337,7 @@ public sealed class MatchTests : IAsyncDisposable
         var ada = bot.InChannel("ada");
         await StartAsync("quiz 10", ada);
         var said = await bot.RunAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal(["Card 2 of 10"], said.Where(reply => reply.Round is not null).Select(reply => reply.View.Fallback).Select(text => text[text.IndexOf("Card ", StringComparison.Ordinal)..][..12]));
+        Assert.Equal(["Card 2 of 10"], said.Select(reply => reply.View.Fallback).Where(text => text.Contains("Card ", StringComparison.Ordinal) && !text.Contains("The answer:", StringComparison.Ordinal)).Select(text => text[text.IndexOf("Card ", StringComparison.Ordinal)..][..12]));
         Assert.Contains("Nobody answered the last two cards", said[^1].View.Fallback, StringComparison.Ordinal);
     }
 

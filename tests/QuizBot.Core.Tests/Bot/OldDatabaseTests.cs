@@ -60,7 +60,7 @@ public sealed class OldDatabaseTests : IAsyncDisposable
         await kenji.PressAsync(Verbs.Answer, new Dictionary<string, string> { ["round"] = "f3ea22713c427db06b35", ["card"] = "D1.2/Q2", ["answer"] = "model drift" });
         await noor.SayAsync("leaderboard");
         Assert.Contains("noor", noor.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("3 people have answered this week, 4 of 5 right", noor.Seen.Fallback, StringComparison.Ordinal);
+        Assert.Contains("2 people on the board, 3 of 3 right", noor.Seen.Fallback, StringComparison.Ordinal);
         Assert.DoesNotContain("kenji", noor.Text, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -26,12 +26,14 @@ public sealed class RoomWeekTests : IAsyncDisposable
         Assert.Equal(ReplyKind.Private, Assert.Single(ada.Replies).Kind);
         await ada.SayAsync("leaderboard");
         Assert.Equal(["noor", "kenji"], Rows(ada).Select(row => row[1]));
-        Assert.Equal("2", Rows(ada)[0][0]);
+        Assert.Equal(["1", "2"], Rows(ada).Select(row => row[0]));
+        Assert.Contains("2 people on the board, 1 of 3 right.", ada.Text, StringComparison.Ordinal);
 
         // Alone, the reader sees their own row all the same.
         await ada.PressAsync(Verbs.Say, new Dictionary<string, string> { ["text"] = "leaderboard" });
         Assert.Equal(ReplyKind.Private, Assert.Single(ada.Replies).Kind);
-        Assert.Equal(["1", "You", "20", "2 of 2"], Rows(ada)[0]);
+        Assert.Equal([["1", "You", "20", "2 of 2"], ["2", "noor", "10", "1 of 2"], ["3", "kenji", "0", "0 of 1"]], Rows(ada));
+        Assert.Contains("3 people on the board, 3 of 5 right.", ada.Text, StringComparison.Ordinal);
 
         await ada.SayAsync("leaderboard on");
         await ada.SayAsync("leaderboard");
@@ -73,7 +75,72 @@ public sealed class RoomWeekTests : IAsyncDisposable
         await bot.AnswerAsync(noor, right: true);
         await bot.AnswerAsync(ada, right: true);
         Assert.DoesNotContain(bot.Said[before..].Where(reply => reply.Kind != ReplyKind.Private), reply => Everything(reply.View).Contains("ada", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains("someone who stays unnamed", Everything(bot.Said[^1].View), StringComparison.Ordinal);
+        var over = bot.Said[^1].View;
+        Assert.Equal([["1", "noor", "20", "2 of 2"]], over.Blocks.OfType<TableBlock>().Single().Rows);
+        Assert.Contains("Noor wins with 20 points.", over.Fallback, StringComparison.Ordinal);
+        Assert.DoesNotContain("unnamed", Everything(over), StringComparison.Ordinal);
+        await ada.PressAsync(over.Actions.Single(action => action.Title == "My place"));
+        Assert.Contains("You are in place 1 of 2", ada.Text, StringComparison.Ordinal);
+        await noor.PressAsync(over.Actions.Single(action => action.Title == "My place"));
+        Assert.Contains("You are in place 1 of 1", noor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_on_a_board_or_recap_of_three_is_left_over_for_who_stays_unnamed()
+    {
+        await PlayAsync(("ada", true), ("noor", true), ("kenji", false));
+        await PlayAsync(("ada", true), ("noor", true), ("kenji", true));
+        await PlayAsync(("ada", true), ("noor", false), ("kenji", false));
+        await bot.Personal("noor").SayAsync("leaderboard off");
+        var kenji = bot.InChannel("kenji");
+        await kenji.SayAsync("leaderboard");
+        Assert.Equal([["1", "ada", "30", "3 of 3"], ["2", "kenji, who asked", "10", "1 of 3"]], Rows(kenji));
+        Assert.Contains("2 people on the board, 4 of 6 right.", kenji.Text, StringComparison.Ordinal);
+        await kenji.SayAsync("recap");
+        var facts = kenji.Seen.Blocks.OfType<FactsBlock>().Single().Facts;
+        Assert.Equal("ada and kenji", facts[0].Value);
+        Assert.Equal("67 % (4 of 6)", facts[1].Value);
+        Assert.Equal(["1", "2"], Rows(kenji).Select(row => row[0]));
+    }
+
+    [Fact]
+    public async Task Where_nobody_wants_to_be_named_there_is_no_board_and_that_is_said()
+    {
+        await PlayAsync(("ada", true), ("noor", true));
+        foreach (var user in new[] { "ada", "noor" })
+            await bot.Personal(user).SayAsync("leaderboard off");
+        var kenji = bot.InChannel("kenji");
+        await kenji.SayAsync("leaderboard");
+        Assert.Contains("2 people have answered this week; nobody of them wants to be named.", kenji.Text, StringComparison.Ordinal);
+        await kenji.SayAsync("recap");
+        Assert.Contains("Took part: 2 people", kenji.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leaderboard_off_takes_the_name_off_cards_that_are_posted_already()
+    {
+        await PlayAsync(("ada", true), ("noor", true));
+        await AskAsync("noor");
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("recap on");
+        bot.Now += TimeSpan.FromHours(1);
+        await noor.SayAsync("quiz 2");
+        await ada.PressAsync(noor.Seen.Actions[0]);
+        await bot.RunAsync(TimeSpan.FromSeconds(20));
+        for (var number = 0; number < 2; number++)
+        {
+            await bot.AnswerAsync(ada, right: true);
+            await bot.AnswerAsync(noor, right: true);
+        }
+
+        // Messages by their ids, as they stand in the room.
+        var before = bot.Messages.ToDictionary();
+        Assert.Equal(5, before.Count(message => Everything(message.Value).Contains("ada", StringComparison.OrdinalIgnoreCase)));
+        await bot.Personal("ada").SayAsync("leaderboard off");
+        await bot.RunAsync(TimeSpan.FromSeconds(5));
+        Assert.DoesNotContain(bot.Messages, message => Everything(message.Value).Contains("ada", StringComparison.OrdinalIgnoreCase));
+        Assert.All(before, message => Assert.Equal(message.Value.Title, bot.Messages[message.Key].Title));
+        Assert.DoesNotContain((await new Pushes(bot.Store).GetAllAsync(Room, Cancel)), push => push.Value.Kind == PushKind.Names);
     }
 
     [Fact]
@@ -98,7 +165,7 @@ public sealed class RoomWeekTests : IAsyncDisposable
         await ada.PressAsync("Yes, delete it");
         await ada.SayAsync("leaderboard");
         Assert.Equal([["1", "noor", "10", "1 of 1"]], Rows(ada));
-        Assert.Contains("2 people have answered this week", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("1 person on the board, 1 of 1 right.", ada.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Sunday, 16:00 UTC: it is Monday in Tokyo, and the room is Berlin's.</summary>

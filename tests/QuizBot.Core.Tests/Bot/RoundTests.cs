@@ -113,6 +113,92 @@ public sealed class RoundTests : IAsyncDisposable
         Assert.Contains(people[0].Replies, reply => reply.Kind == ReplyKind.Edit);
     }
 
+    [Fact]
+    public async Task Who_looked_at_the_answer_has_had_a_go_and_keeps_nobody_from_ending_the_round()
+    {
+        Chat[] people = [.. new[] { "ada", "noor", "kenji" }.Select(user => bot.InChannel(user))];
+        (var first, _) = await PostAsync(people[0]);
+        foreach (var person in people)
+            await AnswerAsync(person, first, right: true);
+        (var round, var card) = await PostAsync(people[0]);
+        await AnswerAsync(people[0], round, right: true);
+        await AnswerAsync(people[1], round, right: true);
+        await PressAsync(people[2], Verbs.Show, round);
+        await PressAsync(people[2], Verbs.Grade, round, "no");
+        await RevealAsync(people[0], round);
+        var closed = Assert.Single(people[0].Replies, reply => reply.Kind == ReplyKind.Edit).View.Fallback;
+        Assert.Contains("2 of 2 right", closed, StringComparison.Ordinal);
+        Assert.Contains(card.Answer, closed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_room_of_one_ends_its_round_when_its_one_has_answered()
+    {
+        var ada = bot.InChannel("ada");
+        (var first, _) = await PostAsync(ada);
+        await AnswerAsync(ada, first, right: true);
+        await RevealAsync(ada, first);
+        Assert.Contains("Let others have a go first", ada.Text, StringComparison.Ordinal);
+        bot.Now += TimeSpan.FromMinutes(2);
+        await RevealAsync(ada, first);
+        Assert.Contains(ada.Replies, reply => reply.Kind == ReplyKind.Edit);
+
+        (var second, _) = await PostAsync(ada);
+        await RevealAsync(ada, second);
+        Assert.Contains("once 1 person has answered", ada.Text, StringComparison.Ordinal);
+        await AnswerAsync(ada, second, right: true);
+        await ada.SayAsync("quiz");
+        Assert.NotNull(ada.Replies[^1].Round);
+
+        // Somebody else who looks makes it a room of two.
+        var round = (await new Rooms(bot.Store).GetRoundAsync(Room, ada.Replies[^1].Round!, Cancel))!.Value;
+        await PressAsync(bot.InChannel("noor"), Verbs.Show, round);
+        await RevealAsync(ada, round);
+        Assert.Contains("once 2 people have answered", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("no")]
+    public async Task A_press_after_looking_is_told_as_it_was(string got)
+    {
+        var ada = bot.InChannel("ada");
+        (var round, var card) = await PostChoiceAsync(ada);
+        await PressAsync(ada, Verbs.Show, round);
+        await PressAsync(ada, Verbs.Grade, round, got);
+        await AnswerAsync(ada, round, right: false);
+        Assert.Contains("Not this one. You had seen the answer", ada.Text, StringComparison.Ordinal);
+        await AnswerAsync(ada, round, right: true);
+        Assert.Contains("That is right. You had seen the answer, so it earns nothing.", ada.Text, StringComparison.Ordinal);
+        Assert.Contains($"Answer: {card.Answer}", ada.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You chose", ada.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await ReviewsAsync(ada));
+    }
+
+    [Fact]
+    public async Task The_card_says_who_sees_what()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        (var round, _) = await PostAsync(ada);
+        Assert.Contains("Only you see what you pick; the room sees who took part and the scores.", bot.Posted!.View.Fallback, StringComparison.Ordinal);
+        await AnswerAsync(noor, round, right: false);
+        Assert.Contains("Only you see what you pick; the room sees who took part and the scores.", noor.Replies[1].View.Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_in_a_room_tells_nothing_of_the_learners_own_sitting()
+    {
+        var mine = bot.Personal("ada");
+        await mine.SayAsync("quiz 9");
+        await mine.PressAsync("Show answer");
+        await mine.PressAsync("Got it");
+        Assert.Contains(" of 9", mine.Text, StringComparison.Ordinal);
+        var ada = bot.InChannel("ada");
+        (var round, _) = await PostAsync(ada);
+        await AnswerAsync(ada, round, right: true);
+        Assert.DoesNotContain(" of 9", ada.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("quiz")]
     [InlineData("next")]

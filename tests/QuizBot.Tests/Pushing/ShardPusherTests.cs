@@ -20,7 +20,7 @@ public sealed class ShardPusherTests : IAsyncLifetime
     private static readonly RoomId Room = new("scripted", "workspace", "room");
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-shard-").FullName;
-    private readonly FakeTimeProvider time = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    private readonly WallClock time = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
     private readonly ScriptedChannel channel = new();
     private ShardState state = new();
     private SqliteStore store = null!;
@@ -174,6 +174,40 @@ public sealed class ShardPusherTests : IAsyncLifetime
         await VisitAsync(TimeSpan.FromSeconds(1));
         await VisitAsync(TimeSpan.FromHours(4));
         Assert.Single(channel.Sent);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_match_goes_on_when_the_clock_is_set_back_whatever_is_due_between(int cardsBefore)
+    {
+        var router = services.GetRequiredService<Router>();
+        await router.HandleAsync(
+            new() { Id = "one", Learner = new("scripted", "workspace", "ada"), LearnerName = "Ada", Room = Room, RoomKind = RoomKind.Channel, Input = new Said("quiz 5 120s"), Now = time.GetUtcNow() }, Cancel);
+        for (var step = 0; step < 3 + cardsBefore; step++)
+            await VisitAsync(TimeSpan.FromSeconds(step < 3 ? 10 : 125));
+        var before = channel.Sent.Count;
+        Assert.Contains($"Card {1 + cardsBefore} of", channel.Sent[^1].Reply.View.Fallback, StringComparison.Ordinal);
+        time.SetBack = TimeSpan.FromHours(2);
+        var later = new Push { Kind = PushKind.Recap, Room = Room, RoomKind = RoomKind.Channel, Due = time.GetUtcNow().AddHours(1) };
+        await Plans.UpdateAsync(Room, PushKind.Recap, _ => later, Cancel);
+        await VisitAsync(TimeSpan.FromSeconds(5));
+        var next = channel.Sent.Skip(before).Last(sent => sent.Reply.Kind == ReplyKind.Post).Reply.View;
+        Assert.Contains(cardsBefore == 0 ? "Card 2 of" : "Nobody answered the last two cards", next.Fallback, StringComparison.Ordinal);
+
+        // By the new clock each card has its time again.
+        await VisitAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(next.Fallback, channel.Sent.Last(sent => sent.Reply.Kind == ReplyKind.Post).Reply.View.Fallback);
+    }
+
+    /// <summary>A clock that can be set back while time goes on.</summary>
+    private sealed class WallClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        public TimeSpan SetBack { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - SetBack;
+
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
 
     private ServiceProvider Instance() => new ServiceCollection().AddLogging()

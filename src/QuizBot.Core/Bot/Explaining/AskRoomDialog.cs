@@ -16,30 +16,45 @@ internal sealed class AskRoomDialog(Learners learners, Pushes pushes)
             return Replies.ToLearner(turn, Replies.Line("That question is gone. Please ask it again."));
         if (turn.RoomKind != RoomKind.Personal)
             return Replies.Post(View(turn.LearnerName, asked));
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
-        foreach (var room in profile.Rooms.Reverse().Take(MostLookedAt))
+        if (await ChannelAsync(turn, (await learners.GetAsync(turn.Learner, cancel)).Value, cancel) is not { } known)
         {
-            var known = (await pushes.GetAllAsync(room, cancel))
-                .Select(push => push.Value)
-                .FirstOrDefault(push => push is { Active: true, Address: not null });
-            if (known is null)
-                continue;
-            await pushes.UpdateAsync(room, PushKind.Question, _ => new Push
-            {
-                Kind = PushKind.Question,
-                Room = room,
-                RoomKind = known.RoomKind,
-                Address = known.Address,
-                Due = turn.Now,
-                Subject = asked,
-            }, cancel);
             return Replies.ToLearner(turn, Replies.Line(
-                "I am asking the channel where you study with others. Whoever knows can answer there."));
+                "I know no channel of yours in which I post by a schedule. Ask it there yourself; "
+                + "once cards come there by “schedule weekdays 09:00”, I can do it for you."));
         }
 
+        await pushes.UpdateAsync(known.Room, PushKind.Question, _ => new Push
+        {
+            Kind = PushKind.Question,
+            Room = known.Room,
+            RoomKind = known.RoomKind,
+            Address = known.Address,
+            Due = turn.Now,
+            Subject = asked,
+        }, cancel);
         return Replies.ToLearner(turn, Replies.Line(
-            "I know no channel of yours in which I post by a schedule. Ask it there yourself; "
-            + "once cards come there by “schedule weekdays 09:00”, I can do it for you."));
+            "I am asking the channel where you study with others. Whoever knows can answer there."));
+    }
+
+    /// <summary>The view, which offers to ask the room only where one is known.</summary>
+    public async Task<View> OfferedAsync(Turn turn, LearnerProfile? profile, View view, CancellationToken cancel)
+    {
+        if (turn.RoomKind != RoomKind.Personal || view.Actions.All(action => action.Verb != Verbs.AskRoom)
+            || (profile is not null && await ChannelAsync(turn, profile, cancel) is not null))
+            return view;
+        return view with { Actions = [.. view.Actions.Where(action => action.Verb != Verbs.AskRoom)] };
+    }
+
+    /// <summary>What comes by a schedule in the channel where the learner answered last and the bot can speak; null for none.</summary>
+    private async Task<Push?> ChannelAsync(Turn turn, LearnerProfile profile, CancellationToken cancel)
+    {
+        foreach (var room in profile.Rooms.Reverse().Take(MostLookedAt))
+        {
+            if (await pushes.SpokenToAsync(room, turn.Address is not null, cancel) is { } known)
+                return known;
+        }
+
+        return null;
     }
 
     /// <summary>When it is time to ask: who asked in personal chat is not kept, and not told.</summary>

@@ -8,7 +8,7 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Explaining;
 
 /// <summary>Questions about the notes, in any room. In a channel the answer is for everyone.</summary>
-internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unanswered)
+internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unanswered, AskRoomDialog askRoom)
 {
     private const int MostHits = 25;
 
@@ -37,7 +37,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
         await RememberAsync(turn, inquiry.Answer, inquiry.Learner, cancel);
         if (inquiry.Answer.Intent is Intent.None or Intent.Unsure)
             await TellAuthorsAsync(library, turn, inquiry, cancel);
-        return Replies.Post(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text));
+        return Replies.Post(await OfferedAsync(turn, inquiry, ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text), cancel));
     }
 
     public async Task<IReadOnlyList<Reply>> PressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
@@ -90,6 +90,19 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
         catch (StoreUnavailableException)
         {
             // The learner has their answer; the authors miss one question.
+        }
+    }
+
+    /// <summary>Where the store cannot be reached, no channel is known.</summary>
+    private async Task<View> OfferedAsync(Turn turn, Inquiry inquiry, View view, CancellationToken cancel)
+    {
+        try
+        {
+            return await askRoom.OfferedAsync(turn, inquiry.Learner?.Value, view, cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await askRoom.OfferedAsync(turn, null, view, cancel);
         }
     }
 

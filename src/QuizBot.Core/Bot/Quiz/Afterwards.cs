@@ -8,9 +8,12 @@ internal static class Afterwards
     private static bool IsFirstOfDay(Review review) =>
         review.Answered is { } answered && review.Profile.Days.Any(day => day.Day == review.Profile.DayOf(answered.At) && day.Reviews == 1);
 
-    public static IEnumerable<string> Of(Review review, DateTimeOffset now)
+    /// <param name="review">The answer.</param>
+    /// <param name="now">When it is told.</param>
+    /// <param name="inRoom">True beside a room's card: how far the learner's own sitting is belongs to personal chat.</param>
+    public static IEnumerable<string> Of(Review review, DateTimeOffset now, bool inRoom = false)
     {
-        if (SessionView.Place(review.Profile) is { } && review.Profile.Session is { } session)
+        if (!inRoom && SessionView.Place(review.Profile) is { } && review.Profile.Session is { } session)
             yield return $"{Wording.Digits(session.Done)} of {Wording.Digits(session.Goal)}";
         if (review.Answered is { } answered)
             yield return $"Comes back {Wording.When(answered.Due, now)}";

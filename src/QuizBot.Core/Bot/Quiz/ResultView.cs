@@ -112,11 +112,16 @@ internal sealed record Result(bool Correct, string? Remark = null, string? Picke
     /// <summary>True where the learner asked to be told.</summary>
     public bool GaveUp { get; init; }
 
+    /// <summary>True for an answer to a room's card that was looked at first, which earns nothing.</summary>
+    public bool AfterLooking { get; init; }
+
     /// <summary>Who asked for help did nothing wrong.</summary>
     public Tone Tone() => Correct ? Chat.Tone.Good : GaveUp || Help != Help.None ? Chat.Tone.Body : Chat.Tone.Bad;
 
     public string Verdict() => this switch
     {
+        { AfterLooking: true, Correct: true } => "That is right. You had seen the answer, so it earns nothing.",
+        { AfterLooking: true } => "Not this one. You had seen the answer, so it counts for nothing here.",
         { Correct: true } => "Right!",
         { GaveUp: true } => "No problem. Here it is; it comes back soon.",
         { Help: Help.Answer } => "You had seen the answer, so it comes back soon.",

@@ -3,7 +3,10 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Rounds;
 
-/// <summary>Draws standings with the names of those who want to be named.</summary>
+/// <summary>
+/// Draws standings with the names of those who want to be named. The others take no place on it, so that no gap tells of them, and what is
+/// counted beside it counts those who are on it.
+/// </summary>
 internal sealed class Board(RoomNames names)
 {
     private const int MostShown = 10;
@@ -12,24 +15,33 @@ internal sealed class Board(RoomNames names)
     private static readonly string[] Headers = ["Place", "Who", "Points", "Right"];
     private static readonly string[] Medals = ["🥇", "🥈", "🥉"];
 
-    /// <summary>A table of the first ten who want to be named; null where there is nobody to show.</summary>
-    /// <param name="standings">Of whom.</param>
-    /// <param name="reader">Whose row is marked, and shown wherever it stands; null for nobody's.</param>
-    /// <param name="isAlone">True where the reader alone sees it: they are shown whether or not they want to be named.</param>
+    /// <summary>The standings of those who may be shown, and their names as far as there is room for them.</summary>
+    /// <param name="standings">Of everybody.</param>
+    /// <param name="alone">Who alone sees it, and so is shown whether or not they want to be named; null for the room.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<TableBlock?> TableAsync(Standings standings, LearnerId? reader, bool isAlone, CancellationToken cancel)
+    public async Task<Shown> ShownAsync(Standings standings, LearnerId? alone, CancellationToken cancel)
     {
-        var named = await NamedAsync(standings, cancel);
+        LearnerId[] asked = [.. standings.All.Take(MostAsked).Select(standing => standing.Learner)];
+        var named = await names.OfAsync(asked, cancel);
+        return new(standings.Without(asked.Where(person => person != alone && !named.ContainsKey(person)).ToHashSet()), named);
+    }
+
+    /// <summary>A table of the first ten; null where there is nobody to show.</summary>
+    /// <param name="shown">Of whom.</param>
+    /// <param name="reader">Whose row is marked, and shown wherever it stands; null for nobody's.</param>
+    /// <param name="isAlone">True where the reader alone sees it.</param>
+    public static TableBlock? Table(Shown shown, LearnerId? reader = null, bool isAlone = false)
+    {
         var rows = new List<IReadOnlyList<string>>();
-        foreach (var standing in standings.All)
+        foreach (var standing in shown.Standings.All)
         {
             var isReader = standing.Learner == reader;
-            var name = isReader && isAlone ? "You" : named.GetValueOrDefault(standing.Learner);
+            var name = isReader && isAlone ? "You" : shown.Names.GetValueOrDefault(standing.Learner);
             if (name is null || (rows.Count >= MostShown && !isReader))
                 continue;
             rows.Add(
             [
-                Wording.Digits(standings.PlaceOf(standing)),
+                Wording.Digits(shown.Standings.PlaceOf(standing)),
                 isReader && !isAlone ? $"{name}, who asked" : name,
                 Wording.Digits(standing.Points),
                 $"{standing.Correct} of {standing.Answered}",
@@ -40,64 +52,50 @@ internal sealed class Board(RoomNames names)
     }
 
     /// <summary>"🥇 Ada, 43 points", one line a place for the first three places with points; empty where nobody has any.</summary>
-    public async Task<IReadOnlyList<string>> PodiumAsync(Standings standings, CancellationToken cancel)
-    {
-        var lines = new List<string>();
-        foreach (var place in standings.WithPoints.GroupBy(standings.PlaceOf).Where(place => place.Key <= Podium))
-        {
-            var who = await WhoAsync([.. place.Select(standing => standing.Learner)], cancel);
-            lines.Add($"{Medals[place.Key - 1]} {who}, {Wording.Count(place.First().Points, "point")}{(place.Count() > 1 ? " each" : "")}");
-        }
-
-        return lines;
-    }
+    public static IReadOnlyList<string> PodiumOf(Shown shown) =>
+    [
+        .. shown.Standings.WithPoints.GroupBy(shown.Standings.PlaceOf).Where(place => place.Key <= Podium).Select(place =>
+            $"{Medals[place.Key - 1]} {Who(shown, [.. place])}, {Wording.Count(place.First().Points, "point")}"
+            + (place.Count() > 1 ? " each" : "")),
+    ];
 
     /// <summary>"Ada wins with 43 points.", "Ada and Noor share first place with 43 points each."; null without points.</summary>
-    public async Task<string?> WinnersAsync(Standings standings, CancellationToken cancel)
+    public static string? Winners(Shown shown)
     {
-        LearnerId[] first =
-            [.. standings.WithPoints.Where(standing => standings.PlaceOf(standing) == 1).Select(standing => standing.Learner)];
-        if (first.Length == 0)
-            return null;
-        var (who, points) = (await WhoAsync(first, cancel), standings.All[0].Points);
-        return first.Length == 1 ? $"{who} wins with {points} points." : $"{who} share first place with {points} points each.";
+        Standing[] first = [.. shown.Standings.WithPoints.Where(standing => shown.Standings.PlaceOf(standing) == 1)];
+        return first switch
+        {
+            [] => null,
+            [var one] => $"{Who(shown, first)} wins with {one.Points} points.",
+            _ => $"{Who(shown, first)} share first place with {first[0].Points} points each.",
+        };
     }
 
     /// <summary>"Ada 43, Noor 40"; null where there is nobody to show.</summary>
-    public async Task<string?> LineAsync(Standings standings, CancellationToken cancel)
+    public static string? Line(Shown shown)
     {
-        var named = await NamedAsync(standings, cancel);
         string[] first =
         [
-            .. standings.All.Where(standing => named.ContainsKey(standing.Learner)).Take(Podium)
-                .Select(standing => $"{named[standing.Learner]} {standing.Points}"),
+            .. shown.Standings.All.Where(standing => shown.Names.ContainsKey(standing.Learner)).Take(Podium)
+                .Select(standing => $"{shown.Names[standing.Learner]} {standing.Points}"),
         ];
         return first.Length == 0 ? null : string.Join(", ", first);
     }
 
-    /// <summary>Looks up as many as it takes to fill a board.</summary>
-    private async Task<IReadOnlyDictionary<LearnerId, string>> NamedAsync(Standings standings, CancellationToken cancel)
+    private static string Who(Shown shown, Standing[] people)
     {
-        var named = new Dictionary<LearnerId, string>();
-        foreach (var some in standings.All.Take(MostAsked).Chunk(MostShown))
-        {
-            foreach ((var learner, var name) in await names.OfAsync(some.Select(standing => standing.Learner), cancel))
-                named[learner] = name;
-            if (named.Count >= MostShown)
-                break;
-        }
-
-        return named;
-    }
-
-    private async Task<string> WhoAsync(LearnerId[] people, CancellationToken cancel)
-    {
-        var named = await names.OfAsync(people.Take(MostShown), cancel);
-        string[] who = [.. people.Where(named.ContainsKey).Select(person => named[person]).Order(StringComparer.OrdinalIgnoreCase)];
-        var quiet = people.Length - who.Length;
-        if (quiet > 0)
-            who = [.. who, quiet == 1 ? "someone who stays unnamed" : $"{quiet} who stay unnamed"];
-        var line = Wording.List(who);
+        string[] who =
+        [
+            .. people.Select(person => shown.Names.GetValueOrDefault(person.Learner)).OfType<string>()
+                .Order(StringComparer.OrdinalIgnoreCase).Take(MostShown),
+        ];
+        var others = people.Length - who.Length;
+        var line = Wording.List(others == 0 ? who : [.. who, $"{others} more"]);
         return char.ToUpperInvariant(line[0]) + line[1..];
     }
 }
+
+/// <summary>What a board shows.</summary>
+/// <param name="Standings">Of those who may be shown.</param>
+/// <param name="Names">Of the first of them.</param>
+internal sealed record Shown(Standings Standings, IReadOnlyDictionary<LearnerId, string> Names);

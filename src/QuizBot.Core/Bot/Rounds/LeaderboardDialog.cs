@@ -5,7 +5,7 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Bot.Rounds;
 
 /// <summary>Who has how many points in a room this week, and who wants to be named at all.</summary>
-internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes pushes, Board board)
+internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes pushes, Board board, NameRemoval removal)
 {
     public async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, string typed, CancellationToken cancel) =>
         typed.Trim().ToUpperInvariant() switch
@@ -30,17 +30,20 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes p
                 Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10"));
         }
 
-        var standings = Standings.Of(scores);
-        var people = Wording.Count(scores.Count, "person has", "people have");
-        var line = $"{people} answered this week, {scores.Sum(score => score.Correct)} of {scores.Sum(score => score.Answered)} right.";
-        var first = await board.LineAsync(standings, cancel);
+        var shown = await board.ShownAsync(Standings.Of(scores), isAlone ? turn.Learner : null, cancel);
+        var table = Board.Table(shown, turn.Learner, isAlone);
+        var (people, correct, answered) = (shown.Standings.All.Count, shown.Standings.Correct, shown.Standings.Answered);
+        var line = table is null
+            ? $"{Wording.Count(scores.Count, "person has", "people have")} answered this week; nobody of them wants to be named."
+            : $"{Wording.Count(people, "person", "people")} on the board, {correct} of {answered} right.";
+        var first = Board.Line(shown);
         return new()
         {
             Title = "This week",
             Blocks =
             [
                 new TextBlock(line),
-                .. await board.TableAsync(standings, turn.Learner, isAlone, cancel) is { } table ? new Block[] { table } : [],
+                .. table is null ? Array.Empty<Block>() : [table],
                 new TextBlock($"{week}. What only one of you answered earns nothing. “leaderboard off” keeps you unnamed.", Tone.Subtle),
             ],
             Actions = [Buttons.Quiz("Post a card"), Buttons.Say("Play a match", "quiz 10")],
@@ -50,7 +53,9 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes p
 
     private async Task<View> HideAsync(Turn turn, bool hidden, CancellationToken cancel)
     {
-        await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Hidden = hidden }, cancel);
+        var changed = await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Hidden = hidden }, cancel);
+        if (hidden)
+            await removal.PlanAsync(turn, changed, cancel);
         return Replies.Line(hidden
             ? "Done: nothing I post names you any more, in any room; your points go on counting. “leaderboard on” brings you back."
             : "Done: leaderboards name you again.");

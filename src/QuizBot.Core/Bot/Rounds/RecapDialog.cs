@@ -88,13 +88,18 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
     {
         var readRoom = rooms.GetAsync(room, cancel);
         var scores = await rooms.GetScoresAsync(room, week.Monday, cancel);
-        var state = await WithOpenAsync((await readRoom).Value, cancel);
+        var (state, open) = await WithOpenAsync((await readRoom).Value, cancel);
         if (scores.Count == 0)
             return null;
         var days = Enumerable.Range(0, 7).Count(day => 2 * scores.Count(score => (score.Days & (1 << day)) != 0) >= scores.Count);
-        var standings = Standings.Of(scores);
-        var who = await names.LineAsync([.. standings.All.Select(standing => standing.Learner)], scores.Count, cancel);
-        int answered = scores.Sum(score => score.Answered), correct = scores.Sum(score => score.Correct);
+        var shown = await board.ShownAsync(Standings.Of(scores), null, cancel);
+        var table = Board.Table(shown);
+
+        // Whose answers are counted beside a table stands in it: what is left over would be those of who stays unnamed.
+        LearnerId[] people = [.. shown.Standings.All.Select(standing => standing.Learner)];
+        var who = table is null ? Wording.Count(scores.Count, "person", "people") : await names.LineAsync(people, people.Length, cancel);
+        var answered = table is null ? scores.Sum(score => score.Answered) : shown.Standings.Answered;
+        var correct = table is null ? scores.Sum(score => score.Correct) : shown.Standings.Correct;
         var recall = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100.0 * correct / answered)} % ({correct} of {answered})");
         var facts = new List<Fact>
         {
@@ -104,14 +109,18 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         };
         if (state.Hardest.FirstOrDefault(card => card.Week == week.Monday && card.Correct < card.Answered) is { } hardest
             && library.FindStored(hardest.Card) is { } flashcard)
-            facts.Add(new("Hardest card", $"{flashcard.Prompt} ({hardest.Correct} of {hardest.Answered} right: {flashcard.Answer})"));
+        {
+            var answer = open.Contains(hardest.Card) ? "still open" : flashcard.Answer;
+            facts.Add(new("Hardest card", $"{flashcard.Prompt} ({hardest.Correct} of {hardest.Answered} right: {answer})"));
+        }
+
         return new()
         {
             Title = title,
             Blocks =
             [
                 new FactsBlock(facts),
-                .. await board.TableAsync(standings, null, false, cancel) is { } table ? new Block[] { table } : [],
+                .. table is null ? Array.Empty<Block>() : [table],
                 new TextBlock(week.ToString(), Tone.Subtle),
             ],
             Actions = [Buttons.Quiz("Post a card")],
@@ -119,17 +128,19 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         };
     }
 
-    /// <summary>A round that is still open may be the hardest of the week.</summary>
-    private async Task<RoomState> WithOpenAsync(RoomState room, CancellationToken cancel)
+    /// <summary>A round that is still open may be the hardest of the week; its answer is not told.</summary>
+    private async Task<(RoomState Room, IReadOnlySet<string> Open)> WithOpenAsync(RoomState room, CancellationToken cancel)
     {
+        var cards = new HashSet<string>();
         foreach (var id in room.Open.Select(open => open.Id).Append(room.OpenRound ?? "").Where(id => id.Length > 0))
         {
             if ((await rooms.GetRoundAsync(room.Id, id, cancel))?.Value is not { Closed: null } round)
                 continue;
             var count = RoundCount.Of(null, await rooms.GetAnswersAsync(room.Id, id, cancel));
             room = room.WithAnswers(round with { Answered = count.Answered, Correct = count.Correct });
+            cards.Add(round.Card);
         }
 
-        return room;
+        return (room, cards);
     }
 }

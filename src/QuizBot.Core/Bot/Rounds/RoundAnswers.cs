@@ -4,10 +4,8 @@ using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Chat;
-using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 
@@ -52,43 +50,6 @@ internal sealed class RoundAnswers(
     }
 
     /// <summary>
-    /// What is typed to the room while a card is open there: an answer is not explained to everyone, and what the card asks about is
-    /// explained to whoever asks. Null where the text is about something else.
-    /// </summary>
-    public async Task<IReadOnlyList<Reply>?> TypedAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
-    {
-        if (await OpenAsync(turn, cancel) is not { } round || library.FindStored(round.Card) is not { } card)
-            return null;
-        var isAnswer = !Requests.IsClear(inquiry.Text) || Grader.GradeSaid(card, inquiry.Text) is { Counts: true, Correct: true };
-        if (isAnswer)
-        {
-            return Replies.ToLearner(turn, Replies.Line(
-                "A card is open here: answer with its buttons, in private. What you type here, everybody reads, so I say nothing to it."));
-        }
-
-        var isAbout = library.SubjectOf(card) is { } subject && inquiry.Answer.Entries.Contains(subject);
-        return isAbout
-            ? Replies.ToLearner(turn, ExplainButtons.ForOne(ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text)))
-            : null;
-    }
-
-    /// <summary>The round that is open where the turn came from: in its thread, below its card, or in the room.</summary>
-    private async Task<Round?> OpenAsync(Turn turn, CancellationToken cancel)
-    {
-        try
-        {
-            var room = (await rooms.GetAsync(turn.Room, cancel)).Value;
-            var round = (room.OpenIn(turn.Thread) ?? room.OpenIn(null)) is { } id ? await rooms.GetRoundAsync(turn.Room, id, cancel) : null;
-            return round?.Value is { Closed: null } open ? open : null;
-        }
-        catch (StoreUnavailableException)
-        {
-            // Explaining needs no store.
-            return null;
-        }
-    }
-
-    /// <summary>
     /// What someone says of themselves feeds their memory and nothing else. Only a card without an answer to check is counted by it, and is
     /// worth no points.
     /// </summary>
@@ -103,7 +64,7 @@ internal sealed class RoundAnswers(
             return await CountAsync(library, turn, round, card, new(got), null, cancel);
         var attempt = new Attempt(round.Id, got, null) { IsOwnWord = true };
         var review = await reviews.AnswerRoundAsync(library, turn, card, attempt, look.At, null, cancel);
-        return Replies.ToPress(turn, ResultOf(library, turn, card, review, new(review.Answered?.Correct ?? got), 0));
+        return Replies.ToPress(turn, ResultOf(library, card, review, new(review.Answered?.Correct ?? got), turn.Now));
     }
 
     private async Task<IReadOnlyList<Reply>> CountAsync(
@@ -131,8 +92,8 @@ internal sealed class RoundAnswers(
         var review = await reviews.AnswerRoundAsync(library, turn, card, attempt, answer.At, reading, cancel);
         if (review.Outcome == ReviewOutcome.Counted)
             await reminders.PlanAsync(turn, review.Profile, cancel);
-        var correct = answer.Looked ? review.Answered?.Correct ?? false : answer.Correct;
-        Reply result = new(ReplyKind.Private, ResultOf(library, turn, card, review, given with { Correct = correct }, answer.Points));
+        var shown = answer.Looked ? given with { AfterLooking = true } : given with { Correct = answer.Correct };
+        Reply result = new(ReplyKind.Private, ResultOf(library, card, review, shown, turn.Now, answer.Points));
         return isFirst && round.Match is not null && await matches.AnsweredAsync(library, turn, round, cancel) is { Count: > 0 } onward
             ? [result, .. onward]
             : [result, .. answer.Looked || isOver ? [] : drawing.Edit(library, turn, round, message)];
@@ -175,21 +136,22 @@ internal sealed class RoundAnswers(
             : await rooms.GetAnswerAsync(turn.Room, round, turn.Learner, cancel);
     }
 
-    private static View ResultOf(Library library, Turn turn, Flashcard card, Review review, Result given, int points)
+    private static View ResultOf(Library library, Flashcard card, Review review, Result given, DateTimeOffset now, int points = 0)
     {
         var isNew = review.Outcome == ReviewOutcome.Counted;
-        var afterwards = Afterwards.Of(review, turn.Now);
+        var afterwards = Afterwards.Of(review, now, inRoom: true);
         if (points > 0)
             afterwards = afterwards.Prepend(Wording.Count(points, "point"));
         if (!isNew)
             afterwards = afterwards.Append("Already counted");
+        var picked = given.AfterLooking ? given.Picked : review.Answered?.Picked ?? given.Picked;
         var view = ResultView.Of(
             library,
             card,
-            given with { Remark = isNew ? given.Remark : null, Picked = review.Answered?.Picked ?? given.Picked, Help = review.Help },
+            given with { Remark = isNew ? given.Remark : null, Picked = picked, Help = review.Help },
             afterwards,
             ExplainButtons.ForOne(ExplainButtons.About(library, card)));
-        return isNew ? GoalDialog.Praised(view, review.Profile, turn.Now) : view;
+        return isNew ? GoalDialog.Praised(view, review.Profile, now) : view;
     }
 
     /// <summary>What was picked or typed; null where there was nothing to pick.</summary>

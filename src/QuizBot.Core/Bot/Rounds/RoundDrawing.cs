@@ -33,8 +33,8 @@ internal sealed class RoundDrawing(Rooms rooms, RoomNames names, Board board)
     /// <summary>The card without what has to be read for it: no counts while it is open, no names when it is closed.</summary>
     private static View Plain(Library library, Round round)
     {
-        if (round.IsLobby)
-            return Replies.Line("A match begins here.");
+        if (round.Card.Length == 0)
+            return Replies.Line(round.IsEnd ? "The match is over." : "A match begins here.");
         var card = library.FindStored(round.Card);
         if (round.Closed is null && card is not null)
             return RoundView.Open(library.NoteOf(card), card, round, null);
@@ -61,12 +61,15 @@ internal sealed class RoundDrawing(Rooms rooms, RoomNames names, Board board)
         var answers = await readAnswers;
         if (round.IsLobby)
             return await LobbyAsync(library, round, answers, now, cancel);
+        if (round.IsEnd)
+            return await EndAsync(room, round, cancel);
         var card = library.FindStored(round.Card);
         var count = RoundCount.Of(card, answers);
         if (round.Closed is null && card is not null)
             return RoundView.Open(library.NoteOf(card), card, round, count);
         var who = await names.LineAsync(count.People, count.Answered, cancel);
-        var standings = round.Match is null ? null : await board.LineAsync(await StandingsAsync(room, round.Match, cancel), cancel);
+        var standings = round.Match is null ? null
+            : Board.Line(await board.ShownAsync(await StandingsAsync(room, round.Match, cancel), null, cancel));
         return RoundView.Closed(library, card, round, count, who, standings);
     }
 
@@ -83,6 +86,15 @@ internal sealed class RoundDrawing(Rooms rooms, RoomNames names, Board board)
         }
 
         return MatchView.Lobby(library, lobby, await names.LineAsync(people, joined.Count, cancel), joined.Count, teams, now);
+    }
+
+    /// <summary>The card that ends a match.</summary>
+    public async Task<View> EndAsync(RoomId room, Round end, CancellationToken cancel)
+    {
+        var match = end.Match!;
+        var standings = await StandingsAsync(room, match, cancel);
+        var teams = match.Teams ? MatchTeams.Result(await rooms.GetAnswersAsync(room, match.Id, 0, cancel), standings) : null;
+        return MatchView.Over(match, end.Why, standings.All.Count > 0, await board.ShownAsync(standings, null, cancel), teams);
     }
 
     /// <summary>How a match stands after the rounds so far.</summary>

@@ -1,5 +1,6 @@
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Rounds;
 
@@ -9,6 +10,9 @@ internal sealed class RoundRules(Rooms rooms)
     private const int Enough = 3;
     private const int EnoughOfTwo = 2;
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromHours(1);
+
+    /// <summary>So long the first card in a room waits for a second person.</summary>
+    private static readonly TimeSpan TimeToCome = TimeSpan.FromMinutes(2);
 
     /// <summary>A match whose card should have ended so long ago is over, whatever became of it.</summary>
     private static readonly TimeSpan MatchIsGone = TimeSpan.FromMinutes(2);
@@ -43,19 +47,26 @@ internal sealed class RoundRules(Rooms rooms)
         return open?.Value.Ends is { } ends && turn.Now < ends + MatchIsGone ? match : null;
     }
 
-    /// <summary>Why the answer may not be shown to everyone; null where it may. Two people are enough where there are no more.</summary>
+    /// <summary>
+    /// Why the answer may not be shown to everyone; null where it may. Whoever answered or looked has had a go; two people are enough where
+    /// there are no more, and one where nobody else has played here of late.
+    /// </summary>
     public async Task<View?> RefusalAsync(Turn turn, Round round, CancellationToken cancel)
     {
         if (turn.Now - round.At >= TimeToEnd)
             return null;
-        var answered = RoundCount.Of(null, await rooms.GetAnswersAsync(turn.Room, round.Id, cancel)).Answered;
-        if (answered >= Enough)
+        var answers = await rooms.GetAnswersAsync(turn.Room, round.Id, cancel);
+        if (answers.Count >= Enough)
             return null;
         var week = RoomWeek.Of(round.Zone, turn.Now);
         var scores = await Task.WhenAll(new[] { week, week.Before }.Select(some => rooms.GetScoresAsync(turn.Room, some.Monday, cancel)));
-        var people = scores.SelectMany(some => some).Select(score => score.Learner).OfType<LearnerId>().Distinct().Count();
-        var needed = people > EnoughOfTwo ? Enough : EnoughOfTwo;
-        return answered >= needed ? null : Replies.Line(
-            $"Let others have a go first: the round can be ended once {needed} people have answered or an hour has passed.");
+        var known = scores.SelectMany(some => some).Where(score => score.Learner is not null).ToLookup(score => score.Learner!.Value);
+        var people = known.Select(person => person.Key).Union(RoundCount.PeopleOf(answers)).Count();
+        var hasPlayed = known.SelectMany(person => person).SelectMany(score => score.Rounds).Any(other => other.Round != round.Id);
+        var isAlone = people == 1 && (hasPlayed || turn.Now - round.At >= TimeToCome);
+        var needed = people > EnoughOfTwo ? Enough : isAlone ? 1 : EnoughOfTwo;
+        return answers.Count >= needed ? null : Replies.Line(
+            $"Let others have a go first: the round can be ended once {Wording.Count(needed, "person has", "people have")} answered "
+            + "or an hour has passed.");
     }
 }

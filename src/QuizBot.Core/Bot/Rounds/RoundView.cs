@@ -11,6 +11,8 @@ namespace QuizBot.Core.Bot.Rounds;
 /// <summary>The card everyone in a room sees.</summary>
 internal static class RoundView
 {
+    private const string WhoSees = "Only you see what you pick; the room sees who took part and the scores.";
+
     /// <param name="note">The note the card comes from.</param>
     /// <param name="card">The card.</param>
     /// <param name="round">The round, open.</param>
@@ -19,8 +21,8 @@ internal static class RoundView
     {
         var question = CardView.Question(note, card, Data(round, card));
         var line = count is null or { Answered: 0 }
-            ? "Answer in private: only you see your result."
-            : $"{Wording.Count(count.Answered, "person has", "people have")} answered, {count.Correct} right. Your result stays private.";
+            ? $"Answer in private. {WhoSees}"
+            : $"{Wording.Count(count.Answered, "person has", "people have")} answered, {count.Correct} right. {WhoSees}";
         var rule = card.Kind == FlashcardKind.Reveal ? "You are the judge of this one, so it brings no points." : Points.Rule;
         if (round.Match is { } match)
             line = $"Card {match.Number} of {match.Rounds}, {MatchTime.Of(round)} seconds. {line} “quiz stop” ends the match.";

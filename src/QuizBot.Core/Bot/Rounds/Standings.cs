@@ -11,6 +11,10 @@ internal sealed class Standings
 
     public IReadOnlyList<Standing> All { get; }
 
+    public int Answered => All.Sum(standing => standing.Answered);
+
+    public int Correct => All.Sum(standing => standing.Correct);
+
     public IEnumerable<Standing> WithPoints => All.Where(standing => standing.Points > 0);
 
     /// <summary>The standings of some answers, such as those of a match.</summary>
@@ -31,6 +35,10 @@ internal sealed class Standings
             score.Correct,
             score.Answered)));
     }
+
+    public Standings OfWinners() => new(WithPoints);
+
+    public Standings Without(IReadOnlySet<LearnerId> people) => new(All.Where(standing => !people.Contains(standing.Learner)));
 
     /// <summary>1 for the best.</summary>
     public int PlaceOf(Standing standing) => 1 + All.Count(other => other.Points > standing.Points);

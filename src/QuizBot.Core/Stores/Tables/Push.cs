@@ -9,6 +9,9 @@ public sealed record Push
     /// <summary>A longer address from a channel is not kept.</summary>
     public const int LongestAddress = 4_000;
 
+    /// <summary>No step of a match takes as long.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(5);
+
     public required PushKind Kind { get; init; }
 
     public required RoomId Room { get; init; }
@@ -64,6 +67,15 @@ public sealed record Push
         Due = due,
     };
 
+    /// <summary>
+    /// True when it is time; also for a step of a match that lies further ahead than any can, which is one from before the clock was set
+    /// back: people wait for it.
+    /// </summary>
+    public bool IsDue(DateTimeOffset now) => Due <= now || IsFromAhead(now);
+
+    /// <summary>True for what was planned before the clock was set back, and is not to wait until then.</summary>
+    public bool IsFromAhead(DateTimeOffset now) => Kind == PushKind.Match && Due - now > LongestStep;
+
     /// <summary>True when it is so late that it is left out: what was missed never comes as a flood.</summary>
     public bool IsTooLate(DateTimeOffset now) => Kind switch
     {
@@ -107,4 +119,7 @@ public enum PushKind
 
     /// <summary>Brings the question <see cref="Push.Subject"/> again, as the learner asked.</summary>
     Snoozed,
+
+    /// <summary>Draws cards of a room again that name somebody who wants no name any more; the subject is their rounds.</summary>
+    Names,
 }

@@ -24,6 +24,14 @@ public sealed class Pushes(IEntityStore store)
     public async Task<IReadOnlyList<Stored<Push>>> GetAllAsync(RoomId room, CancellationToken cancel) =>
         [.. (await store.RangeAsync(Table.Pushes, Keys.Shard(room), Keys.Plans(room), StoreLimits.PageSize, cancel)).Select(Read)];
 
+    /// <summary>An errand that says how a room is spoken to; null where the bot cannot speak there unasked.</summary>
+    /// <param name="room">Where.</param>
+    /// <param name="byAddress">True where the room's channel has addresses.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<Push?> SpokenToAsync(RoomId room, bool byAddress, CancellationToken cancel) =>
+        (await GetAllAsync(room, cancel)).Select(push => push.Value)
+            .FirstOrDefault(push => push.Active && (push.Address is not null || !byAddress));
+
     /// <summary>Changes an errand, again from fresh if someone else wrote meanwhile.</summary>
     /// <param name="room">Where it is.</param>
     /// <param name="kind">Which one.</param>

@@ -3,7 +3,9 @@ using QuizBot.Core.Schedules;
 
 namespace QuizBot.Core.Stores.Tables;
 
-/// <summary>One flashcard posted to a room that everyone there may answer once; or, without a card, the lobby of a match.</summary>
+/// <summary>
+/// One flashcard posted to a room that everyone there may answer once; or, without a card, the lobby or the end of a match.
+/// </summary>
 /// <remarks>
 /// Answers are rows of their own and are counted when something is drawn: this row is written when the round opens, is posted and closes,
 /// and by nobody who answers.
@@ -14,8 +16,8 @@ public sealed record Round
     public required string Id { get; init; }
 
     /// <summary>
-    /// The flashcard with its course, without it in rows from before courses had ids; empty for a lobby, where whoever has joined has
-    /// "answered".
+    /// The flashcard with its course, without it in rows from before courses had ids; empty for the end of a match and for a lobby, where
+    /// whoever has joined has "answered".
     /// </summary>
     public required string Card { get; init; }
 
@@ -63,7 +65,13 @@ public sealed record Round
     /// <summary>True where the keys of its answers name nobody; false in rows from before.</summary>
     public bool IsNameless { get; init; }
 
-    public bool IsLobby => Card.Length == 0;
+    /// <summary>True for the end of a match, which has its standings and no card.</summary>
+    public bool IsEnd { get; init; }
+
+    /// <summary>Why a match ended before its time; null where it did not.</summary>
+    public string? Why { get; init; }
+
+    public bool IsLobby => Card.Length == 0 && !IsEnd;
 
     /// <summary>The Monday of the week in which it was posted.</summary>
     public DateOnly Week() => CalendarWeek.MondayOf(Day ?? DateOnly.FromDateTime(At.UtcDateTime));

@@ -90,7 +90,7 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Learners learn
         }
 
         var open = (await rooms.GetRoundAsync(turn.Room, on.Id, on.Number, cancel))?.Value;
-        if (open?.Ends > turn.Now)
+        if (open?.Ends > turn.Now && !errand.IsFromAhead(turn.Now))
             return [];
         var late = turn.Now - errand.Due;
         if (late > TimeSpan.FromSeconds(Math.Max(on.Seconds, open is null ? 0 : MatchTime.Of(open))))
@@ -124,9 +124,10 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Learners learn
         var standings = await drawing.StandingsAsync(turn.Room, match with { Number = match.Rounds }, cancel);
         if (standings.All.FirstOrDefault(standing => standing.Learner == turn.Learner) is not { } mine)
             return Replies.Line("You did not play along in that match.");
-        var place = $"You are in place {standings.PlaceOf(mine)} of {standings.All.Count}";
+        var shown = await board.ShownAsync(standings, turn.Learner, cancel);
+        var place = $"You are in place {shown.Standings.PlaceOf(mine)} of {shown.Standings.All.Count}";
         var line = $"{place}, with {Wording.Count(mine.Points, "point")}: {mine.Correct} of {mine.Answered} right.";
-        var table = await board.TableAsync(standings, turn.Learner, isAlone: true, cancel);
+        var table = Board.Table(shown, turn.Learner, isAlone: true);
         return new() { Blocks = table is null ? [new TextBlock(line)] : [new TextBlock(line), table], Fallback = line };
     }
 
@@ -203,14 +204,23 @@ internal sealed class MatchDialog(RoundDialog round, Rooms rooms, Learners learn
             return [.. closed, .. Replies.Post(Replies.Line("The match was called off.", again))];
         }
 
-        var standings = await drawing.StandingsAsync(turn.Room, match, cancel);
-        var view = MatchView.Over(
-            match,
-            why,
-            await board.PodiumAsync(standings, cancel),
-            await board.WinnersAsync(standings, cancel),
-            await board.TableAsync(standings, null, false, cancel),
-            match.Teams ? MatchTeams.Result((await players.GetAsync(turn.Room, match, cancel))?.Joined ?? [], standings) : null);
-        return [.. closed, new(ReplyKind.Post, view) { Thread = match.Thread ?? "" }];
+        Round end = new()
+        {
+            Id = AskIds.OfMatch(turn.Room, match.Id, match.Rounds + 1),
+            Card = "",
+            At = turn.Now,
+            Thread = match.Thread,
+            Match = match,
+            Closed = turn.Now,
+            IsEnd = true,
+            Why = why,
+            IsNameless = true,
+        };
+
+        // One that stands already was told by this step before.
+        if (!await rooms.SaveAsync(turn.Room, new Stored<Round>(end, null), cancel))
+            end = (await rooms.GetRoundAsync(turn.Room, end.Id, cancel))!.Value;
+        var view = await drawing.EndAsync(turn.Room, end, cancel);
+        return [.. closed, new(ReplyKind.Post, view) { Round = end.Id, Thread = match.Thread ?? "" }];
     }
 }

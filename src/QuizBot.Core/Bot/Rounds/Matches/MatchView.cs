@@ -30,7 +30,8 @@ internal static class MatchView
             };
         }
 
-        var left = Math.Max(1, (int)Math.Ceiling((lobby.Ends!.Value - now).TotalSeconds));
+        // The clock may have been set back.
+        var left = Math.Clamp((int)Math.Ceiling((lobby.Ends!.Value - now).TotalSeconds), 1, MatchTime.Of(lobby));
         var starts = $"{name}, starts in {Wording.Count(left, "second")}";
         var about = match.About is null ? library.Course.Title : match.About == Pool.Weak ? "what this room knows least well" : match.About;
         List<Block> blocks =
@@ -56,13 +57,15 @@ internal static class MatchView
 
     /// <param name="match">The match.</param>
     /// <param name="why">Why it ended before its time; null where it did not.</param>
-    /// <param name="podium">The first three places.</param>
-    /// <param name="winners">Who won, in a sentence; null for nobody.</param>
-    /// <param name="table">Everybody's points; null for nobody's.</param>
+    /// <param name="isPlayed">False where nobody answered a card.</param>
+    /// <param name="shown">How those stand who may be shown.</param>
     /// <param name="teams">How the teams did, in a sentence; null without.</param>
-    public static View Over(Game match, string? why, IReadOnlyList<string> podium, string? winners, TableBlock? table, string? teams)
+    public static View Over(Game match, string? why, bool isPlayed, Shown shown, string? teams)
     {
-        winners ??= table is null ? "Nobody played along this time." : "Nobody had a card right this time.";
+        // Who has none is not shown to everyone for it: "My place" tells them alone.
+        var table = Board.Table(shown with { Standings = shown.Standings.OfWinners() });
+        var winners = Board.Winners(shown)
+            ?? (isPlayed ? "Nobody who is named here had a card right this time." : "Nobody played along this time.");
         var line = string.Join(' ', new[] { why, teams, winners }.OfType<string>());
         return new()
         {
@@ -70,7 +73,7 @@ internal static class MatchView
             Blocks =
             [
                 new TextBlock(line),
-                .. podium.Select(place => new TextBlock(place, Tone.Good)),
+                .. Board.PodiumOf(shown).Select(place => new TextBlock(place, Tone.Good)),
                 .. table is null ? Array.Empty<Block>() : [table],
             ],
             Actions =

@@ -1,0 +1,22 @@
+using QuizBot.Core.Bot.Explaining;
+using QuizBot.Core.Bot.Quiz;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Text;
+
+namespace QuizBot.Core.Bot;
+
+/// <summary>What is typed that is no command, no answer and no question about the notes: a greeting, a slip, a word for an open card.</summary>
+internal static class Misunderstood
+{
+    /// <summary>Null for what may be a question about the notes.</summary>
+    public static View? Of(Library library, Turn turn, Inquiry inquiry)
+    {
+        if (library.Explainer.Named(inquiry.Text) is not null)
+            return null;
+        if (inquiry is { Answer.Intent: Explain.Intent.Hello, Learner.Value.Reviews: 0 })
+            return WelcomeView.Welcome(library, turn);
+        if (Command.Meant(inquiry.Text) is { } meant)
+            return Replies.Line($"Did you mean “{meant}”?", Buttons.Say(Wording.Shorten(meant, 40), meant));
+        return SaidOnCard.Of(inquiry.Text) is { } wish ? SaidOnCard.NothingOpen(wish, turn.RoomKind) : null;
+    }
+}

@@ -78,7 +78,7 @@ internal static class Samples
     public static JsonObject Submission(JsonObject dialog, Dictionary<string, string?> values)
     {
         var state = new JsonObject();
-        foreach (var input in dialog["blocks"]!.AsArray().Select(block => block!))
+        foreach (var input in dialog["blocks"]!.AsArray().Select(block => block!).Where(block => (string?)block["type"] == "input"))
         {
             var id = (string)input["element"]!["action_id"]!;
             var value = values.TryGetValue(id, out var typed) ? typed : (string?)input["element"]!["initial_value"];

@@ -5,7 +5,9 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot;
 
-/// <summary>What is typed that is no command, no answer and no question about the notes: a greeting, a slip, a word for an open card.</summary>
+/// <summary>
+/// What is typed that is no command, no answer and no question about the notes: a greeting, a slip, a word for an open card.
+/// </summary>
 internal static class Misunderstood
 {
     /// <summary>Null for what may be a question about the notes.</summary>

@@ -120,7 +120,8 @@ public sealed class DerivedCardTests
     // The right one alone is of its sort: a maker's service, many of something, what is done; or the others share a word.
     [InlineData("amazon-kendra", "* **Amazon Kendra:** Finds passages in documents by meaning.\n* **Hybrid Lookup:** Finds passages by meaning and by keywords.\n* **Ranking:** Puts the passages in a better order.")]
     [InlineData("filters", "* **Filters:** Hold passages back that nobody may read.\n* **Ranking:** Puts the passages in a better order.\n* **Lookup:** Finds the passages that somebody may read.")]
-    [InlineData("acting-through-tools", "* **Acting through Tools:** The model calls functions for each step of the plan.\n* **Approval:** A person confirms each step of the plan.\n* **Decomposition:** The goal becomes a plan of small steps.")]
+    [InlineData("acting-through-tools", "* **Acting through Tools:** The model calls functions for each step of the plan.\n* **Approval:** A person confirms each step of the plan.\n* **Budget:** The plan has only so many steps.")]
+    [InlineData("chunking", "* **Chunking:** Documents are cut into passages before they are stored.\n* **Vector:** Numbers that stand for passages of documents.\n* **Token:** A piece of a word in passages of documents.")]
     [InlineData("feedback", "* **Feedback:** What people say about the running product each month.\n* **Running Cost:** Money for machines each month.\n* **Building Cost:** Money for the making of the product.")]
     // The question says the name in other words.
     [InlineData("image-generation", "* **Image Generation:** Making a picture from a description.\n* **Code Generation:** Making a program from a description.\n* **Song Generation:** Making music from a description.")]

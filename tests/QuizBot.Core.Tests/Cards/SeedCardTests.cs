@@ -17,7 +17,7 @@ public sealed class SeedCardTests
     public void Build_gives_a_few_cards_for_each_name()
     {
         Assert.Equal(
-            [(FlashcardKind.Reveal, 3), (FlashcardKind.MultipleChoice, 16), (FlashcardKind.Typed, 13), (FlashcardKind.Ordering, 2)],
+            [(FlashcardKind.Reveal, 3), (FlashcardKind.MultipleChoice, 15), (FlashcardKind.Typed, 13), (FlashcardKind.Ordering, 2)],
             Deck.Cards.GroupBy(card => card.Kind).OrderBy(kind => kind.Key).Select(kind => (kind.Key, kind.Count())));
         Assert.Equal(Seed.Flashcards.Select(card => card.Id), Deck.Cards.Take(3).Select(card => card.Id));
         Assert.All(Deck.Cards.Skip(3), card => Assert.True(card.Derived));

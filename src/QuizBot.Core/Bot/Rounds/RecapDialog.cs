@@ -1,5 +1,6 @@
 using System.Globalization;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Notes;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
@@ -111,7 +112,10 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
             && library.FindStored(hardest.Card) is { } flashcard)
         {
             var answer = open.Contains(hardest.Card) ? "still open" : flashcard.Answer;
-            facts.Add(new("Hardest card", $"{flashcard.Prompt} ({hardest.Correct} of {hardest.Answered} right: {answer})"));
+            var line = $"{flashcard.Prompt} ({hardest.Correct} of {hardest.Answered} right: {answer})";
+            var others = open.Where(card => card != hardest.Card).Select(library.FindStored).OfType<Flashcard>();
+            if (others.All(card => !new Secret(library, card).IsIn(Replies.Line(line))))
+                facts.Add(new("Hardest card", line));
         }
 
         return new()
@@ -128,7 +132,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         };
     }
 
-    /// <summary>A round that is still open may be the hardest of the week; its answer is not told.</summary>
+    /// <summary>A round that is still open may be the hardest of the week; its answer is not told, nor is that of another open one.</summary>
     private async Task<(RoomState Room, IReadOnlySet<string> Open)> WithOpenAsync(RoomState room, CancellationToken cancel)
     {
         var cards = new HashSet<string>();

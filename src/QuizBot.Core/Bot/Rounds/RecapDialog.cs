@@ -132,7 +132,7 @@ internal sealed class RecapDialog(Rooms rooms, Pushes pushes, RoomNames names, B
         };
     }
 
-    /// <summary>A round that is still open may be the hardest of the week; its answer is not told, nor is that of another open one.</summary>
+    /// <summary>A round that is still open may be the hardest of the week; no answer of an open card is told.</summary>
     private async Task<(RoomState Room, IReadOnlySet<string> Open)> WithOpenAsync(RoomState room, CancellationToken cancel)
     {
         var cards = new HashSet<string>();

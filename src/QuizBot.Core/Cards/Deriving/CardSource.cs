@@ -27,7 +27,7 @@ internal sealed class CardSource
         Concepts = Unique(note.Stages.Take(MostSubjects)
             .SelectMany(stage => stage.Concepts.Take(MostSubjects).Select(concept => (concept, stage)))
             .Take(MostSubjects)
-            .Select((pair, place) => Subject.Of(pair.concept, pair.stage, place)));
+            .Select(pair => Subject.Of(pair.concept, pair.stage)));
         headlines = new Headlines(note, Concepts);
         namesWith = Terms.Concat(Concepts).SelectMany(subject => subject.NameGists.SelectMany(gist => gist).Distinct())
             .CountBy(word => word).ToDictionary();

@@ -79,12 +79,8 @@ internal sealed class Siblings(IReadOnlyList<CardSource> lessons, int at)
                 other => Likeness(other, subject) == 0 && !subject.MainName.EndsWith(other.MainName[^Math.Min(3, other.MainName.Length)..],
                     StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>
-    /// How easily one is taken for the other: by words that their names or texts share, and by standing side by side, as authors put what
-    /// has to be told apart.
-    /// </summary>
-    private static int Nearness(Subject one, Subject other)
-        => Likeness(one, other) + (one.Sort == other.Sort ? 1 : 0) + (Math.Abs(one.Place - other.Place) == 1 ? 2 : 0);
+    /// <summary>How easily one is taken for the other: by words that their names or texts share, and by the sort of their names.</summary>
+    private static int Nearness(Subject one, Subject other) => Likeness(one, other) + (one.Sort == other.Sort ? 1 : 0);
 
     private static int Likeness(Subject one, Subject other)
         => (2 * one.NameStems.Count(other.NameStems.Contains)) + one.TextStems.Count(other.TextStems.Contains)

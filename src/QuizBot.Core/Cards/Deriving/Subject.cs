@@ -69,9 +69,6 @@ internal sealed class Subject
 
     public NameSort Sort { get; }
 
-    /// <summary>Its place in the note, counted from 0.</summary>
-    public int Place { get; init; }
-
     /// <summary>The same for two subjects of one name, however it is written; empty where the name has no letters.</summary>
     public string Key { get; }
 
@@ -98,7 +95,7 @@ internal sealed class Subject
 
     public string? Parent => Ancestors is [var nearest, ..] ? nearest : null;
 
-    public static Subject Of(Term term, int place)
+    public static Subject Of(Term term)
     {
         var role = string.IsNullOrWhiteSpace(term.Role) ? null : term.Role.Trim();
         IReadOnlyList<IReadOnlyList<Word>> roleWords =
@@ -106,7 +103,6 @@ internal sealed class Subject
         var names = term.Aliases.Where(alias => !roleWords.Any(words => IsSame(words, alias)));
         return new(term.Name, term.Slug, NounOf(term.Name), term.Definition, term.Line, names)
         {
-            Place = place,
             Role = role,
             RoleWords = roleWords,
             RoleGists = [.. roleWords.Select(KeyWords.Of)],
@@ -114,10 +110,9 @@ internal sealed class Subject
         };
     }
 
-    public static Subject Of(Concept concept, Stage stage, int place)
+    public static Subject Of(Concept concept, Stage stage)
         => new(concept.Name, QuizBot.Core.Text.Slug.From(concept.Name), "concept", concept.Text, concept.Line, [])
         {
-            Place = place,
             Stage = stage,
             Ancestors = AncestorsOf(concept, stage),
         };

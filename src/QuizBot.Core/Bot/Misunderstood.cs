@@ -13,8 +13,12 @@ internal static class Misunderstood
     /// <summary>Null for what may be a question about the notes.</summary>
     public static View? Of(Library library, Turn turn, Inquiry inquiry)
     {
-        if (library.Explainer.Named(inquiry.Text) is not null)
-            return null;
+        // What names something of the notes is looked up only where the words may mean something else.
+        return Read(library, turn, inquiry) is { } view && library.Explainer.Named(inquiry.Text) is null ? view : null;
+    }
+
+    private static View? Read(Library library, Turn turn, Inquiry inquiry)
+    {
         if (inquiry is { Answer.Intent: Explain.Intent.Hello, Learner.Value.Reviews: 0 })
             return WelcomeView.Welcome(library, turn);
         if (Command.Meant(inquiry.Text) is { } meant)

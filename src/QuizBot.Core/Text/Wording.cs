@@ -39,10 +39,10 @@ public static class Wording
         _ => DayAndMonth(day),
     };
 
-    /// <summary>"S3", "S3 and Glue", "S3, Glue and A2I".</summary>
     /// <summary>"12 January".</summary>
     public static string DayAndMonth(DateOnly day) => day.ToString("d MMMM", CultureInfo.InvariantCulture);
 
+    /// <summary>"S3", "S3 and Glue", "S3, Glue and A2I".</summary>
     public static string List(IReadOnlyList<string> items, string and = "and") => items.Count switch
     {
         0 => "",

@@ -35,7 +35,7 @@ internal sealed class StatsDialog(Learners learners, Fsrs fsrs)
         };
         IReadOnlyList<string>[] rows =
         [
-            .. library.Course.Notes.Select(note => TopicStanding.Of(library, note, profile, memories, fsrs, turn.Now))
+            .. TopicStanding.All(library, profile, memories, fsrs, turn.Now)
                 .Where(standing => standing.Seen > 0)
                 .Select(standing => (IReadOnlyList<string>)
                 [

@@ -19,21 +19,26 @@ internal sealed record TopicStanding(Note Note, int Known, int Learning, int New
 
     public int Seen => Known + Learning;
 
-    public static TopicStanding Of(
-        Library library, Note note, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Fsrs fsrs, DateTimeOffset now)
+    /// <summary>How far a learner is with each note that has cards.</summary>
+    public static List<TopicStanding> All(
+        Library library, LearnerProfile profile, IReadOnlyDictionary<string, CardMemory> memories, Fsrs fsrs, DateTimeOffset now)
     {
-        var cards = library.Deck.OfNote(note.Id);
-        var met = cards.Select(card => memories.GetValueOrDefault(card.Id)).OfType<CardMemory>().ToList();
         var left = Sitting.LeftOut(library, profile, profile.DayOf(now));
-        var known = met.Count(memory => memory.Phase == Phase.Review);
-        return new(
-            note,
-            known,
-            met.Count - known,
-            cards.Count - met.Count,
-            cards.Count(card => memories.GetValueOrDefault(card.Id) is { } memory && StudyQueue.IsDue(memory, now, profile.DayOf)
-                && !left.Contains(card.Id)),
-            cards.Count == 0 ? 0 : met.Sum(memory => fsrs.Recall(memory, now)) / cards.Count,
-            note.Weight is null ? null : Sitting.Weight(library, note.Id));
+        return [.. library.Course.Notes.Select(Of).Where(standing => standing.Cards > 0)];
+
+        TopicStanding Of(Note note)
+        {
+            var cards = library.Deck.OfNote(note.Id);
+            var met = cards.Where(card => memories.ContainsKey(card.Id)).Select(card => (card.Id, Memory: memories[card.Id])).ToList();
+            var known = met.Count(card => card.Memory.Phase == Phase.Review);
+            return new(
+                note,
+                known,
+                met.Count - known,
+                cards.Count - met.Count,
+                met.Count(card => StudyQueue.IsDue(card.Memory, now, profile.DayOf) && !left.Contains(card.Id)),
+                cards.Count == 0 ? 0 : met.Sum(card => fsrs.Recall(card.Memory, now)) / cards.Count,
+                note.Weight is null ? null : Sitting.Weight(library, note.Id));
+        }
     }
 }

@@ -34,9 +34,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
         var (profile, memories) = (reading.Profile.Seen(turn), reading.Memories);
         var everything = Selection.Find(library, null, profile, memories, fsrs, turn.Now)!;
         var counts = queue.Count(Sitting.Plan(library, profile, memories, everything, turn.Now, more: false));
-        var standings = library.Course.Notes.Select(note => TopicStanding.Of(library, note, profile, memories, fsrs, turn.Now))
-            .Where(standing => standing.Cards > 0)
-            .ToList();
+        var standings = TopicStanding.All(library, profile, memories, fsrs, turn.Now);
         var line = Line(profile, counts, turn.Now);
         List<Block> blocks = [new TextBlock(line), .. standings.Take(MostNotes).Select(Bar)];
         if (standings.Count > MostNotes)

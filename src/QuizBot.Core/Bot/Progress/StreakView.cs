@@ -15,6 +15,7 @@ internal static class StreakView
         var today = profile.DayOf(now);
         var streak = profile.StreakAt(now);
         var answers = profile.Days.FirstOrDefault(count => count.Day == today)?.Reviews ?? 0;
+        var away = profile.AwayUntil(now);
         var line = streak switch
         {
             { Length: 0, LostOn: { } lost } =>
@@ -22,8 +23,7 @@ internal static class StreakView
                 + $"Your longest is {profile.Streak.Best}. One answer starts the next.",
             { Length: 0 } => "No streak yet. One answer starts it.",
             { Counted: true } => $"{Wording.Count(Math.Max(answers, 1), "answer")} today: it is safe until tomorrow.",
-            { Stake: Stake.Nothing } when profile.IsAway(now) =>
-                $"You are away through {LastDay(profile)}: your streak rests.",
+            { Stake: Stake.Nothing } when away is { } last => $"You are away through {Wording.DayAndMonth(last)}: your streak rests.",
             { Stake: Stake.Nothing } => "Today is a day off: your streak is safe. Study anyway, and the day counts.",
             { Stake: Stake.Freeze } => "One answer today keeps it going without spending a freeze.",
             _ => "One answer today keeps it going.",
@@ -38,7 +38,7 @@ internal static class StreakView
                 new FactsBlock(
                 [
                     .. Goal(profile, streak.Length),
-                    .. profile.IsAway(now) ? (Fact[])[new("Away", $"through {LastDay(profile)}; “back” ends it sooner")] : [],
+                    .. away is { } until ? (Fact[])[new("Away", $"through {Wording.DayAndMonth(until)}; “back” ends it sooner")] : [],
                     new("Longest", Wording.Count(profile.Streak.Best, "day")),
                     new(
                         "Freezes",
@@ -52,8 +52,6 @@ internal static class StreakView
             Fallback = streak.Length == 0 ? line : $"Your streak: {days}. {line}",
         };
     }
-
-    private static string LastDay(LearnerProfile profile) => Wording.DayAndMonth(profile.Habit.Away!.Until);
 
     private static IEnumerable<Fact> Goal(LearnerProfile profile, int length)
     {

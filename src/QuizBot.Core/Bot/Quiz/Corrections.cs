@@ -56,7 +56,7 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
         LearnerProfile profile, AnsweredQuestion answered, LogEntry before, LogEntry now, CardMemory? after)
     {
         var right = Right(now) - (before.Correct ? 1 : 0);
-        var session = profile.Session is { } on && on.Day == before.Day ? InSession(on, before, now) : profile.Session;
+        var session = profile.Session is { } on && on.Day == before.Day ? InSession(on, before, now, right) : profile.Session;
         return profile with
         {
             Reviews = profile.Reviews - (now.Undone ? 1 : 0),
@@ -76,7 +76,7 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
     }
 
     /// <summary>A card counts in a sitting by its first answer, and is done by a right one or its second.</summary>
-    private static Session InSession(Session session, LogEntry before, LogEntry now)
+    private static Session InSession(Session session, LogEntry before, LogEntry now, int right)
     {
         if (session.Missed.Contains(before.Card) && !session.Again.Contains(before.Card))
         {
@@ -85,14 +85,10 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
                 : session;
         }
 
-        var step = Right(now) - (before.Correct ? 1 : 0);
-        return session with
-        {
-            Done = Math.Max(0, session.Done + step),
-            Right = Math.Max(0, session.Right + step),
-            Missed = now.Undone || now.Correct ? Without(session.Missed, before.Card) : session.Missed,
-            Again = now.Undone || now.Correct ? Without(session.Again, before.Card) : session.Again,
-        };
+        session = session with { Done = Math.Max(0, session.Done + right), Right = Math.Max(0, session.Right + right) };
+        return now.Undone || now.Correct
+            ? session with { Missed = Without(session.Missed, before.Card), Again = Without(session.Again, before.Card) }
+            : session;
     }
 
     private static IReadOnlyList<string> Without(IReadOnlyList<string> ids, string id) => [.. ids.Where(other => other != id)];

@@ -54,7 +54,8 @@ internal sealed record Selection(IReadOnlyList<Flashcard> Cards, string? Name)
                 return new(starred, "what you starred") { Anyway = true, Count = starred.Count };
         }
 
-        if (wanted.Trim() is { } number && number.All(char.IsAsciiDigit))
+        var number = wanted.Trim();
+        if (number.All(char.IsAsciiDigit))
         {
             return int.TryParse(number, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Sitting.Longest
                 ? new(all, null) { Anyway = true, Count = count }

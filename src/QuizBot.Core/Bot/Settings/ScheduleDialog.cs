@@ -196,9 +196,9 @@ internal sealed class ScheduleDialog(Pushes pushes, Learners learners, Rooms roo
             var name = await names.OfAsync(keeper, cancel) ?? "who keeps it";
             facts.Add(new("Who may change it", keeper is null ? "everyone here" : $"only {name}"));
         }
-        else if ((await learners.GetAsync(turn.Learner, cancel)).Value is var profile && profile.IsAway(turn.Now))
+        else if ((await learners.GetAsync(turn.Learner, cancel)).Value.AwayUntil(turn.Now) is { } last)
         {
-            facts.Add(new("Away", $"nothing comes through {Wording.DayAndMonth(profile.Habit.Away!.Until)}; “back” ends it sooner"));
+            facts.Add(new("Away", $"nothing comes through {Wording.DayAndMonth(last)}; “back” ends it sooner"));
         }
 
         return new()

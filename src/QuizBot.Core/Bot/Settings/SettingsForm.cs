@@ -19,8 +19,9 @@ internal sealed class SettingsForm(
 
     public async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
     {
-        var now = await ReadAsync(turn, cancel);
-        var others = Others((await learners.GetAsync(turn.Learner, cancel)).Value, turn.Now);
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        var now = await ReadAsync(turn, profile, cancel);
+        var others = Others(profile, turn.Now);
         return new()
         {
             Title = "Your settings",
@@ -45,8 +46,8 @@ internal sealed class SettingsForm(
         new("Goal", profile.Habit.Goal is > 0 and var goal
             ? $"{Wording.Count(goal, "day")} in a row (“streak goal off” ends it)"
             : "none (“streak goal 30” sets one)"),
-        new("Away", profile.IsAway(now)
-            ? $"through {Wording.DayAndMonth(profile.Habit.Away!.Until)} (“back” ends it)"
+        new("Away", profile.AwayUntil(now) is { } last
+            ? $"through {Wording.DayAndMonth(last)} (“back” ends it)"
             : "no (“away until 12 Jan” lets all rest)"),
         new("On leaderboards", profile.Hidden ? "not named (“leaderboard on” names you)" : "named (“leaderboard off” hides you)"),
     ];
@@ -55,7 +56,8 @@ internal sealed class SettingsForm(
     public async Task<View> SaveAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
         var told = new List<View>();
-        foreach (var setting in await ReadAsync(turn, cancel))
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        foreach (var setting in await ReadAsync(turn, profile, cancel))
         {
             if (press.Data.TryGetValue(setting.Id, out var typed) && typed.Trim() is var text
                 && !text.Equals(setting.Value, StringComparison.OrdinalIgnoreCase))
@@ -73,9 +75,8 @@ internal sealed class SettingsForm(
             };
     }
 
-    private async Task<IReadOnlyList<Setting>> ReadAsync(Turn turn, CancellationToken cancel)
+    private async Task<IReadOnlyList<Setting>> ReadAsync(Turn turn, LearnerProfile profile, CancellationToken cancel)
     {
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
         List<Setting> all =
         [
             new(Zone, "Time zone", "Europe/Berlin", Zones.Describe(profile.TimeZone().Id)),

@@ -14,7 +14,7 @@ internal static class SmallTalk
     {
         if (IsStudy(words, language))
             return Intent.Study;
-        if (words.Count == 0 || words.Any(word => !language.IsFiller(word) && !language.IsChat(word) && !IsTalk(word, language)))
+        if (words.Count == 0 || words.Any(word => !IsByTheWay(word, language)))
             return null;
         return Says(Cue.Bye) || Follows("see", "you") || Follows("good", "night") || Follows("until", "tomorrow") ? Intent.Bye
             : words.Contains("thanks") || words.Contains("thank") ? Intent.Thanks
@@ -35,8 +35,10 @@ internal static class SmallTalk
     /// <summary>"How do I pass the exam?", "I feel overwhelmed": of nothing that notes explain.</summary>
     private static bool IsStudy(IReadOnlyList<string> words, Language language) =>
         words.Any(word => language.Is(Cue.Study, word))
-        && words.All(word => language.IsFiller(word) || language.IsChat(word) || language.Is(Cue.Study, word)
-            || language.Is(Cue.Studying, word) || IsTalk(word, language));
+        && words.All(word => IsByTheWay(word, language) || language.Is(Cue.Study, word) || language.Is(Cue.Studying, word));
+
+    private static bool IsByTheWay(string word, Language language) =>
+        language.IsFiller(word) || language.IsChat(word) || IsTalk(word, language);
 
     private static bool IsTalk(string word, Language language) =>
         new[] { Cue.Hello, Cue.Thanks, Cue.Bye, Cue.Self }.Any(cue => language.Is(cue, word) || Known.English.Is(cue, word));

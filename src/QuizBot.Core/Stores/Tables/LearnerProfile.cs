@@ -136,7 +136,10 @@ public sealed record LearnerProfile
     /// <summary>The days on which the learner rests: off or away.</summary>
     public DaysOff Rest() => DaysOff with { Away = Habit.Away };
 
-    public bool IsAway(DateTimeOffset now) => Habit.Away?.Contains(DayOf(now)) == true;
+    public bool IsAway(DateTimeOffset now) => AwayUntil(now) is not null;
+
+    /// <summary>The last day away; null for a learner who is here.</summary>
+    public DateOnly? AwayUntil(DateTimeOffset now) => Habit.Away is { } away && away.Contains(DayOf(now)) ? away.Until : null;
 
     public StreakToday StreakAt(DateTimeOffset now) => Streak.Today(now, TimeZone(), Rest());
 

@@ -27,7 +27,8 @@ public sealed record StorageOptions
     /// <summary>Begins the name of each Azure table: 1 to 50 letters and digits, the first one a letter.</summary>
     public string TablePrefix { get; init; } = "QuizBot";
 
-    internal bool UsesSqlite => string.Equals(Provider, Sqlite, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True where everything is in one file.</summary>
+    public bool UsesSqlite => string.Equals(Provider, Sqlite, StringComparison.OrdinalIgnoreCase);
 
     private bool HasConnectionString => !string.IsNullOrWhiteSpace(ConnectionString);
 

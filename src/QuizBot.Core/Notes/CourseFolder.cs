@@ -13,6 +13,9 @@ public static class CourseFolder
     /// <summary>In bytes. Larger files are not read.</summary>
     public const int MaxFileSize = 8 * 1024 * 1024;
 
+    private const string GoneAtOnce = "All notes are gone from here at once, so learners still see what was there before.";
+    private const string HowToMendShare = "Look whether the share with the notes is there. If they are to be gone, start QuizBot again.";
+    private const string HowToMendFolder = "Name a folder that holds notes, one *.md file each.";
     private const string HowToMendFile = "Check that the file is there and that QuizBot may read it.";
 
     /// <summary>What lies beside notes and holds none: who plays whom, how to help, what is allowed.</summary>
@@ -27,18 +30,10 @@ public static class CourseFolder
     /// <param name="pictures">What stands before a picture's name in the address that it is served under.</param>
     public static Course Read(string path, Course? previous, string pictures = "/pictures/")
     {
-        var findings = new List<Finding>();
         if (!File.Exists(path) && !Directory.Exists(path))
-        {
-            findings.Add(Wrong(path, "no-folder", "There is no such folder.", "Name a folder that holds notes, one *.md file each."));
-            return new Course(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings)
-            {
-                Id = IdOf(path),
-                Page = previous?.Page ?? CoursePage.Empty,
-                Pictures = previous?.Pictures ?? ReadOnlyDictionary<string, Picture>.Empty,
-            };
-        }
+            return AsBefore(path, previous, [Wrong(path, "no-folder", "There is no such folder.", HowToMendFolder)]);
 
+        var findings = new List<Finding>();
         var notes = new List<Note>();
         var files = NoteFiles.Find(path, LeaveOut)
             .Where(file => File.Exists(path) || !NoNotes.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
@@ -54,6 +49,10 @@ public static class CourseFolder
             if (ReadNote(file, Earlier(file), mayBeEmpty: files.Count > 1 && IsTitleFile(file), findings) is { } note)
                 notes.Add(note);
         }
+
+        // Where a share went away, its empty mount point stays.
+        if (files.Count == 0 && notes.Count == 0 && previous is { Notes.Count: > 1 })
+            return AsBefore(path, previous, [.. findings, Wrong(path, "all-gone", GoneAtOnce, HowToMendShare)]);
 
         if (notes.Count == 0)
             findings.Add(Wrong(path, "no-notes", "There are no notes here.", "Put one *.md file for each note into this folder."));
@@ -81,6 +80,16 @@ public static class CourseFolder
             notes.Add(earlier);
         }
     }
+
+    /// <summary>What was read before, where nothing can be read now.</summary>
+    private static Course AsBefore(string path, Course? previous, List<Finding> findings) =>
+        new(previous?.Title ?? TitleOf(path), previous?.Notes ?? [], findings)
+        {
+            Id = IdOf(path),
+            Page = previous?.Page ?? CoursePage.Empty,
+            Pictures = previous?.Pictures ?? ReadOnlyDictionary<string, Picture>.Empty,
+            Words = previous?.Words ?? CourseWords.None,
+        };
 
     /// <summary>The folder's own name as an id, so that learners keep what they know when the title is reworded.</summary>
     private static string IdOf(string path) =>
@@ -145,7 +154,6 @@ public static class CourseFolder
 
     private static bool IsNamed(string file, string name) => Path.GetFileName(file).Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Those from before where the file cannot be read.</summary>
     /// <summary>Whether a file of the words' name is a note that happens to be called so.</summary>
     private static bool IsNote(string file)
     {
@@ -159,6 +167,7 @@ public static class CourseFolder
         }
     }
 
+    /// <summary>Those from before where the file cannot be read.</summary>
     private static CourseWords WordsIn(string file, Course? previous, List<Finding> findings)
     {
         try

@@ -26,7 +26,8 @@ internal sealed class TeamsHealth(TeamsOptions options, Func<TokenCredential?> m
         }
         catch (AuthenticationFailedException refused) when (refused is not CredentialUnavailableException)
         {
-            return $"The bot gets no token ({Reason(refused.Message)}). {Mend(refused.Message)}";
+            var reason = Reason(refused);
+            return $"The bot gets no token ({reason}). {Mend(reason)}";
         }
         catch (Exception problem) when (problem is CredentialUnavailableException or InvalidOperationException)
         {
@@ -34,13 +35,16 @@ internal sealed class TeamsHealth(TeamsOptions options, Func<TokenCredential?> m
         }
     }
 
-    /// <summary>Entra's own code, without the trace that follows it.</summary>
-    private static string Reason(string message) =>
-        message.IndexOf("AADSTS", StringComparison.Ordinal) is >= 0 and var at
+    /// <summary>Entra's own code, without the trace that follows it. For some refusals only what is inside the exception has it.</summary>
+    private static string Reason(Exception refused)
+    {
+        var message = refused.ToString();
+        return message.IndexOf("AADSTS", StringComparison.Ordinal) is >= 0 and var at
             ? string.Concat(message[at..].TakeWhile(char.IsAsciiLetterOrDigit))
             : "the authority cannot be reached";
+    }
 
-    private static string Mend(string message) => Reason(message) switch
+    private static string Mend(string reason) => reason switch
     {
         "AADSTS7000222" =>
             "The client secret has expired: make a new one in the app registration and set MicrosoftAppPassword to its value.",

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using QuizBot.Health;
 
 namespace QuizBot.Doctor;
 
@@ -8,7 +10,10 @@ internal static class AddressCheck
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
 
-    public static async Task<Diagnosis> LookAsync(Uri? address, CancellationToken cancel)
+    /// <param name="address">What PublicUrl is; null where it is not set.</param>
+    /// <param name="store">What the store of the settings is called; null where it cannot be read.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async Task<Diagnosis> LookAsync(Uri? address, string? store, CancellationToken cancel)
     {
         if (address is null)
             return new("address", "PublicUrl is not set", null);
@@ -17,31 +22,42 @@ internal static class AddressCheck
                 "address", address.ToString(),
                 $"PublicUrl is {address}. Teams and Slack speak https only: set it to https://{address.Host}.");
         DateTime? ends = null;
+        var refused = SslPolicyErrors.None;
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) =>
         {
             ends = certificate?.NotAfter.ToUniversalTime();
-            return errors == System.Net.Security.SslPolicyErrors.None;
+            refused = errors;
+            return errors == SslPolicyErrors.None;
         };
         using var http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(10) };
         try
         {
-            var answer = await http.GetStringAsync(new Uri(address, "/health/live"), cancel);
+            using var response = await http.GetAsync(new Uri(address, "/health/live"), cancel);
+            var answer = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancel);
+            var theirs = response.Headers.TryGetValues(HealthEndpoints.StoreHeader, out var named) ? named.First() : null;
             var problem = answer.Trim() != "alive"
                 ? $"Something answers at {address}, but it is not QuizBot. Look at your proxy and at PublicUrl."
-                : ends is { } end && end - DateTime.UtcNow < Soon
-                    ? $"The certificate of {address.Host} ends on {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. Renew it."
+                : store is not null && theirs is not null && store != theirs
+                    ? $"The QuizBot that answers at {address} keeps what people learn in another store than these settings name. "
+                        + "Two bots on one app id or one Slack app answer twice: stop one, or give both the same store."
+                : ends - DateTime.UtcNow < Soon ? $"The certificate of {address.Host} ends on {Day(ends)}. Renew it."
                 : null;
             return new("address", $"{address} answers", problem);
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
-            var why = ends < DateTime.UtcNow ? "its certificate ended on "
-                + $"{ends.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; renew it" : problem.Message;
-            return new("address", $"{address} does not answer", $"{address} cannot be reached from here: {why}. "
-                + "If the bot is not started yet, start it; else look at DNS, the proxy and its certificate.");
+            var why = refused == SslPolicyErrors.None
+                ? $"{problem.Message.TrimEnd('.')}. If the bot is not started yet, start it; else look at DNS and the proxy."
+                : ends < DateTime.UtcNow ? $"its certificate ended on {Day(ends)}. Renew it."
+                : refused.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
+                    ? $"its certificate is of another name. Give the proxy one for {address.Host}."
+                : "its certificate is not one that this machine trusts. Give the proxy one of a public authority, with the whole chain.";
+            return new("address", $"{address} does not answer", $"{address} cannot be reached from here: {why}");
         }
     }
+
+    private static string Day(DateTime? time) => time?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>The certificate that the bot signs in with.</summary>
@@ -69,7 +85,8 @@ internal static class CertificateCheck
         {
             return new(
                 "certificate", path,
-                $"MicrosoftAppCertificatePath {path} cannot be read: {problem.Message} A PFX file needs MicrosoftAppCertificatePassword.");
+                $"MicrosoftAppCertificatePath {path} cannot be read: {problem.Message} A PFX file needs MicrosoftAppCertificatePassword, "
+                    + "a PEM file the private key beside the certificate.");
         }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
 {
     private readonly string appId = configuration["MicrosoftAppId"] ?? "";
     private readonly Uri? publicUrl = Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var url) ? url : null;
+    private string? storeName;
 
     public async IAsyncEnumerable<Diagnosis> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
@@ -31,7 +32,7 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(10) };
         yield return await ClockCheck.LookAsync(http, Clocks(services.GetRequiredService<TeamsOptions>()), TimeProvider.System, cancel);
-        yield return await AddressCheck.LookAsync(publicUrl, cancel);
+        yield return await AddressCheck.LookAsync(publicUrl, storeName, cancel);
         if (services.GetRequiredService<TeamsOptions>() is { CertificatePath: { } path, CertificatePassword: var password })
             yield return CertificateCheck.Look(path, password, DateTimeOffset.UtcNow);
         if (manifest is not null)
@@ -46,10 +47,11 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
             var course = CourseFolder.Read(folder, null);
             var errors = course.Findings.Concat(course.Notes.SelectMany(note => note.Findings))
                 .Count(finding => finding.Severity == Severity.Error);
-            var state = $"{course.Title}, {Wording.Count(course.Notes.Count, "note")}, "
-                + $"{Wording.Count(new Library(course).Deck.Cards.Count, "flashcard")}, from {folder}";
-            return new("course", state, errors == 0 ? null : $"The notes have {Wording.Count(errors, "error")}: "
-                + $"`QuizBot check {folder}` says where and how to mend them.");
+            var cards = new Library(course).Deck.Cards.Count;
+            var state = $"{course.Title}, {Wording.Count(course.Notes.Count, "note")}, {Wording.Count(cards, "flashcard")}, from {folder}";
+            return new("course", state, cards == 0 ? CourseCheck.NoCards(folder)
+                : errors == 0 ? null
+                : $"The notes have {Wording.Count(errors, "error")}: `QuizBot check {folder}` says where and how to mend them.");
         }
         catch (InvalidOperationException problem)
         {
@@ -62,9 +64,13 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
         try
         {
             var options = StorageOptions.Read(configuration);
+            var isNew = options.UsesSqlite && !File.Exists(options.Path);
             var store = await StoreFactory.CreateAsync(options, null, cancel, alone: false);
             await using var open = (IAsyncDisposable)store;
-            return new("store", options.Place, await new StoreCheck(store, TimeProvider.System).ProblemAsync(cancel));
+            var check = new StoreCheck(store, TimeProvider.System);
+            var problem = await check.ProblemAsync(cancel);
+            storeName = check.StoreName;
+            return new("store", isNew ? $"{options.Place}, which is new" : options.Place, problem);
         }
         catch (Exception problem) when (problem is StoreUnavailableException or InvalidOperationException)
         {

@@ -1,6 +1,7 @@
 using QuizBot.Core.Bot;
 using QuizBot.Core.Explain.Meaning;
 using QuizBot.Courses;
+using QuizBot.Telemetry;
 
 namespace QuizBot.Explaining;
 
@@ -9,7 +10,7 @@ namespace QuizBot.Explaining;
 /// questions are answered by names and words.
 /// </summary>
 internal sealed partial class MeaningLearner(
-    LibrarySource source, ExplainOptions options, TimeProvider time, ILogger<MeaningLearner> logger) : IHostedService, IDisposable
+    LibrarySource source, ExplainOptions options, HostMetrics metrics, TimeProvider time, ILogger<MeaningLearner> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim changed = new(1, 1);
@@ -59,9 +60,14 @@ internal sealed partial class MeaningLearner(
     {
         try
         {
+            var before = Environment.WorkingSet;
             if (Encoders.Load(options) is not { } encoder)
                 return;
             using var owned = encoder as IDisposable;
+
+            // The runtime makes room for its work when it is first used.
+            encoder.Encode("What does this mean?");
+            metrics.EncoderLoaded(Environment.WorkingSet - before);
             using var kept = KeptVectors.Open(options.Vectors, encoder);
             if (kept.Problem is { } problem)
                 Log.NotKept(logger, problem);

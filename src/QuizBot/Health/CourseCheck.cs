@@ -6,7 +6,8 @@ namespace QuizBot.Health;
 internal sealed class CourseCheck(LibrarySource library, CourseWatcher watcher)
 {
     public string? Problem() =>
-        library.Current.Deck.Cards.Count == 0 ? $"There are no flashcards in {watcher.Folder}. `QuizBot check {watcher.Folder}` says why; "
-            + "or set Course:Path to a folder of notes."
-        : null;
+        library.Current.Deck.Cards.Count == 0 ? NoCards(watcher.Folder) : null;
+
+    public static string NoCards(string folder) =>
+        $"There are no flashcards in {folder}. `QuizBot check {folder}` says why; or set Course:Path to a folder of notes.";
 }

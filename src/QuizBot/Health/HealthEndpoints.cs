@@ -6,9 +6,17 @@ namespace QuizBot.Health;
 /// <summary>Whether the process lives, and whether it can answer people.</summary>
 internal static class HealthEndpoints
 {
+    /// <summary>Says which store this instance serves from, by a name that means nothing to others.</summary>
+    public const string StoreHeader = "QuizBot-Store";
+
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", () => Results.Text("alive\n"));
+        endpoints.MapGet("/health/live", (HttpContext context, StoreCheck store) =>
+        {
+            if (store.StoreName is { } name)
+                context.Response.Headers[StoreHeader] = name;
+            return Results.Text("alive\n");
+        });
         endpoints.MapGet("/health/ready", ReadyAsync);
     }
 

@@ -26,6 +26,7 @@ internal sealed class HostMetrics : IDisposable
     private readonly Counter<long> pushes;
     private readonly Counter<long> deliveries;
     private readonly Histogram<double> pushDelay;
+    private long encoderMemory;
 
     public HostMetrics()
     {
@@ -56,6 +57,9 @@ internal sealed class HostMetrics : IDisposable
 
     public void Delivered(DeliveryOutcome outcome) => deliveries.Add(1, Tag("outcome", Word(outcome)));
 
+    /// <summary>The sentence encoder is loaded, and the process has grown by so many bytes meanwhile.</summary>
+    public void EncoderLoaded(long grownBy) => Volatile.Write(ref encoderMemory, Math.Max(1, grownBy));
+
     /// <summary>Begins to tell what is asked for again and again rather than counted.</summary>
     public void Watch(Readiness readiness, IEnumerable<IBacklog> backlogs)
     {
@@ -66,6 +70,12 @@ internal sealed class HostMetrics : IDisposable
         meter.CreateObservableGauge(
             "quizbot.queue.depth", () => all.Select(backlog => new Measurement<int>(backlog.Waiting, Tag("queue", backlog.Name))),
             description: "What waits to be done or sent");
+
+        // Nothing until it is loaded, and nothing ever where the settings ask for none.
+        meter.CreateObservableGauge(
+            "quizbot.encoder.memory", IEnumerable<Measurement<long>> () => Volatile.Read(ref encoderMemory) is > 0 and var bytes
+                ? [new(bytes)]
+                : [], "By", "What the process grew by while the sentence encoder was loaded and first used");
     }
 
     public void Dispose() => meter.Dispose();

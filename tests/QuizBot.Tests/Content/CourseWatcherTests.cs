@@ -92,6 +92,37 @@ public sealed class CourseWatcherTests : IDisposable
         Assert.Equal("Scrubs.", watcher.Current.Notes[0].Terms[0].Definition);
     }
 
+    /// <summary>A share takes its folder with it, or leaves an empty one where it was mounted.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_share_that_goes_away_takes_no_notes_with_it_and_is_read_again_when_it_is_back(bool leavesItsFolder)
+    {
+        Write("D1.2.md", Good);
+        Write("D1.3.md", Good.Replace("D1.2", "D1.3", StringComparison.Ordinal));
+        Write("words.md", "## Also called\n* **AWS Glue:** the gluer\n");
+        using var watcher = Watcher();
+        var before = watcher.Current;
+        var away = folder + "-away";
+        Directory.Move(folder, away);
+        if (leavesItsFolder)
+            Directory.CreateDirectory(folder);
+        LookTwice(watcher);
+        Assert.Equal(before.Notes, watcher.Current.Notes);
+        Assert.Same(before.Words, watcher.Current.Words);
+        Assert.NotSame(CourseWords.None, before.Words);
+        Assert.Single(logger.Lines, line => line.StartsWith($"Error {folder}: ", StringComparison.Ordinal) && line.EndsWith(
+            leavesItsFolder ? "Look whether the share with the notes is there. If they are to be gone, start QuizBot again." : "There is no such folder. Name a folder that holds notes, one *.md file each.", StringComparison.Ordinal));
+
+        if (leavesItsFolder)
+            Directory.Delete(folder);
+        Directory.Move(away, folder);
+        Write("D1.2.md", Good.Replace("Cleans", "Scrubs", StringComparison.Ordinal));
+        LookTwice(watcher);
+        Assert.Equal("Scrubs.", watcher.Current.Notes[0].Terms[0].Definition);
+        Assert.DoesNotContain(watcher.Current.Findings, finding => finding.Severity == Core.Notes.Severity.Error);
+    }
+
     [Fact]
     public void A_folder_that_appears_later_is_read()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,8 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     /// <summary>Where it listens; null when it ended instead.</summary>
     public Uri? Url { get; }
+
+    public int Id => process.Id;
 
     /// <summary>What it has written so far, both streams.</summary>
     public string Output
@@ -74,6 +77,13 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     /// <summary>SIGKILL: no chance to finish anything.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
+
+    /// <summary>SIGTERM: it may finish what it began.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
 
     /// <summary>The exit code, once it has ended.</summary>
     public async Task<int> ExitAsync(CancellationToken cancel)

@@ -1,6 +1,4 @@
-using System.Net.Http.Json;
 using System.Net.Sockets;
-using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
 using Xunit;
@@ -35,7 +33,7 @@ public sealed class KilledTests : IDisposable
             kills++;
 
             foreach (var person in People)
-                Assert.InRange((await ProfileAsync(store, person)).Reviews, acknowledged[person], acknowledged[person] + kills);
+                Assert.InRange(await Answering.ReviewsAsync(store, person, Cancel), acknowledged[person], acknowledged[person] + kills);
         }
 
         Assert.InRange(kills, 3, Answers);
@@ -45,13 +43,12 @@ public sealed class KilledTests : IDisposable
     private static async Task AnswerAsync(BotProcess bot, Learners learners, string person, Dictionary<string, int> acknowledged, int until)
     {
         using var http = new HttpClient { BaseAddress = bot.Url };
+        var answering = new Answering(http, learners, Cancel);
         try
         {
             while (true)
             {
-                await PressAsync(http, person, new() { ["more"] = "yes" }, Verbs.Next);
-                var asked = (await learners.GetAsync(new("playground", "local", person), Cancel)).Value.Open[^1];
-                await PressAsync(http, person, new() { ["ask"] = asked.Id, ["card"] = asked.Card[(asked.Card.IndexOf('/', StringComparison.Ordinal) + 1)..], ["got"] = "yes" }, Verbs.Grade);
+                await answering.AnswerAsync(person);
                 lock (acknowledged)
                 {
                     acknowledged[person]++;
@@ -65,14 +62,4 @@ public sealed class KilledTests : IDisposable
             // The process is gone.
         }
     }
-
-    private static async Task PressAsync(HttpClient http, string person, Dictionary<string, string> data, string verb)
-    {
-        var press = new { persona = person, room = "me", id = Guid.NewGuid().ToString(), verb, data };
-        using var response = await http.PostAsJsonAsync(new Uri("/playground/press", UriKind.Relative), press, Cancel);
-        response.EnsureSuccessStatusCode();
-    }
-
-    private static async Task<LearnerProfile> ProfileAsync(SqliteStore store, string person) =>
-        (await new Learners(store).GetAsync(new LearnerId("playground", "local", person), Cancel)).Value;
 }

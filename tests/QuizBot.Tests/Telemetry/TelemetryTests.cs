@@ -18,7 +18,7 @@ public sealed class TelemetryTests : IAsyncLifetime
 {
     private const string Secret = "xoxb-marked-token-4711";
     private static readonly string[] Metrics =
-        ["quizbot.turns", "quizbot.turn.duration", "quizbot.reviews", "quizbot.explanations", "quizbot.store.duration", "quizbot.queue.depth", "quizbot.ready", "dotnet.process.memory.working_set"];
+        ["quizbot.turns", "quizbot.turn.duration", "quizbot.reviews", "quizbot.explanations", "quizbot.store.duration", "quizbot.queue.depth", "quizbot.ready", "quizbot.encoder.memory", "dotnet.process.memory.working_set"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-telemetry-").FullName;
     private readonly ConcurrentDictionary<string, StringBuilder> received = [];
@@ -86,7 +86,7 @@ public sealed class TelemetryTests : IAsyncLifetime
             .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(Deployment.Read(file), @"\bquizbot\.[a-z.]+[a-z]\b").Select(match => match.Value))
             .Where(name => !name.StartsWith("quizbot.db", StringComparison.Ordinal) && !name.StartsWith("quizbot.example", StringComparison.Ordinal))
             .Concat(System.Text.RegularExpressions.Regex.Matches(Deployment.Read("grafana.json"), @"\bquizbot_[a-z_]+")
-                .Select(match => System.Text.RegularExpressions.Regex.Replace(match.Value, "(_seconds)?(_total|_bucket|_count|_sum)?$", "").Replace('_', '.')));
+                .Select(match => System.Text.RegularExpressions.Regex.Replace(match.Value, "(_seconds|_bytes)?(_total|_bucket|_count|_sum)?$", "").Replace('_', '.')));
         Assert.Empty(names.Distinct().Where(name => !program.Contains($"\"{name}\"", StringComparison.Ordinal)));
     }
 

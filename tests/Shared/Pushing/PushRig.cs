@@ -63,14 +63,19 @@ internal static class PushRig
     }
 
     /// <summary>Gives rooms a daily schedule whose time has come just now.</summary>
-    public static Task FillAsync(IEntityStore store, int first, int count, CancellationToken cancel)
+    /// <param name="store">Where the rooms are kept.</param>
+    /// <param name="first">The number of the first one.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="place">Where a room of this number is; <see cref="Room"/> without it.</param>
+    public static Task FillAsync(IEntityStore store, int first, int count, CancellationToken cancel, Func<int, RoomId>? place = null)
     {
         var due = DateTimeOffset.UtcNow.AddSeconds(-1);
         var pushes = new Pushes(store);
         var schedule = new Schedule { Days = Days.Every, Time = TimeOnly.FromDateTime(due.AddMinutes(-1).UtcDateTime), Zone = "UTC" };
         return Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = cancel }, async (number, stop) =>
         {
-            var errand = new Push { Kind = PushKind.Card, Room = Room(number), RoomKind = RoomKind.Channel, Schedule = schedule, Due = due };
+            var errand = new Push { Kind = PushKind.Card, Room = (place ?? Room)(number), RoomKind = RoomKind.Channel, Schedule = schedule, Due = due };
             await pushes.UpdateAsync(errand.Room, PushKind.Card, _ => errand, stop);
         });
     }

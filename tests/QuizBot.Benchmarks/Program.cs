@@ -23,11 +23,13 @@ switch (args)
         return await RoomBenchmark.RunAsync(connection: null);
     case ["room", var connection]:
         return await RoomBenchmark.RunAsync(connection);
+    case ["cost"]:
+        return await CostBenchmark.RunAsync();
     case ["soak"]:
         return await SoakBenchmark.RunAsync(200_000);
     case ["soak", var turns]:
         return await SoakBenchmark.RunAsync(int.Parse(turns, System.Globalization.CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | fit | tables | turns | push | room [connection string of Azure Tables] | soak");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | fit | tables | turns | push | room [connection string of Azure Tables] | cost | soak [turns]");
         return 2;
 }

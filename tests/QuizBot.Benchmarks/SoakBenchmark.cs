@@ -21,18 +21,24 @@ namespace QuizBot.Benchmarks;
 /// <summary>
 /// The whole bot, once on each Teams adapter, under a mix of answers, questions, Slack commands and pushes, with a store that goes away for
 /// half a second now and then. Tells what failed while the store was there, what became of every answer that was acknowledged, how long
-/// turns took, and how memory went.
+/// turns took, what was pushed, and how memory went. It fails where anything is lost, fails by itself, or where memory grows.
 /// </summary>
 internal sealed class SoakBenchmark : IAsyncDisposable
 {
     private const int Learners = 2_000;
     private const int Clients = 24;
-    private const int Rooms = 500;
+
+    /// <summary>Rooms that are due in each tenth of a soak.</summary>
+    private const int Rooms = 200;
+
+    /// <summary>How much more the last tenths may hold than those after the warm-up.</summary>
+    private const double Growth = 1.15;
     private const string SigningSecret = "soak";
     private static readonly TimeSpan FaultEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FaultLasts = TimeSpan.FromSeconds(0.5);
 
     private readonly WebApplication outside;
+    private readonly ConcurrentDictionary<string, int> pushed = [];
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(2) };
 
     private SoakBenchmark()
@@ -44,6 +50,8 @@ internal sealed class SoakBenchmark : IAsyncDisposable
         outside.Run(async context =>
         {
             await context.Request.Body.CopyToAsync(Stream.Null);
+            if (context.Request.Headers.ContainsKey(HttpChannel.InstanceHeader) && HttpMethods.IsPost(context.Request.Method))
+                pushed.AddOrUpdate(context.Request.Path, 1, (_, count) => count + 1);
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync("""{"ok":true,"id":"1","team_id":"T1","user_id":"UBOT","ts":"1.1","channel":{"id":"D1"},"user":{"tz":"Europe/Berlin"}}""");
         });
@@ -85,7 +93,7 @@ internal sealed class SoakBenchmark : IAsyncDisposable
         {
             await app.StartAsync();
             var run = new Run(http, app.Urls.Single(), outside.Urls.Single(), app.Services.GetRequiredService<Router>(), store!);
-            await PushRig.FillAsync(store!, 0, Rooms, CancellationToken.None);
+            pushed.Clear();
             var clock = Stopwatch.StartNew();
             using var over = new CancellationTokenSource();
             var faults = run.BreakAsync(FaultEvery, FaultLasts, over.Token);
@@ -93,13 +101,23 @@ internal sealed class SoakBenchmark : IAsyncDisposable
             await over.CancelAsync();
             await faults;
             var lost = await run.LostAsync(new Learners(store!));
+            var silent = await SilentAsync(run.Rooms);
             Print($"{adapter}: {turns} turns in {clock.Elapsed.TotalSeconds:F0} s ({turns / clock.Elapsed.TotalSeconds:F0}/s); failed while the store was there: {run.Failures}, while it was away: {run.Excused}; {run.Acknowledged} reviews acknowledged, {lost} lost");
             Print($"  p50 {run.Percentile(0.5):F1} ms, p99 {run.Percentile(0.99):F1} ms; health beside it: p50 {run.FloorPercentile(0.5):F1} ms, p99 {run.FloorPercentile(0.99):F1} ms");
+            Print($"  {run.Rooms} scheduled cards due: {run.Rooms - silent} came, {pushed.Values.Count(count => count > 1)} of them twice");
             Print($"  memory by tenths, in MB: {string.Join(" ", run.Memory.Select(bytes => (bytes / 1_000_000).ToString(CultureInfo.InvariantCulture)))}");
             await app.StopAsync();
             folder.Delete(recursive: true);
-            return lost + run.Failures;
+            return lost + silent + run.Failures + (run.Grows(Growth) ? 1 : 0);
         }
+    }
+
+    /// <summary>Waits for the last cards, and returns how many never came.</summary>
+    private async Task<int> SilentAsync(int rooms)
+    {
+        for (var i = 0; i < 300 && pushed.Count < rooms; i++)
+            await Task.Delay(100);
+        return rooms - pushed.Count;
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
@@ -110,6 +128,7 @@ internal sealed class SoakBenchmark : IAsyncDisposable
         private readonly ConcurrentDictionary<int, int> acknowledged = [];
         private readonly ConcurrentBag<double> took = [];
         private readonly ConcurrentBag<double> floor = [];
+        private int rooms;
         private int failures;
         private int excused;
 
@@ -120,9 +139,15 @@ internal sealed class SoakBenchmark : IAsyncDisposable
 
         public int Excused => excused;
 
+        /// <summary>That were given a schedule so far.</summary>
+        public int Rooms => rooms;
+
         public int Acknowledged => acknowledged.Values.Sum();
 
         public List<long> Memory { get; } = [];
+
+        /// <summary>Whether the last three tenths hold more than the third, fourth and fifth did, by that factor.</summary>
+        public bool Grows(double factor) => Memory.Count >= 10 && Memory[^3..].Average() > factor * Memory[2..5].Average();
 
         public double Percentile(double share) => Of(took, share);
 
@@ -169,8 +194,27 @@ internal sealed class SoakBenchmark : IAsyncDisposable
                 {
                     lock (Memory)
                         Memory.Add(Environment.WorkingSet);
+                    await ScheduleAsync();
                 }
             });
+        }
+
+        /// <summary>More rooms whose card is due now; a store that is away is tried again.</summary>
+        private async Task ScheduleAsync()
+        {
+            var first = Interlocked.Add(ref rooms, SoakBenchmark.Rooms) - SoakBenchmark.Rooms;
+            while (true)
+            {
+                try
+                {
+                    await PushRig.FillAsync(store, first, SoakBenchmark.Rooms, CancellationToken.None);
+                    return;
+                }
+                catch (StoreUnavailableException)
+                {
+                    await Task.Delay(100);
+                }
+            }
         }
 
         /// <summary>Answers that were acknowledged and are not in the learner's profile.</summary>

@@ -11,9 +11,12 @@ public sealed class Library
     public Library(Course course)
     {
         Course = course;
-        Deck = Deck.Build(course);
+
+        // Side by side: a start waits for both.
+        var deck = Task.Run(() => Deck.Build(course));
         Explainer = new(course);
         Topics = new(Explainer);
+        Deck = deck.GetAwaiter().GetResult();
     }
 
     public Course Course { get; }

@@ -31,10 +31,12 @@ public sealed class Deck
     /// <summary>Derives what the notes allow. Of two cards with one id the first stays.</summary>
     public static Deck Build(Course course)
     {
-        IReadOnlyList<CardSource> lessons = [.. course.Notes.Select(note => new CardSource(note))];
-        List<Flashcard> cards = [.. lessons.Index()
-            .SelectMany(lesson => lesson.Item.Note.Flashcards.Select(Mixed).Concat(CardDeriver.Derive(lessons, lesson.Index)))
-            .DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)];
+        var lessons = new CardSource[course.Notes.Count];
+        var derived = new Flashcard[lessons.Length][];
+        Parallel.For(0, lessons.Length, at => lessons[at] = new(course.Notes[at]));
+        Parallel.For(0, lessons.Length, at => derived[at] = [.. CardDeriver.Derive(lessons, at)]);
+        List<Flashcard> cards = [.. lessons.Zip(derived, (lesson, more) => lesson.Note.Flashcards.Select(Mixed).Concat(more))
+            .SelectMany(all => all).DistinctBy(card => card.Id, StringComparer.OrdinalIgnoreCase)];
         var others = OtherAnswers.Of(cards.Where(card => card.Kind == FlashcardKind.Typed).Select(card => card.Answer).Concat(
             course.Notes.SelectMany(NamesIn)));
         return new([.. cards.Select(card => card.Kind == FlashcardKind.Typed ? card with { Others = others } : card)], others);

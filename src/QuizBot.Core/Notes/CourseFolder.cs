@@ -44,11 +44,12 @@ public static class CourseFolder
         // Below the course's own folder, a README is a note like any other.
         var own = files.Where(file => IsTitleFile(file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(Path.Join(path, "x")))
             .ToList();
-        foreach (var file in files.Count == 1 ? files : files.Except(own))
-        {
-            if (ReadNote(file, Earlier(file), mayBeEmpty: files.Count > 1 && IsTitleFile(file), findings) is { } note)
-                notes.Add(note);
-        }
+        string[] ofNotes = [.. files.Count == 1 ? files : files.Except(own)];
+        var each = new (Note? Note, IReadOnlyList<Finding> Findings)[ofNotes.Length];
+        Parallel.For(0, ofNotes.Length, at =>
+            each[at] = ReadNote(ofNotes[at], Earlier(ofNotes[at]), mayBeEmpty: files.Count > 1 && IsTitleFile(ofNotes[at])));
+        findings.AddRange(each.SelectMany(one => one.Findings));
+        notes.AddRange(each.Select(one => one.Note).OfType<Note>());
 
         // Where a share went away, its empty mount point stays.
         if (files.Count == 0 && notes.Count == 0 && previous is { Notes.Count: > 1 })
@@ -126,9 +127,9 @@ public static class CourseFolder
     public static Note ReadNote(string file) => NoteParser.Parse(file, ReadBytes(file));
 
     /// <summary>
-    /// The note to use from now on; null for none. What is wrong with a version that is not used goes to the folder's findings.
+    /// The note to use from now on; null for none. What is wrong with a version that is not used is the folder's finding.
     /// </summary>
-    private static Note? ReadNote(string file, Note? earlier, bool mayBeEmpty, List<Finding> findings)
+    private static (Note? Note, IReadOnlyList<Finding> Findings) ReadNote(string file, Note? earlier, bool mayBeEmpty)
     {
         Note note;
         try
@@ -137,19 +138,15 @@ public static class CourseFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Add(Wrong(file, "unreadable", $"This note cannot be read: {e.Message}", HowToMendFile));
-            return earlier;
+            return (earlier, [Wrong(file, "unreadable", $"This note cannot be read: {e.Message}", HowToMendFile)]);
         }
 
         if (mayBeEmpty && earlier is null && !NoteParser.HasContent(note))
-            return null;
+            return (null, []);
         var isBroken = earlier is null ? !NoteParser.HasContent(note) : HasLost(note, earlier);
         if (!isBroken)
-            return note;
-        findings.AddRange(note.Findings);
-        if (earlier is not null)
-            findings.Add(StaysAsItWas(file, earlier));
-        return earlier;
+            return (note, []);
+        return (earlier, earlier is null ? note.Findings : [.. note.Findings, StaysAsItWas(file, earlier)]);
     }
 
     private static bool IsNamed(string file, string name) => Path.GetFileName(file).Equals(name, StringComparison.OrdinalIgnoreCase);

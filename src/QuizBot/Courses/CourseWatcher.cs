@@ -12,15 +12,17 @@ namespace QuizBot.Courses;
 /// <param name="time">When to look.</param>
 /// <param name="logger">Told what is wrong with the notes.</param>
 /// <param name="links">Where people can open the notes; null where they cannot.</param>
+/// <param name="first">The folder as it was read before; null to read it now.</param>
 internal sealed partial class CourseWatcher(
-    string folder, string pictures, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null) : BackgroundService
+    string folder, string pictures, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null,
+    CourseReading? first = null) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>The folder when it was read, and when it was looked at last.</summary>
-    private string read = CourseFolder.Stamp(folder);
+    private string read = (first ??= CourseReading.Of(folder, pictures, links)).Stamp;
     private string seen = "";
-    private volatile Course current = CourseFolder.Read(folder, null, pictures) with { Links = links };
+    private volatile Course current = first.Course;
 
     /// <summary>Told of each new course after it has become <see cref="Current"/>, one after the other.</summary>
     public event Action<Course>? Changed;

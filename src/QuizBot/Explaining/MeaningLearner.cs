@@ -10,7 +10,8 @@ namespace QuizBot.Explaining;
 /// questions are answered by names and words.
 /// </summary>
 internal sealed partial class MeaningLearner(
-    LibrarySource source, ExplainOptions options, HostMetrics metrics, TimeProvider time, ILogger<MeaningLearner> logger) : IHostedService, IDisposable
+    LibrarySource source, ExplainOptions options, HostMetrics metrics, TimeProvider time,
+    ILogger<MeaningLearner> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim changed = new(1, 1);

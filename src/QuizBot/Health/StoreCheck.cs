@@ -11,7 +11,8 @@ internal sealed class StoreCheck(IEntityStore store, TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>
-    /// What this store is called, by chance and for good, so that two bots can be told to serve from two stores; null before the first look.
+    /// What this store is called, by chance and for good, so that it shows where two bots serve from two stores; null before the first
+    /// look.
     /// </summary>
     public string? StoreName { get; private set; }
 

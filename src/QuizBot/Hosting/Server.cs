@@ -69,6 +69,12 @@ internal static class Server
         // appsettings.json is the one beside the program, wherever a person stands when they start it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         Refuse([.. SettingsCheck.Arguments(args), .. SettingsCheck.Configuration(builder.Configuration)]);
+        var course = CourseOptions.Read(builder.Configuration);
+        var links = course.Links();
+        var pictures = PicturePages.Address(builder.Configuration);
+
+        // It takes longest, so it begins first, beside everything else.
+        var reading = Task.Run(() => CourseReading.Of(course.Folder, pictures, links), cancel);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
@@ -76,8 +82,6 @@ internal static class Server
         AddLogging(builder.Logging);
         builder.AddTelemetry();
 
-        var course = CourseOptions.Read(builder.Configuration);
-        var links = course.Links();
         var storage = StorageOptions.Read(builder.Configuration);
         var explaining = ExplainOptions.Read(builder.Configuration);
 #pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
@@ -88,8 +92,8 @@ internal static class Server
         builder.Services.AddSingleton<IEntityStore>(_ => store);
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
-            course.Folder, PicturePages.Address(builder.Configuration), services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<CourseWatcher>>(), links));
+            course.Folder, pictures, services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<CourseWatcher>>(), links, reading.GetAwaiter().GetResult()));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(explaining);

@@ -6,8 +6,7 @@ using QuizBot.Core.Stores;
 namespace QuizBot.Playground;
 
 /// <summary>Takes what a persona does to the bot, and what the bot does about it to the room.</summary>
-internal sealed partial class PlaygroundChat(
-    IBot bot, PlaygroundClock clock, Sandbox sandbox, IHostApplicationLifetime life, ILogger<PlaygroundChat> log) : IDisposable
+internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, Sandbox sandbox, ILogger<PlaygroundChat> log) : IDisposable
 {
     /// <summary>Turns that the bot is asked at once; the others wait.</summary>
     private const int AtOnce = 64;
@@ -93,11 +92,13 @@ internal sealed partial class PlaygroundChat(
             Input = input,
             Now = clock.GetUtcNow(),
         };
-        await turns.WaitAsync(life.ApplicationStopping);
+
+        // A stop waits for what was begun; a turn has a deadline of its own.
+        await turns.WaitAsync(CancellationToken.None);
         try
         {
             var card = (input as Pressed)?.Message;
-            foreach (var reply in await bot.HandleAsync(turn, life.ApplicationStopping))
+            foreach (var reply in await bot.HandleAsync(turn, CancellationToken.None))
             {
                 if (await ShowAsync(room, persona, card, reply) is not { } shown)
                     continue;
@@ -121,7 +122,7 @@ internal sealed partial class PlaygroundChat(
     /// <returns>The message as it now is; null where there is none to edit.</returns>
     private async Task<Message?> ShowAsync(ChatRoom room, Persona persona, string? pressed, Reply reply)
     {
-        var view = await reply.DrawAsync(life.ApplicationStopping);
+        var view = await reply.DrawAsync(CancellationToken.None);
         var message = Message.FromBot(clock.GetUtcNow(), view, reply.Kind == ReplyKind.Private ? OnlyFor(room, persona) : null);
         var place = reply.Kind switch
         {
@@ -138,7 +139,7 @@ internal sealed partial class PlaygroundChat(
 
         var added = room.Add(message);
         if (reply.Round is { } round)
-            await bot.PostedAsync(room.Id, round, added.Id, life.ApplicationStopping);
+            await bot.PostedAsync(room.Id, round, added.Id, CancellationToken.None);
         return added;
     }
 

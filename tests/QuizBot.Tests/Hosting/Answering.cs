@@ -10,11 +10,12 @@ namespace QuizBot.Tests.Hosting;
 /// <summary>People of the playground who answer one card after the other, at a bot in a process of its own.</summary>
 internal sealed class Answering(HttpClient http, Learners learners, CancellationToken cancel)
 {
-    /// <summary>Asks for a card and answers it. What happens to the request is thrown.</summary>
+    /// <summary>Asks for a card and answers it, where one came. What happens to the request is thrown.</summary>
     public async Task AnswerAsync(string person)
     {
         await PressAsync(person, new() { ["more"] = "yes" }, Verbs.Next);
-        var asked = (await learners.GetAsync(new("playground", "local", person), cancel)).Value.Open[^1];
+        if ((await learners.GetAsync(new("playground", "local", person), cancel)).Value.Open is not [.., var asked])
+            return;
         await PressAsync(person, new() { ["ask"] = asked.Id, ["card"] = asked.Card[(asked.Card.IndexOf('/', StringComparison.Ordinal) + 1)..], ["got"] = "yes" }, Verbs.Grade);
     }
 

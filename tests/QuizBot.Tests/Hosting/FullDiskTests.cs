@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
@@ -8,34 +7,44 @@ using Xunit;
 namespace QuizBot.Tests.Hosting;
 
 /// <summary>The real program on a real file system that has no room left.</summary>
-public sealed class FullDiskTests : IDisposable
+public sealed class FullDiskTests : IAsyncLifetime
 {
     private const string Person = "ada";
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-disk-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    private bool isDisk;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only root on Linux can make a small disk.");
+        var (code, _, error) = await Deployment.RunAsync("mount", Cancel, "-t", "tmpfs", "-o", "size=8m", "none", folder);
+        isDisk = code == 0;
+        Assert.SkipUnless(isDisk, $"This machine lets nobody make a disk of its own: {error.Trim()}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isDisk)
+            await Deployment.RunAsync("umount", CancellationToken.None, "--lazy", folder);
+        Directory.Delete(folder, recursive: true);
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_full_disk_is_told_loses_nothing_and_it_goes_on_when_there_is_room_again()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only root on Linux can make a small disk.");
-        var (code, _, error) = await Deployment.RunAsync("unshare", Cancel, "--mount", "true");
-        Assert.SkipUnless(code == 0, $"This machine lets nobody make a disk of its own: {error.Trim()}");
-
-        await using var bot = await StartAsync();
+        await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "quizbot.db"));
         Assert.True(bot.Url is not null, bot.Output);
-        var disk = $"/proc/{bot.Id}/root{folder}";
         using var http = new HttpClient { BaseAddress = bot.Url };
-        await using var store = SqliteStore.Open(Path.Combine(disk, "quizbot.db"));
+        await using var store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
         var answering = new Answering(http, new Learners(store), Cancel);
         var acknowledged = 0;
         for (; acknowledged < 5; acknowledged++)
             await answering.AnswerAsync(Person);
 
-        FillUp(Path.Combine(disk, "other"));
+        FillUp(Path.Combine(folder, "other"));
         for (var tries = 0; await answering.ApologiesAsync(Person) == 0; tries++)
         {
             Assert.InRange(tries, 0, 200);
@@ -46,26 +55,12 @@ public sealed class FullDiskTests : IDisposable
         await ReadyAsync(http, HttpStatusCode.ServiceUnavailable, "the disk is full. Free some space; QuizBot goes on by itself.");
         Assert.Equal(acknowledged, await Answering.ReviewsAsync(store, Person, Cancel));
 
-        File.Delete(Path.Combine(disk, "other"));
+        File.Delete(Path.Combine(folder, "other"));
         await ReadyAsync(http, HttpStatusCode.OK, "store: well");
         var apologies = await answering.ApologiesAsync(Person);
         for (var more = 0; more < 5; more++, acknowledged++)
             await answering.AnswerAsync(Person);
         Assert.Equal((apologies, acknowledged), (await answering.ApologiesAsync(Person), await Answering.ReviewsAsync(store, Person, Cancel)));
-    }
-
-    private Task<BotProcess> StartAsync()
-    {
-        string[] program =
-        [
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "QuizBot.dll"), "--Urls", "http://127.0.0.1:0", "--Explain:Model", "None", "--Storage:Path", Path.Combine(folder, "quizbot.db"),
-        ];
-        var start = new ProcessStartInfo(
-            "unshare", ["--mount", "sh", "-c", "disk=$1; shift; mount --make-rprivate / && mount -t tmpfs -o size=8m none \"$disk\" && exec \"$@\"", "sh", folder, .. program])
-        {
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
-        };
-        return BotProcess.StartAsync(start, Cancel);
     }
 
     /// <summary>Another program's file, as long as it gets.</summary>

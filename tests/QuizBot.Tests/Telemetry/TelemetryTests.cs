@@ -48,7 +48,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         ProcessStartInfo start = new("dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "QuizBot.dll"), "--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "quizbot.db"),
-            "--Slack:SigningSecret", "marked-signing-secret", "--Slack:BotToken", Secret, "--Slack:ApiUrl", $"{collector.Urls.Single()}/slack/",
+            "--Explain:Model", "MiniLM", "--Explain:Vectors", Path.Combine(folder, "vectors"), "--Slack:SigningSecret", "marked-signing-secret", "--Slack:BotToken", Secret, "--Slack:ApiUrl", $"{collector.Urls.Single()}/slack/",
         ])
         {
             Environment =

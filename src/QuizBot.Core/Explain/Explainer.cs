@@ -36,8 +36,9 @@ public sealed class Explainer
             .SelectMany(name => EntryNames.WordsOf(name.Text))
             .Concat(entry.Texts.SelectMany(text => Words.Of(text.Text)).Select(word => word.Text))
             .Select(word => (word, entry.Language))));
+        var indexed = Task.Run(() => new TextIndex(vocabulary, passages));
         names = new(vocabulary, catalogue.Entries);
-        texts = new(vocabulary, passages);
+        texts = indexed.GetAwaiter().GetResult();
         reader = new(vocabulary, names, texts, catalogue.Language, course.Words.Spellings);
         judge = new(catalogue, texts);
         neighbours = new(vocabulary, names);

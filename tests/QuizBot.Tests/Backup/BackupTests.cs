@@ -1,4 +1,5 @@
 using QuizBot.Backup;
+using QuizBot.Commands;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage;
@@ -110,6 +111,41 @@ public sealed class BackupTests(Azurite azurite) : IClassFixture<Azurite>, IDisp
         await File.WriteAllTextAsync(BackupFile, "My notes\n", Cancel);
         await Assert.ThrowsAsync<BackupException>(() => WriteAsync(store, BackupFile));
         Assert.Equal("My notes\n", await File.ReadAllTextAsync(BackupFile, Cancel));
+    }
+
+    [Fact]
+    public async Task The_commands_say_in_one_line_why_nothing_is_restored_and_how_to_go_on()
+    {
+        await using (var store = Sqlite("store"))
+            await FillAsync(store, 300);
+        Assert.Equal(0, (await RunAsync("backup", "store")).Code);
+        var whole = await File.ReadAllBytesAsync(BackupFile, Cancel);
+        await File.WriteAllBytesAsync(BackupFile, whole[..(whole.Length / 2)], Cancel);
+        var (code, line) = await RunAsync("restore", "empty");
+        Assert.Equal(CommandLine.WrongUse, code);
+        Assert.Contains("`QuizBot backup", line, StringComparison.Ordinal);
+        await using (var empty = Sqlite("empty"))
+            Assert.Empty(await RowsAsync(empty));
+
+        await File.WriteAllBytesAsync(BackupFile, whole, Cancel);
+        Assert.Equal(0, (await RunAsync("restore", "empty")).Code);
+        (code, line) = await RunAsync("restore", "empty");
+        Assert.Equal(CommandLine.WrongUse, code);
+        Assert.Contains("choose an empty store", line, StringComparison.Ordinal);
+        await using (var full = Sqlite("empty"))
+            Assert.Equal(300, (await RowsAsync(full)).Count);
+    }
+
+    /// <summary>The exit code, and what was said; of a refusal that is one line.</summary>
+    private async Task<(int Code, string Said)> RunAsync(string command, string store)
+    {
+        using StringWriter output = new(), error = new();
+        var code = await CommandLine.RunAsync(
+            [command, BackupFile, "--Storage:Path", Path.Combine(folder, store + ".db")], (_, _) => Task.FromResult(9), output, error);
+        var said = error.ToString().Trim();
+        Assert.Equal("", output.ToString());
+        Assert.True(code == 0 || !said.Contains('\n', StringComparison.Ordinal), said);
+        return (code, said);
     }
 
     private SqliteStore Sqlite(string name) => SqliteStore.Open(Path.Combine(folder, name + ".db"));

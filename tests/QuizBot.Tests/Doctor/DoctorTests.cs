@@ -13,6 +13,7 @@ namespace QuizBot.Tests.Doctor;
 public sealed class DoctorTests : IAsyncLifetime
 {
     private const string Password = "a password that stays one";
+    private const string Note = "# D1 Storage\n## Terms\n* **Amazon S3 (The Warehouse):** Keeps files.\n## Quiz\n<details><summary>Q1: What keeps files?</summary>\n\n* **Answer:** Amazon S3\n</details>\n";
     private static readonly Guid App = Guid.Parse("0d1f6a52-8c3e-4b7a-9f20-6b1f7a0e6f0b");
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-doctor-").FullName;
@@ -25,6 +26,7 @@ public sealed class DoctorTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere than on Linux a program cannot be told by its environment whom to trust.");
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "course")).FullName, "D1.md"), Note, Cancel);
         cloud = await StandInCloud.StartAsync(DateTimeOffset.UtcNow.AddDays(300));
     }
 
@@ -178,10 +180,10 @@ public sealed class DoctorTests : IAsyncLifetime
     /// <summary>An address of this machine where nobody listens.</summary>
     private const string Nowhere = "https://localhost:1/";
 
-    /// <summary>A world in which all is well.</summary>
+    /// <summary>A world in which all is well, with a course that is read at once.</summary>
     private string[] Settings =>
     [
-        "--Storage:Path", Database, "--MicrosoftAppId", App.ToString(), "--MicrosoftAppTenantId", Guid.Empty.ToString(), "--Teams:LoginAuthority", cloud.Address.ToString(),
+        "--Storage:Path", Database, "--Course:Path", Path.Combine(folder, "course"), "--MicrosoftAppId", App.ToString(), "--MicrosoftAppTenantId", Guid.Empty.ToString(), "--Teams:LoginAuthority", cloud.Address.ToString(),
         "--MicrosoftAppCertificatePath", Pfx(300), "--MicrosoftAppCertificatePassword", Password, "--PublicUrl", cloud.Address.ToString(),
     ];
 

@@ -47,7 +47,7 @@ internal static class AddressCheck
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
-            var why = refused == SslPolicyErrors.None
+            var why = problem is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
                 ? $"{problem.Message.TrimEnd('.')}. If the bot is not started yet, start it; else look at DNS and the proxy."
                 : ends < DateTime.UtcNow ? $"its certificate ended on {Day(ends)}. Renew it."
                 : refused.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)

@@ -78,7 +78,7 @@ internal static class CostBenchmark
             var morning = new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddDays(day + (day / 5 * 2));
             foreach (var person in Enumerable.Range(0, People))
             {
-                var view = (await TakeAsync(person, new Said("quiz"), morning)).Last().View;
+                var view = (await TakeAsync(person, new Said("quiz"), morning))[^1].View;
                 for (var card = 0; card < Cards; card++)
                 {
                     var ask = view.Actions.Select(action => action.Data.GetValueOrDefault("ask")).OfType<string>().First();
@@ -86,7 +86,7 @@ internal static class CostBenchmark
                     var data = new Dictionary<string, string>(shown) { ["got"] = card % 5 == 0 ? "no" : "yes", ["ask"] = ask };
                     var now = morning.AddSeconds(30 * card);
                     await TakeAsync(person, new Pressed(Verbs.Grade, data, "card"), now);
-                    view = (await TakeAsync(person, new Pressed(Verbs.Next, new Dictionary<string, string> { ["more"] = "yes" }, "card"), now.AddSeconds(15))).Last().View;
+                    view = (await TakeAsync(person, new Pressed(Verbs.Next, new Dictionary<string, string> { ["more"] = "yes" }, "card"), now.AddSeconds(15)))[^1].View;
                 }
 
                 for (var question = 0; question < Questions; question++)

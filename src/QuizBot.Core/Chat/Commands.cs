@@ -21,6 +21,8 @@ public static class Commands
     public const string DaysOff = "days off";
     public const string Goal = "streak goal";
     public const string Away = "away";
+    public const string Buddy = "buddy";
+    public const string Nudge = "nudge";
     public const string Back = "back";
     public const string Export = "export my data";
     public const string Delete = "delete my data";
@@ -65,6 +67,16 @@ public static class Commands
             Synonyms = ["scores", "ranking"],
         },
         new(CommandGroup.Together, Recap, "recap, or recap off", "This room's week; it also comes on Mondays") { TakesArgument = true },
+        new(CommandGroup.Together, Buddy, "buddy @name, or buddy off", "Study in step with somebody, who has to agree")
+        {
+            TakesArgument = true,
+            Synonyms = ["study buddy", "my buddy", "my study buddy"],
+        },
+        new(CommandGroup.Together, Nudge, "nudge", "A kind word to your study buddy, once a day")
+        {
+            Personal = true,
+            Synonyms = ["nudge my buddy", "buddy nudge"],
+        },
         new(CommandGroup.Yours, Reminder, "reminder 21:00, or reminder off", "Before a streak ends in the evening")
         {
             TakesArgument = true,

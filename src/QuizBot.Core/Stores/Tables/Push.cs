@@ -120,6 +120,15 @@ public enum PushKind
     /// <summary>Brings the question <see cref="Push.Subject"/> again, as the learner asked.</summary>
     Snoozed,
 
+    /// <summary>Tells a learner that <see cref="Push.Setter"/> asks to be study buddies.</summary>
+    BuddyAsked,
+
+    /// <summary>Tells a learner what <see cref="Push.Setter"/> answered; <see cref="Push.Subject"/> is "yes" or "no".</summary>
+    BuddyAnswered,
+
+    /// <summary>Nudges a learner for their study buddy, <see cref="Push.Setter"/>.</summary>
+    Nudge,
+
     /// <summary>Draws cards of a room again that name somebody who wants no name any more; the subject is their rounds.</summary>
     Names,
 }

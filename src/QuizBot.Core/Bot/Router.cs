@@ -93,7 +93,7 @@ public sealed class Router : IBot
         streak = new(learners, companions);
         buddyAnswers = new(learners, pushes, companions);
         buddies = new(learners, pushes, new(learners, rooms, names), companions, buddyAnswers) { HasClock = hasClock };
-        nudge = new(learners, companions, buddyAnswers);
+        nudge = new(learners, companions, buddyAnswers) { HasClock = hasClock };
         data = new(learners, rooms, pushes, companions);
         schedule = new(pushes, learners, rooms, recap, names);
         push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder, buddyAnswers);

@@ -67,16 +67,6 @@ public static class Commands
             Synonyms = ["scores", "ranking"],
         },
         new(CommandGroup.Together, Recap, "recap, or recap off", "This room's week; it also comes on Mondays") { TakesArgument = true },
-        new(CommandGroup.Together, Buddy, "buddy @name, or buddy off", "Study in step with somebody, who has to agree")
-        {
-            TakesArgument = true,
-            Synonyms = ["study buddy", "my buddy", "my study buddy"],
-        },
-        new(CommandGroup.Together, Nudge, "nudge", "A kind word to your study buddy, once a day")
-        {
-            Personal = true,
-            Synonyms = ["nudge my buddy", "buddy nudge"],
-        },
         new(CommandGroup.Yours, Reminder, "reminder 21:00, or reminder off", "Before a streak ends in the evening")
         {
             TakesArgument = true,
@@ -89,6 +79,16 @@ public static class Commands
         {
             TakesArgument = true,
             Synonyms = ["my schedule", "schedules"],
+        },
+        new(CommandGroup.Together, Buddy, "buddy @name, or buddy off", "Study in step with somebody, who has to agree")
+        {
+            TakesArgument = true,
+            Synonyms = ["study buddy", "my buddy", "my study buddy"],
+        },
+        new(CommandGroup.Together, Nudge, "nudge", "A kind word to your study buddy, once a day")
+        {
+            Personal = true,
+            Synonyms = ["nudge my buddy", "buddy nudge"],
         },
         new(CommandGroup.Yours, Settings, "settings", "All of your settings on one card")
         {

@@ -292,7 +292,7 @@ public sealed class BuddyTests : IAsyncDisposable
         Assert.Contains("your first lesson done", ada.Text, StringComparison.Ordinal);
         Assert.Contains("noor has not studied yet today.", ada.Text, StringComparison.Ordinal);
         await ada.PressAsync("Nudge noor");
-        Assert.Contains("has not talked to me alone yet", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("I cannot reach noor alone yet", ada.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal static class BuddyView
     public const string Who = "who";
 
     private const string What =
-        "You each see whether the other has studied today, and the days on which you both did. Nothing else of yours is shown.";
+        "You each see whether the other has studied or rests today, and the days on which you both studied. "
+        + "Nothing else of yours is shown.";
 
     /// <summary>The question itself; only who was asked can answer it.</summary>
     /// <param name="asking">Who asks.</param>

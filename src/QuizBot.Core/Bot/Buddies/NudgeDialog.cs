@@ -7,6 +7,9 @@ namespace QuizBot.Core.Bot.Buddies;
 /// <summary>"nudge": a kind word to the study buddy, once a day, where there is a reason for it.</summary>
 internal sealed class NudgeDialog(Learners learners, Companions companions, BuddyAnswers answers)
 {
+    /// <summary>False where the bot says nothing by itself.</summary>
+    public bool HasClock { get; init; } = true;
+
     public async Task<View> HandleAsync(Turn turn, CancellationToken cancel)
     {
         var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
@@ -19,8 +22,8 @@ internal sealed class NudgeDialog(Learners learners, Companions companions, Budd
             return Replies.Line($"{name} rests today: it costs you nothing. I leave them in peace.");
         if (profile.Pairing!.Nudged == profile.DayOf(turn.Now))
             return Replies.Line($"You have nudged {name} today. Once a day is enough.");
-        if (buddy.Habit.Home is not { } home)
-            return Replies.Line($"{name} has not talked to me alone yet, so I cannot reach them.");
+        if (!HasClock || buddy.Habit.Home is not { } home)
+            return Replies.Line($"I cannot reach {name} alone yet: they have not talked to me in a chat of their own.");
         await answers.TellAsync(PushKind.Nudge, turn, home, buddy.Id, null, cancel);
         await learners.UpdateAsync(
             turn.Learner,

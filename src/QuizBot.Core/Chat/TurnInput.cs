@@ -11,6 +11,12 @@ public sealed record Said(string Text) : TurnInput
 
     /// <summary>Whom it mentions besides the bot, in order.</summary>
     public IReadOnlyList<MentionedPerson> Mentions { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(Said? other) => other is not null && Text == other.Text && Mentions.SequenceEqual(other.Mentions);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Text, Mentions.Count);
 }
 
 /// <summary>Somebody whom a message mentions.</summary>

@@ -174,7 +174,7 @@ internal sealed class AnswerDialog(
         if (isNew)
             view = GoalDialog.Praised(view, review.Profile, turn.Now);
         var company = ends ? await companions.CompanyAsync(review.Profile, turn.Now, cancel) : null;
-        IReadOnlyList<string> summary = ends ? SessionView.Summary(review.Profile, null, turn.Now) : [];
+        var summary = ends ? SessionView.Summary(review.Profile, null, turn.Now) : [];
         if (company is not null)
             summary = [.. summary, company.Line];
         return view with

@@ -112,21 +112,15 @@ public enum PushKind
     /// <summary>Puts a question to a room that the notes do not answer; the subject is the question.</summary>
     Question,
 
-    /// <summary>
-    /// Brings a learner's scheduled card once, later, because something else had just come; <see cref="Push.Subject"/> is its note.
-    /// </summary>
+    /// <summary>Brings a learner's scheduled card once, later: something else had just come; the subject is its note.</summary>
     Later,
 
     /// <summary>Brings the question <see cref="Push.Subject"/> again, as the learner asked.</summary>
     Snoozed,
 
-    /// <summary>Tells a learner that <see cref="Push.Setter"/> asks to be study buddies.</summary>
+    // What a study buddy asks, answers (the subject is "yes" or "no") or wishes; it is theirs, as the setter.
     BuddyAsked,
-
-    /// <summary>Tells a learner what <see cref="Push.Setter"/> answered; <see cref="Push.Subject"/> is "yes" or "no".</summary>
     BuddyAnswered,
-
-    /// <summary>Nudges a learner for their study buddy, <see cref="Push.Setter"/>.</summary>
     Nudge,
 
     /// <summary>Draws cards of a room again that name somebody who wants no name any more; the subject is their rounds.</summary>

@@ -20,6 +20,12 @@ internal sealed record Route(Uri Service, string Tenant, string Conversation, Ro
     public bool IsPush { get; init; }
 
     private const string ThreadMark = ";messageid=";
+    private const string PersonPrefix = "29:";
+
+    /// <summary>
+    /// Whether a conversation is named by the person whom the bot has it with, because it was not opened when that was written down.
+    /// </summary>
+    public static bool IsPerson(string conversation) => conversation.StartsWith(PersonPrefix, StringComparison.Ordinal);
 
     /// <summary>A conversation without the thread.</summary>
     public static string Room(string conversation)

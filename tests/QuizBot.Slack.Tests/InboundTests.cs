@@ -50,9 +50,26 @@ public sealed class InboundTests
         await using var host = await SlackHost.StartAsync();
         await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> explain <https://s3.example|S3> &amp; <@U2|bob> in <#C9|ops> &lt;now&gt;", ts: "1700000001.000100")));
         var turn = Assert.Single(host.Bot.Turns);
-        Assert.Equal(new Said("explain S3 & @bob in #ops <now>"), turn.Input);
+        var said = Assert.IsType<Said>(turn.Input);
+        Assert.Equal("explain S3 & @bob in #ops <now>", said.Text);
+        Assert.Equal([new MentionedPerson(new("slack", "T1", "U2"), "Name of U2")], said.Mentions);
+        Assert.Equal(new RoomId("slack", "T1", "U1"), turn.Alone);
         Assert.Equal((new LearnerId("slack", "T1", "U1"), new RoomId("slack", "T1", "C1"), RoomKind.Channel), (turn.Learner, turn.Room, turn.RoomKind));
         Assert.Equal(("Name of U1", "Asia/Tokyo", "en-GB"), (turn.LearnerName, turn.Zone, turn.Locale));
+    }
+
+    [Fact]
+    public async Task Whom_a_message_mentions_is_told_with_what_Slack_knows_of_them()
+    {
+        await using var host = await SlackHost.StartAsync();
+        await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> buddy <@UROBOT> <@UGONE|left> <@USTRANGER> <@UGONE> <@UBOT>")));
+        var said = Assert.IsType<Said>(Assert.Single(host.Bot.Turns).Input);
+        Assert.Equal([("UROBOT", PersonKind.Bot), ("UGONE", PersonKind.Gone), ("USTRANGER", PersonKind.Stranger)], said.Mentions.Select(person => (person.Learner.User, person.Kind)));
+
+        var many = string.Join(' ', Enumerable.Range(10, 40).Select(number => $"<@U{number}>"));
+        await host.EventAsync(Samples.Event(Samples.Direct($"buddy {many} <@> <@u1> <@U1")));
+        await SlackHost.UntilAsync(() => host.Bot.Turns.Count == 2, "the second turn");
+        Assert.Equal(Said.MostMentions, Assert.IsType<Said>(host.Bot.Turns.Last().Input).Mentions.Count);
     }
 
     [Fact]

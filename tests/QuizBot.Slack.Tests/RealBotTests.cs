@@ -61,6 +61,23 @@ public sealed class RealBotTests
     }
 
     [Fact]
+    public async Task Two_become_study_buddies_in_a_channel_and_a_third_cannot_say_yes_for_them()
+    {
+        await using var host = await StartAsync();
+        await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> buddy <@U2>")));
+        var ask = await host.CalledAsync("chat.postMessage");
+        Assert.Equal(("C1", "Name of U2: Name of U1 asks whether you would like to be study buddies. Only you can answer."), (ask["channel"], ask["text"]));
+        await host.InteractAsync(PressFirst(ask, "C1", "U3", host.Slack.Hook("third")));
+        Assert.Contains("for somebody else", (await host.CalledAsync("hook"))["text"], StringComparison.Ordinal);
+        await host.InteractAsync(PressFirst(ask, "C1", "U2", host.Slack.Hook("second")));
+        Assert.Contains("You and Name of U1 are study buddies", (await host.CalledAsync("hook", 2))["text"], StringComparison.Ordinal);
+        Assert.Equal("That question is answered.", (await host.CalledAsync("chat.update"))["text"]);
+
+        await host.EventAsync(Samples.Event(Samples.Direct("buddy", user: "U2")));
+        Assert.Contains("Name of U1 has ", (await host.CalledAsync("chat.postMessage", 2))["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_app_home_shows_the_learners_page_and_a_quiz_runs_in_it()
     {
         await using var host = await StartAsync();

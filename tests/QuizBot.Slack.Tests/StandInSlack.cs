@@ -148,7 +148,16 @@ internal sealed class StandInSlack : IAsyncDisposable
                 return new()
                 {
                     ["ok"] = true,
-                    ["user"] = new JsonObject { ["tz"] = "Asia/Tokyo", ["locale"] = "en-GB", ["profile"] = new JsonObject { ["display_name"] = $"Name of {arguments["user"]}" } },
+                    ["user"] = new JsonObject
+                    {
+                        ["id"] = (string?)arguments["user"],
+                        ["team_id"] = (string?)arguments["user"] == "USTRANGER" ? "TELSEWHERE" : "T1",
+                        ["is_bot"] = (string?)arguments["user"] == "UROBOT",
+                        ["deleted"] = (string?)arguments["user"] == "UGONE",
+                        ["tz"] = "Asia/Tokyo",
+                        ["locale"] = "en-GB",
+                        ["profile"] = new JsonObject { ["display_name"] = $"Name of {arguments["user"]}" },
+                    },
                 };
             case "conversations.open":
                 return new() { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{arguments["users"]}" } };

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Teams.Cards;
@@ -78,7 +79,10 @@ public sealed class MessagesTests : IAsyncLifetime
 
         await host.PostAsync(activity);
 
-        Assert.Equal(new Said("does <at>Glue</at> know ?"), bot.Turns.Single().Input);
+        var said = Assert.IsType<Said>(bot.Turns.Single().Input);
+        Assert.Equal("does <at>Glue</at> know ?", said.Text);
+        Assert.Equal([new MentionedPerson(new("teams", Activities.Tenant, "29:other"), "")], said.Mentions);
+        Assert.Equal(new RoomId("teams", Activities.Tenant, Activities.Person), bot.Turns.Single().Alone);
     }
 
     [Theory]
@@ -139,6 +143,43 @@ public sealed class MessagesTests : IAsyncLifetime
                 .Replace("BOT", Activities.Bot, StringComparison.Ordinal).Replace("PERSON", Activities.Person, StringComparison.Ordinal).Replace("TENANT", Activities.Tenant, StringComparison.Ordinal),
             opened.Body);
         Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), (await connector.NextAsync()).Card));
+    }
+
+    [Fact]
+    public async Task A_person_who_never_wrote_to_the_bot_is_spoken_to_in_a_chat_that_is_opened_for_it()
+    {
+        connector.On("POST", "/v3/conversations/a%3Aown/activities").On("POST", "/v3/conversations", 201, "{\"id\":\"a:own\"}").On("POST", "/");
+        var bot = new ScriptedBot();
+        await using var host = await TeamsHost.StartAsync(bot);
+        await host.PostAsync(Activities.Mention(connector.Url, "quiz"));
+        var turn = Assert.Single(bot.Turns);
+        var channel = host.Services.GetServices<IRoomChannel>().Single(channel => channel.Channel == "teams");
+
+        var delivery = await channel.SendAsync(turn.Alone!.Value, turn.Address, new Reply(ReplyKind.Post, Hello), TestContext.Current.CancellationToken);
+
+        Assert.Equal((DeliveryOutcome.Sent, "posted-1"), (delivery.Outcome, delivery.Message));
+        var opened = await connector.NextAsync();
+        AssertJson(
+            """{"isGroup":false,"bot":{"id":"BOT"},"members":[{"id":"PERSON"}],"tenantId":"TENANT","channelData":{"tenant":{"id":"TENANT"}}}"""
+                .Replace("BOT", Activities.Bot, StringComparison.Ordinal).Replace("PERSON", Activities.Person, StringComparison.Ordinal).Replace("TENANT", Activities.Tenant, StringComparison.Ordinal),
+            opened.Body);
+        Assert.True(JsonNode.DeepEquals(CardRenderer.Render(Hello), (await connector.NextAsync()).Card));
+    }
+
+    [Theory]
+    [InlineData(403, "BotNotInConversationRoster", DeliveryOutcome.Gone)]
+    [InlineData(400, "BadArgument", DeliveryOutcome.Refused)]
+    public async Task Where_no_chat_can_be_opened_nothing_is_said(int status, string code, DeliveryOutcome outcome)
+    {
+        connector.On("POST", "/v3/conversations", status, $$$"""{"error":{"code":"{{{code}}}"}}""");
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot());
+        var channel = host.Services.GetServices<IRoomChannel>().Single(channel => channel.Channel == "teams");
+        var address = new JsonObject { ["service"] = connector.Url, ["kind"] = "Channel", ["bot"] = Activities.Bot }.ToJsonString();
+        var delivery = await channel.SendAsync(
+            new("teams", Activities.Tenant, Activities.Person), address, new Reply(ReplyKind.Post, Hello), TestContext.Current.CancellationToken);
+        Assert.Equal(outcome, delivery.Outcome);
+        await connector.NextAsync();
+        Assert.False(connector.HasMore);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot.Buddies;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Pushing;
@@ -11,7 +12,7 @@ namespace QuizBot.Core.Bot;
 /// <summary>What the bot says when it is time for an errand; null where the errand has to wait, because something else is on.</summary>
 internal sealed class PushRouter(
     CardPush card, SnoozeDialog snooze, RoundDialog round, MatchDialog match, RecapDialog recap, NameRemoval removal,
-    ReminderDialog reminder)
+    ReminderDialog reminder, BuddyAnswers buddies)
 {
     public async Task<IReadOnlyList<Reply>?> HandleAsync(Library library, Turn turn, Push errand, CancellationToken cancel) =>
         errand.Kind switch
@@ -24,6 +25,7 @@ internal sealed class PushRouter(
             PushKind.Recap => await recap.PushAsync(library, turn, errand, cancel),
             PushKind.Names => await removal.PushAsync(library, turn, errand, cancel),
             PushKind.Reminder => await reminder.PushAsync(turn, errand, cancel),
+            PushKind.BuddyAsked or PushKind.BuddyAnswered or PushKind.Nudge => await buddies.PushAsync(turn, errand, cancel),
             PushKind.Question => AskRoomDialog.Push(errand),
             _ => [],
         };

@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot.Buddies;
 using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Bot.Home;
 using QuizBot.Core.Bot.Progress;
@@ -38,6 +39,10 @@ public sealed class Router : IBot
     private readonly SnoozeDialog snooze;
     private readonly AwayDialog away;
     private readonly GoalDialog goals;
+    private readonly StreakDialog streak;
+    private readonly BuddyDialog buddies;
+    private readonly BuddyAnswers buddyAnswers;
+    private readonly NudgeDialog nudge;
     private readonly ScheduleDialog schedule;
     private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
@@ -59,6 +64,7 @@ public sealed class Router : IBot
         var pushes = new Pushes(store);
         var reviews = new Reviews(learners, fsrs);
         ZoneFollower zones = new(pushes);
+        Companions companions = new(learners);
         reminder = new(learners, pushes, zones);
         snooze = new(learners, pushes);
         RoomNames names = new(learners);
@@ -66,27 +72,31 @@ public sealed class Router : IBot
         RoundDrawing drawing = new(rooms, names, board);
         recap = new(rooms, pushes, names, board);
         quiz = new(learners, fsrs);
-        answers = new(learners, reviews, quiz, reminder);
         ReportBook reports = new(store);
         after = new(learners, new(learners, fsrs), reports);
+        answers = new(learners, reviews, quiz, after, reminder, companions);
         round = new(rooms, pushes, recap, drawing);
         askRoom = new(learners, pushes);
         explain = new(learners, new(store), askRoom);
         talk = new(rooms, explain);
         remember = new(learners);
         match = new(round, rooms, learners, pushes, drawing, board) { HasClock = hasClock };
-        roundAnswers = new(rooms, learners, reviews, drawing, match, reminder);
+        roundAnswers = new(rooms, learners, reviews, drawing, match, after, reminder);
         NameRemoval removal = new(rooms, pushes, drawing);
         leaderboard = new(rooms, learners, pushes, board, removal);
         roomZone = new(rooms, pushes, recap);
         stats = new(learners, fsrs);
-        topics = new(learners, fsrs);
+        topics = new(learners, companions, fsrs);
         settings = new(learners, zones);
         away = new(learners);
         goals = new(learners);
-        data = new(learners, rooms, pushes);
+        streak = new(learners, companions);
+        buddyAnswers = new(learners, pushes, companions);
+        buddies = new(learners, pushes, new(learners, rooms, names), companions, buddyAnswers) { HasClock = hasClock };
+        nudge = new(learners, companions, buddyAnswers) { HasClock = hasClock };
+        data = new(learners, rooms, pushes, companions);
         schedule = new(pushes, learners, rooms, recap, names);
-        push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder);
+        push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder, buddyAnswers);
         addresses = new(pushes);
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
@@ -156,8 +166,9 @@ public sealed class Router : IBot
             { Spec.Name: Commands.Undo } => Replies.ToLearner(turn, await after.UndoLastAsync(now, turn, cancel)),
             { Spec.Name: Commands.Explain } => await ExplainAsync(now, turn, text, cancel),
             { Spec.Name: Commands.TopicList } => Replies.Post(await topics.ShowAsync(now, turn, cancel)),
-            { Spec.Name: Commands.Streak } => Replies.ToLearner(
-                turn, StreakView.Of((await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn), turn.Now)),
+            { Spec.Name: Commands.Streak } => Replies.ToLearner(turn, await streak.ShowAsync(turn, cancel)),
+            { Spec.Name: Commands.Buddy, Argument: var who } => await buddies.HandleAsync(turn, who, cancel),
+            { Spec.Name: Commands.Nudge } => Replies.ToLearner(turn, await nudge.HandleAsync(turn, cancel)),
             { Spec.Name: Commands.Goal, Argument: var goal } => Replies.ToLearner(turn, await goals.HandleAsync(turn, goal, cancel)),
             { Spec.Name: Commands.Stats } => Replies.ToLearner(turn, await stats.ShowAsync(now, turn, cancel)),
             { Spec.Name: Commands.Leaderboard, Argument: var choice } => await leaderboard.HandleAsync(turn, choice, cancel),
@@ -199,6 +210,7 @@ public sealed class Router : IBot
             Verbs.Reveal => await round.EndAsync(now, turn, press, cancel),
             Verbs.Join => await match.JoinAsync(now, turn, press, cancel),
             Verbs.Place => Replies.ToPress(turn, await match.PlaceAsync(turn, press, cancel)),
+            Verbs.Buddy => await buddyAnswers.PressAsync(turn, press, cancel),
             Verbs.Say => await SaidAsync(now, turn, press.Data.GetValueOrDefault(ButtonData.Text, ""), cancel),
             Verbs.Settings => Replies.ToPress(turn, await form.SaveAsync(now, turn, press, cancel)),
             Verbs.Delete => Replies.ToPress(turn, await data.DeleteAsync(turn, press, cancel)),

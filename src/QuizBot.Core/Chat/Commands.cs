@@ -21,6 +21,8 @@ public static class Commands
     public const string DaysOff = "days off";
     public const string Goal = "streak goal";
     public const string Away = "away";
+    public const string Buddy = "buddy";
+    public const string Nudge = "nudge";
     public const string Back = "back";
     public const string Export = "export my data";
     public const string Delete = "delete my data";
@@ -77,6 +79,16 @@ public static class Commands
         {
             TakesArgument = true,
             Synonyms = ["my schedule", "schedules"],
+        },
+        new(CommandGroup.Together, Buddy, "buddy @name, or buddy off", "Study in step with somebody, who has to agree")
+        {
+            TakesArgument = true,
+            Synonyms = ["study buddy", "my buddy", "my study buddy"],
+        },
+        new(CommandGroup.Together, Nudge, "nudge", "A kind word to your study buddy, once a day")
+        {
+            Personal = true,
+            Synonyms = ["nudge my buddy", "buddy nudge"],
         },
         new(CommandGroup.Yours, Settings, "settings", "All of your settings on one card")
         {

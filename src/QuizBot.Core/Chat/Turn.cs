@@ -32,6 +32,12 @@ public sealed record Turn
     /// </summary>
     public string? Address { get; init; }
 
+    /// <summary>
+    /// Where the edge can speak to the person alone unasked, by <see cref="Address"/>, also where nothing was ever said there; null where
+    /// only the person can begin that.
+    /// </summary>
+    public RoomId? Alone { get; init; }
+
     /// <summary>What happened.</summary>
     public required TurnInput Input { get; init; }
 

@@ -4,7 +4,41 @@ namespace QuizBot.Core.Chat;
 public abstract record TurnInput;
 
 /// <summary>Someone wrote to the bot; the mention of the bot is already removed.</summary>
-public sealed record Said(string Text) : TurnInput;
+public sealed record Said(string Text) : TurnInput
+{
+    /// <summary>Most people of one message that an edge looks at.</summary>
+    public const int MostMentions = 4;
+
+    /// <summary>Whom it mentions besides the bot, in order.</summary>
+    public IReadOnlyList<MentionedPerson> Mentions { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(Said? other) => other is not null && Text == other.Text && Mentions.SequenceEqual(other.Mentions);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Text, Mentions.Count);
+}
+
+/// <summary>Somebody whom a message mentions.</summary>
+/// <param name="Learner">Who.</param>
+/// <param name="Name">What the channel calls them; may be empty.</param>
+/// <param name="Kind">What else the channel says about them.</param>
+public sealed record MentionedPerson(LearnerId Learner, string Name, PersonKind Kind = PersonKind.Member);
+
+/// <summary>Who somebody is to the workspace of a turn.</summary>
+public enum PersonKind
+{
+    Member,
+
+    /// <summary>A program.</summary>
+    Bot,
+
+    /// <summary>Somebody of another workspace, whom the bot does not know.</summary>
+    Stranger,
+
+    /// <summary>Somebody who was here, and is not any more.</summary>
+    Gone,
+}
 
 /// <summary>Someone pressed a button of a card.</summary>
 /// <param name="Verb">The action's verb (<see cref="ViewAction.Verb"/>).</param>

@@ -29,6 +29,9 @@ public static class Verbs
     /// <summary>Puts a question that the notes do not answer to the learner's study channel.</summary>
     public const string AskRoom = "ask-room";
 
+    /// <summary>Answers somebody who asks to be study buddies.</summary>
+    public const string Buddy = "buddy";
+
     public static IReadOnlyList<string> All { get; } =
-        [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Join, Place, Say, Settings, Delete, Card, Remember, AskRoom];
+        [Answer, Show, Grade, Next, Quiz, Explain, Reveal, Join, Place, Say, Settings, Delete, Card, Remember, AskRoom, Buddy];
 }

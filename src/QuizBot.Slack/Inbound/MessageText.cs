@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using QuizBot.Core.Chat;
 
 namespace QuizBot.Slack.Inbound;
 
 /// <summary>What people meant by a text that Slack has marked up.</summary>
-internal static class MessageText
+internal static partial class MessageText
 {
     /// <summary>
     /// Removes mentions of the bot, shows other mentions, channels and links by what people read, and unescapes <c>&amp;amp; &amp;lt;
@@ -32,6 +34,16 @@ internal static class MessageText
             .Replace("&amp;", "&", StringComparison.Ordinal)
             .Trim();
     }
+
+    /// <summary>The ids of the people whom a text mentions, without the bot, each once, as many as are looked at.</summary>
+    public static IReadOnlyList<string> People(string text, string? bot) =>
+    [
+        .. Mentions.Matches(text).Select(mention => mention.Groups["user"].Value)
+            .Where(user => user != bot).Distinct().Take(Said.MostMentions),
+    ];
+
+    [GeneratedRegex(@"<@(?<user>[UW][A-Z0-9]{1,30})(?:\|[^<>]*)?>")]
+    private static partial Regex Mentions { get; }
 
     private static string Link(string inner, string? bot)
     {

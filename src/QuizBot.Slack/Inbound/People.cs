@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using QuizBot.Core.Chat;
 using QuizBot.Slack.Api;
 using QuizBot.Slack.Installs;
 
@@ -8,6 +10,7 @@ namespace QuizBot.Slack.Inbound;
 internal sealed class People(SlackClient client, TimeProvider time)
 {
     private const int Most = 50_000;
+    private const string Slackbot = "USLACKBOT";
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(12);
     private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -33,13 +36,27 @@ internal sealed class People(SlackClient client, TimeProvider time)
                     answer.Body.Text("user", "profile", "display_name"), answer.Body.Text("user", "real_name"),
                     answer.Body.Text("user", "name")),
                 answer.Body.Text("user", "tz"),
-                answer.Body.Text("user", "locale"));
+                answer.Body.Text("user", "locale"))
+            {
+                Kind = KindOf(answer.Body, install),
+            };
             return Remember(install, user, person, now);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return Later(install, user, found.Person, now);
         }
+    }
+
+    private static PersonKind KindOf(JsonElement answer, Install install)
+    {
+        if (answer.IsTrue("user", "is_bot") || answer.Text("user", "id") == Slackbot)
+            return PersonKind.Bot;
+        if (answer.IsTrue("user", "deleted"))
+            return PersonKind.Gone;
+        var isOfAnotherTeam = answer.Id("user", "team_id") is { } team && team != install.Workspace
+            && answer.Id("user", "enterprise_user", "enterprise_id") is null;
+        return answer.IsTrue("user", "is_stranger") || isOfAnotherTeam ? PersonKind.Stranger : PersonKind.Member;
     }
 
     private Person Later(Install install, string user, Person? before, TimeSpan now) =>
@@ -70,5 +87,7 @@ internal sealed class People(SlackClient client, TimeProvider time)
 /// <param name="Locale">BCP 47.</param>
 internal sealed record Person(string Name, string? Zone, string? Locale)
 {
+    public PersonKind Kind { get; init; }
+
     public static Person Unknown { get; } = new("", null, null);
 }

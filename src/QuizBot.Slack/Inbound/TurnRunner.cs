@@ -166,10 +166,23 @@ internal sealed partial class TurnRunner(
             Thread = ask.Kind == RoomKind.Channel ? ask.Thread : null,
             Zone = person.Zone,
             Locale = person.Locale,
-            Input = ask.Input is Said said ? new Said(MessageText.Of(said.Text, install.Bot)) : ask.Input,
+            Alone = ask.Input is BotAdded or BotRemoved ? null : new RoomId("slack", ask.Workspace.Id, ask.User),
+            Input = ask.Input is Said said ? await SaidAsync(ask.Workspace.Id, install, said.Text, cancel) : ask.Input,
             Now = now,
         };
     }
+
+    private async Task<Said> SaidAsync(string workspace, Install install, string text, CancellationToken cancel) =>
+        new(MessageText.Of(text, install.Bot))
+        {
+            Mentions = MessageText.People(text, install.Bot) is { Count: > 0 } users
+                ? await Task.WhenAll(users.Select(async user =>
+                {
+                    var person = await people.FindAsync(install, user, cancel);
+                    return new MentionedPerson(new LearnerId("slack", workspace, user), person.Name, person.Kind);
+                }))
+                : [],
+        };
 
     private static partial class Log
     {

@@ -73,7 +73,10 @@ internal static class TurnReader
             Zone = Short(activity.LocalTimezone) ?? Short(client?.Timezone),
             Locale = Short(activity.Locale) ?? Short(client?.Locale),
             Address = RoomAddress.Write(route),
-            Input = input,
+            Alone = activity.ChannelId == ActivityOrigin.Teams && Route.IsPerson(user) ? new RoomId(channel, tenant, user) : null,
+            Input = input is Said said
+                ? said with { Mentions = MentionText.People(activity, entities, channel, tenant) }
+                : input,
             Now = now,
         };
         return new Incoming(activity, turn, route);

@@ -15,16 +15,25 @@ internal sealed class TeamsChannel(string channel, IConnector connector) : IRoom
         if (address is null || RoomAddress.Read(room, address)?.In(reply.Thread) is not { } known)
             return Delivery.Refused;
         var route = known with { IsPush = true };
-        var result = reply is { Kind: ReplyKind.Edit, Message: { } message }
-            ? await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply), cancel)
-            : await connector.PostAsync(route, OutgoingMessage.Of(reply), cancel);
-        return result.Outcome switch
+        if (Route.IsPerson(route.Conversation))
         {
-            SendOutcome.Done => Delivery.Sent(result.Id),
-            SendOutcome.RoomGone or SendOutcome.RoomClosed => Delivery.Gone,
-            SendOutcome.TryLater => Delivery.Later(result.RetryAfter ?? Soon),
-            SendOutcome.Alarm => Delivery.Later(UntilMended, everywhere: true),
-            _ => Delivery.Refused,
-        };
+            var opened = await connector.OpenPersonalAsync(route, route.Conversation, cancel);
+            if (opened is not { Outcome: SendOutcome.Done, Id: { } conversation })
+                return What(opened);
+            route = route with { Conversation = conversation, Kind = RoomKind.Personal };
+        }
+
+        return What(reply is { Kind: ReplyKind.Edit, Message: { } message }
+            ? await connector.UpdateAsync(route, message, OutgoingMessage.Of(reply), cancel)
+            : await connector.PostAsync(route, OutgoingMessage.Of(reply), cancel));
     }
+
+    private static Delivery What(SendResult result) => result.Outcome switch
+    {
+        SendOutcome.Done => Delivery.Sent(result.Id),
+        SendOutcome.RoomGone or SendOutcome.RoomClosed => Delivery.Gone,
+        SendOutcome.TryLater => Delivery.Later(result.RetryAfter ?? Soon),
+        SendOutcome.Alarm => Delivery.Later(UntilMended, everywhere: true),
+        _ => Delivery.Refused,
+    };
 }

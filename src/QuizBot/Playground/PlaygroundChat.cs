@@ -68,7 +68,7 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, Sa
         var heard = BotMention.Heard(text);
         if (heard is null && room.Kind != RoomKind.Personal)
             return Task.FromResult(room.Once("hint for " + persona.Id) ? Tell(room, persona, OnlyMentions, Message.Hint) : said.Version);
-        return TakeAsync(room, persona, turn, new Said(heard ?? text), said.Version);
+        return TakeAsync(room, persona, turn, new Said(heard ?? text) { Mentions = BotMention.People(text) }, said.Version);
     }
 
     /// <returns>The version of the room that shows all that came of it.</returns>
@@ -89,6 +89,7 @@ internal sealed partial class PlaygroundChat(IBot bot, PlaygroundClock clock, Sa
             RoomKind = room.Kind,
             Zone = persona.Zone,
             Locale = persona.Locale,
+            Alone = room.Id with { Conversation = ChatRooms.Conversation(persona) },
             Input = input,
             Now = clock.GetUtcNow(),
         };

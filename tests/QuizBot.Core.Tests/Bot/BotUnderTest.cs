@@ -59,6 +59,9 @@ internal sealed class BotUnderTest : IAsyncDisposable
 
     public Chat Personal(string user = "ada") => new(this, user, new("test", "workspace", "dm-" + user), RoomKind.Personal);
 
+    /// <summary>In a channel that can speak to people alone without having been spoken to.</summary>
+    public Chat InOpenChannel(string user) => new(this, user, Room, RoomKind.Channel) { Alone = new("test", "workspace", "alone-" + user), Address = "the channel" };
+
     public Chat InChannel(string user, string? thread = null) => new(this, user, Room, RoomKind.Channel) { Thread = thread };
 
     /// <summary>The channel that <see cref="InChannel"/> is in.</summary>

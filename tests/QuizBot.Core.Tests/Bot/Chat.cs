@@ -16,6 +16,9 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
 
     public string? Thread { get; init; }
 
+    /// <summary>Where the channel can speak to the person alone without having been spoken to.</summary>
+    public RoomId? Alone { get; init; }
+
     /// <summary>The view the person saw last.</summary>
     public View Seen { get; private set; } = new() { Fallback = "" };
 
@@ -30,6 +33,8 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
     public LearnerId Learner => new(room.Channel, room.Workspace, user);
 
     public Task<View> SayAsync(string text) => SendAsync(new Said(text), NextId());
+
+    public Task<View> SayAsync(string text, params IReadOnlyList<MentionedPerson> mentions) => SendAsync(new Said(text) { Mentions = mentions }, NextId());
 
     public Task<View> PressAsync(string title, params (string Id, string Value)[] inputs) =>
         PressAsync(Seen.Actions.SingleOrDefault(action => action.Title == title) ?? throw new InvalidOperationException($"No button “{title}” in: {Text}"), inputs);
@@ -52,6 +57,7 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
             Thread = Thread,
             Zone = Zone,
             Address = Address,
+            Alone = Alone,
             Input = input,
             Now = bot.Now,
         };

@@ -40,6 +40,9 @@ public sealed class DataTests : IAsyncDisposable
     {
         Chat channel = bot.InChannel("ada"), personal = bot.Personal(), noor = bot.InChannel("noor");
         await LeaveTracesAsync(channel, personal, noor);
+        await channel.SayAsync("buddy @Noor", new MentionedPerson(noor.Learner, "Noor"));
+        await noor.SayAsync("buddy @Ada", new MentionedPerson(channel.Learner, "Ada"));
+        Assert.Contains(await RowsAsync(Table.Learners, Keys.Partition(noor.Learner)), row => NamesAda(row.Body));
         Assert.True((await EverythingAsync()).Count(NamesAda) > 8);
 
         await DeleteAsync(inChannel ? channel : personal);
@@ -172,7 +175,8 @@ public sealed class DataTests : IAsyncDisposable
         var rows = new List<Entity>();
         foreach (var partition in new[] { Keys.Partition(Room), Keys.Partition(new RoomId("test", "workspace", "dm-ada")) })
             rows.AddRange(await RowsAsync(Table.Rooms, partition));
-        rows.AddRange(await RowsAsync(Table.Learners, Keys.Partition(bot.Personal().Learner)));
+        foreach (var user in new[] { "ada", "noor" })
+            rows.AddRange(await RowsAsync(Table.Learners, Keys.Partition(bot.Personal(user).Learner)));
         foreach (var shard in Enumerable.Range(0, Keys.ShardCount).Select(Keys.Shard))
             rows.AddRange(await RowsAsync(Table.Pushes, shard));
         return [.. rows.Select(row => $"{row.Row} {row.Body}")];

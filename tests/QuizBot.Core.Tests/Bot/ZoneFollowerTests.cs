@@ -121,6 +121,59 @@ public sealed class ZoneFollowerTests : IAsyncDisposable
         Assert.NotNull(await PlannedAsync(PushKind.Reminder));
     }
 
+    [Fact]
+    public async Task Who_has_only_ever_answered_in_a_channel_is_reminded_alone_where_the_channel_can_speak_to_them()
+    {
+        var (channel, noor) = (bot.InOpenChannel("ada"), bot.InChannel("noor"));
+        RoomId alone = new("test", "workspace", "alone-ada");
+        await channel.SayAsync("days off none");
+        for (var day = 0; day < 3; day++)
+        {
+            await noor.SayAsync("quiz");
+            await bot.AnswerAsync(channel, right: true);
+            Assert.DoesNotContain("Say hello to me", channel.Text, StringComparison.Ordinal);
+            bot.Now += TimeSpan.FromDays(1);
+        }
+
+        var planned = await InAsync(alone);
+        Assert.Equal((RoomKind.Personal, "the channel", channel.Learner), (planned!.RoomKind, planned.Address, planned.Learner!.Value));
+        bot.Now = planned.Due.AddDays(1);
+        Assert.Contains("Your streak of 3 days ends tonight", Assert.Single(await bot.PushAsync(planned with { Due = bot.Now })).View.Fallback, StringComparison.Ordinal);
+
+        // Once they have said something in a chat of their own, it comes there: tonight once, wherever it was planned.
+        await bot.Personal().SendAsync(new BotAdded(), "added");
+        await noor.SayAsync("quiz");
+        await bot.AnswerAsync(channel, right: true);
+        bot.Now += TimeSpan.FromDays(1);
+        Assert.Contains("ends tonight", Assert.Single(await bot.PushAsync(planned with { Due = bot.Now })).View.Fallback, StringComparison.Ordinal);
+        Assert.Null(await InAsync(alone));
+        Assert.Equal(bot.Now.AddDays(1), (await PlannedAsync(PushKind.Reminder))!.Due);
+        Assert.Empty(await bot.PushAsync(planned with { Due = bot.Now }));
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_spoken_to_alone_is_told_once_how_to_be_reminded()
+    {
+        var (channel, noor) = (bot.InChannel("ada"), bot.InChannel("noor"));
+        await channel.SayAsync("days off none");
+        var told = new List<bool>();
+        for (var day = 0; day < 5; day++)
+        {
+            for (var card = 0; card < 2; card++)
+            {
+                await noor.SayAsync("quiz");
+                await bot.AnswerAsync(channel, right: true);
+                told.Add(channel.Text.Contains("Say hello to me in our own chat once", StringComparison.Ordinal));
+            }
+
+            bot.Now += TimeSpan.FromDays(1);
+        }
+
+        Assert.Equal([4], told.Index().Where(answer => answer.Item).Select(answer => answer.Index));
+    }
+
+    private async Task<Push?> InAsync(RoomId room) => (await new Pushes(bot.Store).GetAsync(room, PushKind.Reminder, Cancel))?.Value;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private async Task<Push?> PlannedAsync(PushKind kind) =>

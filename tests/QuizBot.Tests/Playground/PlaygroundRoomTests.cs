@@ -53,6 +53,15 @@ public sealed class PlaygroundRoomTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Personas_whom_a_message_mentions_are_people_to_the_bot()
+    {
+        await host.SayAsync("@QuizBot buddy @Noor (or @nobody, a@kenji)", "ada", "study-group");
+        var turn = Assert.Single(host.Bot.Turns);
+        Assert.Equal([new MentionedPerson(new("playground", "local", "noor"), "Noor")], Assert.IsType<Said>(turn.Input).Mentions);
+        Assert.Equal(new RoomId("playground", "local", "personal-ada"), turn.Alone);
+    }
+
+    [Fact]
     public async Task A_press_carries_its_data_and_replaces_the_card_in_its_place()
     {
         await host.SayAsync("quiz");

@@ -11,7 +11,7 @@ internal sealed class HomeDialog(Learners learners, Pushes pushes, StatsDialog s
     {
         var reading = await LearnerReading.ReadAsync(learners, library, turn, cancel);
         var profile = reading.Profile.Seen(turn);
-        var today = topics.TodayOf(library, turn, reading);
+        var today = await topics.TodayAsync(library, turn, reading, cancel);
         var progress = await stats.ShowAsync(library, turn, reading, cancel);
         var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
         return new()

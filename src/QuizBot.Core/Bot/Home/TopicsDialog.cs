@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
@@ -8,7 +9,7 @@ using QuizBot.Core.Text;
 namespace QuizBot.Core.Bot.Home;
 
 /// <summary>What there is to study. To a learner by themselves it is the daily home: what is due, and how far each topic is.</summary>
-internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
+internal sealed class TopicsDialog(Learners learners, Companions companions, Fsrs fsrs)
 {
     private const int MostNotes = 30;
 
@@ -18,7 +19,7 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
     {
         if (turn.RoomKind != RoomKind.Personal || library.Deck.Cards.Count == 0)
             return Shared(library);
-        var today = TodayOf(library, turn, await LearnerReading.ReadAsync(learners, library, turn, cancel));
+        var today = await TodayAsync(library, turn, await LearnerReading.ReadAsync(learners, library, turn, cancel), cancel);
         return new()
         {
             Title = library.Course.Title,
@@ -28,21 +29,29 @@ internal sealed class TopicsDialog(Learners learners, Fsrs fsrs)
         };
     }
 
-    /// <summary>The learner's day: what is due, and a bar for each topic.</summary>
-    public Today TodayOf(Library library, Turn turn, LearnerReading reading)
+    /// <summary>The learner's day: what is due, how their study buddy is doing, and a bar for each topic.</summary>
+    public async Task<Today> TodayAsync(Library library, Turn turn, LearnerReading reading, CancellationToken cancel)
     {
         var (profile, memories) = (reading.Profile.Seen(turn), reading.Memories);
         var everything = Selection.Find(library, null, profile, memories, fsrs, turn.Now)!;
         var counts = queue.Count(Sitting.Plan(library, profile, memories, everything, turn.Now, more: false));
         var standings = TopicStanding.All(library, profile, memories, fsrs, turn.Now);
         var line = Line(profile, counts, turn.Now);
-        List<Block> blocks = [new TextBlock(line), .. standings.Take(MostNotes).Select(Bar)];
+        var company = await companions.CompanyAsync(profile, turn.Now, cancel);
+        List<Block> blocks =
+        [
+            new TextBlock(line),
+            .. company is null ? (Block[])[] : [new TextBlock(company.Line, Tone.Subtle)],
+            .. standings.Take(MostNotes).Select(Bar),
+        ];
         if (standings.Count > MostNotes)
             blocks.Add(new TextBlock($"And {Wording.Count(standings.Count - MostNotes, "more topic")}.", Tone.Subtle));
         var start = counts.All > 0 ? Buttons.Quiz("Start today's cards") : Buttons.KeepGoing($"{Sitting.Extra} more", null);
         List<ViewAction> actions = [start];
         if (Turned(standings) is var (why, note))
             actions.Add(Buttons.Quiz($"{why}: {note.Id}", note.Id) with { Primary = false });
+        if (company?.Nudge is { } nudge)
+            actions.Add(nudge);
         return new(line, blocks, actions);
     }
 

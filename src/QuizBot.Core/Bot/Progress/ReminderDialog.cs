@@ -17,6 +17,16 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
 
     private static readonly TimeOnly UsualEvening = new(20, 0);
 
+    /// <summary>
+    /// How to be reminded, said once: on the day on which a streak becomes worth it, to someone whom the bot cannot find alone; null
+    /// otherwise.
+    /// </summary>
+    public static string? Missing(LearnerProfile profile, DateTimeOffset now) =>
+        profile is { Habit.Home: null, ReminderPlanned: false, Evening: not null } && profile.Streak.Length == PushPace.Worth
+            && profile.Days.Any(day => day.Day == profile.DayOf(now) && day.Reviews == 1)
+            ? "Say hello to me in our own chat once, and I can remind you in the evening before your streak ends."
+            : null;
+
     /// <summary>Plans the reminder once, after an answer with which a streak became worth one.</summary>
     public async Task PlanAsync(Turn turn, LearnerProfile profile, CancellationToken cancel)
     {
@@ -95,7 +105,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
             return [];
         }
 
-        if (await zones.IsForLaterAsync(profile, errand, turn.Now, cancel))
+        if (await IsElsewhereAsync(profile, errand, turn.Now, cancel) || await zones.IsForLaterAsync(profile, errand, turn.Now, cancel))
             return [];
         var streak = profile.StreakAt(turn.Now);
         if (!PushPace.IsAtStake(streak))
@@ -109,6 +119,21 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
             ? $"You have a streak of {days}. One card tonight keeps it going and saves a freeze."
             : $"Your streak of {days} ends tonight. One card keeps it going.";
         return Replies.Post(Replies.Line(line, Buttons.Quiz("Quiz me"), Buttons.Say("No more reminders", $"{Commands.Reminder} off")));
+    }
+
+    /// <summary>
+    /// True where the learner is reminded in a personal chat that they have opened since, and no more here. From the next evening on it
+    /// comes there.
+    /// </summary>
+    private async Task<bool> IsElsewhereAsync(LearnerProfile profile, Push errand, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (profile is not { Habit.Home: { } home, Evening: { } evening } || home.Room == errand.Room)
+            return false;
+        var isPlanned = await pushes.GetAsync(home.Room, PushKind.Reminder, cancel) is not null;
+        if (!isPlanned)
+            await PlanAsync(profile, evening, now, cancel);
+        await pushes.UpdateAsync(errand.Room, PushKind.Reminder, _ => null, cancel);
+        return isPlanned;
     }
 
     /// <summary>Where no personal chat is known yet, it is planned after the next answer that finds one.</summary>

@@ -9,7 +9,7 @@ namespace QuizBot.Core.Bot.Progress;
 /// <summary>Days in a row, and what keeps them safe.</summary>
 internal static class StreakView
 {
-    public static View Of(LearnerProfile profile, DateTimeOffset now)
+    public static View Of(LearnerProfile profile, DateTimeOffset now, Company? company = null)
     {
         var zone = profile.TimeZone();
         var today = profile.DayOf(now);
@@ -38,6 +38,7 @@ internal static class StreakView
                 new FactsBlock(
                 [
                     .. Goal(profile, streak.Length),
+                    .. company is null ? (Fact[])[] : [new("Study buddy", company.Line)],
                     .. away is { } until ? (Fact[])[new("Away", $"through {Wording.DayAndMonth(until)}; “back” ends it sooner")] : [],
                     new("Longest", Wording.Count(profile.Streak.Best, "day")),
                     new(
@@ -48,7 +49,7 @@ internal static class StreakView
                     new("Your day", $"turns at 4 in the morning in {Zones.Describe(zone.Id)}"),
                 ]),
             ],
-            Actions = [Buttons.Quiz("Quiz me")],
+            Actions = [Buttons.Quiz("Quiz me"), .. company?.Nudge is { } nudge ? (ViewAction[])[nudge] : []],
             Fallback = streak.Length == 0 ? line : $"Your streak: {days}. {line}",
         };
     }

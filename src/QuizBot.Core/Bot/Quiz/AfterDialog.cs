@@ -54,32 +54,17 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
     }
 
     /// <summary>Takes what is typed about the card that is open, or was answered last; null where it is nothing of the kind.</summary>
-    public async Task<View?> TypedAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
+    public async Task<View?> TypedAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel) =>
+        SaidOnCard.Of(inquiry.Text) is { } wish && SaidOnCard.IsAboutCard(wish) && inquiry.Learner?.Value is { } profile
+            ? await SaidAsync(library, turn, wish, profile, profile.Focused(), cancel)
+            : null;
+
+    /// <summary>The same, typed into the answer box of a card.</summary>
+    public async Task<View> InBoxAsync(
+        Library library, Turn turn, CardWish wish, string ask, Flashcard card, CancellationToken cancel)
     {
-        if (SaidOnCard.Of(inquiry.Text) is not { } wish || inquiry.Learner?.Value is not { } profile)
-            return null;
-        var what = wish switch
-        {
-            CardWish.Star => Star,
-            CardWish.Unstar => Unstar,
-            CardWish.NotToday => Later,
-            CardWish.StopAsking => Stop,
-            CardWish.AskAgain => Resume,
-            CardWish.Fault => Wrong,
-            CardWish.WasRight => WasRight,
-            CardWish.Guessed => Guessed,
-            CardWish.Menu => Menu,
-            _ => null,
-        };
-        if (what is null)
-            return null;
-        var open = what is WasRight or Guessed ? null : profile.Focused();
-        var (ask, id) = open is not null ? (open.Id, open.Card)
-            : profile.Answered is [.., var last] ? (last.Id, last.Card)
-            : ("", "");
-        return library.FindStored(id) is { } card
-            ? await DoAsync(library, turn, what, ask, card, null, cancel)
-            : Replies.Line("That is about a card, and you have none before you. Say “quiz” for one.", Bot.Buttons.Quiz("Quiz me"));
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
+        return await SaidAsync(library, turn, wish, profile, new(ask, library.StoredId(card), turn.Now), cancel);
     }
 
     public async Task<View> HandleAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
@@ -89,6 +74,29 @@ internal sealed class AfterDialog(Learners learners, Corrections corrections, Re
             return AnswerDialog.MovedOn(null);
         return await DoAsync(
             library, turn, press.Data.GetValueOrDefault(ButtonData.What), ask, card, press.Data.GetValueOrDefault(Fault, ""), cancel);
+    }
+
+    private async Task<View> SaidAsync(
+        Library library, Turn turn, CardWish wish, LearnerProfile profile, OpenQuestion? open, CancellationToken cancel)
+    {
+        var (what, isOfAnswer) = wish switch
+        {
+            CardWish.Star => (Star, false),
+            CardWish.Unstar => (Unstar, false),
+            CardWish.NotToday => (Later, false),
+            CardWish.StopAsking => (Stop, false),
+            CardWish.AskAgain => (Resume, false),
+            CardWish.Fault => (Wrong, false),
+            CardWish.WasRight => (WasRight, true),
+            CardWish.Guessed => (Guessed, true),
+            _ => (Menu, false),
+        };
+        var (ask, id) = open is not null && !isOfAnswer ? (open.Id, open.Card)
+            : profile.Answered is [.., var last] ? (last.Id, last.Card)
+            : ("", "");
+        return library.FindStored(id) is { } card
+            ? await DoAsync(library, turn, what, ask, card, null, cancel)
+            : Replies.Line("That is about a card, and you have none before you. Say “quiz” for one.", Bot.Buttons.Quiz("Quiz me"));
     }
 
     private async Task<View> DoAsync(

@@ -10,7 +10,8 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Bot.Quiz;
 
 /// <summary>What a learner does with a question in personal chat: answers it, asks for help, or gives up.</summary>
-internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialog quiz, ReminderDialog reminders)
+internal sealed class AnswerDialog(
+    Learners learners, Reviews reviews, QuizDialog quiz, AfterDialog after, ReminderDialog reminders, Companions companions)
 {
     /// <summary>After this long a message that is not the right answer is taken for something else.</summary>
     private static readonly TimeSpan TypedWithin = TimeSpan.FromHours(12);
@@ -30,8 +31,14 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
         }
 
         var verdict = Grader.Grade(card, answer);
-        if (!verdict.Correct && card.Kind == FlashcardKind.Typed && SaidOnCard.Of(answer) is { } wish && !SaidOnCard.IsAboutCard(wish))
+        if (SaidOnCard.InBox(card, verdict, answer) is { } wish)
         {
+            if (SaidOnCard.IsAboutCard(wish))
+            {
+                var done = await after.InBoxAsync(library, turn, wish, ask, card, cancel);
+                return wish == CardWish.NotToday ? Replies.ToPress(turn, done) : Replies.Post(done);
+            }
+
             var asked = new OpenQuestion(ask, library.StoredId(card), turn.Now);
             return Replies.ToPress(turn, (await WishAsync(library, turn, card, asked, wish, cancel))[0].View);
         }
@@ -166,9 +173,13 @@ internal sealed class AnswerDialog(Learners learners, Reviews reviews, QuizDialo
             ]);
         if (isNew)
             view = GoalDialog.Praised(view, review.Profile, turn.Now);
+        var company = ends ? await companions.CompanyAsync(review.Profile, turn.Now, cancel) : null;
         var summary = ends ? SessionView.Summary(review.Profile, null, turn.Now) : [];
+        if (company is not null)
+            summary = [.. summary, company.Line];
         return view with
         {
+            Actions = company?.Nudge is { } nudge && view.Actions.Count < View.MaxActions ? [.. view.Actions, nudge] : view.Actions,
             Blocks =
             [
                 .. view.Blocks,

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Chat;
+using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Quiz;
@@ -37,6 +39,10 @@ internal static class SaidOnCard
 
     /// <summary>Null for a text that may be an answer.</summary>
     public static CardWish? Of(string text) => text.Length <= 80 && Known.TryGetValue(Plain(text), out var wish) ? wish : null;
+
+    /// <summary>The same, typed into the answer box of a card: what is an answer of it stays one, and only a box takes words.</summary>
+    public static CardWish? InBox(Flashcard card, Verdict verdict, string typed) =>
+        card.Kind == FlashcardKind.Typed && !verdict.Correct ? Of(typed) : null;
 
     /// <summary>Whether a wish is about a card, answered or not, and not about being asked.</summary>
     public static bool IsAboutCard(CardWish wish) => wish >= CardWish.Star;

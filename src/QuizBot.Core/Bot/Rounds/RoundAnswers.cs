@@ -16,7 +16,8 @@ namespace QuizBot.Core.Bot.Rounds;
 /// its own beside the learner's score, so that any number of people may answer at once; then it feeds the learner's memory.
 /// </summary>
 internal sealed class RoundAnswers(
-    Rooms rooms, Learners learners, Reviews reviews, RoundDrawing drawing, MatchDialog matches, ReminderDialog reminders)
+    Rooms rooms, Learners learners, Reviews reviews, RoundDrawing drawing, MatchDialog matches, AfterDialog after,
+    ReminderDialog reminders)
 {
     public async Task<IReadOnlyList<Reply>> AnswerAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
@@ -31,7 +32,12 @@ internal sealed class RoundAnswers(
         var verdict = answer is null
             ? Verdict.Unreadable("This card has changed since. Here it is as it is now; nothing was counted.")
             : Grader.Grade(card, answer);
-        var given = new Result(verdict.Correct, verdict.Remark, Picked(card, verdict, answer ?? ""));
+        var wish = SaidOnCard.InBox(card, verdict, answer ?? "");
+        if (wish is not (null or CardWish.GiveUp))
+            return await WishAsync(library, turn, press, round, card, wish.Value, cancel);
+        var given = wish is null
+            ? new Result(verdict.Correct, verdict.Remark, Picked(card, verdict, answer ?? ""))
+            : new(false) { GaveUp = true };
         return verdict.Counts
             ? await CountAsync(library, turn, round, card, given, press.Message, cancel)
             : Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, RoundView.Data(round, card), verdict.Remark));
@@ -47,6 +53,25 @@ internal sealed class RoundAnswers(
         if (card.Kind != FlashcardKind.Reveal && round.Closed is null)
             await LookAsync(turn, round, cancel);
         return Replies.ToPress(turn, CardView.Shown(library.NoteOf(card), card, RoundView.Data(round, card)));
+    }
+
+    /// <summary>What is no answer is not counted as one; to be told is, as a wrong one.</summary>
+    private async Task<IReadOnlyList<Reply>> WishAsync(
+        Library library, Turn turn, Pressed press, Round round, Flashcard card, CardWish wish, CancellationToken cancel)
+    {
+        if (wish == CardWish.Show)
+            return await ShowAsync(library, turn, press, cancel);
+        if (!SaidOnCard.IsAboutCard(wish))
+        {
+            var remark = wish == CardWish.Hint
+                ? "Hints are for our own chat: here everybody answers alone. Nothing was counted."
+                : "Nothing was counted. Answer when you like, or leave this card to the others.";
+            return Replies.ToPress(turn, CardView.Question(library.NoteOf(card), card, RoundView.Data(round, card), remark));
+        }
+
+        // The next card of a room is for everybody, and not this one's to ask for.
+        var view = await after.InBoxAsync(library, turn, wish, round.Id, card, cancel);
+        return Replies.ToPress(turn, view with { Actions = [.. view.Actions.Where(action => action.Verb != Verbs.Next)] });
     }
 
     /// <summary>
@@ -151,7 +176,12 @@ internal sealed class RoundAnswers(
             given with { Remark = isNew ? given.Remark : null, Picked = picked, Help = review.Help },
             afterwards,
             ExplainButtons.ForOne(ExplainButtons.About(library, card)));
-        return isNew ? GoalDialog.Praised(view, review.Profile, now) : view;
+        if (!isNew)
+            return view;
+        view = GoalDialog.Praised(view, review.Profile, now);
+        return ReminderDialog.Missing(review.Profile, now) is { } missing
+            ? view with { Blocks = [.. view.Blocks, new TextBlock(missing, Tone.Subtle)] }
+            : view;
     }
 
     /// <summary>What was picked or typed; null where there was nothing to pick.</summary>

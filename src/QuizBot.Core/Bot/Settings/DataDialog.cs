@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
@@ -10,7 +11,7 @@ namespace QuizBot.Core.Bot.Settings;
 /// <summary>
 /// What is kept about a learner, in their own rows, in rooms and in schedules: all of it shown, or all of it gone, wherever that is asked.
 /// </summary>
-internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
+internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes, Companions companions)
 {
     /// <summary>Characters of an export in one message; what channels can carry.</summary>
     private const int PartLength = 9_000;
@@ -65,6 +66,7 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes)
 
         // What would bring the learner back goes first, and last what says where the rest is: a deletion cut short is done again whole.
         await pushes.ForgetAsync(turn.Learner, cancel);
+        await companions.PartAsync(profile, turn.Now, cancel);
         foreach (var room in (await learners.GetRoomsAsync(profile, cancel)).Append(turn.Room).Distinct())
             await rooms.ForgetAsync(room, turn.Learner, cancel);
         if (profile.Seen(turn).Habit.Home is { } home)

@@ -103,6 +103,9 @@ public static class Keys
     /// <summary>In a learner's partition: a room in which something of theirs is.</summary>
     public static string RoomOfLearner(RoomId room) => Join("room", room.Channel, room.Workspace, room.Conversation);
 
+    /// <summary>That one learner asks another to be study buddies. Names nobody: only who has both finds it.</summary>
+    public static string AskMark(LearnerId asking, LearnerId asked) => Hash($"buddy\n{Partition(asking)}\n{Partition(asked)}");
+
     public static string Day(DateOnly day) => "day|" + Iso(day);
 
     /// <summary>Sorts by day.</summary>

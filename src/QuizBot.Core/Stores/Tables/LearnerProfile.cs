@@ -124,6 +124,9 @@ public sealed record LearnerProfile
 
     public Habit Habit { get => field ?? Habit.None; init; } = Habit.None;
 
+    /// <summary>With whom they study; null for someone who never asked or agreed.</summary>
+    public Pairing? Pairing { get; init; }
+
     /// <summary>When the learner asked to delete their data; null unless they were asked to confirm.</summary>
     public DateTimeOffset? DeletionAsked { get; init; }
 
@@ -160,9 +163,11 @@ public sealed record LearnerProfile
     {
         var name = turn.LearnerName.Length is > 0 and <= MostNameLength ? turn.LearnerName : Name;
         var zone = turn.Zone is not null && Zones.TryGet(turn.Zone, out var found) ? found.Id : ChannelZone;
-        var home = turn.RoomKind != RoomKind.Personal || Habit.Home?.Room == turn.Room && Habit.Home.Address == turn.Address
+        var isThere = turn.RoomKind == RoomKind.Personal;
+        var place = isThere ? turn.Room : Habit.Home?.Room ?? turn.Alone;
+        var home = place is not { } room || Habit.Home?.Room == room && (!isThere || Habit.Home.Address == turn.Address)
             ? Habit.Home
-            : new(turn.Room, turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null);
+            : new(room, turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null);
         return name == Name && zone == ChannelZone && home == Habit.Home
             ? this
             : this with { Name = name, ChannelZone = zone, Habit = Habit with { Home = home } };

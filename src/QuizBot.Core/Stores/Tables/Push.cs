@@ -112,13 +112,16 @@ public enum PushKind
     /// <summary>Puts a question to a room that the notes do not answer; the subject is the question.</summary>
     Question,
 
-    /// <summary>
-    /// Brings a learner's scheduled card once, later, because something else had just come; <see cref="Push.Subject"/> is its note.
-    /// </summary>
+    /// <summary>Brings a learner's scheduled card once, later: something else had just come; the subject is its note.</summary>
     Later,
 
     /// <summary>Brings the question <see cref="Push.Subject"/> again, as the learner asked.</summary>
     Snoozed,
+
+    // What a study buddy asks, answers (the subject is "yes" or "no") or wishes; it is theirs, as the setter.
+    BuddyAsked,
+    BuddyAnswered,
+    Nudge,
 
     /// <summary>Draws cards of a room again that name somebody who wants no name any more; the subject is their rounds.</summary>
     Names,

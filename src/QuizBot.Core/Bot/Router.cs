@@ -38,6 +38,7 @@ public sealed class Router : IBot
     private readonly SnoozeDialog snooze;
     private readonly AwayDialog away;
     private readonly GoalDialog goals;
+    private readonly NewCardsDialog newCards;
     private readonly ScheduleDialog schedule;
     private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
@@ -84,12 +85,13 @@ public sealed class Router : IBot
         settings = new(learners, zones);
         away = new(learners);
         goals = new(learners);
+        newCards = new(learners);
         data = new(learners, rooms, pushes);
         schedule = new(pushes, learners, rooms, recap, names);
         push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder);
         addresses = new(pushes);
         arrivals = new(rooms);
-        form = new(learners, pushes, settings, reminder, schedule);
+        form = new(learners, pushes, new(settings, reminder, newCards, goals, schedule));
         home = new(learners, pushes, stats, topics);
         ratings = new(rooms, reports);
     }
@@ -170,6 +172,8 @@ public sealed class Router : IBot
             { Spec.Name: Commands.Timezone, Argument: var zone } =>
                 Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
             { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
+            { Spec.Name: Commands.NewCards, Argument: var count } =>
+                Replies.ToLearner(turn, await newCards.HandleAsync(turn, count, cancel)),
             { Spec.Name: Commands.Away, Argument: var until } => Replies.ToLearner(turn, await away.HandleAsync(turn, until, cancel)),
             { Spec.Name: Commands.Back } => Replies.ToLearner(turn, await away.BackAsync(turn, cancel)),
             { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),

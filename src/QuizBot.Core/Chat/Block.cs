@@ -3,15 +3,6 @@ namespace QuizBot.Core.Chat;
 /// <summary>One part of a <see cref="View"/>, from top to bottom.</summary>
 public abstract record Block;
 
-/// <summary>
-/// Options to pick from; the picked values come back under <paramref name="Id"/> with the press of a <see cref="ViewAction"/> that submits.
-/// </summary>
-/// <param name="Id">Input id: ASCII letters, digits and hyphens.</param>
-/// <param name="Label">What to pick; read by screen readers.</param>
-/// <param name="Options">In the order shown. Values are short ASCII without commas.</param>
-/// <param name="Pick">One or several, and how much room to take.</param>
-public sealed record ChoiceBlock(string Id, string Label, IReadOnlyList<Option> Options, Pick Pick = Pick.One) : Block;
-
 public sealed record Fact(string Label, string Value);
 
 /// <summary>Labels with values, such as "Streak: 5 days".</summary>
@@ -21,23 +12,6 @@ public sealed record FactsBlock(IReadOnlyList<Fact> Facts) : Block;
 /// <param name="Label">What it is, for people who cannot see it.</param>
 /// <param name="Text">May be long; never wrapped by the bot.</param>
 public sealed record FixedBlock(string Label, string Text) : Block;
-
-/// <summary>A line to type an answer into; comes back under <paramref name="Id"/>.</summary>
-public sealed record InputBlock(string Id, string Label, string Placeholder, int MaxLength) : Block
-{
-    /// <summary>What stands in it at first.</summary>
-    public string Value { get; init; } = "";
-}
-
-public sealed record Option(string Value, string Text);
-
-/// <summary>How many options may be picked; <see cref="OneCompact"/> is one of them in a drop-down.</summary>
-public enum Pick
-{
-    One,
-    OneCompact,
-    Several,
-}
 
 /// <summary>A picture.</summary>
 /// <param name="Alt">What it shows, in words, for people and channels that cannot show it; never empty.</param>

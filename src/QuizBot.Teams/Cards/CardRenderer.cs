@@ -79,6 +79,8 @@ public static class CardRenderer
         {
             if (inputs.TryGetValue(block, out var input))
             {
+                if (block is FieldBlock { Problem: { } problem })
+                    text.Add(new TextBlock(problem, Tone.Bad));
                 body.Add((JsonNode)input);
                 continue;
             }

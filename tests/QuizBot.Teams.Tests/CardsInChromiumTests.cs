@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Cards;
+using QuizBot.Teams.Inbound;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -44,7 +46,7 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
     }
 
     [Fact]
-    public async Task What_is_left_alone_comes_back_as_it_was_what_is_emptied_comes_back_empty_and_a_wrong_number_is_told_before_it_is_sent()
+    public async Task What_is_left_alone_comes_back_as_it_was_what_is_emptied_is_read_as_empty_and_a_wrong_number_is_told_before_it_is_sent()
     {
         var view = ViewGallery.All.Single(named => named.Name == "settings").View;
         const string call =
@@ -52,11 +54,13 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
         var sent = await (await CardPage.OpenAsync(browser)).EvaluateAsync<string>(call, new[] { CardRenderer.Render(view).ToJsonString(TeamsJson.Options), "Save" });
         var told = JsonNode.Parse(sent)!.AsArray();
         Assert.Equal(
-            """{"was-zone":"auto","$verb":"settings","zone":"auto","days-off":"sat,sun","evening":"20:00","new-cards":"10","name":"Ada"}""",
+            """{"was-zone":"auto","$verb":"settings","$filled":"zone,days-off,evening,new-cards,name","zone":"auto","days-off":"sat,sun","evening":"20:00","new-cards":"10","name":"Ada"}""",
             told[0]!.ToJsonString());
+        using var emptied = JsonDocument.Parse(told[1]!.ToJsonString());
+        Assert.False(emptied.RootElement.TryGetProperty("evening", out _));
         Assert.Equal(
-            """{"was-zone":"auto","$verb":"settings","zone":"auto","days-off":"","evening":"","new-cards":"10","name":"Ada"}""",
-            told[1]!.ToJsonString());
+            [("days-off", ""), ("evening", ""), ("name", "Ada"), ("new-cards", "10"), ("was-zone", "auto"), ("zone", "auto")],
+            PressData.FromSubmit(emptied.RootElement, null)!.Data.Select(pair => (pair.Key, pair.Value)).Order());
         Assert.Contains("A whole number from 1 to 100, please.", told[2]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
@@ -87,7 +91,7 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
         var card = CardRenderer.Render(view).ToJsonString(TeamsJson.Options);
         var answered = await page.EvaluateAsync<string>(call, new[] { card, "Answer" });
         Assert.Equal(
-            """[{"type":"Action.Execute","verb":"answer","data":{"card":"D1.2/Q1","$verb":"answer","one":"b","compact":"a","several":"a,c","found":"b","typed":"Glue","time":"21:30","number":"12"}},{"type":"Action.Submit","data":{"card":"D1.2/Q1","$verb":"answer","one":"b","compact":"a","several":"a,c","found":"b","typed":"Glue","time":"21:30","number":"12"}}]""",
+            """[{"type":"Action.Execute","verb":"answer","data":{"card":"D1.2/Q1","$verb":"answer","$filled":"found,time,number","one":"b","compact":"a","several":"a,c","found":"b","typed":"Glue","time":"21:30","number":"12"}},{"type":"Action.Submit","data":{"card":"D1.2/Q1","$verb":"answer","$filled":"found,time,number","one":"b","compact":"a","several":"a,c","found":"b","typed":"Glue","time":"21:30","number":"12"}}]""",
             answered);
         var next = await page.EvaluateAsync<string>(call, new[] { card, "Next" });
         Assert.Equal(

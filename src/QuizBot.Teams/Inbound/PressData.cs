@@ -49,6 +49,12 @@ internal static class PressData
             read[name] = text;
         }
 
+        if (read.Remove(CardKeys.Filled, out var filled))
+        {
+            foreach (var emptied in filled.Split(',').Where(id => id.Length is > 0 and <= MaxName).Take(MaxEntries))
+                read.TryAdd(emptied, "");
+        }
+
         return new Pressed(verb, read, message);
     }
 

@@ -156,7 +156,10 @@ internal sealed class InputBlocks(string card, ViewAction? submit, bool isDialog
             ["action_id"] = InputId(block.Id),
             ["options"] = options,
         };
-        JsonNode[] picked = [.. options.OfType<JsonNode>().Where(option => block.Picked.Contains((string)option["value"]!) && TryPay(option))];
+        JsonNode[] picked =
+        [
+            .. options.OfType<JsonNode>().Where(option => block.Picked.Contains((string)option["value"]!) && TryPay(option)),
+        ];
         if (picked.Length > 0 && several)
             element["initial_options"] = new JsonArray([.. picked.Select(option => option.DeepClone())]);
         else if (picked.Length > 0)

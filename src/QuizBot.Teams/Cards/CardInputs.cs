@@ -34,7 +34,8 @@ internal static class CardInputs
             case InputKind.Number:
                 input["min"] = line.Min;
                 input["max"] = line.Max;
-                input["errorMessage"] = string.Create(CultureInfo.InvariantCulture, $"A whole number from {line.Min} to {line.Max}, please.");
+                input["errorMessage"] = string.Create(
+                    CultureInfo.InvariantCulture, $"A whole number from {line.Min} to {line.Max}, please.");
                 if (line.Number() is { } number)
                     input["value"] = number;
                 break;

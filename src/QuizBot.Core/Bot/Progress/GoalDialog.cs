@@ -65,7 +65,8 @@ internal sealed class GoalDialog(Learners learners)
     {
         goal = 0;
         var isRead = OffWords.Contains(typed, StringComparer.OrdinalIgnoreCase)
-            || (int.TryParse(typed.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out goal) && goal is > 0 and <= Furthest);
+            || (int.TryParse(typed.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out goal)
+                && goal is > 0 and <= Furthest);
         problem = isRead ? "" : "For how many days in a row? Say for example “streak goal 30”, or “streak goal off”.";
         return isRead;
     }

@@ -34,7 +34,8 @@ internal sealed class NewCardsDialog(Learners learners)
     /// <param name="problem">How to write it instead; empty when it was understood.</param>
     public static bool TryRead(string typed, out int count, out string problem)
     {
-        var isRead = int.TryParse(typed.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is > 0 and <= Most;
+        var isRead = int.TryParse(typed.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out count)
+            && count is > 0 and <= Most;
         problem = isRead ? "" : $"How many new cards a day? From 1 to {Wording.Digits(Most)}, for example “new cards 15”.";
         return isRead;
     }

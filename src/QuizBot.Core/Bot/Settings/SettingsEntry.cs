@@ -51,7 +51,8 @@ internal sealed record SettingsEntry(IReadOnlyDictionary<string, string> Values,
             yield return (SettingFields.CardDays, "On which days? Pick at least one, or leave the time empty, too.");
         if (now.Card?.Schedule is null && ValueOf(SettingFields.CardTime, now).Length == 0)
             yield return (SettingFields.CardTime, "At what time? Pick one, or leave the days empty, too.");
-        if (!Values.ContainsKey(SettingFields.Zone) && !Zones.TryGet(now.Profile.Zone, out _) && !Zones.TryGet(now.Profile.ChannelZone, out _))
+        if (!Values.ContainsKey(SettingFields.Zone) && !Zones.TryGet(now.Profile.Zone, out _)
+            && !Zones.TryGet(now.Profile.ChannelZone, out _))
             yield return (SettingFields.Zone, "I do not know your time zone yet. Please pick it, so that the card comes by your clock.");
     }
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace QuizBot.Semantics;
 
 /// <summary>
-/// Large blocks of native memory, such as the weights of a model. The library of most Linux machines, glibc, takes them from a common heap once a
-/// few were freed, and what is freed there stays with the process: after the model is read that is some 30 MB.
+/// Large blocks of native memory, such as the weights of a model. The library of most Linux machines, glibc, takes them from a common heap
+/// once a few were freed, and what is freed there stays with the process: after the model is read that is some 30 MB.
 /// </summary>
 internal static class LargeBlocks
 {

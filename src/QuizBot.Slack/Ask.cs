@@ -36,6 +36,9 @@ internal sealed record Ask : SlackDelivery
     /// <summary>Opens a dialog, once and for three seconds; null where none can be opened.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>A dialog's blocks by the ids of their inputs, for what is wrong with one; empty outside of a dialog.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where up to five answers may be posted within 30 minutes, without a token.</summary>
     public Uri? ResponseUrl { get; init; }
 }

@@ -6,7 +6,7 @@ namespace QuizBot.Slack.Tests;
 internal static class BlockKitRules
 {
     /// <summary>What Slack would object to, each with its place; empty for a message that Slack takes.</summary>
-    public static IReadOnlyList<string> Check(JsonArray blocks, int most = 50)
+    public static IReadOnlyList<string> Check(JsonArray blocks, int most = 50, bool isDialog = false)
     {
         var wrong = new List<string>();
         if (blocks.Count > most)
@@ -15,7 +15,7 @@ internal static class BlockKitRules
         if (ids.Distinct().Count() != ids.Length)
             wrong.Add("block_id twice");
         foreach (var block in blocks)
-            Block(block!.AsObject(), wrong);
+            Block(block!.AsObject(), wrong, isDialog);
         var all = AllText(blocks);
         if (all > 11_000)
             wrong.Add($"{all} characters in all");
@@ -25,7 +25,7 @@ internal static class BlockKitRules
     /// <summary>What Slack would object to in a dialog (a modal view).</summary>
     public static IReadOnlyList<string> CheckDialog(JsonObject dialog)
     {
-        List<string> wrong = [.. Check(dialog["blocks"]!.AsArray(), 100)];
+        List<string> wrong = [.. Check(dialog["blocks"]!.AsArray(), 100, isDialog: true)];
         if ((string?)dialog["type"] != "modal")
             wrong.Add("type");
         foreach (var part in new[] { "title", "submit", "close" })
@@ -35,7 +35,7 @@ internal static class BlockKitRules
         return wrong;
     }
 
-    private static void Block(JsonObject block, List<string> wrong)
+    private static void Block(JsonObject block, List<string> wrong, bool isDialog)
     {
         Length(wrong, "block_id", (string?)block["block_id"] ?? "x", 255);
         switch ((string?)block["type"])
@@ -63,7 +63,7 @@ internal static class BlockKitRules
                 break;
             case "input":
                 Text(wrong, "label", block["label"], 2000);
-                Element(block["element"]!.AsObject(), wrong);
+                Element(block["element"]!.AsObject(), wrong, isDialog);
                 break;
             default:
                 wrong.Add($"unknown block {block["type"]}");
@@ -98,18 +98,32 @@ internal static class BlockKitRules
         }
     }
 
-    private static void Element(JsonObject element, List<string> wrong)
+    private static void Element(JsonObject element, List<string> wrong, bool isDialog)
     {
         Length(wrong, "action_id", (string?)element["action_id"], 255);
         if (element["placeholder"] is { } placeholder)
             Text(wrong, "placeholder", placeholder, 150);
-        if ((string?)element["type"] == "plain_text_input")
+        switch ((string?)element["type"])
         {
-            if ((int)element["max_length"]! is < 1 or > 3000)
-                wrong.Add("max_length");
-            return;
+            case "plain_text_input":
+                if ((int)element["max_length"]! is < 1 or > 3000)
+                    wrong.Add("max_length");
+                return;
+            case "timepicker":
+                if (element["initial_time"] is { } time && !TimeOnly.TryParseExact((string)time!, "HH:mm", out _))
+                    wrong.Add($"initial_time {time}");
+                return;
+            case "number_input":
+                if (!isDialog)
+                    wrong.Add("number_input outside of a dialog");
+                if (element["initial_value"] is { } number && !int.TryParse((string)number!, out _))
+                    wrong.Add($"initial_value {number}");
+                return;
         }
 
+        var first = element["initial_options"]?.AsArray() ?? (element["initial_option"] is { } one ? [one.DeepClone()] : []);
+        if (first.Any(picked => !element["options"]!.AsArray().Any(option => JsonNode.DeepEquals(option, picked))) || element["initial_options"] is JsonArray { Count: 0 })
+            wrong.Add("an initial option that is none of the options");
         Count(wrong, "options", element["options"], (string?)element["type"] is "radio_buttons" or "checkboxes" ? 10 : 100);
         foreach (var option in element["options"]!.AsArray())
         {

@@ -58,6 +58,7 @@ public sealed class BlockRendererTests
     public void No_view_however_long_breaks_a_limit() => GenView.Sample(
         view => BlockKitRules.Check(BlockRenderer.Render(view)["blocks"]!.AsArray()).Count == 0
             && BlockKitRules.Check(BlockRenderer.RenderHome(view)["blocks"]!.AsArray(), 100).Count == 0
+            && (view.Actions.All(action => !action.Submits) || BlockKitRules.Check(BlockRenderer.RenderDialog(view)["blocks"]!.AsArray(), 100, isDialog: true).Count == 0)
             && ((string)BlockRenderer.Render(view)["text"]!).Length is > 0 and <= 3000,
         iter: 80,
         print: view => $"{view.Title?.Length} {string.Join(',', BlockKitRules.Check(BlockRenderer.Render(view)["blocks"]!.AsArray()))}");
@@ -178,8 +179,15 @@ public sealed class BlockRendererTests
         Gen.Select(GenText, Gen.Int, Gen.Int).Select(Block (label, value, max) => new ProgressBlock(label, value, max)),
         Gen.Select(GenText, GenText).Select(Block (label, text) => new FixedBlock(label, text)),
         Gen.Select(GenText, GenText, GenText.Array[3].List[0, 12]).Select(Block (a, b, rows) => new TableBlock([a, b, ""], [.. rows])),
-        Gen.Select(GenText, GenText, GenOption.List[0, 130], Gen.Enum<Pick>()).Select(Block (id, label, options, pick) => new ChoiceBlock(id, label, options, pick)),
-        Gen.Select(GenText, GenText, GenText, Gen.Int).Select(Block (id, label, placeholder, length) => new InputBlock(id, label, placeholder, length)));
+        Gen.Select(GenText, GenText, GenOption.List[0, 130], Gen.Enum<Pick>(), Gen.Int[0, 130], GenText.Null())
+            .Select(Block (id, label, options, pick, picked, problem) => new ChoiceBlock(id, label, options, pick)
+            {
+                Picked = [.. options.Take(picked).Select(option => option.Value)],
+                Problem = problem,
+            }),
+        Gen.Select(GenText, GenText, GenText, Gen.Int, Gen.Enum<InputKind>(), Gen.OneOf(GenText, Any("20:00", "25:00", "7", "-7", "700")), GenText.Null())
+            .Select(Block (id, label, placeholder, length, kind, value, problem) =>
+                new InputBlock(id, label, placeholder, length) { Kind = kind, Value = value, Min = 1, Max = 100, Problem = problem }));
 
     private static readonly Gen<View> GenView = Gen.Select(GenText.Null(), GenBlock.List[0, 70], GenAction.List[0, 40], GenText)
         .Select((title, blocks, actions, fallback) => new View { Title = title, Blocks = blocks, Actions = actions, Fallback = fallback });

@@ -94,21 +94,73 @@ public sealed class RealBotTests
     public async Task Settings_open_as_a_dialog_and_what_is_saved_shows_in_the_app_home()
     {
         await using var host = await StartAsync();
-        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
-        var settings = Button(await host.CalledAsync("views.publish"), "Change settings");
-        await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
-        var dialog = (await host.CalledAsync("views.open")).Arguments["view"]!.AsObject();
-        Assert.Equal(["Asia/Tokyo", "weekends", "20:00", "off"], Inputs(dialog));
+        var dialog = await SettingsDialogAsync(host);
+        Assert.Equal(["auto", "sat,sun", "20:00", "10", "0", null, null], Inputs(dialog));
+        Assert.Equal(["static_select", "checkboxes", "timepicker", "number_input", "number_input", "checkboxes", "timepicker"], Elements(dialog).Select(element => (string?)element["type"]));
 
-        await host.InteractAsync(Samples.Submission(dialog, new() { ["zone"] = "berlin", ["evening"] = null, ["card"] = "weekdays 08:30" }));
+        await host.InteractAsync(Samples.Submission(dialog, new() { ["zone"] = "Europe/Berlin", ["evening"] = null, ["new-cards"] = null, ["card-days"] = "mon,tue,wed,thu,fri", ["card-time"] = "08:30" }));
         var saved = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
         foreach (var part in new[] { "Europe/Berlin", "no more reminders", "You get a card weekdays at 08:30 (Europe/Berlin)", "Back to my page" })
             Assert.Contains(part, saved, StringComparison.Ordinal);
         Assert.DoesNotContain("Days off", saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("new cards", saved, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string?> Inputs(JsonObject dialog) => dialog["blocks"]!.AsArray()
-        .Where(block => (string?)block!["type"] == "input").Select(block => (string?)block!["element"]!["initial_value"]);
+    [Fact]
+    public async Task A_dialog_with_something_wrong_stays_open_and_says_so_beside_the_field()
+    {
+        await using var host = await StartAsync();
+        var dialog = await SettingsDialogAsync(host);
+        var answer = await host.InteractAsync(Samples.Submission(dialog, new() { ["evening"] = "21:30", ["card-days"] = "mon" }));
+        var told = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("errors", (string?)told["response_action"]);
+        var (block, problem) = Assert.Single(told["errors"]!.AsObject());
+        Assert.Equal("card-time", (string?)dialog["blocks"]!.AsArray().Single(one => (string?)one!["block_id"] == block)!["element"]!["action_id"]);
+        Assert.Contains("At what time?", (string?)problem, StringComparison.Ordinal);
+        Assert.Single(host.Slack.Of("views.publish"));
+
+        var mended = await host.InteractAsync(Samples.Submission(dialog, new() { ["evening"] = "21:30", ["card-days"] = "mon", ["card-time"] = "08:00" }));
+        Assert.Empty(await mended.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var saved = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
+        Assert.Contains("evening ends at 21:30", saved, StringComparison.Ordinal);
+        Assert.Contains("Monday at 08:00", saved, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_in_a_message_are_set_by_the_same_pickers_and_come_back_with_what_is_wrong()
+    {
+        await using var host = await StartAsync();
+        await host.EventAsync(Samples.Event(Samples.Direct("settings")));
+        var card = await host.CalledAsync("chat.postMessage");
+        await SaveAsync(host, card, new() { ["evening"] = null, ["new-cards"] = "many" });
+        var again = await host.CalledAsync("chat.update");
+        Assert.Contains("Nothing is saved yet. Please look again at new cards.", again.Arguments.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(["auto", "sat,sun", null, "many", "0", null, null], Inputs(again.Arguments));
+        await SaveAsync(host, card, new() { ["evening"] = null, ["new-cards"] = "15" });
+        var saved = (await host.CalledAsync("chat.update", 2)).Arguments.ToJsonString();
+        foreach (var part in new[] { "no more reminders", "15 new cards" })
+            Assert.Contains(part, saved, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonObject> SettingsDialogAsync(SlackHost host)
+    {
+        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        var settings = Button(await host.CalledAsync("views.publish"), "Change settings");
+        await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
+        return (await host.CalledAsync("views.open")).Arguments["view"]!.AsObject();
+    }
+
+    private static Task<HttpResponseMessage> SaveAsync(SlackHost host, SlackCall card, Dictionary<string, string?> values)
+    {
+        var blocks = card.Arguments["blocks"]!.AsArray();
+        var save = Elements(blocks, "actions").Single(button => (string)button["text"]!["text"]! == "Save");
+        return host.InteractAsync(Samples.Press((string)save["action_id"]!, (string)save["value"]!, "DU1", card.Message!, state: Samples.State(blocks, values)));
+    }
+
+    private static IEnumerable<string?> Inputs(JsonObject view) => Elements(view).Select(Samples.Initial);
+
+    private static IEnumerable<JsonNode> Elements(JsonObject view) =>
+        view["blocks"]!.AsArray().Where(block => (string?)block!["type"] == "input").Select(block => block!["element"]!);
 
     [Fact]
     public async Task Settings_are_a_page_of_the_app_home_where_no_dialog_can_be_opened_any_more()

@@ -74,17 +74,42 @@ internal static class Samples
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["block_id"] = "b", ["value"] = value, ["action_ts"] = Time() }),
     };
 
-    /// <summary>A dialog saved with <paramref name="values"/>; null for a line that was emptied.</summary>
-    public static JsonObject Submission(JsonObject dialog, Dictionary<string, string?> values)
+    /// <summary>What Slack keeps of a card's inputs: what was there at first, or <paramref name="values"/>; null for what was emptied.</summary>
+    public static JsonObject State(JsonArray blocks, Dictionary<string, string?> values)
     {
         var state = new JsonObject();
-        foreach (var input in dialog["blocks"]!.AsArray().Select(block => block!).Where(block => (string?)block["type"] == "input"))
+        foreach (var input in blocks.Select(block => block!).Where(block => (string?)block["type"] == "input"))
         {
             var id = (string)input["element"]!["action_id"]!;
-            var value = values.TryGetValue(id, out var typed) ? typed : (string?)input["element"]!["initial_value"];
-            state[(string)input["block_id"]!] = new JsonObject { [id] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value } };
+            var value = values.TryGetValue(id, out var entered) ? entered : Initial(input["element"]!);
+            state[(string)input["block_id"]!] = new JsonObject { [id] = Entered((string)input["element"]!["type"]!, value) };
         }
 
+        return state;
+    }
+
+    /// <summary>What stands in an input at first, several picks with commas between them.</summary>
+    public static string? Initial(JsonNode element) =>
+        element["initial_options"] is JsonArray picked ? string.Join(',', picked.Select(option => (string)option!["value"]!))
+        : (string?)(element["initial_option"]?["value"] ?? element["initial_time"] ?? element["initial_value"]);
+
+    private static JsonObject Entered(string type, string? value) => new()
+    {
+        ["type"] = type,
+        [type switch { "timepicker" => "selected_time", "static_select" or "radio_buttons" => "selected_option", "checkboxes" => "selected_options", _ => "value" }] = type switch
+        {
+            "static_select" or "radio_buttons" => value is null ? null : Option(value),
+            "checkboxes" => new JsonArray([.. (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Option)]),
+            _ => value,
+        },
+    };
+
+    private static JsonObject Option(string value) => new() { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = value }, ["value"] = value };
+
+    /// <summary>A dialog saved with <paramref name="values"/>.</summary>
+    public static JsonObject Submission(JsonObject dialog, Dictionary<string, string?> values)
+    {
+        var state = State(dialog["blocks"]!.AsArray(), values);
         return new()
         {
             ["type"] = "view_submission",

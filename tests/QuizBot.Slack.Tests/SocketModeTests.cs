@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using QuizBot.Core.Chat;
+using QuizBot.Slack.Blocks;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -35,6 +36,37 @@ public sealed class SocketModeTests
         await host.CalledAsync("chat.postEphemeral");
         Assert.Equal(["e1", "e2", "e3"], host.Slack.Acknowledged.Order());
         Assert.Equal(3, host.Bot.Turns.Count);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_dialog_comes_with_its_acknowledgement()
+    {
+        await using var host = await SlackHost.StartAsync(Settings);
+        var wrong = ViewGallery.All.Single(named => named.Name == "settings-with-problems").View;
+        host.Bot.Script = _ => Task.FromResult<IReadOnlyList<Reply>>([new Reply(ReplyKind.Replace, wrong)]);
+        var dialog = BlockRenderer.RenderDialog(ViewGallery.All.Single(named => named.Name == "settings").View);
+        await SendAsync(await SocketAsync(host), "e1", "interactive", Samples.Submission(dialog, []));
+        await SlackHost.UntilAsync(() => host.Slack.Acknowledged.Count == 1, "the acknowledgement");
+        Assert.Equal(2, Assert.Single(host.Slack.Answered)["errors"]!.AsObject().Count);
+        Assert.Empty(host.Slack.Of("views.publish"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_dialog_that_is_closed_already_shows_in_the_app_home()
+    {
+        await using var host = await SlackHost.StartAsync();
+        var wrong = ViewGallery.All.Single(named => named.Name == "settings-with-problems").View;
+        var slow = new TaskCompletionSource();
+        host.Bot.Script = async _ =>
+        {
+            await slow.Task;
+            return [new Reply(ReplyKind.Replace, wrong)];
+        };
+        var dialog = BlockRenderer.RenderDialog(ViewGallery.All.Single(named => named.Name == "settings").View);
+        var closed = await host.InteractAsync(Samples.Submission(dialog, []));
+        Assert.Empty(await closed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        slow.SetResult();
+        Assert.Contains("half past", (await host.CalledAsync("views.publish")).Arguments.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,6 +53,9 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     public ConcurrentQueue<string> Acknowledged { get; } = new();
 
+    /// <summary>What acknowledgements on the socket carried.</summary>
+    public ConcurrentQueue<JsonNode> Answered { get; } = new();
+
     public static async Task<StandInSlack> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -232,7 +235,12 @@ internal sealed class StandInSlack : IAsyncDisposable
         try
         {
             while (await socket.ReceiveAsync(buffer.AsMemory(), context.RequestAborted) is { MessageType: not WebSocketMessageType.Close } part)
-                Acknowledged.Enqueue((string)JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, part.Count))!["envelope_id"]!);
+            {
+                var acknowledgement = JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, part.Count))!;
+                if (acknowledgement["payload"] is { } answer)
+                    Answered.Enqueue(answer);
+                Acknowledged.Enqueue((string)acknowledgement["envelope_id"]!);
+            }
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {

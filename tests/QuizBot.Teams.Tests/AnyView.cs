@@ -20,9 +20,15 @@ internal static class AnyView
         Gen.Select(Text, Gen.Enum<Tone>()).Select((text, tone) => (Block)new TextBlock(text, tone)),
         Gen.Select(Text, Text).Select((label, value) => new Fact(label, value)).List[0, 12].Select(facts => (Block)new FactsBlock(facts)),
         Gen.Select(Short, Text).Select((label, text) => (Block)new FixedBlock(label, text)),
-        Gen.Select(Id, Short, Gen.Select(Id, Text).Select((value, text) => new Option(value, text)).List[0, 30], Gen.Enum<Pick>())
-            .Select((id, label, options, pick) => (Block)new ChoiceBlock(id, label, options, pick)),
-        Gen.Select(Id, Short, Short, Gen.Int[1, 5000]).Select((id, label, placeholder, most) => (Block)new InputBlock(id, label, placeholder, most)),
+        Gen.Select(Id, Short, Gen.Select(Id, Text).Select((value, text) => new Option(value, text)).List[0, 30], Gen.Enum<Pick>(), Gen.Int[0, 4], Text.Null())
+            .Select((id, label, options, pick, picked, problem) => (Block)new ChoiceBlock(id, label, options, pick)
+            {
+                Picked = [.. options.Take(picked).Select(option => option.Value)],
+                Problem = problem,
+            }),
+        Gen.Select(Id, Short, Short, Gen.Int[1, 5000], Gen.Enum<InputKind>(), Gen.OneOf(Short, Gen.Const("20:00"), Gen.Int[-5, 200].Select(number => $"{number}")), Text.Null())
+            .Select((id, label, placeholder, most, kind, value, problem) =>
+                (Block)new InputBlock(id, label, placeholder, most) { Kind = kind, Value = value, Min = 1, Max = 100, Problem = problem }),
         Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 3000], Text.Null()).Select((alt, address) => (Block)new PictureBlock(alt, address is null ? null : "https://bot.example/" + address)),
         Gen.Select(Short, Gen.Int[0, 1000], Gen.Int[1, 1000]).Select((label, value, more) => (Block)new ProgressBlock(label, value, value + more)),
         Gen.Int[0, 9].SelectMany(columns => Gen.Select(Short.List[columns, columns], Text.List[columns, columns].List[0, 20])

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using QuizBot.Core.Chat;
 using QuizBot.Teams.Cards;
+using QuizBot.Teams.Inbound;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -43,6 +46,25 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task What_is_left_alone_comes_back_as_it_was_what_is_emptied_is_read_as_empty_and_a_wrong_number_is_told_before_it_is_sent()
+    {
+        var view = ViewGallery.All.Single(named => named.Name == "settings").View;
+        const string call =
+            "([card, title]) => JSON.stringify([{}, { evening: '', 'days-off': '' }, { 'new-cards': '101' }].map(given => window.pressCard(JSON.parse(card), title, given)[0]?.data ?? document.body.innerText))";
+        var sent = await (await CardPage.OpenAsync(browser)).EvaluateAsync<string>(call, new[] { CardRenderer.Render(view).ToJsonString(TeamsJson.Options), "Save" });
+        var told = JsonNode.Parse(sent)!.AsArray();
+        Assert.Equal(
+            """{"was-zone":"auto","$verb":"settings","$filled":"zone,days-off,evening,new-cards,name","zone":"auto","days-off":"sat,sun","evening":"20:00","new-cards":"10","name":"Ada"}""",
+            told[0]!.ToJsonString());
+        using var emptied = JsonDocument.Parse(told[1]!.ToJsonString());
+        Assert.False(emptied.RootElement.TryGetProperty("evening", out _));
+        Assert.Equal(
+            [("days-off", ""), ("evening", ""), ("name", "Ada"), ("new-cards", "10"), ("was-zone", "auto"), ("zone", "auto")],
+            PressData.FromSubmit(emptied.RootElement, null)!.Data.Select(pair => (pair.Key, pair.Value)).Order());
+        Assert.Contains("A whole number from 1 to 100, please.", told[2]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_press_brings_verb_data_and_inputs_back_from_new_and_old_clients()
     {
         var page = await CardPage.OpenAsync(browser);
@@ -54,7 +76,10 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
                 new ChoiceBlock("one", "One", [new("a", "A"), new("b", "B")]),
                 new ChoiceBlock("compact", "Compact", [new("a", "A"), new("b", "B")], Pick.OneCompact),
                 new ChoiceBlock("several", "Several", [new("a", "A"), new("b", "B"), new("c", "C")], Pick.Several),
+                new ChoiceBlock("found", "Found", [new("a", "Berlin"), new("b", "Lima")], Pick.OneFiltered) { Picked = ["a"] },
                 new InputBlock("typed", "Typed", "", 50),
+                new InputBlock("time", "Time", "", 50) { Kind = InputKind.Time, Value = "20:00" },
+                new InputBlock("number", "Number", "", 50) { Kind = InputKind.Number, Min = 1, Max = 100, Value = "10" },
             ],
             Actions =
             [
@@ -62,11 +87,11 @@ public sealed class CardsInChromiumTests(Browser browser) : IClassFixture<Browse
                 new ViewAction("next", "Next") { Data = new Dictionary<string, string> { ["card"] = "D1.2/Q1" } },
             ],
         };
-        const string call = "([card, title]) => JSON.stringify(window.pressCard(JSON.parse(card), title, { one: 'b', compact: 'a', several: 'a,c', typed: 'Glue' }))";
+        const string call = "([card, title]) => JSON.stringify(window.pressCard(JSON.parse(card), title, { one: 'b', compact: 'a', several: 'a,c', typed: 'Glue', found: 'b', time: '21:30', number: '12' }))";
         var card = CardRenderer.Render(view).ToJsonString(TeamsJson.Options);
         var answered = await page.EvaluateAsync<string>(call, new[] { card, "Answer" });
         Assert.Equal(
-            """[{"type":"Action.Execute","verb":"answer","data":{"card":"D1.2/Q1","$verb":"answer","one":"b","compact":"a","several":"a,c","typed":"Glue"}},{"type":"Action.Submit","data":{"card":"D1.2/Q1","$verb":"answer","one":"b","compact":"a","several":"a,c","typed":"Glue"}}]""",
+            """[{"type":"Action.Execute","verb":"answer","data":{"card":"D1.2/Q1","$verb":"answer","$filled":"found,time,number","one":"b","compact":"a","several":"a,c","found":"b","typed":"Glue","time":"21:30","number":"12"}},{"type":"Action.Submit","data":{"card":"D1.2/Q1","$verb":"answer","$filled":"found,time,number","one":"b","compact":"a","several":"a,c","found":"b","typed":"Glue","time":"21:30","number":"12"}}]""",
             answered);
         var next = await page.EvaluateAsync<string>(call, new[] { card, "Next" });
         Assert.Equal(

@@ -49,17 +49,9 @@ public static class ViewGallery
             ],
         });
 
-        yield return new("settings", new View
-        {
-            Title = "Your settings",
-            Fallback = "Time zone: Europe/Berlin. When I bring you a card: off.",
-            Blocks =
-            [
-                new InputBlock("zone", "Time zone", "Europe/Berlin, or a city", 100) { Value = "Europe/Berlin" },
-                new InputBlock("card", "When I bring you a card", "weekdays 09:00, or off", 100),
-            ],
-            Actions = [new ViewAction("settings", "Save") { Submits = true, Primary = true }],
-        });
+        yield return new("settings", Settings(null, "20:00", "auto"));
+
+        yield return new("settings-with-problems", Settings("“half past” is no time of day that I know.", "half past", ""));
 
         yield return new("reveal-question", new View
         {
@@ -366,6 +358,27 @@ public static class ViewGallery
             Blocks = [new TableBlock(["Place", "Who", "Points"], [.. Enumerable.Range(1, 500).Select(n => new[] { n.ToString(CultureInfo.InvariantCulture), Words("name", 3), "0" })])],
         }, Extreme: true);
     }
+
+    private static View Settings(string? problem, string evening, string zone) => new()
+    {
+        Title = "Your settings",
+        Fallback = "Time zone: Europe/Berlin. When I bring you a card: off.",
+        Blocks =
+        [
+            .. problem is null ? [] : (Block[])[new TextBlock("Nothing is saved yet. Please look again at the end of your evening.", Tone.Bad)],
+            new ChoiceBlock(
+                "zone", "Time zone", [new("auto", "As my chat says: Europe/Berlin"), new("America/Lima", "Lima, Peru"), new("Asia/Tokyo", "Tokyo, Japan")], Pick.OneFiltered)
+            {
+                Picked = [zone],
+                Problem = problem is null ? null : "I do not know your time zone yet. Please pick it.",
+            },
+            new ChoiceBlock("days-off", "Days off, which never break a streak", [new("fri", "Friday"), new("sat", "Saturday"), new("sun", "Sunday")], Pick.Several) { Picked = ["sat", "sun"] },
+            new InputBlock("evening", "End of your evening (empty: no reminder)", "", 100) { Kind = InputKind.Time, Value = evening, Problem = problem },
+            new InputBlock("new-cards", "New cards a day at most (1 to 100)", "", 100) { Kind = InputKind.Number, Min = 1, Max = 100, Value = "10" },
+            new InputBlock("name", "What I call you", "Your first name", 100) { Value = "Ada" },
+        ],
+        Actions = [new ViewAction("settings", "Save") { Data = Data("was-zone", "auto"), Submits = true, Primary = true }],
+    };
 
     private static View Question(params Block[] answers) => new()
     {

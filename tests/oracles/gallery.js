@@ -1,8 +1,8 @@
 // Runs in a browser page beside the adaptivecards and markdown-it bundles: draws cards about as Teams does and says what is wrong with them.
 (() => {
   const palettes = {
-    light: { page: '#f5f5f5', card: '#ffffff', text: '#242424', subtle: '#616161', accent: '#5b5fc7', emphasis: '#f0f0f0', good: '#e7f2da', attention: '#fcf4f6', goodText: '#237b4b', attentionText: '#c4314b', line: '#d1d1d1' },
-    dark: { page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#7f85f5', emphasis: '#3d3d3d', good: '#0d2e0d', attention: '#3e1f25', goodText: '#92c353', attentionText: '#f9526b', line: '#525252' },
+    light: { scheme: 'light', page: '#f5f5f5', card: '#ffffff', text: '#242424', subtle: '#616161', accent: '#5b5fc7', emphasis: '#f0f0f0', good: '#e7f2da', attention: '#fcf4f6', goodText: '#237b4b', attentionText: '#c4314b', line: '#d1d1d1' },
+    dark: { scheme: 'dark', page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#7f85f5', emphasis: '#3d3d3d', good: '#0d2e0d', attention: '#3e1f25', goodText: '#92c353', attentionText: '#f9526b', line: '#525252' },
   };
 
   function hostConfig(palette) {
@@ -40,6 +40,7 @@
     .ac-pushButton { min-height: 32px; padding: 4px 12px; border: 1px solid ${palette.line}; border-radius: 4px; background: ${palette.card}; color: ${palette.text}; font: 600 14px "Segoe UI", "DejaVu Sans", sans-serif; overflow: hidden; text-overflow: ellipsis; }
     .ac-input { font: 14px "Segoe UI", "DejaVu Sans", sans-serif; background: ${palette.emphasis}; color: ${palette.text}; border: 0; border-radius: 4px; padding: 6px 8px; box-sizing: border-box; }
     .ac-input.ac-textInput, .ac-multichoiceInput { width: 100%; }
+    input { color-scheme: ${palette.scheme}; }
     .ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect { background: none; padding: 4px 0; }`;
 
   const noted = /[\u200B]/g;
@@ -48,8 +49,11 @@
     const problems = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
     for (const marked of element.querySelectorAll('a, em, strong, s, code, li, h1, h2, hr, blockquote, script, b, img:not(.ac-image)'))
       problems.push(`markup was made of text: <${marked.localName}>`);
+    // Around a list that is searched, this renderer names the box.
+    const named = input => input.getAttribute('aria-label') || input.getAttribute('aria-labelledby') || element.querySelector(`label[for="${input.id}"]`)
+      || (input.matches('.ac-choiceSetInput-filtered') && input.closest('[aria-labelledby]'));
     for (const input of element.querySelectorAll('input:not([type=radio]):not([type=checkbox]), select'))
-      if (!input.getAttribute('aria-label') && !input.getAttribute('aria-labelledby') && !element.querySelector(`label[for="${input.id}"]`))
+      if (!named(input))
         problems.push(`an input without a label: ${input.outerHTML.slice(0, 80)}`);
     if (element.scrollWidth > element.clientWidth + 1)
       problems.push(`wider than its place: ${element.scrollWidth} of ${element.clientWidth}`);
@@ -109,9 +113,12 @@
         const answer = answers[input.id];
         if (answer === undefined)
           continue;
-        if (input.getJsonTypeName() === 'Input.Text' || input.isCompact && !input.isMultiSelect) {
+        const single = input.getJsonTypeName() !== 'Input.ChoiceSet' || (!input.isMultiSelect && input.style !== 'expanded');
+        if (single) {
           const control = input.renderedInputControlElement;
-          (control.matches('input, select') ? control : control.querySelector('input, select')).value = answer;
+          const field = control.matches('input, select') ? control : control.querySelector('input, select');
+          // A list that is searched shows the titles, and finds the value by what stands there.
+          field.value = input.style === 'filtered' ? (input.choices.find(choice => choice.value === answer)?.title ?? answer) : answer;
         } else {
           const boxes = input.renderedInputControlElement.querySelectorAll('input');
           input.choices.forEach((choice, index) => boxes[index].checked = answer.split(',').includes(choice.value));

@@ -43,6 +43,7 @@ public sealed class Router : IBot
     private readonly BuddyDialog buddies;
     private readonly BuddyAnswers buddyAnswers;
     private readonly NudgeDialog nudge;
+    private readonly NewCardsDialog newCards;
     private readonly ScheduleDialog schedule;
     private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
@@ -95,11 +96,12 @@ public sealed class Router : IBot
         buddies = new(learners, pushes, new(learners, rooms, names), companions, buddyAnswers) { HasClock = hasClock };
         nudge = new(learners, companions, buddyAnswers) { HasClock = hasClock };
         data = new(learners, rooms, pushes, companions);
+        newCards = new(learners);
         schedule = new(pushes, learners, rooms, recap, names);
         push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder, buddyAnswers);
         addresses = new(pushes);
         arrivals = new(rooms);
-        form = new(learners, pushes, settings, reminder, schedule);
+        form = new(learners, pushes, new(settings, reminder, newCards, goals, schedule));
         home = new(learners, pushes, stats, topics);
         ratings = new(rooms, reports);
     }
@@ -181,6 +183,8 @@ public sealed class Router : IBot
             { Spec.Name: Commands.Timezone, Argument: var zone } =>
                 Replies.ToLearner(turn, await settings.TimezoneAsync(turn, zone, cancel)),
             { Spec.Name: Commands.DaysOff, Argument: var days } => Replies.ToLearner(turn, await settings.DaysOffAsync(turn, days, cancel)),
+            { Spec.Name: Commands.NewCards, Argument: var count } =>
+                Replies.ToLearner(turn, await newCards.HandleAsync(turn, count, cancel)),
             { Spec.Name: Commands.Away, Argument: var until } => Replies.ToLearner(turn, await away.HandleAsync(turn, until, cancel)),
             { Spec.Name: Commands.Back } => Replies.ToLearner(turn, await away.BackAsync(turn, cancel)),
             { Spec.Name: Commands.Export } => await data.ExportAsync(turn, cancel),

@@ -19,6 +19,7 @@ public static class Commands
     public const string Settings = "settings";
     public const string Timezone = "timezone";
     public const string DaysOff = "days off";
+    public const string NewCards = "new cards";
     public const string Goal = "streak goal";
     public const string Away = "away";
     public const string Buddy = "buddy";
@@ -102,6 +103,11 @@ public static class Commands
             Synonyms = ["time zone"],
         },
         new(CommandGroup.Yours, DaysOff, "days off weekends", "Days that do not count against a streak")
+        {
+            TakesArgument = true,
+            Personal = true,
+        },
+        new(CommandGroup.Yours, NewCards, "new cards 15", "How many new cards a day at most")
         {
             TakesArgument = true,
             Personal = true,

@@ -6,6 +6,14 @@ namespace QuizBot.Core.Schedules;
 /// <summary>Times of day as people write them: "09:00", "9am", "8:30 pm", "17.30", "1730", "17h30", "noon", "9 o'clock", "9".</summary>
 internal static partial class ClockTime
 {
+    /// <summary>Reads a text that is a time of day and nothing else.</summary>
+    public static bool TryParse(string text, out TimeOnly time)
+    {
+        time = default;
+        var words = DayWords.Split(DayWords.Lower(text));
+        return words.Length > 0 && TryParse(words, out time, out var read) && read == words.Length;
+    }
+
     /// <summary>Reads the time that the words begin with.</summary>
     /// <param name="words">Lower case.</param>
     /// <param name="time">The time, to the minute.</param>

@@ -31,7 +31,7 @@ public static class BlockRenderer
     {
         var save = view.Actions.FirstOrDefault(action => action.Submits)
             ?? throw new ArgumentException("A dialog needs an action that submits.", nameof(view));
-        var blocks = Blocks(view with { Title = null, Actions = [] }, BlockLimits.HomeBlocks);
+        var blocks = Blocks(view with { Title = null, Actions = [] }, BlockLimits.HomeBlocks, isDialog: true);
         foreach (var input in blocks.OfType<JsonObject>().Where(block => (string?)block["type"] == "input"))
             input["optional"] = true;
         return new()
@@ -54,7 +54,7 @@ public static class BlockRenderer
         return SlackText.Escape(text.Length == 0 ? "A card from QuizBot" : text, BlockLimits.Fallback);
     }
 
-    private static JsonArray Blocks(View view, int most)
+    private static JsonArray Blocks(View view, int most, bool isDialog = false)
     {
         var budget = new TextBudget(BlockLimits.AllText - BlockFit.LeftOut.Length - BlockLimits.TextOverhead);
         var card = CardMark(view);
@@ -62,9 +62,9 @@ public static class BlockRenderer
         // What people press is drawn first: a text that is too long may lose its end, a card must not lose its buttons.
         var buttons = InputBlocks.Buttons(view.Actions, budget);
         var submit = view.Actions.FirstOrDefault(action => action.Submits);
-        var inputs = new InputBlocks(card, submit, budget);
+        var inputs = new InputBlocks(card, submit, isDialog, budget);
         var drawn = new Dictionary<Block, JsonObject?>(ReferenceEqualityComparer.Instance);
-        foreach (var block in view.Blocks.Where(block => block is ChoiceBlock or InputBlock).Take(InputBlocks.Most))
+        foreach (var block in view.Blocks.OfType<FieldBlock>().Take(InputBlocks.Most))
             drawn.TryAdd(block, inputs.Draw(block));
 
         var fit = new BlockFit(most);
@@ -74,6 +74,12 @@ public static class BlockRenderer
         {
             if (drawn.Remove(block, out var input) && input is not null)
             {
+                if (block is FieldBlock { Problem: { } problem })
+                {
+                    foreach (var text in TextBlocks.Draw(new TextBlock(problem, Tone.Bad), budget))
+                        fit.Add(text);
+                }
+
                 foreach (var text in inputs.Legend(block))
                     fit.Add(text);
                 fit.AddFixed(input);

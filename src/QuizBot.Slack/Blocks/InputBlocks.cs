@@ -10,7 +10,9 @@ namespace QuizBot.Slack.Blocks;
 /// </summary>
 /// <param name="card">Keeps block ids of different cards apart.</param>
 /// <param name="submit">What Enter presses; null where no button submits.</param>
-internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget budget)
+/// <param name="isDialog">Whether it is for a dialog: messages and the App Home have no number inputs.</param>
+/// <param name="budget">What is left of the text.</param>
+internal sealed class InputBlocks(string card, ViewAction? submit, bool isDialog, TextBudget budget)
 {
     /// <summary>Most inputs that a card shows.</summary>
     public const int Most = 20;
@@ -73,18 +75,18 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
 
     private JsonObject? Draw(InputBlock block)
     {
-        var element = new JsonObject
+        var element = block.Kind switch
         {
-            ["type"] = "plain_text_input",
-            ["action_id"] = InputId(block.Id),
-            ["max_length"] = Math.Clamp(block.MaxLength, 1, BlockLimits.InputText),
+            InputKind.Time => Time(block),
+            InputKind.Number when isDialog => Number(block),
+            _ => Line(block),
         };
-        if (budget.Take(block.Value, BlockLimits.InitialText) is { Length: > 0 } value)
-            element["initial_value"] = value;
+        element.Insert(1, "action_id", InputId(block.Id));
         if (budget.Take(block.Placeholder, BlockLimits.Placeholder) is { Length: > 0 } placeholder)
             element["placeholder"] = BlockParts.Plain(placeholder);
         var input = Input(block.Id, block.Label, element);
-        if (input is not null && submit is not null && !hasEnter && ActionCode.EnterBlockId(card, submit) is { } enter)
+        if (input is not null && block.Kind == InputKind.Text && submit is not null && !hasEnter
+            && ActionCode.EnterBlockId(card, submit) is { } enter)
         {
             hasEnter = true;
             input["block_id"] = enter;
@@ -95,10 +97,44 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
         return input;
     }
 
+    private JsonObject Line(InputBlock block)
+    {
+        var line = new JsonObject
+        {
+            ["type"] = "plain_text_input",
+            ["max_length"] = Math.Clamp(block.MaxLength, 1, BlockLimits.InputText),
+        };
+        if (budget.Take(block.Value, BlockLimits.InitialText) is { Length: > 0 } value)
+            line["initial_value"] = value;
+        return line;
+    }
+
+    private static JsonObject Time(InputBlock block)
+    {
+        var picker = new JsonObject { ["type"] = "timepicker" };
+        if (block.Time() is { } time)
+            picker["initial_time"] = time;
+        return picker;
+    }
+
+    private static JsonObject Number(InputBlock block)
+    {
+        var number = new JsonObject
+        {
+            ["type"] = "number_input",
+            ["is_decimal_allowed"] = false,
+            ["min_value"] = block.Min.ToString(CultureInfo.InvariantCulture),
+            ["max_value"] = block.Max.ToString(CultureInfo.InvariantCulture),
+        };
+        if (block.Number() is { } value)
+            number["initial_value"] = value.ToString(CultureInfo.InvariantCulture);
+        return number;
+    }
+
     private JsonObject? Draw(ChoiceBlock block)
     {
         var several = block.Pick == Pick.Several;
-        var menu = block.Pick == Pick.OneCompact || block.Options.Count > BlockLimits.Radios;
+        var menu = block.Pick is Pick.OneCompact or Pick.OneFiltered || block.Options.Count > BlockLimits.Radios;
         var options = new JsonArray();
         for (var i = 0; i < block.Options.Count && options.Count < BlockLimits.SelectOptions; i++)
         {
@@ -120,8 +156,20 @@ internal sealed class InputBlocks(string card, ViewAction? submit, TextBudget bu
             ["action_id"] = InputId(block.Id),
             ["options"] = options,
         };
+        JsonNode[] picked =
+        [
+            .. options.OfType<JsonNode>().Where(option => block.Picked.Contains((string)option["value"]!) && TryPay(option)),
+        ];
+        if (picked.Length > 0 && several)
+            element["initial_options"] = new JsonArray([.. picked.Select(option => option.DeepClone())]);
+        else if (picked.Length > 0)
+            element["initial_option"] = picked[0].DeepClone();
         return Input(block.Id, block.Label, element);
     }
+
+    /// <summary>What is picked at first stands in the block a second time, in the same words.</summary>
+    private bool TryPay(JsonNode option) =>
+        (string)option["text"]!["text"]! is var text && budget.Take(text, BlockLimits.OptionText) == text;
 
     private JsonObject? Option(ChoiceBlock block, int index)
     {

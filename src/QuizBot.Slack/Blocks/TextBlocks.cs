@@ -19,7 +19,7 @@ internal static class TextBlocks
         FixedBlock text => Fixed(text, budget),
         TableBlock table => TableBlocks.Draw(table, budget),
         PictureBlock picture => Pictures.Draw(picture, budget),
-        ChoiceBlock or InputBlock => [],
+        FieldBlock => [],
         _ => throw new ArgumentException($"Slack has no drawing for {block.GetType().Name}.", nameof(block)),
     };
 

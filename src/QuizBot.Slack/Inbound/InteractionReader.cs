@@ -69,20 +69,27 @@ internal static class InteractionReader
         if (payload.Text("view", "callback_id") is not { } callback || payload.Id("view", "id") is not { } dialog
             || ActionCode.Read(callback, payload.Text("view", "private_metadata")) is not { } pressed)
             return null;
-        foreach (var input in payload.Fields("view", "state", "values").SelectMany(block => block.Value.Fields()))
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var block in payload.Fields("view", "state", "values"))
         {
-            // What was emptied comes as null.
-            pressed.Data.TryAdd(input.Name, Value(input.Value) ?? "");
+            foreach (var input in block.Value.Fields())
+            {
+                // What was emptied comes as null.
+                pressed.Data.TryAdd(input.Name, Value(input.Value) ?? "");
+                fields.TryAdd(input.Name, block.Name);
+            }
         }
 
         return new Ask
         {
             Workspace = workspace,
-            Id = $"submitted:{user}:{dialog}",
+            // A dialog that is told what is wrong stays open, and is saved again.
+            Id = $"submitted:{user}:{dialog}:{payload.Id("trigger_id")}",
             User = user,
             Input = new Pressed(pressed.Verb, pressed.Data, null),
             Kind = RoomKind.Personal,
             Home = true,
+            Fields = fields,
         };
     }
 
@@ -108,11 +115,14 @@ internal static class InteractionReader
         }
     }
 
+    /// <summary>Null where nothing is picked or typed, but for a time, which can be emptied.</summary>
     private static string? Value(JsonElement input)
     {
         if (input.At("selected_options") is { ValueKind: JsonValueKind.Array })
             return string.Join(',', input.Items("selected_options").Select(option => option.Text("value")).OfType<string>());
-        return input.Text("selected_option", "value") ?? input.Text("value");
+        return input.Text("type") == "timepicker"
+            ? input.Text("selected_time") ?? ""
+            : input.Text("selected_option", "value") ?? input.Text("value");
     }
 
     private static Ask? QuizMeShortcut(JsonElement payload, Workspace workspace, string user) =>

@@ -73,10 +73,17 @@ public static partial class SlackRoutes
             context, InteractionReader.Read(payload, context.RequestServices.GetRequiredService<IOptions<SlackOptions>>().Value));
     }
 
-    private static async Task<int> TakeAsync(HttpContext context, SlackDelivery? delivery) =>
-        await context.RequestServices.GetRequiredService<TurnRunner>().TryTakeAsync(delivery)
-            ? StatusCodes.Status200OK
-            : StatusCodes.Status503ServiceUnavailable;
+    private static async Task<int> TakeAsync(HttpContext context, SlackDelivery? delivery)
+    {
+        var receipt = await context.RequestServices.GetRequiredService<TurnRunner>().TakeAsync(delivery);
+        if (receipt.Answer is { } answer)
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+        }
+
+        return receipt.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+    }
 
     private static partial class Log
     {

@@ -40,9 +40,15 @@ internal sealed class SocketConnection : IDisposable
     }
 
     /// <summary>False where the connection is gone. Slack delivers again then, which is known and only acknowledged.</summary>
-    public async Task<bool> TryAcknowledgeAsync(string envelope, CancellationToken cancel)
+    /// <param name="envelope">The delivery's.</param>
+    /// <param name="answer">What the acknowledgement carries; null for nothing.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<bool> TryAcknowledgeAsync(string envelope, JsonObject? answer, CancellationToken cancel)
     {
-        var message = Encoding.UTF8.GetBytes(new JsonObject { ["envelope_id"] = envelope }.ToJsonString());
+        var acknowledgement = new JsonObject { ["envelope_id"] = envelope };
+        if (answer is not null)
+            acknowledgement["payload"] = answer;
+        var message = Encoding.UTF8.GetBytes(acknowledgement.ToJsonString());
         await sending.WaitAsync(cancel);
         try
         {

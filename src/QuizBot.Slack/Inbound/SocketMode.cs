@@ -102,8 +102,8 @@ internal sealed partial class SocketMode(
 
     private async Task AnswerAsync(SocketConnection connection, JsonElement envelope, CancellationToken cancel)
     {
-        if (envelope.Text("envelope_id") is { Length: <= 200 } id && await intake.TryTakeAsync(Read(envelope)))
-            await connection.TryAcknowledgeAsync(id, cancel);
+        if (envelope.Text("envelope_id") is { Length: <= 200 } id && await intake.TakeAsync(Read(envelope)) is { IsTaken: true } receipt)
+            await connection.TryAcknowledgeAsync(id, receipt.Answer, cancel);
     }
 
     private SlackDelivery? Read(JsonElement envelope) => envelope.Text("type") switch

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
 using QuizBot.Slack.Installs;
@@ -32,30 +33,30 @@ internal sealed partial class TurnRunner(
 
     public void Dispose() => slots.Dispose();
 
-    /// <summary>False where there is no room for it now, and it should be delivered again.</summary>
-    public async Task<bool> TryTakeAsync(SlackDelivery? delivery)
+    /// <summary>Takes a delivery in, and says what to acknowledge it with.</summary>
+    public async Task<Receipt> TakeAsync(SlackDelivery? delivery)
     {
         if (delivery is null)
-            return true;
+            return Receipt.Taken;
         var ask = delivery as Ask;
         if (ask is not null && !seen.IsNew(ask.Id, ask.DeliveryId))
-            return true;
+            return Receipt.Taken;
         var now = time.GetUtcNow();
-        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var committed = new TaskCompletionSource<JsonObject?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var place = queue.TryAdd(delivery.Workspace.Id, ask?.User ?? "", async cancel =>
         {
             try
             {
                 if (ask is not null)
                     return await everywhere.OnceAsync(
-                        $"slack {ask.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, cancel), Nothing, cancel);
+                        $"slack {ask.Workspace.Id} {ask.Id}", () => AnswerAsync(ask, now, committed, cancel), Nothing, cancel);
                 var removal = (Removal)delivery;
                 await patience.DoAsync(() => installs.RemoveAsync(removal.Workspace, removal.At, cancel), cancel);
                 return Nothing;
             }
             finally
             {
-                committed.TrySetResult();
+                committed.TrySetResult(null);
             }
         });
         if (place != TurnPlace.Taken)
@@ -64,15 +65,17 @@ internal sealed partial class TurnRunner(
             if (place == TurnPlace.PersonFull && ask is not null)
                 return TellTooMany(ask);
             seen.Forget(ask?.Id, ask?.DeliveryId);
-            return false;
+            return Receipt.Refused;
         }
 
         await Task.WhenAny(committed.Task, Task.Delay(LongestAcknowledgement));
-        return true;
+        committed.TrySetResult(null);
+        return new(true, await committed.Task);
     }
 
     /// <summary>Does what the turn changes; what is returned says what came of it.</summary>
-    private async Task<Func<CancellationToken, Task>> AnswerAsync(Ask ask, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Func<CancellationToken, Task>> AnswerAsync(
+        Ask ask, DateTimeOffset now, TaskCompletionSource<JsonObject?> committed, CancellationToken cancel)
     {
         Install? install = null;
         try
@@ -88,7 +91,11 @@ internal sealed partial class TurnRunner(
                 return Nothing;
             var turn = await TurnAsync(ask, install, now, cancel);
             var replies = await patience.DoAsync(() => HandleAsync(turn, cancel), cancel);
-            return stop => SendAsync(ask, install, turn.Room, replies, stop);
+
+            // A dialog that was acknowledged already is closed: then what is wrong is shown as a page.
+            return DialogErrors.Of(ask, replies) is { } errors && committed.TrySetResult(errors)
+                ? Nothing
+                : stop => SendAsync(ask, install, turn.Room, replies, stop);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the person must hear of it.
         catch (Exception error) when (error is not OperationCanceledException)
@@ -123,7 +130,7 @@ internal sealed partial class TurnRunner(
     /// Tells a person once in a quarter of an hour that some of what they do is left out. It is not delivered again: there would be no more
     /// room.
     /// </summary>
-    private bool TellTooMany(Ask ask)
+    private Receipt TellTooMany(Ask ask)
     {
         if (told.IsNew($"{ask.Workspace.Id} {ask.User}"))
         {
@@ -134,7 +141,7 @@ internal sealed partial class TurnRunner(
             });
         }
 
-        return true;
+        return Receipt.Taken;
     }
 
     private async Task<IReadOnlyList<Reply>> HandleAsync(Turn turn, CancellationToken cancel)
@@ -192,4 +199,14 @@ internal sealed partial class TurnRunner(
         [LoggerMessage(3, LogLevel.Error, "A turn from Slack failed.")]
         public static partial void Failed(ILogger logger, Exception error);
     }
+}
+
+/// <summary>What became of a delivery.</summary>
+/// <param name="IsTaken">False where there is no room for it now, and it should be delivered again.</param>
+/// <param name="Answer">What the acknowledgement carries; null for nothing.</param>
+internal readonly record struct Receipt(bool IsTaken, JsonObject? Answer)
+{
+    public static Receipt Taken { get; } = new(true, null);
+
+    public static Receipt Refused { get; } = new(false, null);
 }

@@ -65,6 +65,24 @@ internal static class CardActions
         };
     }
 
+    /// <summary>
+    /// Clients leave out what was emptied, so the buttons that bring the inputs say which of them had something in them.
+    /// </summary>
+    public static void NameFilled(IEnumerable<JsonObject> rows, IReadOnlyList<string> inputs, CardBudget budget)
+    {
+        if (inputs.Count == 0)
+            return;
+        var filled = string.Join(',', inputs);
+        var cost = PlainText.Cost(filled) + RowCost;
+        foreach (var action in rows.SelectMany(row => row["actions"]!.AsArray()).Where(action => action!["associatedInputs"] is null))
+        {
+            if (!budget.TryPay(2 * cost))
+                return;
+            action!["data"]![CardKeys.Filled] = filled;
+            action["fallback"]!["data"]![CardKeys.Filled] = filled;
+        }
+    }
+
     public static JsonObject Open(string title, Uri link) =>
         new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = link.AbsoluteUri };
 
@@ -98,4 +116,7 @@ internal static class CardKeys
 {
     /// <summary>Where Action.Submit, which has no verb, carries it.</summary>
     public const string Verb = "$verb";
+
+    /// <summary>The ids of the inputs that had something in them when the card was sent, with commas between them.</summary>
+    public const string Filled = "$filled";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Chat;
 
@@ -23,15 +24,28 @@ internal static class CardInputs
 
     private static JsonObject Line(InputBlock line)
     {
-        var input = new JsonObject
+        var input = new JsonObject { ["type"] = "Input." + line.Kind, ["id"] = line.Id, ["label"] = Label(line.Label) };
+        switch (line.Kind)
         {
-            ["type"] = "Input.Text",
-            ["id"] = line.Id,
-            ["label"] = Label(line.Label),
-            ["maxLength"] = Math.Max(1, line.MaxLength),
-        };
-        if (PlainText.Line(line.Value) is { Length: > 0 } value)
-            input["value"] = PlainText.Fit(value, LabelCost);
+            case InputKind.Time:
+                if (line.Time() is { } time)
+                    input["value"] = time;
+                break;
+            case InputKind.Number:
+                input["min"] = line.Min;
+                input["max"] = line.Max;
+                input["errorMessage"] = string.Create(
+                    CultureInfo.InvariantCulture, $"A whole number from {line.Min} to {line.Max}, please.");
+                if (line.Number() is { } number)
+                    input["value"] = number;
+                break;
+            default:
+                input["maxLength"] = Math.Max(1, line.MaxLength);
+                if (PlainText.Line(line.Value) is { Length: > 0 } value)
+                    input["value"] = PlainText.Fit(value, LabelCost);
+                break;
+        }
+
         if (PlainText.Line(line.Placeholder) is { Length: > 0 } placeholder)
             input["placeholder"] = PlainText.Fit(placeholder, LabelCost);
         return input;
@@ -39,20 +53,23 @@ internal static class CardInputs
 
     private static JsonObject Choice(ChoiceBlock choice, CardBudget budget)
     {
-        var compact = choice.Pick == Pick.OneCompact;
+        var compact = choice.Pick is Pick.OneCompact or Pick.OneFiltered;
         var choices = new JsonArray();
         var input = new JsonObject
         {
             ["type"] = "Input.ChoiceSet",
             ["id"] = choice.Id,
             ["label"] = Label(choice.Label),
-            ["style"] = compact ? "compact" : "expanded",
+            ["style"] = choice.Pick switch { Pick.OneFiltered => "filtered", Pick.OneCompact => "compact", _ => "expanded" },
             ["isMultiSelect"] = choice.Pick == Pick.Several,
             ["wrap"] = true,
             ["choices"] = choices,
         };
         if (compact)
-            input["placeholder"] = "Choose";
+            input["placeholder"] = choice.Pick == Pick.OneFiltered ? "Type to find it" : "Choose";
+        var picked = choice.Picked.Where(value => choice.Options.Any(option => option.Value == value)).ToList();
+        if (picked.Count > 0)
+            input["value"] = choice.Pick == Pick.Several ? string.Join(',', picked) : picked[0];
 
         var left = budget.Left - CardBudget.Cost(input);
         foreach (var option in choice.Options)

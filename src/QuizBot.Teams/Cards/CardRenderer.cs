@@ -37,7 +37,7 @@ public static class CardRenderer
         var actions = CardActions.Render(view.Actions, ActionsCost);
         budget.TryPay(actions.Sum(CardBudget.Cost));
 
-        var wide = AddBlocks(view.Blocks, body, budget);
+        var wide = AddBlocks(view.Blocks, body, actions, budget);
         if (body.Count == 0)
             body.Add((JsonNode)Heading(fallback.Length == 0 ? "…" : view.Fallback, "Default"));
         foreach (var row in actions)
@@ -60,7 +60,7 @@ public static class CardRenderer
     /// <summary>
     /// Inputs are paid for first: a card that lost the end of a long text still works, a card that lost its answer box does not.
     /// </summary>
-    private static bool AddBlocks(IReadOnlyList<Block> blocks, JsonArray body, CardBudget budget)
+    private static bool AddBlocks(IReadOnlyList<Block> blocks, JsonArray body, IReadOnlyList<JsonObject> actions, CardBudget budget)
     {
         var purse = new CardBudget(Math.Min(InputsCost, budget.Left));
         var before = purse.Left;
@@ -72,6 +72,8 @@ public static class CardRenderer
         }
 
         budget.TryPay(before - purse.Left);
+        string[] filled = [.. inputs.Values.Where(input => input.ContainsKey("value")).Select(input => (string)input["id"]!)];
+        CardActions.NameFilled(actions, filled, budget);
 
         var wide = false;
         var text = new CardText(body, budget);
@@ -79,6 +81,8 @@ public static class CardRenderer
         {
             if (inputs.TryGetValue(block, out var input))
             {
+                if (block is FieldBlock { Problem: { } problem })
+                    text.Add(new TextBlock(problem, Tone.Bad));
                 body.Add((JsonNode)input);
                 continue;
             }

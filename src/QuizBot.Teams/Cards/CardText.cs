@@ -46,7 +46,7 @@ internal sealed class CardText(JsonArray body, CardBudget budget)
                 break;
             default:
                 // An input that there was no room for: the card is full in another sense.
-                full |= block is ChoiceBlock or InputBlock;
+                full |= block is FieldBlock;
                 break;
         }
     }

@@ -6,7 +6,7 @@ using QuizBot.Teams.Cards;
 namespace QuizBot.Teams.Inbound;
 
 /// <summary>
-/// What a pressed button sent. Anyone can send anything here: only strings under short names come through, and what they
+/// What a pressed button sent. Anyone can send anything here: only texts and numbers under short names come through, and what they
 /// mean (a card never shown, somebody else's round) is for the bot to judge.
 /// </summary>
 internal static class PressData
@@ -43,12 +43,22 @@ internal static class PressData
             var name = JsonText.Name(entry);
             if (name is CardKeys.Verb or "msteams" || entry.Value.ValueKind == JsonValueKind.Null)
                 continue;
-            if (name is null or { Length: > MaxName } || JsonText.Read(entry.Value) is not { Length: <= MaxValue } text
+            if (name is null or { Length: > MaxName } || Value(entry.Value) is not { Length: <= MaxValue } text
                 || read.Count == MaxEntries)
                 return null;
             read[name] = text;
         }
 
+        if (read.Remove(CardKeys.Filled, out var filled))
+        {
+            foreach (var emptied in filled.Split(',').Where(id => id.Length is > 0 and <= MaxName).Take(MaxEntries))
+                read.TryAdd(emptied, "");
+        }
+
         return new Pressed(verb, read, message);
     }
+
+    /// <summary>Clients send what was entered into a number input as a number.</summary>
+    private static string? Value(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number ? value.GetRawText() : JsonText.Read(value);
 }

@@ -84,7 +84,7 @@ internal static class SearchInvokes
         {
             Fallback = views[0].Fallback,
             Blocks = [.. views.SelectMany(hit => hit.Title is { } title ? [new TextBlock(title, Tone.Heading), .. hit.Blocks] : hit.Blocks)
-                .Where(block => block is not (ChoiceBlock or InputBlock))],
+                .Where(block => block is not FieldBlock)],
         };
         return Task(new JsonObject
         {

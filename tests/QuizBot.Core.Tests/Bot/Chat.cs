@@ -75,7 +75,8 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
         FactsBlock facts => string.Join('\n', facts.Facts.Select(fact => $"{fact.Label}: {fact.Value}")),
         FixedBlock code => code.Text,
         TableBlock table => string.Join('\n', table.Rows.Select(row => string.Join(" | ", row))),
-        ChoiceBlock choice => $"{choice.Label}: {string.Join(" / ", choice.Options.Select(option => option.Text))}",
+        InputBlock input => $"{input.Label}: {input.Value} {input.Problem}",
+        ChoiceBlock choice => $"{choice.Problem} {choice.Label}: {string.Join(" / ", choice.Options.Select(option => option.Text))}",
         ProgressBlock progress => progress.Label,
         _ => "",
     };

@@ -1,4 +1,5 @@
 using QuizBot.Core.Chat;
+using QuizBot.Core.Stores.Tables;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;
@@ -10,11 +11,16 @@ public sealed class SettingsFormTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task Settings_show_how_all_is_now()
+    public async Task Settings_show_how_all_is_now_by_pickers()
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
-        Assert.Equal(["Europe/Berlin", "weekends", "20:00", "off"], Inputs(ada).Select(input => input.Value));
+        Assert.Equal("zone=auto days-off=sat,sun evening=20:00 new-cards=10 goal=0 card-days= card-time=", Entered(ada));
+        Assert.Equal("As my chat says: Europe/Berlin", Field<ChoiceBlock>(ada, "zone").Options[0].Text);
+        Assert.Equal(Pick.OneFiltered, Field<ChoiceBlock>(ada, "zone").Pick);
+        Assert.Equal(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], Field<ChoiceBlock>(ada, "days-off").Options.Select(option => option.Text));
+        Assert.Equal((InputKind.Time, InputKind.Number, 1, 100), (Field<InputBlock>(ada, "evening").Kind, Field<InputBlock>(ada, "new-cards").Kind, Field<InputBlock>(ada, "new-cards").Min, Field<InputBlock>(ada, "new-cards").Max));
+        Assert.DoesNotContain(ada.Seen.Blocks.OfType<FieldBlock>(), field => field.Problem is not null);
     }
 
     [Fact]
@@ -22,34 +28,85 @@ public sealed class SettingsFormTests : IAsyncDisposable
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
-        await ada.PressAsync("Save", ("zone", " new york "), ("days-off", "weekends"), ("evening", "21:30"), ("card", "daily 08:00"));
-        Assert.Contains("America/New_York", ada.Text, StringComparison.Ordinal);
-        Assert.Contains("evening ends at 21:30", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync(
+            "Save", ("zone", "America/New_York"), ("days-off", "sat,sun"), ("evening", "21:30"), ("new-cards", "15"), ("goal", "30"), ("card-days", "mon,thu"), ("card-time", "08:00"));
+        foreach (var part in new[] { "America/New_York", "evening ends at 21:30", "15 new cards at most", "30 days in a row", "You get a card Monday and Thursday at 08:00 (America/New_York)" })
+            Assert.Contains(part, ada.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Days off", ada.Text, StringComparison.Ordinal);
         await ada.PressAsync("Settings");
-        Assert.Equal(["America/New_York", "weekends", "21:30", "every day at 08:00"], Inputs(ada).Select(input => input.Value));
+        Assert.Equal("zone=America/New_York days-off=sat,sun evening=21:30 new-cards=15 goal=30 card-days=mon,thu card-time=08:00", Entered(ada));
     }
 
     [Fact]
-    public async Task Save_takes_an_empty_line_for_off()
+    public async Task What_old_clients_and_strangers_send_is_read_as_what_is_typed()
+    {
+        var ada = bot.Personal();
+        await ada.SayAsync("settings");
+        await ada.PressAsync("Save", ("zone", " new york "), ("days-off", "Fridays"), ("evening", "9:30pm"), ("card-days", "weekdays"), ("card-time", "8 am"));
+        await ada.SayAsync("settings");
+        Assert.Equal("zone=America/New_York days-off=fri evening=21:30 new-cards=10 goal=0 card-days=mon,tue,wed,thu,fri card-time=08:00", Entered(ada));
+    }
+
+    [Fact]
+    public async Task Save_takes_an_empty_time_and_no_days_for_off_and_an_empty_number_for_as_it_was()
     {
         var ada = bot.Personal();
         await ada.SayAsync("schedule weekdays 09:00");
+        await ada.SayAsync("streak goal 30");
         await ada.SayAsync("settings");
-        await ada.PressAsync("Save", ("days-off", ""), ("evening", ""), ("card", ""));
+        await ada.PressAsync("Save", ("zone", ""), ("days-off", ""), ("evening", ""), ("new-cards", ""), ("goal", ""), ("card-days", ""));
         await ada.SayAsync("settings");
-        Assert.Equal(["Europe/Berlin", "none", "off", "off"], Inputs(ada).Select(input => input.Value));
+        Assert.Equal("zone=auto days-off= evening= new-cards=10 goal=30 card-days= card-time=", Entered(ada));
     }
 
     [Fact]
-    public async Task Save_keeps_the_rest_when_one_line_is_not_understood()
+    public async Task One_field_that_is_wrong_is_named_and_nothing_is_saved_and_nothing_is_lost()
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
-        await ada.PressAsync("Save", ("zone", "Atlantis"), ("days-off", "friday"));
-        Assert.Contains("Atlantis", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("Save", ("zone", "Atlantis"), ("days-off", "fri"), ("evening", "21:30"), ("goal", "30"), ("card-days", "mon"), ("card-time", "08:00"));
+        Assert.Contains("Nothing is saved yet. Please look again at your time zone.", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Atlantis", Field<ChoiceBlock>(ada, "zone").Problem, StringComparison.Ordinal);
+        Assert.Contains("Atlantis", ada.Seen.Fallback, StringComparison.Ordinal);
+        Assert.Equal(["zone"], ada.Seen.Blocks.OfType<FieldBlock>().Where(field => field.Problem is not null).Select(field => field.Id));
+        Assert.Equal("zone=Atlantis days-off=fri evening=21:30 new-cards=10 goal=30 card-days=mon card-time=08:00", Entered(ada));
+
+        var mended = ada.Seen;
         await ada.SayAsync("settings");
-        Assert.Equal(["Europe/Berlin", "Friday", "20:00", "off"], Inputs(ada).Select(input => input.Value));
+        Assert.Equal("zone=auto days-off=sat,sun evening=20:00 new-cards=10 goal=0 card-days= card-time=", Entered(ada));
+        await ada.PressAsync(mended.Actions.Single(), [.. Values(mended).Select(value => value.Id == "zone" ? ("zone", "Asia/Tokyo") : value)]);
+        await ada.SayAsync("settings");
+        Assert.Equal("zone=Asia/Tokyo days-off=fri evening=21:30 new-cards=10 goal=30 card-days=mon card-time=08:00", Entered(ada));
+    }
+
+    [Theory]
+    [InlineData("evening", "half past")]
+    [InlineData("evening", "25:99")]
+    [InlineData("new-cards", "0")]
+    [InlineData("new-cards", "101")]
+    [InlineData("new-cards", "-3")]
+    [InlineData("new-cards", "5.5")]
+    [InlineData("new-cards", "1e9")]
+    [InlineData("goal", "3651")]
+    [InlineData("goal", "ten")]
+    [InlineData("days-off", "mon,tue,wed,thu,fri,sat,sun")]
+    [InlineData("days-off", "blursday")]
+    [InlineData("card-days", "hourly")]
+    [InlineData("card-time", "08:00 09:00")]
+    [InlineData("card-days", "mon")]
+    [InlineData("card-time", "08:00")]
+    public async Task Each_field_says_itself_what_is_wrong_with_it(string field, string value)
+    {
+        var ada = bot.Personal();
+        await ada.SayAsync("settings");
+        var before = Entered(ada);
+        await ada.PressAsync("Save", (field, value));
+        Assert.Contains("Nothing is saved yet", ada.Text, StringComparison.Ordinal);
+        string[] wrong = [.. ada.Seen.Blocks.OfType<FieldBlock>().Where(block => block.Problem is not null).Select(block => block.Id)];
+        Assert.NotEmpty(wrong);
+        Assert.All(wrong, id => Assert.Equal(field.Split('-')[0], id.Split('-')[0]));
+        await ada.SayAsync("settings");
+        Assert.Equal(before, Entered(ada));
     }
 
     [Fact]
@@ -57,8 +114,79 @@ public sealed class SettingsFormTests : IAsyncDisposable
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
-        await ada.PressAsync("Save", ("zone", "europe/berlin"), ("days-off", "Weekends"));
+        await ada.PressAsync("Save", ("zone", "auto"), ("days-off", "weekends"), ("evening", "20:00"), ("new-cards", "10"), ("goal", "0"), ("card-days", ""), ("card-time", ""));
         Assert.Contains("Nothing was changed", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("settings");
+        await ada.PressAsync("Save");
+        Assert.Contains("Nothing was changed", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_are_sent_twice_are_quiet_the_second_time()
+    {
+        var ada = bot.Personal();
+        var card = await ada.SayAsync("settings");
+        (string, string)[] entered = [("evening", "21:30"), ("card-days", "mon"), ("card-time", "08:00")];
+        await ada.PressAsync(card.Actions.Single(), entered);
+        await ada.PressAsync(card.Actions.Single(), entered);
+        Assert.Contains("Nothing was changed", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_stood_there_for_a_while_does_not_undo_what_was_changed_since()
+    {
+        var ada = bot.Personal();
+        var card = await ada.SayAsync("settings");
+        await ada.SayAsync("days off fri");
+        await ada.PressAsync(card.Actions.Single(), [.. Values(card).Select(value => value.Id == "evening" ? ("evening", "22:00") : value)]);
+        await ada.SayAsync("settings");
+        Assert.Contains("days-off=fri evening=22:00", Entered(ada), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_of_an_older_version_is_shown_anew_and_changes_nothing()
+    {
+        var ada = bot.Personal();
+        await ada.PressAsync(Verbs.Settings, new Dictionary<string, string> { ["zone"] = "Asia/Tokyo", ["card"] = "daily 08:00" });
+        Assert.Contains("nothing was changed", ada.Text, StringComparison.Ordinal);
+        Assert.StartsWith("zone=auto", Entered(ada), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_by_itself_keeps_its_own_zone_and_note()
+    {
+        var ada = bot.Personal();
+        await ada.SayAsync("schedule mon, wed 17:30 Asia/Tokyo D1.2");
+        await ada.SayAsync("settings");
+        Assert.Contains("in Asia/Tokyo, from note D1.2", Field<InputBlock>(ada, "card-time").Label, StringComparison.Ordinal);
+        await ada.PressAsync("Save", ("card-time", "18:00"));
+        Assert.Contains("Monday and Wednesday at 18:00 (Asia/Tokyo), note D1.2", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_no_zone_yet_is_told_so_and_asked_for_it_where_it_matters()
+    {
+        var ada = bot.Personal();
+        ada.Zone = null;
+        await ada.SayAsync("settings");
+        Assert.Contains("I do not know your time zone yet, so your day follows UTC", ada.Text, StringComparison.Ordinal);
+        Assert.Empty(Field<ChoiceBlock>(ada, "zone").Picked);
+        Assert.DoesNotContain(Field<ChoiceBlock>(ada, "zone").Options, option => option.Value == "auto");
+        await ada.PressAsync("Save", ("card-days", "mon"), ("card-time", "08:00"));
+        Assert.Contains("Please pick it", Field<ChoiceBlock>(ada, "zone").Problem, StringComparison.Ordinal);
+        await ada.PressAsync("Save", ("zone", "America/Lima"), ("card-days", "mon"), ("card-time", "08:00"));
+        Assert.Contains("Monday at 08:00 (America/Lima)", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stored_zone_that_is_unknown_is_told_and_another_can_be_picked()
+    {
+        var ada = bot.Personal();
+        await new Learners(bot.Store).UpdateAsync(ada.Learner, profile => profile with { Zone = "Mars/Phobos" }, TestContext.Current.CancellationToken);
+        await ada.SayAsync("settings");
+        Assert.Contains("You chose Mars/Phobos, a time zone that I do not know. It is kept; meanwhile your day follows Europe/Berlin.", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("Save", ("zone", "auto"));
+        Assert.Contains("follows your chat settings again: Europe/Berlin", ada.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,11 +194,45 @@ public sealed class SettingsFormTests : IAsyncDisposable
     {
         var ada = bot.InChannel("ada");
         await ada.SayAsync("settings");
-        Assert.Equal(Core.Chat.ReplyKind.Private, ada.Replies.Single().Kind);
-        await ada.PressAsync("Save", ("card", "daily 08:00"));
+        Assert.Equal(ReplyKind.Private, ada.Replies.Single().Kind);
+        await ada.PressAsync("Save", ("card-days", "mon"), ("card-time", "08:00"));
         await ada.SayAsync("schedule");
         Assert.Contains("no schedule yet", ada.Text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<InputBlock> Inputs(Chat chat) => chat.Seen.Blocks.OfType<InputBlock>();
+    [Theory]
+    [InlineData("new cards", "10 new cards at most")]
+    [InlineData("new cards 3", "Done: a day brings you 3 new cards at most")]
+    [InlineData("new cards 1 a day", "Done: a day brings you 1 new card at most")]
+    [InlineData("new cards 0", "From 1 to 100")]
+    [InlineData("new cards lots", "From 1 to 100")]
+    [InlineData("streak goal 0", "no goals")]
+    public async Task What_the_card_asks_for_can_be_typed(string said, string answer)
+    {
+        var ada = bot.Personal();
+        await ada.SayAsync(said);
+        Assert.Contains(answer, ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sitting_brings_no_more_new_cards_than_were_asked_for()
+    {
+        var ada = bot.Personal();
+        await ada.SayAsync("new cards 3");
+        var profile = (await new Learners(bot.Store).GetAsync(ada.Learner, TestContext.Current.CancellationToken)).Value;
+        Assert.Equal(3, profile.NewLeft(profile.DayOf(bot.Now)));
+    }
+
+    private static T Field<T>(Chat chat, string id)
+        where T : FieldBlock => chat.Seen.Blocks.OfType<T>().Single(field => field.Id == id);
+
+    /// <summary>What a client brings back of a card that is left alone.</summary>
+    private static IEnumerable<(string Id, string Value)> Values(View view) => view.Blocks.OfType<FieldBlock>().Select(field => (field.Id, field switch
+    {
+        InputBlock input => input.Value,
+        ChoiceBlock choice => string.Join(',', choice.Picked),
+        _ => "",
+    }));
+
+    private static string Entered(Chat chat) => string.Join(' ', Values(chat.Seen).Select(value => $"{value.Id}={value.Value}"));
 }

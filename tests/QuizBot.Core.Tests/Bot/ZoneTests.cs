@@ -30,7 +30,9 @@ public sealed class ZoneTests : IAsyncDisposable
         await ada.SayAsync("streak");
         Assert.Contains($"in {zone}", ada.Text, StringComparison.Ordinal);
         await ada.SayAsync("settings");
-        Assert.Contains(ada.Seen.Blocks.OfType<InputBlock>(), input => input.Value == zone);
+        var picker = ada.Seen.Blocks.OfType<ChoiceBlock>().Single(choice => choice.Id == "zone");
+        Assert.Equal(zone, Zones.Describe(Assert.Single(picker.Picked)));
+        Assert.Contains(picker.Options, option => option.Value == picker.Picked[0]);
         await ada.SayAsync("schedule daily 9:00");
         Assert.Contains($"every day at 09:00 ({zone})", ada.Text, StringComparison.Ordinal);
     }

@@ -8,9 +8,9 @@ namespace QuizBot.Core.Bot.Progress;
 /// <summary>What a learner aims for with their streak: reaching 7, 30 or 100 days for the first time offers the next, once.</summary>
 internal sealed class GoalDialog(Learners learners)
 {
-    private const int Furthest = 3_650;
+    public const int Furthest = 3_650;
     private static readonly int[] Goals = [7, 30, 100];
-    private static readonly string[] OffWords = ["off", "none", "no", "stop"];
+    private static readonly string[] OffWords = ["off", "none", "no", "stop", "0"];
 
     /// <summary>With kind words where the answer just counted has reached a goal for the first time.</summary>
     /// <param name="view">What is shown of the answer.</param>
@@ -46,19 +46,29 @@ internal sealed class GoalDialog(Learners learners)
         var before = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
         if (wish.Length == 0 && before.Habit.Goal is > 0)
             return StreakView.Of(before, turn.Now);
-        var isOff = OffWords.Contains(wish, StringComparer.OrdinalIgnoreCase);
-        var isNumber = int.TryParse(wish.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var days);
-        if (!isOff && !(isNumber && days is > 0 and <= Furthest))
-            return Replies.Line("For how many days in a row? Say for example “streak goal 30”, or “streak goal off”.");
-        var goal = isOff ? 0 : days;
+        if (!TryRead(wish, out var goal, out var problem))
+            return Replies.Line(problem);
         var profile = await learners.UpdateAsync(
             turn.Learner, now => now.Seen(turn) with { Habit = now.Seen(turn).Habit with { Goal = goal } }, cancel);
         var togo = goal - profile.StreakAt(turn.Now).Length;
         return Replies.Line(
-            isOff ? "All right: no goals. The days still count, and “streak goal 30” brings one back."
+            goal == 0 ? "All right: no goals. The days still count, and “streak goal 30” brings one back."
             : togo <= 0 ? $"You have {Wording.Count(goal, "day")} already. Well done!"
             : $"Your goal is {Wording.Count(goal, "day")} in a row: {Wording.Digits(togo)} to go. “streak goal off” ends it.",
             Buttons.Quiz("Quiz me"));
+    }
+
+    /// <param name="typed">What a person wrote; anything at all.</param>
+    /// <param name="goal">Days in a row; 0 for no goal.</param>
+    /// <param name="problem">How to write it instead; empty when it was understood.</param>
+    public static bool TryRead(string typed, out int goal, out string problem)
+    {
+        goal = 0;
+        var isRead = OffWords.Contains(typed, StringComparer.OrdinalIgnoreCase)
+            || (int.TryParse(typed.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out goal)
+                && goal is > 0 and <= Furthest);
+        problem = isRead ? "" : "For how many days in a row? Say for example “streak goal 30”, or “streak goal off”.";
+        return isRead;
     }
 
     private static ViewAction Say(string title, string goal) => Buttons.Say(title, $"{Commands.Goal} {goal}");

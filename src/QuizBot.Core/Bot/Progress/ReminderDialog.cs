@@ -15,6 +15,7 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
     private const string NoHome =
         " I can remind you in our own chat only: say something to me there once, so that I find you.";
 
+    private static readonly string[] OffWords = ["off", "stop"];
     private static readonly TimeOnly UsualEvening = new(20, 0);
 
     /// <summary>
@@ -49,40 +50,14 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
                 : "Reminders are off. “reminder on” brings them back.");
         }
 
-        if (text.Equals("off", StringComparison.OrdinalIgnoreCase) || text.Equals("stop", StringComparison.OrdinalIgnoreCase))
+        if (!TryRead(text, profile, out var read, out var problem))
+            return Replies.Line($"{problem} Nothing was changed.");
+        if (read is not { } ends)
         {
             await learners.UpdateAsync(turn.Learner, now => now.Seen(turn) with { Evening = null, ReminderPlanned = false }, cancel);
             if (profile.Habit.Home?.Room is { } home)
                 await pushes.RemoveAsync(home, PushKind.Reminder, cancel);
             return Replies.Line("Done: no more reminders. “reminder on” brings them back.");
-        }
-
-        var ends = UsualEvening;
-        if (!text.Equals("on", StringComparison.OrdinalIgnoreCase))
-        {
-            if (!Schedule.TryParse("daily " + text, profile.TimeZone().Id, out var read, out _))
-            {
-                return Replies.Line(
-                    $"“{Wording.Shorten(text, 40)}” is no time of day that I know. Say when your evening ends, such as “reminder 21:00”. "
-                    + "Nothing was changed.");
-            }
-
-            if (read.Zone != profile.TimeZone().Id)
-            {
-                return Replies.Line(
-                    $"Reminders go by your own time zone, {Zones.Describe(profile.TimeZone().Id)}. "
-                    + $"Say “reminder {Wording.Clock(read.Time)}”, "
-                    + $"or change the zone first: “timezone {Zones.Describe(read.Zone)}”. Nothing was changed.");
-            }
-
-            if (read.NoteId is not null || (Schedule.TryParse(text, "UTC", out var days, out _) && days.Days != Days.Every))
-            {
-                return Replies.Line(
-                    "A reminder watches every evening on which a streak is at stake; days off are left out by themselves. "
-                    + $"Say just the time: “reminder {Wording.Clock(read.Time)}”. Nothing was changed.");
-            }
-
-            ends = read.Time;
         }
 
         profile = await learners.UpdateAsync(turn.Learner, now => now.Seen(turn) with { Evening = ends, ReminderPlanned = false }, cancel);
@@ -91,6 +66,45 @@ internal sealed class ReminderDialog(Learners learners, Pushes pushes, ZoneFollo
             $"Done: your evening ends at {Wording.Clock(ends)}. "
             + $"With a streak of {PushPace.Worth} days or more I remind you an hour before, "
             + $"if it would end that night.{missing}");
+    }
+
+    /// <param name="text">What a person wrote; anything at all.</param>
+    /// <param name="profile">Who.</param>
+    /// <param name="evening">When their evening ends; null for no reminder.</param>
+    /// <param name="problem">What is wrong and how to write it instead; empty when it was understood.</param>
+    public static bool TryRead(string text, LearnerProfile profile, out TimeOnly? evening, out string problem)
+    {
+        evening = null;
+        problem = "";
+        if (OffWords.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return true;
+        if (text.Equals("on", StringComparison.OrdinalIgnoreCase))
+        {
+            evening = UsualEvening;
+            return true;
+        }
+
+        if (!Schedule.TryParse("daily " + text, profile.TimeZone().Id, out var read, out _))
+        {
+            problem = $"“{Wording.Shorten(text, 40)}” is no time of day that I know. Say when your evening ends, such as “reminder 21:00”.";
+        }
+        else if (read.Zone != profile.TimeZone().Id)
+        {
+            problem = $"Reminders go by your own time zone, {Zones.Describe(profile.TimeZone().Id)}. "
+                + $"Say “reminder {Wording.Clock(read.Time)}”, "
+                + $"or change the zone first: “timezone {Zones.Describe(read.Zone)}”.";
+        }
+        else if (read.NoteId is not null || (Schedule.TryParse(text, "UTC", out var days, out _) && days.Days != Days.Every))
+        {
+            problem = "A reminder watches every evening on which a streak is at stake; days off are left out by themselves. "
+                + $"Say just the time: “reminder {Wording.Clock(read.Time)}”.";
+        }
+        else
+        {
+            evening = read.Time;
+        }
+
+        return problem.Length == 0;
     }
 
     /// <returns>Null where it has to wait, because something else came just before.</returns>

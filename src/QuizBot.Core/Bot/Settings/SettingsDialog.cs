@@ -30,14 +30,8 @@ internal sealed class SettingsDialog(Learners learners, ZoneFollower zones)
                 + (profile.Zone is null ? "." : ", or “timezone auto” to follow your chat settings."));
         }
 
-        string? chosen = null;
-        if (!AutoWords.Contains(typed.Trim().TrimEnd('.', '!', '?'), StringComparer.OrdinalIgnoreCase))
-        {
-            if (!Zones.TryFind(typed, out var found, out var problem))
-                return Replies.Line(problem);
-            chosen = found.Id;
-        }
-
+        if (!TryReadZone(typed, out var chosen, out var problem))
+            return Replies.Line(problem);
         LearnerProfile? before = null;
         var after = await learners.UpdateAsync(turn.Learner, now => (before = now.Seen(turn)) with { Zone = chosen }, cancel);
         var card = await zones.FollowAsync(before!, after, turn.Now, cancel);
@@ -49,6 +43,20 @@ internal sealed class SettingsDialog(Learners learners, ZoneFollower zones)
         return Replies.Line(
             $"Done: your day {follows} {Zones.Describe(zone.Id)}{unknown}, where it is {clock}. "
             + $"Days already counted stay as they are.{Told(card, zone.Id)}");
+    }
+
+    /// <param name="typed">What a person wrote; anything at all.</param>
+    /// <param name="chosen">The zone's id; null to follow the channel.</param>
+    /// <param name="problem">What to tell the person; empty when it was understood.</param>
+    public static bool TryReadZone(string typed, out string? chosen, out string problem)
+    {
+        chosen = null;
+        problem = "";
+        if (AutoWords.Contains(typed.Trim().TrimEnd('.', '!', '?'), StringComparer.OrdinalIgnoreCase))
+            return true;
+        if (Zones.TryFind(typed, out var found, out problem))
+            chosen = found.Id;
+        return found is not null;
     }
 
     /// <summary>What a change of zone means for the learner's own card.</summary>

@@ -1,4 +1,3 @@
-using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores.Tables;
@@ -6,64 +5,30 @@ using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Bot.Settings;
 
-/// <summary>A learner's settings on one card. What is saved goes the way of the commands that can be typed.</summary>
-internal sealed class SettingsForm(
-    Learners learners, Pushes pushes, SettingsDialog settings, ReminderDialog reminders, ScheduleDialog schedules)
+/// <summary>
+/// A learner's settings on one card. It is saved as a whole or not at all: where one field is not understood, the card comes back with all
+/// that was entered. What is saved goes the way of the commands that can be typed.
+/// </summary>
+internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingSetters setters)
 {
-    private const int LongestValue = 100;
-    private const string Off = "off";
-    private const string Zone = "zone";
-    private const string DaysOff = "days-off";
-    private const string Evening = "evening";
-    private const string Card = "card";
+    private const string Old = "That card is from before. Here are your settings as they are now; nothing was changed.";
 
-    public async Task<View> ShowAsync(Turn turn, CancellationToken cancel)
-    {
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        var now = await ReadAsync(turn, profile, cancel);
-        var others = Others(profile, turn.Now);
-        return new()
-        {
-            Title = "Your settings",
-            Blocks =
-            [
-                .. now.Select(setting => new InputBlock(setting.Id, setting.Label, setting.Example, LongestValue)
-                {
-                    Value = setting.Value,
-                }),
-                new FactsBlock(others),
-            ],
-            Actions = [new(Verbs.Settings, "Save") { Submits = true, Primary = true }],
-            Fallback = string.Join(
-                " ",
-                now.Select(setting => $"{setting.Label}: {setting.Value}.").Concat(others.Select(fact => $"{fact.Label}: {fact.Value}."))),
-        };
-    }
+    public async Task<View> ShowAsync(Turn turn, CancellationToken cancel) => Draw(await ReadAsync(turn, cancel), turn, SettingsEntry.None);
 
-    /// <summary>What is set by saying it.</summary>
-    private static Fact[] Others(LearnerProfile profile, DateTimeOffset now) =>
-    [
-        new("Goal", profile.Habit.Goal is > 0 and var goal
-            ? $"{Wording.Count(goal, "day")} in a row (“streak goal off” ends it)"
-            : "none (“streak goal 30” sets one)"),
-        new("Away", profile.AwayUntil(now) is { } last
-            ? $"through {Wording.DayAndMonth(last)} (“back” ends it)"
-            : "no (“away until 12 Jan” lets all rest)"),
-        new("On leaderboards", profile.Hidden ? "not named (“leaderboard on” names you)" : "named (“leaderboard off” hides you)"),
-    ];
-
-    /// <summary>Changes what differs from what is kept, and says what came of each.</summary>
+    /// <summary>Changes what differs from what the card showed and from what is kept, and says what came of each.</summary>
     public async Task<View> SaveAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
-        var told = new List<View>();
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
-        foreach (var setting in await ReadAsync(turn, profile, cancel))
+        var now = await ReadAsync(turn, cancel);
+        if (!now.Settings.All(setting => press.Data.ContainsKey(setting.Was)))
+            return Draw(now, turn, SettingsEntry.None, Old);
+        var entry = SettingsEntry.Read(press.Data, now);
+        if (entry.Problems.Count > 0)
         {
-            if (press.Data.TryGetValue(setting.Id, out var typed) && typed.Trim() is var text
-                && !text.Equals(setting.Value, StringComparison.OrdinalIgnoreCase))
-                told.Add(await SetAsync(library, turn, setting.Id, text, cancel));
+            string[] names = [.. now.Settings.Where(one => entry.Problems.ContainsKey(one.Id)).Select(one => one.Name)];
+            return Draw(now, turn, entry, $"Nothing is saved yet. Please look again at {Wording.List(names)}.");
         }
 
+        var told = await setters.SetAsync(library, turn, now, entry, cancel);
         ViewAction[] actions = [Buttons.Say("Settings", Commands.Settings), Buttons.Quiz("Quiz me")];
         return told.Count == 0
             ? Replies.Line("Nothing was changed: all is as it was.", actions)
@@ -75,36 +40,75 @@ internal sealed class SettingsForm(
             };
     }
 
-    private async Task<IReadOnlyList<Setting>> ReadAsync(Turn turn, LearnerProfile profile, CancellationToken cancel)
+    private async Task<SettingsNow> ReadAsync(Turn turn, CancellationToken cancel)
     {
-        List<Setting> all =
-        [
-            new(Zone, "Time zone", "Europe/Berlin", Zones.Describe(profile.TimeZone().Id)),
-            new(DaysOff, "Days off, which never break a streak (weekends, fri, or none)", "weekends", profile.DaysOff.ToString()),
-            new(
-                Evening,
-                "End of your evening; the reminder comes an hour before (20:00, or off)",
-                "20:00",
-                profile.Evening is { } evening ? Wording.Clock(evening) : Off),
-        ];
-        if (turn.RoomKind == RoomKind.Personal)
-        {
-            var card = (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value;
-            var value = card is null ? Off : ScheduleWords.Again(card);
-            all.Add(new(Card, "When I bring you a card (weekdays 09:00, or off)", "weekdays 09:00", value));
-        }
-
-        return all;
+        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value.Seen(turn);
+        var isPersonal = turn.RoomKind == RoomKind.Personal;
+        var card = isPersonal ? (await pushes.GetAsync(turn.Room, PushKind.Card, cancel))?.Value : null;
+        return new(profile, card, SettingFields.Of(profile, card, isPersonal));
     }
 
-    private Task<View> SetAsync(Library library, Turn turn, string id, string text, CancellationToken cancel) => id switch
+    private static View Draw(SettingsNow now, Turn turn, SettingsEntry entry, string? remark = null)
     {
-        Zone => settings.TimezoneAsync(turn, text, cancel),
-        DaysOff => settings.DaysOffAsync(turn, text.Length == 0 ? "none" : text, cancel),
-        Evening => reminders.HandleAsync(turn, text.Length == 0 ? Off : text, cancel),
-        _ => schedules.HandleAsync(library, turn, text.Length == 0 ? Off : text, cancel),
-    };
+        var others = Others(now.Profile, turn.Now);
+        return new()
+        {
+            Title = "Your settings",
+            Blocks =
+            [
+                .. remark is null ? [] : (Block[])[new TextBlock(remark, entry.Problems.Count > 0 ? Tone.Bad : Tone.Body)],
+                .. NoZone(now.Profile) is { } unknown ? [new TextBlock(unknown)] : (Block[])[],
+                .. now.Settings.Select(setting => setting.With(
+                    entry.Values.GetValueOrDefault(setting.Id, setting.Value), entry.Problems.GetValueOrDefault(setting.Id))),
+                new FactsBlock(others),
+            ],
+            Actions =
+            [
+                new(Verbs.Settings, "Save")
+                {
+                    Data = now.Settings.ToDictionary(setting => setting.Was, setting => setting.Value),
+                    Submits = true,
+                    Primary = true,
+                },
+            ],
+            Fallback = string.Join(
+                " ",
+                now.Settings.Select(setting => Said(setting, entry))
+                    .Concat(others.Select(fact => $"{fact.Label}: {fact.Value}."))
+                    .Prepend(remark ?? NoZone(now.Profile) ?? "Your settings.")),
+        };
+    }
+
+    private static string Said(Setting setting, SettingsEntry entry)
+    {
+        var problem = entry.Problems.TryGetValue(setting.Id, out var wrong) ? $" {wrong}" : "";
+        return $"{setting.Name}: {(setting.Value.Length == 0 ? "none" : setting.Value)}.{problem}";
+    }
+
+    /// <summary>What to say where no time zone is known; null where one is.</summary>
+    private static string? NoZone(LearnerProfile profile)
+    {
+        if (Zones.TryGet(profile.Zone, out _))
+            return null;
+        var here = Zones.Describe(profile.TimeZone().Id);
+        return profile.Zone is not null
+                ? $"You chose {profile.Zone}, a time zone that I do not know. It is kept; meanwhile your day follows {here}."
+            : Zones.TryGet(profile.ChannelZone, out _) ? null
+            : $"I do not know your time zone yet, so your day follows {here}. Pick yours, and everything keeps to your clock.";
+    }
+
+    /// <summary>What is set by saying it.</summary>
+    private static Fact[] Others(LearnerProfile profile, DateTimeOffset now) =>
+    [
+        new("Away", profile.AwayUntil(now) is { } last
+            ? $"through {Wording.DayAndMonth(last)} (“back” ends it)"
+            : "no (“away until 12 Jan” lets all rest)"),
+        new("On leaderboards", profile.Hidden ? "not named (“leaderboard on” names you)" : "named (“leaderboard off” hides you)"),
+    ];
 }
 
-/// <summary>One line of <see cref="SettingsForm"/>: what it is, how it may be written, and how it is now.</summary>
-internal sealed record Setting(string Id, string Label, string Example, string Value);
+/// <summary>What a learner's settings are, and how they are asked for.</summary>
+/// <param name="Profile">Theirs.</param>
+/// <param name="Card">Their own card; null without one, and where it is not asked for.</param>
+/// <param name="Settings">In the order shown.</param>
+internal sealed record SettingsNow(LearnerProfile Profile, Push? Card, IReadOnlyList<Setting> Settings);

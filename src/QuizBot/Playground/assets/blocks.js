@@ -35,31 +35,61 @@ function facts(block) {
   return el('dl', { class: long ? 'facts long' : 'facts' }, ...block.facts.map((fact) => el('div', {}, el('dt', {}, fact.label), el('dd', {}, fact.value))));
 }
 
+/** What is wrong with a field, and the attributes that tie it to the field for those who listen. */
+function problem(block, key) {
+  if (!block.problem) return { line: null, ties: {} };
+  const id = `${key}.problem`;
+  return {
+    line: el('p', { class: 'field-problem', id }, icon('bad'), el('span', {}, block.problem)),
+    ties: { 'data-wrong': true, 'aria-describedby': id },
+  };
+}
+
+const shortOption = 12;
+
 function choice(block, card) {
   const key = `${card}.${block.id}`;
-  if (block.pick === 'OneCompact') {
-    return el('div', { class: 'compact' },
+  const { line, ties } = problem(block, key);
+  const picked = new Set(block.picked);
+  if (block.pick === 'OneCompact' || block.pick === 'OneFiltered') {
+    return el('div', { class: block.pick === 'OneFiltered' ? 'typed' : 'compact' },
       el('label', { for: key }, block.label),
-      el('select', { id: key, 'data-input': block.id, 'data-key': block.id },
+      el('select', { id: key, 'data-input': block.id, 'data-key': block.id, 'aria-invalid': block.problem ? 'true' : null, ...ties },
         el('option', { value: '' }, 'Choose…'),
-        ...block.options.map((option) => el('option', { value: option.value }, option.text))));
+        ...block.options.map((option) => el('option', { value: option.value, selected: picked.has(option.value) }, option.text))),
+      line);
   }
-  const type = block.pick === 'Several' ? 'checkbox' : 'radio';
-  return el('fieldset', { class: 'choice' },
+  const several = block.pick === 'Several';
+  const side = several && block.options.every(({ text }) => text.length <= shortOption);
+  return el('fieldset', { class: side ? 'choice beside' : 'choice', ...ties },
     el('legend', {}, block.label),
     ...block.options.map((option) => el('label', { class: 'option' },
-      el('input', { type, name: key, value: option.value, 'data-input': block.id, 'data-key': `${block.id} ${option.value}` }),
-      el('span', {}, option.text))));
+      el('input', {
+        type: several ? 'checkbox' : 'radio', name: key, value: option.value, checked: picked.has(option.value),
+        'data-input': block.id, 'data-key': `${block.id} ${option.value}`,
+      }),
+      el('span', {}, option.text))),
+    line);
 }
+
+/** What a browser has for each kind of line. A number is checked by the bot, which says what is wrong with it. */
+const kinds = {
+  Time: () => ({ type: 'time' }),
+  Number: ({ min, max }) => ({ type: 'number', min, max, step: 1, inputmode: 'numeric' }),
+  Text: ({ placeholder, maxLength }) => ({
+    type: 'text', placeholder, maxlength: maxLength, autocapitalize: 'off', spellcheck: 'false',
+  }),
+};
 
 function input(block, card) {
   const key = `${card}.${block.id}`;
+  const { line, ties } = problem(block, key);
   return el('div', { class: 'typed' },
     el('label', { for: key }, block.label),
     el('input', {
-      id: key, type: 'text', 'data-input': block.id, 'data-key': block.id, placeholder: block.placeholder, maxlength: block.maxLength, value: block.value || null,
-      autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false',
-    }));
+      id: key, ...kinds[block.kind](block), 'data-input': block.id, 'data-key': block.id, value: block.value || null, autocomplete: 'off', 'aria-invalid': block.problem ? 'true' : null, ...ties,
+    }),
+    line);
 }
 
 function progress(block, card) {
@@ -95,14 +125,15 @@ function picture(block) {
     : el('p', { class: 'tone-subtle' }, `Picture: ${block.alt}`);
 }
 
-/** What the person picked and typed in a card, as the bot gets it: several picks joined by commas, an open choice left out. */
+/** What the person picked and typed in a card, as the bot gets it: several picks joined by commas, an open choice of one left out. */
 export function readInputs(card) {
   const values = {};
   for (const node of card.querySelectorAll('[data-input]')) {
     const id = node.dataset.input;
+    if (node.type === 'checkbox') values[id] ??= '';
     if (node.type === 'radio' || node.type === 'checkbox') {
-      if (node.checked) values[id] = id in values ? `${values[id]},${node.value}` : node.value;
-    } else if (node.value !== '' || node.type === 'text') values[id] = node.value;
+      if (node.checked) values[id] = values[id] ? `${values[id]},${node.value}` : node.value;
+    } else if (node.value !== '' || node.localName === 'input') values[id] = node.value;
   }
   return values;
 }

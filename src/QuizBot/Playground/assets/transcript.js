@@ -94,7 +94,9 @@ export class Transcript {
     old.replaceWith(entry.node);
     writeInputs(entry.node, values, same);
     this.#behind.moved(entry.message, entry.node);
-    if (focused) this.#refocus(entry.node, focused.dataset.key);
+    const wrong = entry.pressing && entry.node.querySelector('[data-wrong]');
+    if (wrong) this.#toField(wrong);
+    else if (focused) this.#refocus(entry.node, focused.dataset.key);
     if (stay) this.#toEnd();
   }
 
@@ -103,6 +105,12 @@ export class Transcript {
     const control = key && [...node.querySelectorAll('[data-key]')].find((candidate) => candidate.dataset.key === key);
     (control || node).focus({ preventScroll: true });
     node.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** To what has to be mended; its problem is read out with it. */
+  #toField(field) {
+    (field.localName === 'fieldset' ? field.querySelector('input') : field).focus({ preventScroll: true });
+    field.scrollIntoView({ block: 'center' });
   }
 
   #draw(entry) {

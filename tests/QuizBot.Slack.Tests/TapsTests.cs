@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QuizBot.Core.Bot;
+using QuizBot.Core.Chat;
+using QuizBot.Core.Notes;
+using QuizBot.Slack.Blocks;
+using QuizBot.Slack.Inbound;
+using QuizBot.Tests.Shared;
+using Xunit;
+
+namespace QuizBot.Slack.Tests;
+
+/// <summary>What a sitting costs in taps and messages, by the cards that Slack shows.</summary>
+public sealed class TapsTests
+{
+    [Fact]
+    public async Task A_sitting_of_20_takes_at_most_two_taps_a_card_from_quiz_to_its_end()
+    {
+        Library library = new(CourseFolder.Read(Repository.At("src", "QuizBot", "content", "aif-c01"), null));
+        StudyWalk walk = new(() => library, new Router(() => library, new MemoryStore()), new SlackHand());
+        await walk.SayAsync("new cards 100");
+        foreach (var days in new[] { 0, 20, 60 })
+        {
+            walk.Wait(days);
+            var cost = await walk.GoAsync("quiz 20");
+            TestContext.Current.TestOutputHelper!.WriteLine($"After {days} days: {cost}");
+            Assert.Equal(20, cost.Cards.Values.Sum());
+            Assert.True(cost.Taps + cost.Typed <= 2 * 20, cost.ToString());
+        }
+    }
+
+    private sealed class SlackHand : IHand
+    {
+        private JsonArray blocks = [];
+
+        public ShownCard Look(View view)
+        {
+            blocks = BlockRenderer.Render(view)["blocks"]!.AsArray();
+            return new(
+                [.. blocks.Where(block => Type(block!) == "actions").SelectMany(block => block!["elements"]!.AsArray())
+                    .Select(button => new ShownButton((string)button!["text"]!["text"]!, ((string)button["action_id"]!).Split('~')[0], button))],
+                [.. blocks.Where(block => Type(block!) == "input").Select(block => block!["element"]!).Select(input => new ShownInput(
+                    (string)input["action_id"]!,
+                    Type(input) switch
+                    {
+                        "plain_text_input" => ShownKind.Typed,
+                        "radio_buttons" => ShownKind.One,
+                        "checkboxes" => ShownKind.Several,
+                        _ => ShownKind.DropDown,
+                    }))]);
+        }
+
+        public TurnInput Press(ShownButton button, IReadOnlyDictionary<string, string> entered)
+        {
+            var source = (JsonNode)button.Source;
+            var state = Samples.State(blocks, entered.ToDictionary(pair => pair.Key, string? (pair) => pair.Value));
+            using var sent = JsonDocument.Parse(Samples.Press((string)source["action_id"]!, (string)source["value"]!, "DU1", state: state).ToJsonString());
+            return ((Ask)InteractionReader.Read(sent.RootElement, new SlackOptions())!).Input;
+        }
+
+        private static string Type(JsonNode element) => (string)element["type"]!;
+    }
+}

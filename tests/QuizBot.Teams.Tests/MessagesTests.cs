@@ -193,7 +193,7 @@ public sealed class MessagesTests : IAsyncLifetime
         await connector.NextAsync();
         await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "remove")));
         await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "add")));
-        Assert.Equal([new BotAdded(), new BotRemoved(), new BotAdded()], bot.Turns.Select(turn => turn.Input));
+        Assert.Equal([new BotAdded(), new BotRemoved { Uninstalled = true }, new BotAdded()], bot.Turns.Select(turn => turn.Input));
         await connector.NextAsync();
     }
 

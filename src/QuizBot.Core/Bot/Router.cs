@@ -42,6 +42,7 @@ public sealed class Router : IBot
     private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
     private readonly Addresses addresses;
+    private readonly Departures departures;
     private readonly Welcomes arrivals;
     private readonly SettingsForm form;
     private readonly HomeDialog home;
@@ -84,10 +85,11 @@ public sealed class Router : IBot
         settings = new(learners, zones);
         away = new(learners);
         goals = new(learners);
-        data = new(learners, rooms, pushes);
+        data = new(learners, rooms, pushes, removal, new(store));
         schedule = new(pushes, learners, rooms, recap, names);
         push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder);
         addresses = new(pushes);
+        departures = new(store);
         arrivals = new(rooms);
         form = new(learners, pushes, settings, reminder, schedule);
         home = new(learners, pushes, stats, topics);
@@ -118,10 +120,12 @@ public sealed class Router : IBot
             case Rated rated:
                 await ratings.RateAsync(turn, rated, cancel);
                 return [];
-            case BotRemoved:
+            case BotRemoved removed:
                 await match.LeaveAsync(library(), turn, cancel);
                 await addresses.RestAsync(turn.Room, cancel);
                 await arrivals.ForgetAsync(turn.Room, cancel);
+                if (removed.Uninstalled)
+                    await departures.MarkAsync(new(turn.Room.Channel, turn.Room.Workspace, turn.Now, Whole: false), cancel);
                 return [];
             default:
                 return [];

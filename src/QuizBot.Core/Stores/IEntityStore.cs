@@ -52,15 +52,27 @@ public static class EntityStoreExtensions
         }
     }
 
+    /// <summary>Deletes the rows of a range, in commits of <see cref="StoreLimits.Changes"/>. Rows written meanwhile may stay.</summary>
+    /// <returns>How many.</returns>
+    public static async Task<int> DeleteAllAsync(
+        this IEntityStore store, Table table, string partition, RowRange range, CancellationToken cancel)
+    {
+        var deleted = 0;
+        IReadOnlyList<Entity> page;
+        while ((page = await store.RangeAsync(table, partition, range, StoreLimits.Changes, cancel)).Count > 0)
+        {
+            await store.CommitAsync(table, partition, [.. page.Select(entity => Change.Delete(entity.Row))], cancel);
+            deleted += page.Count;
+        }
+
+        return deleted;
+    }
+
     /// <summary>
     /// Deletes every row of the partition, in commits of <see cref="StoreLimits.Changes"/>. Rows written meanwhile may stay.
     /// </summary>
-    public static async Task DeleteAllAsync(this IEntityStore store, Table table, string partition, CancellationToken cancel)
-    {
-        IReadOnlyList<Entity> page;
-        while ((page = await store.RangeAsync(table, partition, RowRange.All, StoreLimits.Changes, cancel)).Count > 0)
-            await store.CommitAsync(table, partition, [.. page.Select(entity => Change.Delete(entity.Row))], cancel);
-    }
+    public static Task DeleteAllAsync(this IEntityStore store, Table table, string partition, CancellationToken cancel) =>
+        store.DeleteAllAsync(table, partition, RowRange.All, cancel);
 }
 
 /// <summary>One stored row.</summary>

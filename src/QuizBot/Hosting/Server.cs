@@ -17,6 +17,7 @@ using QuizBot.Slack.Inbound;
 using QuizBot.Storage;
 using QuizBot.Teams;
 using QuizBot.Telemetry;
+using QuizBot.Upkeep;
 
 namespace QuizBot.Hosting;
 
@@ -82,10 +83,12 @@ internal static class Server
         var explaining = ExplainOptions.Read(builder.Configuration);
 #pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
         var metrics = new HostMetrics();
-        var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
+        var opened = await StoreFactory.CreateAsync(storage, credential: null, cancel);
+        var store = new MeasuredStore(opened, metrics, TimeProvider.System);
 #pragma warning restore CA2000
         builder.Services.AddSingleton(_ => metrics);
         builder.Services.AddSingleton<IEntityStore>(_ => store);
+        builder.Services.AddSingleton((IPartitions)opened);
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
             course.Folder, PicturePages.Address(builder.Configuration), services.GetRequiredService<TimeProvider>(),
@@ -108,6 +111,7 @@ internal static class Server
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
         builder.Services.AddPushes(builder.Configuration);
+        builder.Services.AddUpkeep(builder.Configuration);
         builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
         builder.Services.AddReadiness();
         replace?.Invoke(builder.Services);

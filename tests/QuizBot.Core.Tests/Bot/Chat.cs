@@ -16,6 +16,8 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
 
     public string? Thread { get; init; }
 
+    public string? Team { get; set; }
+
     /// <summary>The view the person saw last.</summary>
     public View Seen { get; private set; } = new() { Fallback = "" };
 
@@ -50,6 +52,7 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
             Room = room,
             RoomKind = kind,
             Thread = Thread,
+            Team = Team,
             Zone = Zone,
             Address = Address,
             Input = input,

@@ -122,6 +122,9 @@ public sealed record LearnerProfile
     /// <summary>True once a reminder is planned in the learner's personal chat.</summary>
     public bool ReminderPlanned { get; init; }
 
+    /// <summary>When the bot met the learner, or met them anew; null in rows from before that was kept.</summary>
+    public DateTimeOffset? Met { get; init; }
+
     public Habit Habit { get => field ?? Habit.None; init; } = Habit.None;
 
     /// <summary>When the learner asked to delete their data; null unless they were asked to confirm.</summary>
@@ -163,9 +166,10 @@ public sealed record LearnerProfile
         var home = turn.RoomKind != RoomKind.Personal || Habit.Home?.Room == turn.Room && Habit.Home.Address == turn.Address
             ? Habit.Home
             : new(turn.Room, turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null);
-        return name == Name && zone == ChannelZone && home == Habit.Home
+        var met = Met ?? (this is { Name: "", Reviews: 0 } ? turn.Now : null);
+        return name == Name && zone == ChannelZone && home == Habit.Home && met == Met
             ? this
-            : this with { Name = name, ChannelZone = zone, Habit = Habit with { Home = home } };
+            : this with { Name = name, ChannelZone = zone, Met = met, Habit = Habit with { Home = home } };
     }
 
     /// <summary>With a question shown: it is the last one, and takes what is typed.</summary>

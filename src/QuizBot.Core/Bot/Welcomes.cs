@@ -25,7 +25,9 @@ internal sealed class Welcomes(Rooms rooms)
         return first;
     }
 
-    /// <summary>The bot has left: should it come back, it says hello again. Of a room that nothing is kept of, nothing is kept now.</summary>
+    /// <summary>
+    /// The bot has left: should it come back, it says hello again. Of a room that nothing is kept of, nothing is kept now.
+    /// </summary>
     public async Task ForgetAsync(RoomId room, CancellationToken cancel)
     {
         if ((await rooms.GetAsync(room, cancel)).ETag is not null)

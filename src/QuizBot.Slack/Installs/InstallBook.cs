@@ -8,7 +8,8 @@ namespace QuizBot.Slack.Installs;
 
 /// <summary>Finds the token for a workspace, and keeps it fresh where tokens rotate.</summary>
 internal sealed partial class InstallBook(
-    InstallStore store, Departures departures, SlackClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<InstallBook> log) : IDisposable
+    InstallStore store, Departures departures, SlackClient client, IOptions<SlackOptions> options, TimeProvider time,
+    ILogger<InstallBook> log) : IDisposable
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RotateBefore = TimeSpan.FromHours(2);

@@ -89,9 +89,12 @@ public sealed class AzureTablesStore : IEntityStore, IRowScan, IPartitions, IAsy
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task<string?> FirstAsync(Table table, string after, CancellationToken cancel) => ExplainedAsync(
-        async () => (await reads[table]
-            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {after}"), 1, [nameof(TableEntity.PartitionKey)], cancel)
-            .FirstOrDefaultAsync(cancel))?.PartitionKey,
+        async () =>
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after}");
+            var found = reads[table].QueryAsync<TableEntity>(filter, 1, [nameof(TableEntity.PartitionKey)], cancel);
+            return (await found.FirstOrDefaultAsync(cancel))?.PartitionKey;
+        },
         cancel);
 
     private async Task<T> ExplainedAsync<T>(Func<Task<T>> request, CancellationToken cancel)

@@ -20,7 +20,12 @@ internal static class TurnReader
         {
             "message" => Message(activity, entities, message),
             "conversationUpdate" => Update(activity, data),
-            "installationUpdate" => activity.Action switch { "add" => new BotAdded(), "remove" => new BotRemoved { Uninstalled = true }, _ => null },
+            "installationUpdate" => activity.Action switch
+            {
+                "add" => new BotAdded(),
+                "remove" => new BotRemoved { Uninstalled = true },
+                _ => null,
+            },
             _ => null,
         };
         return input is null ? null : Read(activity, service, now, input, data, entities);

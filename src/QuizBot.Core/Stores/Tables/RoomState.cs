@@ -17,7 +17,7 @@ public sealed record RoomState
     /// <summary>False once the bot was removed from the room.</summary>
     public bool Active { get; init; } = true;
 
-    /// <summary>The room by which the app is installed here, as in <see cref="Turn.Team"/>; null where it is this one, or not known.</summary>
+    /// <summary>As in <see cref="Turn.Team"/>.</summary>
     public string? Team { get; init; }
 
     /// <summary>When the bot said hello here; null for not yet.</summary>

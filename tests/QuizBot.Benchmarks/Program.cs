@@ -29,6 +29,8 @@ switch (args)
         return await SoakBenchmark.RunAsync(int.Parse(turns, System.Globalization.CultureInfo.InvariantCulture));
     case ["strangers", "serve", .. var settings]:
         return await StrangersBenchmark.ServeAsync(settings);
+    case ["strangers", "besiege", var port]:
+        return await StrangersBenchmark.BesiegeAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
     case ["strangers", .. var parts]:
         return await StrangersBenchmark.RunAsync(parts);
     default:

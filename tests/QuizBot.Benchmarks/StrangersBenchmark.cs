@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -23,12 +24,15 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
     private const int People = 2_500;
     private const int Turns = 300_000;
     private const int Clients = 24;
+
+    /// <summary>As from the proxy that stands before a bot.</summary>
+    private const int Connections = 256;
     private const string SigningSecret = "strangers";
     private static readonly TimeSpan Siege = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(45);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-strangers-");
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(3) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = Connections }) { Timeout = TimeSpan.FromMinutes(3) };
     private readonly ConcurrentDictionary<string, long> answered = new(StringComparer.Ordinal);
     private readonly WebApplication outside;
     private Process process = null!;
@@ -95,48 +99,67 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
+    private static Process Start(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "QuizBot.Benchmarks.exe" : "QuizBot.Benchmarks");
+        return Process.Start(new ProcessStartInfo(program, ["strangers", .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    }
+
     private async Task StartAsync()
     {
         await outside.StartAsync();
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "QuizBot.Benchmarks.exe" : "QuizBot.Benchmarks");
-        process = Process.Start(new ProcessStartInfo(
-            program,
-            [
-                "strangers", "serve", "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Explain:Model", "None",
-                "--Storage:Path", Path.Combine(folder.FullName, "quizbot.db"), "--Slack:SigningSecret", SigningSecret, "--Slack:BotToken", "xoxb-strangers",
-                "--Slack:ApiUrl", $"{outside.Urls.Single()}/api/",
-            ]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        process = Start(
+            "serve", "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Explain:Model", "None",
+            "--Storage:Path", Path.Combine(folder.FullName, "quizbot.db"), "--Slack:SigningSecret", SigningSecret, "--Slack:BotToken", "xoxb-strangers",
+            "--Slack:ApiUrl", $"{outside.Urls.Single()}/api/");
         bot = new Uri(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bot did not start."));
         for (var i = 0; i < 200; i++)
             await SlackAsync($"U{i}");
         Print($"started: {Resident:F0} MB resident");
     }
 
-    /// <summary>A third says nothing, a third half a head, a third a head as of Slack and a body that drips. Who is turned away comes again.</summary>
-    private async Task SiegeAsync()
+    /// <summary>
+    /// The process of the strangers. A third says nothing, a third half a head, a third a head as of Slack and a body that drips. Who is
+    /// turned away comes again a second later. Ends with its input; prints how many connections were opened.
+    /// </summary>
+    public static async Task<int> BesiegeAsync(int port)
     {
-        var before = Resident;
-        var (most, opened) = (0.0, 0);
-        using var over = new CancellationTokenSource(Siege);
-        var strangers = Enumerable.Range(0, Strangers).Select(i => Task.Run(async () =>
+        var opened = 0;
+        using var over = new CancellationTokenSource();
+        var strangers = Enumerable.Range(0, Strangers).Select(async i =>
         {
+            // They come within five seconds.
+            await Task.Delay(i);
             while (!over.IsCancellationRequested)
             {
                 using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 try
                 {
-                    await socket.ConnectAsync(IPAddress.Loopback, bot.Port, over.Token);
+                    await socket.ConnectAsync(IPAddress.Loopback, port, over.Token);
                     Interlocked.Increment(ref opened);
                     await HoldAsync(socket, i % 3, over.Token);
                 }
                 catch (Exception problem) when (problem is SocketException or OperationCanceledException)
                 {
                 }
-            }
-        })).ToArray();
 
+                await Task.Delay(TimeSpan.FromSeconds(1), over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }).ToArray();
+        await Console.In.ReadToEndAsync();
+        await over.CancelAsync();
+        await Task.WhenAll(strangers);
+        Console.WriteLine(opened);
+        return 0;
+    }
+
+    private async Task SiegeAsync()
+    {
+        var (before, most) = (Resident, 0.0);
+        using var strangers = Start("besiege", bot.Port.ToString(CultureInfo.InvariantCulture));
         var took = new List<double>();
-        while (!over.IsCancellationRequested)
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Siege)
         {
             var began = Stopwatch.GetTimestamp();
             await SlackAsync($"U{took.Count % 200}");
@@ -145,9 +168,12 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        await Task.WhenAll(strangers);
+        var connections = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
+            .Count(connection => connection.LocalEndPoint.Port == bot.Port && connection.State == TcpState.Established);
+        strangers.StandardInput.Close();
+        var opened = await strangers.StandardOutput.ReadToEndAsync();
         took.Sort();
-        Print($"siege: {Strangers} slow connections for {Siege.TotalSeconds:F0} s, {opened} opened in all; {took.Count} genuine calls, p50 {took[took.Count / 2]:F1} ms, p99 {took[(int)(took.Count * 0.99)]:F1} ms, longest {took[^1]:F1} ms");
+        Print($"siege: {Strangers} strangers for {Siege.TotalSeconds:F0} s, {opened.Trim()} connections in all, {connections} at the end; {took.Count} genuine calls, p50 {took[took.Count / 2]:F1} ms, p99 {took[(int)(took.Count * 0.99)]:F1} ms, longest {took[^1]:F1} ms");
         await Task.Delay(Rest);
         Print($"  resident before {before:F0} MB, most {most:F0} MB, {Rest.TotalSeconds:F0} s after {Resident:F0} MB");
     }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
-using QuizBot.Core.Stores.Upkeep;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Tests.Shared;
 using QuizBot.Upkeep;

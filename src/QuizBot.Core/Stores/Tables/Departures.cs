@@ -26,7 +26,7 @@ public sealed class Departures(IEntityStore store)
         return all;
     }
 
-    private Task CommitAsync(Change change, CancellationToken cancel) =>
+    private Task<CommitResult> CommitAsync(Change change, CancellationToken cancel) =>
         store.CommitAsync(Table.Installs, Keys.Departures, [change], cancel);
 }
 

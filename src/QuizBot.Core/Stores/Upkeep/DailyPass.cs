@@ -64,7 +64,7 @@ public sealed class DailyPass(IEntityStore store, IPartitions partitions)
             ? JsonSerializer.Deserialize(row.Body, PassJson.Default.PassState)
             : null;
 
-    private Task WriteAsync(PassState state, CancellationToken cancel) => store.CommitAsync(
+    private Task<CommitResult> WriteAsync(PassState state, CancellationToken cancel) => store.CommitAsync(
         Table.Installs, Keys.Upkeep, [Change.Upsert(Keys.Upkeep, JsonSerializer.Serialize(state, PassJson.Default.PassState))], cancel);
 }
 

@@ -20,7 +20,7 @@ public sealed class Erasures(IEntityStore store)
         return [.. rows.Select(row => JsonSerializer.Deserialize(row.Body, ErasureJson.Default.Erasure)!).Where(one => one.Due <= now)];
     }
 
-    private Task CommitAsync(Change change, CancellationToken cancel) =>
+    private Task<CommitResult> CommitAsync(Change change, CancellationToken cancel) =>
         store.CommitAsync(Table.Pushes, Keys.Shard(0), [change], cancel);
 }
 

@@ -19,8 +19,8 @@ internal static class ServerLimits
     private const int ReadAhead = 64 * 1024;
 
     /// <summary>
-    /// Connections that wait to be taken in. Where a flood of strangers fills this, whoever comes next knocks again after a second, and then
-    /// after more.
+    /// Connections that wait to be taken in. Where a flood of strangers fills this, whoever comes next knocks again after a second, and
+    /// then after more.
     /// </summary>
     private const int Knocking = 4_096;
 

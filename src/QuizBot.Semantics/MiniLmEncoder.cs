@@ -46,6 +46,8 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
         {
             Check(Path.Combine(folder, "model.onnx"), ModelHash);
             Check(Path.Combine(folder, "vocab.txt"), WordsHash);
+            LargeBlocks.GiveBack();
+
             // The runtime would tell its makers how it is used.
             OrtEnv.Instance().DisableTelemetryEvents();
             using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableCpuMemArena = false };

@@ -47,8 +47,7 @@ public sealed class PublishedTests : IDisposable
         Environment.SetEnvironmentVariable("DOTNET_CONTAINER_INSECURE_REGISTRIES", registry.Address);
         var archive = Path.Combine(folder, "quizbot.tar.gz");
         var (code, output, error) = await Published.DotnetAsync(
-            "publish", "-t:PublishContainer", "--verbosity", "quiet", "--artifacts-path", Path.Combine(folder, "artifacts"),
-            "-p:RunAnalyzers=false",
+            "publish", "-t:PublishContainer", "--verbosity", "quiet", "-p:RunAnalyzers=false",
             $"-p:ContainerBaseImage={registry.BaseImage}", $"-p:ContainerArchiveOutputPath={archive}", "-p:ContainerImageTag=test");
         Assert.True(code == 0, output + error);
         var image = await ConfigAsync(archive);

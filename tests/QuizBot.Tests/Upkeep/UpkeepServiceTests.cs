@@ -34,6 +34,7 @@ public sealed class UpkeepServiceTests : IAsyncDisposable
     {
         await store.DisposeAsync();
         logs.Dispose();
+        log.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -137,7 +138,7 @@ public sealed class UpkeepServiceTests : IAsyncDisposable
         }
     }
 
-    private Task FillAsync() => store.CommitAsync(
+    private Task<CommitResult> FillAsync() => store.CommitAsync(
         Table.Learners,
         Keys.Partition(Ada),
         [Change.Upsert(Keys.Profile, """{"id":{"channel":"slack","workspace":"T1","user":"UADA"},"name":"Ada"}"""), Change.Upsert(Keys.Log(time.GetUtcNow(), "q1"), "{}")],

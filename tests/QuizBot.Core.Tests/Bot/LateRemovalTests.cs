@@ -50,7 +50,7 @@ public sealed class LateRemovalTests : IAsyncDisposable
     [Fact]
     public async Task A_card_that_was_closed_meanwhile_with_a_late_name_on_it_is_drawn_again()
     {
-        Chat noor = bot.InChannel("noor");
+        var noor = bot.InChannel("noor");
         await bot.InChannel("noor").SayAsync("recap on");
         await AnswerLateAsync(Table.Rooms);
         await bot.AnswerAsync(noor, right: true);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Slack.Api;
 using QuizBot.Slack.Inbound;
 using QuizBot.Slack.Installs;
@@ -42,6 +43,7 @@ public static class SlackEdge
         services.AddSingleton(provider =>
             new SlackPoster(provider.GetRequiredService<SlackClient>(), provider.GetRequiredService<InstallBook>()));
         services.AddSingleton<IRoomChannel, SlackChannel>().AddSingleton<IChannelHealth, SlackHealth>();
+        services.AddSingleton(provider => new Departures(provider.GetRequiredService<IEntityStore>()));
         services.AddSingleton<InstallStore>().AddSingleton<InstallBook>().AddSingleton<InstallVisits>().AddSingleton<InstallPages>();
         services.AddSingleton<UnverifiedBodies>().AddSingleton<SlackGate>();
         services.AddSingleton<SeenDeliveries>().AddSingleton<Drops>().AddSingleton<TurnRunner>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Slack.Api;
 using QuizBot.Slack.Installs;
 using QuizBot.Tests.Shared;
@@ -120,10 +121,13 @@ public sealed class InstallTests
         Assert.NotNull(await store.ReadAsync("T1", cancel));
         await host.EventAsync(Samples.Event(Happened(first), at: uninstalled));
         Assert.Null(await store.ReadAsync("T1", cancel));
+        var departures = host.Services.GetRequiredService<Departures>();
+        Assert.Equal(new Departure("slack", "T1", DateTimeOffset.FromUnixTimeSeconds(uninstalled), Whole: true), Assert.Single(await departures.AllAsync(cancel)));
 
         await book.SaveAsync(new Install { Workspace = "T1", Token = "xoxb-again", Installed = DateTimeOffset.UtcNow }, cancel);
         await host.EventAsync(Samples.Event(Happened(second), at: uninstalled));
         Assert.Equal("xoxb-again", (await store.ReadAsync("T1", cancel))!.Value.Install.Token);
+        Assert.Empty(await departures.AllAsync(cancel));
 
         static JsonObject Happened(string type) => type == "app_uninstalled"
             ? new() { ["type"] = type }

@@ -33,6 +33,23 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Partitions_come_in_order_each_once_however_many_rows_they_have()
+    {
+        string[] all = [$"{partition}|a", $"{partition}|b", $"{partition}|b|c"];
+        foreach (var some in all)
+            await Store.CommitAsync(Table.Rooms, some, [Change.Upsert("1", "1"), Change.Upsert("2", "2")], Cancel);
+        var partitions = (IPartitions)Store;
+        Assert.Equal(all[..2], await partitions.PartitionsAsync(Table.Rooms, partition, 2, Cancel));
+        Assert.Equal(all[1], Assert.Single(await partitions.PartitionsAsync(Table.Rooms, all[0], 1, Cancel)));
+        var found = new List<string>();
+        await foreach (var some in partitions.AllAsync(Table.Rooms, partition + "|", Cancel))
+            found.Add(some);
+        Assert.Equal(all, found);
+        await foreach (var some in partitions.AllAsync(Table.Learners, partition + "|", Cancel))
+            Assert.Fail(some);
+    }
+
+    [Fact]
     public async Task Insert_is_read_with_its_body_and_ETag()
     {
         var etag = await WriteAsync(Change.Insert("row", "{\"a\":1}"));

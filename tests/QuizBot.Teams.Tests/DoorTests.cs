@@ -39,7 +39,13 @@ public sealed partial class DoorTests
         await Doors.TryAsync(Fuzz.Count(1_000), [200, 400, 501], log, async (i, cancel) =>
         {
             var random = new Random(i);
-            var body = Fuzz.Mutate(OwnId().Replace(seeds[i % seeds.Length], $"\"id\":\"{i}\",\"timestamp\"", 1), random);
+
+            // Tenants and chats of their own: what one of them gets in a second is bounded.
+            var seed = OwnId().Replace(seeds[i % seeds.Length], $"\"id\":\"{i}\",\"timestamp\"", 1)
+                .Replace(Activities.Tenant, $"tenant-{i % 2_000}", StringComparison.Ordinal)
+                .Replace(Activities.Chat, $"a:{i % 20_000}", StringComparison.Ordinal)
+                .Replace(Activities.Channel, $"19:{i % 20_000}@thread.tacv2", StringComparison.Ordinal);
+            var body = Fuzz.Mutate(seed, random);
 
             // A damaged port of this computer may be somebody's.
             body = Service().Replace(body, $"\"serviceUrl\":\"{service}\"");

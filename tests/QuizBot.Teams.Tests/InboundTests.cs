@@ -247,6 +247,20 @@ public sealed class InboundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_flood_of_refused_calls_is_one_line_a_minute_with_their_number()
+    {
+        for (var i = 0; i < 50; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("Bearer junk-" + i));
+        Assert.Single(Refused());
+        time.Advance(TimeSpan.FromMinutes(1));
+        await SendAsync("Bearer junk");
+        Assert.Contains("Refused 50 calls", Refused()[^1], StringComparison.Ordinal);
+        Assert.Equal(2, Refused().Length);
+
+        string[] Refused() => [.. host.Log.Lines.Where(line => line.Contains("Refused", StringComparison.Ordinal))];
+    }
+
+    [Fact]
     public async Task The_government_cloud_is_a_matter_of_configuration()
     {
         const string issuer = "https://api.botframework.us";

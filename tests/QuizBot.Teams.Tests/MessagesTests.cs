@@ -224,6 +224,20 @@ public sealed class MessagesTests : IAsyncLifetime
         Assert.Equal("1795000000001", bot.Turns.Single().Thread);
     }
 
+    [Theory]
+    [InlineData("19:team@thread.tacv2", "19:team@thread.tacv2")]
+    [InlineData(Activities.Channel, null)]
+    [InlineData("", null)]
+    public async Task A_channel_knows_the_team_that_has_the_app_unless_it_is_the_teams_own(string team, string? known)
+    {
+        var bot = new ScriptedBot();
+        await using var host = await TeamsHost.StartAsync(bot);
+        var activity = Activities.Mention(connector.Url, "quiz");
+        activity["channelData"]!["team"] = new JsonObject { ["id"] = team };
+        await host.PostAsync(activity);
+        Assert.Equal(known, Assert.Single(bot.Turns).Team);
+    }
+
     [Fact]
     public async Task Comings_and_goings_reach_the_bot()
     {
@@ -234,7 +248,7 @@ public sealed class MessagesTests : IAsyncLifetime
         await connector.NextAsync();
         await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "remove")));
         await host.PostAsync(Activities.Event(connector.Url, "installationUpdate", ("action", "add")));
-        Assert.Equal([new BotAdded(), new BotRemoved(), new BotAdded()], bot.Turns.Select(turn => turn.Input));
+        Assert.Equal([new BotAdded(), new BotRemoved { Uninstalled = true }, new BotAdded()], bot.Turns.Select(turn => turn.Input));
         await connector.NextAsync();
     }
 

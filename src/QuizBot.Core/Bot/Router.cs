@@ -48,6 +48,7 @@ public sealed class Router : IBot
     private readonly RoomZoneDialog roomZone;
     private readonly PushRouter push;
     private readonly Addresses addresses;
+    private readonly Departures departures;
     private readonly Welcomes arrivals;
     private readonly SettingsForm form;
     private readonly HomeDialog home;
@@ -95,11 +96,12 @@ public sealed class Router : IBot
         buddyAnswers = new(learners, pushes, companions);
         buddies = new(learners, pushes, new(learners, rooms, names), companions, buddyAnswers) { HasClock = hasClock };
         nudge = new(learners, companions, buddyAnswers) { HasClock = hasClock };
-        data = new(learners, rooms, pushes, companions);
+        data = new(learners, rooms, pushes, removal, companions, new(store));
         newCards = new(learners);
         schedule = new(pushes, learners, rooms, recap, names);
         push = new(new(learners, pushes, zones, fsrs), snooze, round, match, recap, removal, reminder, buddyAnswers);
         addresses = new(pushes);
+        departures = new(store);
         arrivals = new(rooms);
         form = new(learners, pushes, new(settings, reminder, newCards, goals, schedule));
         home = new(learners, pushes, stats, topics);
@@ -130,10 +132,12 @@ public sealed class Router : IBot
             case Rated rated:
                 await ratings.RateAsync(turn, rated, cancel);
                 return [];
-            case BotRemoved:
+            case BotRemoved removed:
                 await match.LeaveAsync(library(), turn, cancel);
                 await addresses.RestAsync(turn.Room, cancel);
                 await arrivals.ForgetAsync(turn.Room, cancel);
+                if (removed.Uninstalled)
+                    await departures.MarkAsync(new(turn.Room.Channel, turn.Room.Workspace, turn.Now, Whole: false), cancel);
                 return [];
             default:
                 return [];
@@ -141,9 +145,7 @@ public sealed class Router : IBot
     }
 
     /// <summary>Does an errand that is due.</summary>
-    /// <returns>
-    /// What to say; null where it has to wait a little, because something else goes on in the room, and is to be tried again.
-    /// </returns>
+    /// <returns>What to say; null where it has to be tried again in a little while: something else goes on in the room.</returns>
     public async Task<IReadOnlyList<Reply>?> PushAsync(Push errand, DateTimeOffset now, CancellationToken cancel) =>
         await push.HandleAsync(library(), PushDue.Turn(errand, now), errand, cancel);
 
@@ -219,8 +221,7 @@ public sealed class Router : IBot
             Verbs.Settings => Replies.ToPress(turn, await form.SaveAsync(now, turn, press, cancel)),
             Verbs.Delete => Replies.ToPress(turn, await data.DeleteAsync(turn, press, cancel)),
             _ => Replies.ToPress(turn, Replies.Line(
-                "I do not know that button; the card may be from another version of me. "
-                + "Say “help” to see what I understand.")),
+                "I do not know that button; the card may be from another version of me. Say “help” to see what I understand.")),
         };
     }
 

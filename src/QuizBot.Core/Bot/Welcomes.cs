@@ -19,13 +19,18 @@ internal sealed class Welcomes(Rooms rooms)
             room =>
             {
                 first = room.Welcomed is not { } before || (turn.Now - before).Duration() > Once;
-                return first ? room with { Kind = turn.RoomKind, Welcomed = turn.Now } : room;
+                return first ? room.In(turn) with { Welcomed = turn.Now } : room;
             },
             cancel);
         return first;
     }
 
-    /// <summary>The bot has left: should it come back, it says hello again.</summary>
-    public Task ForgetAsync(RoomId room, CancellationToken cancel) =>
-        rooms.UpdateAsync(room, now => now.Welcomed is null ? now : now with { Welcomed = null }, cancel);
+    /// <summary>
+    /// The bot has left: should it come back, it says hello again. Of a room that nothing is kept of, nothing is kept now.
+    /// </summary>
+    public async Task ForgetAsync(RoomId room, CancellationToken cancel)
+    {
+        if ((await rooms.GetAsync(room, cancel)).ETag is not null)
+            await rooms.UpdateAsync(room, now => now with { Welcomed = null, Active = false }, cancel);
+    }
 }

@@ -17,6 +17,11 @@ public sealed record Turn
 
     public required RoomKind RoomKind { get; init; }
 
+    /// <summary>
+    /// The conversation by which the app is installed here, as that of a team for its channels; null where it is this one, or not known.
+    /// </summary>
+    public string? Team { get; init; }
+
     /// <summary>The thread of the room it happened in, by the channel's own id; null outside of one, or where a channel has none.</summary>
     public string? Thread { get; init; }
 

@@ -67,4 +67,8 @@ public sealed record HomeOpened : TurnInput;
 public sealed record BotAdded : TurnInput;
 
 /// <summary>The bot was removed from the room, or the app from the workspace.</summary>
-public sealed record BotRemoved : TurnInput;
+public sealed record BotRemoved : TurnInput
+{
+    /// <summary>True where the app was uninstalled there, not only taken out of a conversation.</summary>
+    public bool Uninstalled { get; init; }
+}

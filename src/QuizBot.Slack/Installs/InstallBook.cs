@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using QuizBot.Core.Stores.Tables;
 using QuizBot.Slack.Api;
 
 namespace QuizBot.Slack.Installs;
 
 /// <summary>Finds the token for a workspace, and keeps it fresh where tokens rotate.</summary>
 internal sealed partial class InstallBook(
-    InstallStore store, SlackClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<InstallBook> log) : IDisposable
+    InstallStore store, Departures departures, SlackClient client, IOptions<SlackOptions> options, TimeProvider time,
+    ILogger<InstallBook> log) : IDisposable
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RotateBefore = TimeSpan.FromHours(2);
@@ -34,17 +36,24 @@ internal sealed partial class InstallBook(
     public async Task SaveAsync(Install install, CancellationToken cancel)
     {
         await store.WriteAsync(install, cancel);
+        await departures.ClearAsync(InstallStore.Channel, install.Workspace, cancel);
         remembered.TryRemove(install.Workspace, out _);
     }
 
     /// <summary>Forgets what was installed up to then. What was installed again since, stays.</summary>
     public async Task RemoveAsync(Workspace workspace, DateTimeOffset at, CancellationToken cancel)
     {
+        await departures.MarkAsync(new(InstallStore.Channel, workspace.Id, at, Whole: true, workspace.Enterprise), cancel);
         foreach (var id in new[] { workspace.Team, workspace.Enterprise })
         {
-            if (id is null || await store.ReadAsync(id, cancel) is not { } stored
-                || stored.Install.Installed.ToUnixTimeSeconds() > at.ToUnixTimeSeconds())
+            if (id is null || await store.ReadAsync(id, cancel) is not { } stored)
                 continue;
+            if (stored.Install.Installed.ToUnixTimeSeconds() > at.ToUnixTimeSeconds())
+            {
+                await departures.ClearAsync(InstallStore.Channel, workspace.Id, cancel);
+                continue;
+            }
+
             await store.TryDeleteAsync(id, stored.ETag, cancel);
             remembered.TryRemove(id, out _);
             Log.Removed(log, id);
@@ -67,6 +76,7 @@ internal sealed partial class InstallBook(
             return null;
         if (stored.Install.Token != install.Token)
             return stored.Install;
+        await departures.MarkAsync(new(InstallStore.Channel, install.Workspace, time.GetUtcNow(), Whole: true), cancel);
         await store.TryDeleteAsync(install.Workspace, stored.ETag, cancel);
         Log.Removed(log, install.Workspace);
         return null;

@@ -10,7 +10,8 @@ namespace QuizBot.Slack.Installs;
 /// <summary>Installations, with their tokens encrypted.</summary>
 internal sealed partial class InstallStore(IEntityStore store, IDataProtectionProvider protection, ILogger<InstallStore> log)
 {
-    private const string Channel = "slack";
+    public const string Channel = "slack";
+
     private readonly IDataProtector protector = protection.CreateProtector("QuizBot.Slack.Install");
 
     public async Task<(Install Install, string ETag)?> ReadAsync(string workspace, CancellationToken cancel)

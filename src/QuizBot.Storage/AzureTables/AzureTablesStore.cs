@@ -10,7 +10,7 @@ namespace QuizBot.Storage.AzureTables;
 /// The service refuses a whole transaction for one delete of a missing row, so an unconditional one is left out where its row is
 /// missing. Another writer's insert of that very row at that very time may thus come before the rest of the commit, and stay.
 /// </remarks>
-public sealed class AzureTablesStore : IEntityStore, IRowScan, IAsyncDisposable
+public sealed class AzureTablesStore : IEntityStore, IRowScan, IPartitions, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -66,6 +66,19 @@ public sealed class AzureTablesStore : IEntityStore, IRowScan, IAsyncDisposable
             yield return new ScannedRow(rows.Current.PartitionKey, rows.Current.RowKey, TableRow.ToEntity(rows.Current).Body);
     }
 
+    /// <summary>A query for each: the service tells rows, not partitions.</summary>
+    public async Task<IReadOnlyList<string>> PartitionsAsync(Table table, string after, int take, CancellationToken cancel)
+    {
+        var partitions = new List<string>();
+        while (partitions.Count < take && await FirstAsync(table, after, cancel) is { } next)
+        {
+            partitions.Add(next);
+            after = next;
+        }
+
+        return partitions;
+    }
+
     public Task<CommitResult> CommitAsync(Table table, string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
     {
         StoreArguments.CheckCommit(partition, changes);
@@ -74,6 +87,15 @@ public sealed class AzureTablesStore : IEntityStore, IRowScan, IAsyncDisposable
 
     /// <summary>Nothing is held open.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task<string?> FirstAsync(Table table, string after, CancellationToken cancel) => ExplainedAsync(
+        async () =>
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after}");
+            var found = reads[table].QueryAsync<TableEntity>(filter, 1, [nameof(TableEntity.PartitionKey)], cancel);
+            return (await found.FirstOrDefaultAsync(cancel))?.PartitionKey;
+        },
+        cancel);
 
     private async Task<T> ExplainedAsync<T>(Func<Task<T>> request, CancellationToken cancel)
     {

@@ -25,6 +25,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteCommand get;
     private readonly SqliteCommand range;
     private readonly SqliteCommand scan;
+    private readonly SqliteCommand partition;
     private readonly SqliteCommand etag;
     private readonly SqliteCommand put;
     private readonly SqliteCommand delete;
@@ -49,6 +50,7 @@ internal sealed class SqliteSession : IDisposable
             ORDER BY partition, row LIMIT $take
             """,
             "$table", "$partition", "$after", "$take");
+        partition = Statement("""SELECT min(partition) FROM entities WHERE "table" = $table AND partition > $after""", "$table", "$after");
         etag = Statement($"SELECT etag FROM entities {OneRow}", "$table", "$partition", "$row");
         put = Statement(
             """
@@ -94,6 +96,19 @@ internal sealed class SqliteSession : IDisposable
         while (found.Read())
             rows.Add(new ScannedRow(found.GetString(0), found.GetString(1), found.GetString(2)));
         return rows;
+    }
+
+    /// <summary>Each is found by the index, whatever lies between.</summary>
+    public IReadOnlyList<string> Partitions(Table table, string after, int take)
+    {
+        var partitions = new List<string>();
+        while (partitions.Count < take && Bind(partition, table.ToString(), after).ExecuteScalar() is string next)
+        {
+            partitions.Add(next);
+            after = next;
+        }
+
+        return partitions;
     }
 
     /// <summary>Makes all commits in order, in one transaction and one fsync. A conflict leaves out its own commit only.</summary>

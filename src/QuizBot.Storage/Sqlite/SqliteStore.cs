@@ -12,7 +12,7 @@ namespace QuizBot.Storage.Sqlite;
 /// bots may not, which <see cref="OpenAlone"/> sees to.
 /// </summary>
 /// <remarks>A commit whose caller cancels while it waits may still be made, whole.</remarks>
-public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
+public sealed class SqliteStore : IEntityStore, IRowScan, IPartitions, IAsyncDisposable
 {
     private const int Readers = 4;
     private const int LargestGroup = 256;
@@ -89,6 +89,9 @@ public sealed class SqliteStore : IEntityStore, IRowScan, IAsyncDisposable
             (afterPartition, afterRow) = (page[^1].Partition, page[^1].Row);
         }
     }
+
+    public Task<IReadOnlyList<string>> PartitionsAsync(Table table, string after, int take, CancellationToken cancel) =>
+        ReadAsync(session => session.Partitions(table, after, take), cancel);
 
     public async Task<CommitResult> CommitAsync(Table table, string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
     {

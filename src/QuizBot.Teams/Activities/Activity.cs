@@ -59,6 +59,8 @@ internal sealed class ChannelData
 
     public Named? Channel { get; init; }
 
+    public Named? Team { get; init; }
+
     public string? EventType { get; init; }
 }
 

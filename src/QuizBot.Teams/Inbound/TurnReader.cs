@@ -20,7 +20,12 @@ internal static class TurnReader
         {
             "message" => Message(activity, entities, message),
             "conversationUpdate" => Update(activity, data),
-            "installationUpdate" => activity.Action switch { "add" => new BotAdded(), "remove" => new BotRemoved(), _ => null },
+            "installationUpdate" => activity.Action switch
+            {
+                "add" => new BotAdded(),
+                "remove" => new BotRemoved { Uninstalled = true },
+                _ => null,
+            },
             _ => null,
         };
         return input is null ? null : Read(activity, service, now, input, data, entities);
@@ -69,6 +74,7 @@ internal static class TurnReader
             LearnerName = Short(activity.From?.Name) ?? "",
             Room = new RoomId(channel, tenant, Route.Room(conversation)),
             RoomKind = kind,
+            Team = kind == RoomKind.Channel ? Team(data?.Team?.Id, conversation) : null,
             Thread = kind == RoomKind.Channel ? Route.Thread(conversation) : null,
             Zone = Short(activity.LocalTimezone) ?? Short(client?.Timezone),
             Locale = Short(activity.Locale) ?? Short(client?.Locale),
@@ -115,6 +121,10 @@ internal static class TurnReader
             throw new BadActivityException("channelData is not of its form");
         }
     }
+
+    /// <summary>A team's id is that of its first channel.</summary>
+    private static string? Team(string? team, string conversation) =>
+        OptionalId(team, "channelData.team.id") is { } id && id != Route.Room(conversation) ? id : null;
 
     private static string Id(string? id, string name)
     {

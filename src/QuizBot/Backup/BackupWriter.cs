@@ -89,7 +89,7 @@ internal static class Keeps
     /// <summary>Partition and row of the mark that a restore leaves until it is done.</summary>
     public const string Restore = "restore";
 
-    public static bool Not(Table table, string partition) => table == Table.Installs && partition is Keys.Health or Restore;
+    public static bool Not(Table table, string partition) => table == Table.Installs && partition is Keys.Health or Keys.Upkeep or Restore;
 }
 
 /// <summary>Lines of a file with where they end, so that one can cut after a whole one.</summary>

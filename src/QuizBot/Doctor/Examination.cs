@@ -9,6 +9,7 @@ using QuizBot.Hosting;
 using QuizBot.Slack;
 using QuizBot.Storage;
 using QuizBot.Teams;
+using QuizBot.Upkeep;
 
 namespace QuizBot.Doctor;
 
@@ -25,6 +26,7 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
     {
         yield return Course();
         yield return await StoreAsync(cancel);
+        yield return Retention();
         await using var services = new ServiceCollection().AddLogging().AddTeams(configuration).AddSlack(configuration)
             .BuildServiceProvider();
         foreach (var channel in services.GetServices<IChannelHealth>())
@@ -56,6 +58,18 @@ internal sealed class Examination(IConfiguration configuration, string? manifest
         catch (InvalidOperationException problem)
         {
             return new("course", "not there", problem.Message);
+        }
+    }
+
+    private Diagnosis Retention()
+    {
+        try
+        {
+            return new("retention", RetentionOptions.Read(configuration).ToString(), null);
+        }
+        catch (InvalidOperationException problem)
+        {
+            return new("retention", "not of its form", problem.Message);
         }
     }
 

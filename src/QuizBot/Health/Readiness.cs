@@ -50,13 +50,14 @@ internal sealed partial class Readiness(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var channelsAt = time.GetUtcNow();
+        long? channelsLooked = null;
+        var channelsAgain = TimeSpan.Zero;
         while (true)
         {
-            var channelsToo = time.GetUtcNow() >= channelsAt;
+            var channelsToo = channelsLooked is not { } looked || time.GetElapsedTime(looked) >= channelsAgain;
             await TryLookAsync(channelsToo, stoppingToken);
             if (channelsToo)
-                channelsAt = time.GetUtcNow() + (failedOnce.Count > 0 ? Every : ChannelsEvery);
+                (channelsLooked, channelsAgain) = (time.GetTimestamp(), failedOnce.Count > 0 ? Every : ChannelsEvery);
             await Task.Delay(Every, time, stoppingToken);
         }
     }

@@ -17,6 +17,7 @@ using QuizBot.Slack.Inbound;
 using QuizBot.Storage;
 using QuizBot.Teams;
 using QuizBot.Telemetry;
+using QuizBot.Upkeep;
 
 namespace QuizBot.Hosting;
 
@@ -77,6 +78,7 @@ internal static class Server
         var reading = Task.Run(() => CourseReading.Of(course.Folder, pictures, links), cancel);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.UseSockets(ServerLimits.Set);
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         AddLogging(builder.Logging);
@@ -86,10 +88,12 @@ internal static class Server
         var explaining = ExplainOptions.Read(builder.Configuration);
 #pragma warning disable CA2000 // The container disposes both at the end, since factories made them.
         var metrics = new HostMetrics();
-        var store = new MeasuredStore(await StoreFactory.CreateAsync(storage, credential: null, cancel), metrics, TimeProvider.System);
+        var opened = await StoreFactory.CreateAsync(storage, credential: null, cancel);
+        var store = new MeasuredStore(opened, metrics, TimeProvider.System);
 #pragma warning restore CA2000
         builder.Services.AddSingleton(_ => metrics);
         builder.Services.AddSingleton<IEntityStore>(_ => store);
+        builder.Services.AddSingleton((IPartitions)opened);
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
             course.Folder, pictures, services.GetRequiredService<TimeProvider>(),
@@ -112,6 +116,7 @@ internal static class Server
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPlayground(services => services.GetRequiredService<LibrarySource>().Current.Topics.Names);
         builder.Services.AddPushes(builder.Configuration);
+        builder.Services.AddUpkeep(builder.Configuration);
         builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
         builder.Services.AddReadiness();
         replace?.Invoke(builder.Services);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace QuizBot.Hosting;
 
@@ -16,6 +17,14 @@ internal static class ServerLimits
 
     /// <summary>In bytes that Kestrel reads ahead of whoever looks at them.</summary>
     private const int ReadAhead = 64 * 1024;
+
+    /// <summary>
+    /// Connections that wait to be taken in. Where a flood of strangers fills this, whoever comes next knocks again after a second, and
+    /// then after more.
+    /// </summary>
+    private const int Knocking = 4_096;
+
+    public static void Set(SocketTransportOptions sockets) => sockets.Backlog = Knocking;
 
     public static void Set(KestrelServerOptions kestrel)
     {

@@ -42,6 +42,8 @@ internal static class KnownSettings
         new("Slack:ClientSecret", "See Slack:ClientId"),
         new("Slack:AppToken", "Socket Mode: no public address is needed"),
         new("Slack:ApiUrl", "Slack's Web API, for tests"),
+        new("Retention:Answers", "How long answers are kept; 13 months unless said otherwise, or off"),
+        new("Retention:Uninstalled", "How long what is known of a workspace is kept once it removed the bot; 30 days, or off"),
         new("Push:Enabled", "Whether this instance sends scheduled cards; true unless said otherwise"),
         new("Push:Parallelism", "Cards sent at once; 32 unless said otherwise"),
         new("Cluster:Port", "With AzureTables: the port for the other instances; 11111 unless said otherwise"),

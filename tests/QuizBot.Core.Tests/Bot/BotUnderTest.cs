@@ -3,6 +3,7 @@ using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Reading;
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Tests.Notes;
 using QuizBot.Storage.Sqlite;
@@ -46,6 +47,9 @@ internal sealed class BotUnderTest : IAsyncDisposable
     public CountingStore Store { get; }
 
     public BreakingStore Breaking { get; }
+
+    /// <summary>Knows which partitions there are, as the real store does.</summary>
+    public IPartitions Partitions => sqlite;
 
     public Library Library { get; set; }
 

@@ -19,6 +19,8 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
     /// <summary>Where the channel can speak to the person alone without having been spoken to.</summary>
     public RoomId? Alone { get; init; }
 
+    public string? Team { get; set; }
+
     /// <summary>The view the person saw last.</summary>
     public View Seen { get; private set; } = new() { Fallback = "" };
 
@@ -55,6 +57,7 @@ internal sealed class Chat(BotUnderTest bot, string user, RoomId room, RoomKind 
             Room = room,
             RoomKind = kind,
             Thread = Thread,
+            Team = Team,
             Zone = Zone,
             Address = Address,
             Alone = Alone,

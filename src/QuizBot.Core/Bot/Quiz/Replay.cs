@@ -9,7 +9,10 @@ namespace QuizBot.Core.Bot.Quiz;
 /// </summary>
 public static class Replay
 {
-    /// <summary>The memory of each card by its stored id, made from nothing but the log.</summary>
+    /// <summary>
+    /// The memory of each card by its stored id, made from nothing but the log. Where its oldest answers are not kept any more, the first
+    /// that is kept has the memory before it.
+    /// </summary>
     /// <param name="fsrs">The model.</param>
     /// <param name="log">Oldest first.</param>
     /// <param name="profile">Whose days they are.</param>
@@ -17,7 +20,7 @@ public static class Replay
     {
         var memories = new Dictionary<string, CardMemory>();
         foreach (var entry in log.Where(entry => !entry.Undone))
-            memories[entry.Card] = After(fsrs, memories.GetValueOrDefault(entry.Card), entry, profile);
+            memories[entry.Card] = After(fsrs, memories.GetValueOrDefault(entry.Card) ?? entry.Before, entry, profile);
         return memories;
     }
 

@@ -55,7 +55,7 @@ internal sealed class LeaderboardDialog(Rooms rooms, Learners learners, Pushes p
     {
         var changed = await learners.UpdateAsync(turn.Learner, profile => profile.Seen(turn) with { Hidden = hidden }, cancel);
         if (hidden)
-            await removal.PlanAsync(turn, changed, cancel);
+            await removal.PlanAsync(turn, changed, turn.Now, cancel);
         return Replies.Line(hidden
             ? "Done: nothing I post names you any more, in any room; your points go on counting. “leaderboard on” brings you back."
             : "Done: leaderboards name you again.");

@@ -12,13 +12,17 @@ internal sealed class NameRemoval(Rooms rooms, Pushes pushes, RoundDrawing drawi
     private const int MostRooms = 20;
     private const int MostRounds = 40;
 
-    public async Task PlanAsync(Turn turn, LearnerProfile profile, CancellationToken cancel)
+    /// <param name="turn">Who wants none.</param>
+    /// <param name="profile">Theirs.</param>
+    /// <param name="due">When the cards are drawn again.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task PlanAsync(Turn turn, LearnerProfile profile, DateTimeOffset due, CancellationToken cancel)
     {
         RoomId[] here = turn.RoomKind == RoomKind.Personal ? [] : [turn.Room];
         foreach (var room in here.Union(profile.Rooms.Reverse()).Take(MostRooms))
         {
             var ids = await AnsweredAsync(turn, room, cancel);
-            if (ids.Count == 0 || await ErrandAsync(turn, room, cancel) is not { } errand)
+            if (ids.Count == 0 || await ErrandAsync(turn, room, due, cancel) is not { } errand)
                 continue;
             await pushes.UpdateAsync(
                 room,
@@ -65,12 +69,12 @@ internal sealed class NameRemoval(Rooms rooms, Pushes pushes, RoundDrawing drawi
         return [.. scores.SelectMany(score => score.Value.Rounds.Select(round => round.Round)).Concat(on).Distinct().TakeLast(MostRounds)];
     }
 
-    private async Task<Push?> ErrandAsync(Turn turn, RoomId room, CancellationToken cancel)
+    private async Task<Push?> ErrandAsync(Turn turn, RoomId room, DateTimeOffset due, CancellationToken cancel)
     {
         if (room == turn.Room)
-            return Push.In(turn, PushKind.Names, turn.Now);
+            return Push.In(turn, PushKind.Names, due);
         return await pushes.SpokenToAsync(room, turn.Address is not null, cancel) is { } known
-            ? new() { Kind = PushKind.Names, Room = room, RoomKind = known.RoomKind, Address = known.Address, Due = turn.Now }
+            ? new() { Kind = PushKind.Names, Room = room, RoomKind = known.RoomKind, Address = known.Address, Due = due }
             : null;
     }
 }

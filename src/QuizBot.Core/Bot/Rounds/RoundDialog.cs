@@ -148,7 +148,8 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
             Follows = closing.Count > 0 ? closing[0].Round.Value.Id : null,
             IsNameless = true,
         };
-        changed = changed.WithUse(round.Card, turn.Now).WithOpen(round) with { Kind = turn.RoomKind, Active = true, Match = wanted.Match };
+        changed = changed.WithUse(round.Card, turn.Now).WithOpen(round) with { Match = wanted.Match };
+        changed = changed.In(turn);
         changed = await recaps.PlanAsync(turn, changed, cancel);
         var saved = await rooms.SaveAsync(room.With(changed), closing.Select(closed => closed.Round).Append(new(round, null)), cancel);
         var closes = closing.SelectMany(closed => drawing.Close(library, turn, closed.Round.Value, closed.Count));

@@ -2,19 +2,25 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using QuizBot.Core.Bot.Progress;
+using QuizBot.Core.Bot.Rounds;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Stores.Upkeep;
 
 namespace QuizBot.Core.Bot.Settings;
 
 /// <summary>
 /// What is kept about a learner, in their own rows, in rooms and in schedules: all of it shown, or all of it gone, wherever that is asked.
 /// </summary>
-internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes, Companions companions)
+internal sealed class DataDialog(
+    Learners learners, Rooms rooms, Pushes pushes, NameRemoval names, Companions companions, Erasures erasures)
 {
     /// <summary>Characters of an export in one message; what channels can carry.</summary>
     private const int PartLength = 9_000;
+
+    /// <summary>No deletion takes as long; a card that is drawn before it is done would name the learner still.</summary>
+    private static readonly TimeSpan DeletionTakes = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan ConfirmWithin = TimeSpan.FromMinutes(10);
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -64,17 +70,32 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes, 
         if (profile.DeletionAsked is not { } asked || turn.Now - asked > ConfirmWithin)
             return Replies.Line("To be safe, say “delete my data” again: that question is more than ten minutes old. Nothing was deleted.");
 
-        // What would bring the learner back goes first, and last what says where the rest is: a deletion cut short is done again whole.
-        await pushes.ForgetAsync(turn.Learner, cancel);
-        await companions.PartAsync(profile, turn.Now, cancel);
-        foreach (var room in (await learners.GetRoomsAsync(profile, cancel)).Append(turn.Room).Distinct())
-            await rooms.ForgetAsync(room, turn.Learner, cancel);
-        if (profile.Seen(turn).Habit.Home is { } home)
-            await rooms.DeleteAsync(home.Room, cancel);
-        await learners.DeleteAsync(turn.Learner, cancel);
+        await DeleteAsync(turn, profile.Seen(turn), cancel);
         return Replies.Line(
-            "Done. Everything kept about you is gone, schedules and reminders with it. Rooms keep only how many answered a card. "
-            + "If you answer another card, I start from nothing.");
+            "Done. Everything kept about you is gone, schedules and reminders with it, and your name leaves the cards in rooms. "
+            + "Rooms keep only how many answered a card. If you answer another card, I start from nothing.");
+    }
+
+    private async Task DeleteAsync(Turn turn, LearnerProfile profile, CancellationToken cancel)
+    {
+        // What is to follow is planned first. Then goes what would bring the learner back, and last what says where the rest is: a deletion
+        // cut short is done again whole.
+        var home = profile.Habit.Home?.Room;
+        var all = await learners.GetRoomsAsync(profile, cancel);
+        RoomId[] entered = [.. turn.RoomKind == RoomKind.Personal ? all : all.Append(turn.Room).Distinct()];
+        await names.PlanAsync(turn, profile, turn.Now + DeletionTakes, cancel);
+        await erasures.PlanAsync(
+            new(
+                Keys.Mark(Keys.Partition(turn.Learner)), home is { } chat ? Keys.Mark(Keys.Partition(chat)) : null, turn.Learner.Channel,
+                turn.Learner.Workspace, [.. entered.Where(room => room != home)], turn.Address is not null, turn.Now),
+            cancel);
+        await pushes.ForgetAsync(turn.Learner.Equals, cancel);
+        await companions.PartAsync(profile, turn.Now, cancel);
+        foreach (var room in entered)
+            await rooms.ForgetAsync(room, turn.Learner.Equals, null, cancel);
+        if (home is { } personal)
+            await rooms.DeleteAsync(personal, cancel);
+        await learners.DeleteAsync(turn.Learner, cancel);
     }
 
     private async Task<string> ReadAllAsync(LearnerId learner, CancellationToken cancel)
@@ -99,7 +120,7 @@ internal sealed class DataDialog(Learners learners, Rooms rooms, Pushes pushes, 
         foreach (var room in await learners.GetRoomsAsync(profile, cancel))
         {
             var entities = new List<Entity>();
-            await foreach (var entity in rooms.OfAsync(room, learner, cancel))
+            await foreach (var entity in rooms.OfAsync(room, learner.Equals, cancel))
                 entities.Add(entity);
             if (entities.Count == 0)
                 continue;

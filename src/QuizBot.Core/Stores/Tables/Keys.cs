@@ -45,6 +45,12 @@ public static class Keys
     /// </summary>
     public const string Health = "health";
 
+    /// <summary>Partition of the workspaces that have removed the bot, among the installs.</summary>
+    public const string Departures = "departed";
+
+    /// <summary>Partition and row of how far the upkeep of the store has come, among the installs; of no use to another store.</summary>
+    public const string Upkeep = "upkeep";
+
     public static readonly RowRange Memories = RowRange.Prefix("memory|");
 
     public static readonly RowRange Logs = RowRange.Prefix("log|");
@@ -63,6 +69,8 @@ public static class Keys
 
     public static readonly RowRange Errands = RowRange.Prefix("due|");
 
+    public static readonly RowRange Erasures = RowRange.Prefix("erase|");
+
     public static readonly RowRange Outbox = RowRange.Prefix("out|");
 
     /// <summary>How many partitions the errands of all rooms are spread over.</summary>
@@ -71,6 +79,18 @@ public static class Keys
     public static string Partition(LearnerId learner) => Join(learner.Channel, learner.Workspace, learner.User);
 
     public static string Partition(RoomId room) => Join(room.Channel, room.Workspace, room.Conversation);
+
+    /// <summary>Begins every partition of a workspace, of learners and of rooms.</summary>
+    public static string Workspace(string channel, string workspace) => Join(channel, workspace) + "|";
+
+    public static string Departure(string channel, string workspace) => Join(channel, workspace);
+
+    /// <summary>Tells a partition from all others, and whose it is to nobody.</summary>
+    public static string Mark(string partition) => Hash(partition);
+
+    /// <summary>Sorts by time.</summary>
+    public static string Erasure(DateTimeOffset due, string mark) =>
+        string.Create(CultureInfo.InvariantCulture, $"erase|{due.UtcTicks:D19}|{mark}");
 
     public static string Install(string channel, string workspace) => Join("install", channel, workspace);
 
@@ -95,6 +115,9 @@ public static class Keys
     /// <summary>The log from an instant on.</summary>
     public static RowRange LogSince(DateTimeOffset since) =>
         Logs with { After = string.Create(CultureInfo.InvariantCulture, $"log|{since.UtcTicks:D19}") };
+
+    public static RowRange LogBefore(DateTimeOffset before) =>
+        Logs with { Before = string.Create(CultureInfo.InvariantCulture, $"log|{before.UtcTicks:D19}") };
 
     /// <summary>The same for a report that is delivered again; from it nobody can tell which room, or whose, it came from.</summary>
     public static string Report(RoomId room, string turn) =>
@@ -136,6 +159,8 @@ public static class Keys
     public static string NamelessScore(string score) => $"score|{score.Split('|')[1]}|gone-{Hash(score)}";
 
     public static RowRange WeekScores(DateOnly week) => RowRange.Prefix($"score|{Iso(week)}|");
+
+    public static RowRange ScoresBefore(DateOnly week) => Scores with { Before = $"score|{Iso(week)}" };
 
     /// <summary>The partition that a room's errands are in; the same on every machine and in every version.</summary>
     public static string Shard(RoomId room) =>

@@ -122,6 +122,9 @@ public sealed record LearnerProfile
     /// <summary>True once a reminder is planned in the learner's personal chat.</summary>
     public bool ReminderPlanned { get; init; }
 
+    /// <summary>When the bot met the learner, or met them anew; null in rows from before that was kept.</summary>
+    public DateTimeOffset? Met { get; init; }
+
     public Habit Habit { get => field ?? Habit.None; init; } = Habit.None;
 
     /// <summary>With whom they study; null for someone who never asked or agreed.</summary>
@@ -168,9 +171,10 @@ public sealed record LearnerProfile
         var home = place is not { } room || Habit.Home?.Room == room && (!isThere || Habit.Home.Address == turn.Address)
             ? Habit.Home
             : new(room, turn.Address is { Length: <= Push.LongestAddress } ? turn.Address : null);
-        return name == Name && zone == ChannelZone && home == Habit.Home
+        var met = Met ?? (this is { Name: "", Reviews: 0 } ? turn.Now : null);
+        return name == Name && zone == ChannelZone && home == Habit.Home && met == Met
             ? this
-            : this with { Name = name, ChannelZone = zone, Habit = Habit with { Home = home } };
+            : this with { Name = name, ChannelZone = zone, Met = met, Habit = Habit with { Home = home } };
     }
 
     /// <summary>With a question shown: it is the last one, and takes what is typed.</summary>

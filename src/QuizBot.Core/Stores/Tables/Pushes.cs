@@ -85,26 +85,54 @@ public sealed class Pushes(IEntityStore store)
     /// Removes every errand that is for a learner, and their name from those of rooms. Names that were kept as text go with it, whoever's
     /// they are.
     /// </summary>
-    public Task ForgetAsync(LearnerId learner, CancellationToken cancel) => Task.WhenAll(Shards.Select(async shard =>
+    public Task ForgetAsync(Predicate<LearnerId> isTheirs, CancellationToken cancel) => Task.WhenAll(Shards.Select(async shard =>
     {
         await foreach (var entity in store.ReadAllAsync(Table.Pushes, shard, Keys.AllPlans, cancel))
         {
             var errand = Read(entity).Value;
-            if (errand.Learner == learner)
+            if (Is(errand.Learner))
                 await UpdateAsync(errand.Room, errand.Kind, _ => null, cancel);
-            else if (errand.Setter == learner || errand.Keeper == learner || entity.Body.Contains(OldName, StringComparison.Ordinal))
-                await UpdateAsync(errand.Room, errand.Kind, now => now is null ? null : Without(now, learner), cancel);
+            else if (Is(errand.Setter) || Is(errand.Keeper) || entity.Body.Contains(OldName, StringComparison.Ordinal))
+                await UpdateAsync(errand.Room, errand.Kind, now => now is null ? null : Without(now), cancel);
         }
 
         await foreach (var entity in store.ReadAllAsync(Table.Pushes, shard, Keys.Outbox, cancel))
         {
             var errand = Read(entity).Value;
-            if (errand.Learner == learner)
+            if (Is(errand.Learner))
                 await store.CommitAsync(Table.Pushes, shard, [Change.Delete(entity.Row)], cancel);
-            else if (errand.Setter == learner || errand.Keeper == learner)
-                await ReplaceAsync(shard, entity, Without(errand, learner), cancel);
+            else if (Is(errand.Setter) || Is(errand.Keeper))
+                await ReplaceAsync(shard, entity, Without(errand), cancel);
         }
+
+        bool Is(LearnerId? who) => who is { } someone && isTheirs(someone);
+
+        Push Without(Push errand) => errand with
+        {
+            Setter = Is(errand.Setter) ? null : errand.Setter,
+            Keeper = Is(errand.Keeper) ? null : errand.Keeper,
+        };
     }));
+
+    /// <summary>Removes every errand of the rooms of a workspace, and what waits in the outbox.</summary>
+    public async Task DeleteAsync(string channel, string workspace, CancellationToken cancel)
+    {
+        foreach (var shard in Shards)
+        {
+            var theirs = new List<Change>();
+            foreach (var range in (RowRange[])[Keys.AllPlans, Keys.Errands, Keys.Outbox])
+            {
+                await foreach (var entity in store.ReadAllAsync(Table.Pushes, shard, range, cancel))
+                {
+                    if (Read(entity).Value.Room is var room && room.Channel == channel && room.Workspace == workspace)
+                        theirs.Add(Change.Delete(entity.Row));
+                }
+            }
+
+            foreach (var some in theirs.Chunk(StoreLimits.Changes))
+                await store.CommitAsync(Table.Pushes, shard, some, cancel);
+        }
+    }
 
     /// <summary>Changes every errand of a room, each from fresh if someone else wrote meanwhile.</summary>
     public async Task UpdateAllAsync(RoomId room, Func<Push, Push> change, CancellationToken cancel)
@@ -168,12 +196,6 @@ public sealed class Pushes(IEntityStore store)
 
     private Task<CommitResult> ReplaceAsync(string shard, Entity entity, Push errand, CancellationToken cancel) =>
         store.CommitAsync(Table.Pushes, shard, [Change.Replace(entity.Row, Write(errand), entity.ETag)], cancel);
-
-    private static Push Without(Push errand, LearnerId learner) => errand with
-    {
-        Setter = errand.Setter == learner ? null : errand.Setter,
-        Keeper = errand.Keeper == learner ? null : errand.Keeper,
-    };
 
     private static IEnumerable<Change> Move(Stored<Push> stored, DateTimeOffset now)
     {

@@ -17,6 +17,9 @@ public sealed record RoomState
     /// <summary>False once the bot was removed from the room.</summary>
     public bool Active { get; init; } = true;
 
+    /// <summary>As in <see cref="Turn.Team"/>.</summary>
+    public string? Team { get; init; }
+
     /// <summary>When the bot said hello here; null for not yet.</summary>
     public DateTimeOffset? Welcomed { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record RoomState
 
     /// <summary>The id of the round that is open in a thread (null for none); null where there is none.</summary>
     public string? OpenIn(string? thread) => Open.FirstOrDefault(open => open.Thread == thread)?.Id ?? (thread is null ? OpenRound : null);
+
+    /// <summary>As a turn shows it: the bot is there.</summary>
+    public RoomState In(Turn turn) => this with { Kind = turn.RoomKind, Active = true, Team = turn.Team ?? Team };
 
     /// <summary>With a round open in its thread, in place of the one before.</summary>
     public RoomState WithOpen(Round round) => this with

@@ -86,17 +86,18 @@ public sealed class Rooms(IEntityStore store)
     });
 
     /// <summary>Every answer and score of a learner in a room, as stored, by their rows.</summary>
-    public async IAsyncEnumerable<Entity> OfAsync(RoomId room, LearnerId learner, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<Entity> OfAsync(
+        RoomId room, Predicate<LearnerId> isTheirs, [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.Answers, cancel))
         {
-            if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!.Learner == learner)
+            if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!.Learner is { } who && isTheirs(who))
                 yield return entity;
         }
 
         await foreach (var entity in store.ReadAllAsync(Table.Rooms, Keys.Partition(room), Keys.Scores, cancel))
         {
-            if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)!.Learner == learner)
+            if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)!.Learner is { } who && isTheirs(who))
                 yield return entity;
         }
     }
@@ -105,35 +106,50 @@ public sealed class Rooms(IEntityStore store)
     /// Forgets who gave a learner's answers in a room and made their scores. What remains names nobody: that a card was answered, so that
     /// counts stay true and nobody answers it twice, and which cards were answered in a week, so that others keep their points.
     /// </summary>
-    public async Task ForgetAsync(RoomId room, LearnerId learner, CancellationToken cancel)
+    /// <param name="room">Where.</param>
+    /// <param name="isTheirs">Whose they are.</param>
+    /// <param name="until">Only answers given by then, and no scores; null for all.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The rounds of those answers, as far as their keys tell.</returns>
+    public async Task<IReadOnlyList<string>> ForgetAsync(
+        RoomId room, Predicate<LearnerId> isTheirs, DateTimeOffset? until, CancellationToken cancel)
     {
-        var mine = new List<Entity>();
-        await foreach (var entity in OfAsync(room, learner, cancel))
-            mine.Add(entity);
-        foreach (var some in mine.Chunk(StoreLimits.Changes / 2))
-            await CommitAsync(room, [.. some.SelectMany(entity => Forget(entity, learner))], cancel);
+        var (changes, rounds) = (new List<Change[]>(), new List<string>());
+        await foreach (var entity in OfAsync(room, isTheirs, cancel))
+        {
+            if (Keys.IsScore(entity.Row))
+            {
+                if (until is null)
+                    changes.Add(await ForgetScoreAsync(room, entity, cancel));
+            }
+            else if (JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)! is var answer && !(answer.At > until))
+            {
+                changes.Add([Forget(entity.Row, answer)]);
+                if (Keys.Decode(entity.Row.Split('|')[1]) is { } round)
+                    rounds.Add(round);
+            }
+        }
+
+        foreach (var some in changes.Chunk(StoreLimits.Changes / 2))
+            await CommitAsync(room, [.. some.SelectMany(change => change)], cancel);
+        return rounds;
     }
 
     /// <summary>Deletes all that is kept about a room.</summary>
     public Task DeleteAsync(RoomId room, CancellationToken cancel) => store.DeleteAllAsync(Table.Rooms, Keys.Partition(room), cancel);
 
-    private static IEnumerable<Change> Forget(Entity entity, LearnerId learner)
+    private static Change Forget(string row, RoundAnswer answer) => Keys.IsNamed(row, answer.Learner!.Value)
+        ? Change.Delete(row)
+        : Change.Upsert(row, Body(answer with { Learner = null, Picked = null, Team = null }));
+
+    /// <summary>Where the learner had their data deleted before in that week, both are one score.</summary>
+    private async Task<Change[]> ForgetScoreAsync(RoomId room, Entity entity, CancellationToken cancel)
     {
-        if (Keys.IsScore(entity.Row))
-        {
-            var score = JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)! with { Learner = null };
-            yield return Change.Delete(entity.Row);
-            yield return Change.Upsert(Keys.NamelessScore(entity.Row), JsonSerializer.Serialize(score, StoreJson.Default.Score));
-        }
-        else if (Keys.IsNamed(entity.Row, learner))
-        {
-            yield return Change.Delete(entity.Row);
-        }
-        else
-        {
-            var answer = JsonSerializer.Deserialize(entity.Body, StoreJson.Default.RoundAnswer)!;
-            yield return Change.Upsert(entity.Row, Body(answer with { Learner = null, Picked = null, Team = null }));
-        }
+        var nameless = Keys.NamelessScore(entity.Row);
+        var score = JsonSerializer.Deserialize(entity.Body, StoreJson.Default.Score)! with { Learner = null };
+        if (await ReadAsync(room, nameless, StoreJson.Default.Score, cancel) is { } before)
+            score = score.With(before.Value);
+        return [Change.Delete(entity.Row), Change.Upsert(nameless, JsonSerializer.Serialize(score, StoreJson.Default.Score))];
     }
 
     private static string Row(Round round, LearnerId learner) =>

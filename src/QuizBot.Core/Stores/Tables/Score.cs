@@ -21,6 +21,16 @@ public sealed record Score
     /// <summary>What each round was worth; empty in rows from before, whose points count as they are.</summary>
     public IReadOnlyList<RoundPoints> Rounds { get => field ?? []; init; } = [];
 
+    /// <summary>Two scores of one week as one.</summary>
+    public Score With(Score other) => this with
+    {
+        Points = Points + other.Points,
+        Answered = Answered + other.Answered,
+        Correct = Correct + other.Correct,
+        Days = Days | other.Days,
+        Rounds = [.. other.Rounds, .. Rounds],
+    };
+
     public Score Plus(string round, RoundAnswer answer, DateOnly day) => this with
     {
         Points = Points + answer.Points,

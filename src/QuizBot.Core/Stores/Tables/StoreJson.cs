@@ -24,6 +24,7 @@ namespace QuizBot.Core.Stores.Tables;
 [JsonSerializable(typeof(UnansweredQuestion))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ExplainedMessages))]
+[JsonSerializable(typeof(Departure))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 
 /// <summary>Days off are stored as people write them ("weekends").</summary>

@@ -43,18 +43,8 @@ public sealed class UnansweredQuestions(IEntityStore store)
 
     /// <summary>Deletes those from before a day.</summary>
     /// <returns>How many.</returns>
-    public async Task<int> DeleteBeforeAsync(string course, DateOnly day, CancellationToken cancel)
-    {
-        var deleted = 0;
-        var (partition, tooOld) = (Keys.Encode(course), Keys.UnansweredBefore(day));
-        while (await store.RangeAsync(Table.Unanswered, partition, tooOld, StoreLimits.Changes, cancel) is { Count: > 0 } old)
-        {
-            await store.CommitAsync(Table.Unanswered, partition, [.. old.Select(row => Change.Delete(row.Row))], cancel);
-            deleted += old.Count;
-        }
-
-        return deleted;
-    }
+    public Task<int> DeleteBeforeAsync(string course, DateOnly day, CancellationToken cancel) =>
+        store.DeleteAllAsync(Table.Unanswered, Keys.Encode(course), Keys.UnansweredBefore(day), cancel);
 }
 
 /// <summary>A question that the notes did not answer.</summary>

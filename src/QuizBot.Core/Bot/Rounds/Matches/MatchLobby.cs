@@ -92,7 +92,7 @@ internal sealed class MatchLobby(Rooms rooms, Learners learners, Pushes pushes, 
             Ends = turn.Now.AddSeconds(isScheduled ? MatchTime.ScheduledLobby : MatchTime.Lobby),
             IsNameless = true,
         };
-        var changed = room.Value with { Kind = turn.RoomKind, Active = true, Zone = zone, Match = match };
+        var changed = room.Value.In(turn) with { Zone = zone, Match = match };
         return (await rooms.SaveAsync(room.With(changed), [new(lobby, null)], cancel), (lobby, null));
     }
 

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using QuizBot.Core.Stores.Tables;
+
+namespace QuizBot.Core.Stores.Upkeep;
+
+/// <summary>
+/// Lets old answers go: of a learner the log, of a room the rounds with their answers, and the scores of their weeks. What is remembered
+/// of a card stays, and what is left of the log still tells how it came about, since each answer holds the memory before it.
+/// </summary>
+public sealed class Expiry(IEntityStore store)
+{
+    /// <summary>Deletes the log of a learner from before a time.</summary>
+    /// <returns>How many answers.</returns>
+    public Task<int> LearnerAsync(string partition, DateTimeOffset before, CancellationToken cancel) =>
+        store.DeleteAllAsync(Table.Learners, partition, Keys.LogBefore(before), cancel);
+
+    /// <summary>Deletes the rounds of a room from before a time, but for those that are open.</summary>
+    /// <returns>How many rows.</returns>
+    public async Task<int> RoomAsync(string partition, DateTimeOffset before, CancellationToken cancel)
+    {
+        var monday = Schedules.CalendarWeek.MondayOf(DateOnly.FromDateTime(before.UtcDateTime));
+        var deleted = await store.DeleteAllAsync(Table.Rooms, partition, Keys.ScoresBefore(monday), cancel);
+        var old = new List<string>();
+        await foreach (var row in store.ReadAllAsync(Table.Rooms, partition, Keys.Rounds, cancel))
+        {
+            if (JsonSerializer.Deserialize(row.Body, StoreJson.Default.Round)! is var round && round.At < before)
+                old.Add(round.Id);
+        }
+
+        foreach (var round in old.Except(old.Count == 0 ? [] : await OpenAsync(partition, cancel)))
+        {
+            // Its answers go first: without the round nobody would find them.
+            deleted += await store.DeleteAllAsync(Table.Rooms, partition, Keys.RoundAnswers(round), cancel) + 1;
+            await store.CommitAsync(Table.Rooms, partition, [Change.Delete(Keys.Round(round))], cancel);
+        }
+
+        return deleted;
+    }
+
+    private async Task<IEnumerable<string>> OpenAsync(string partition, CancellationToken cancel) =>
+        await store.GetAsync(Table.Rooms, partition, Keys.Room, cancel) is { } row
+            && JsonSerializer.Deserialize(row.Body, StoreJson.Default.RoomState) is { } room
+            ? room.Open.Select(open => open.Id).Append(room.OpenRound ?? "")
+            : [];
+}

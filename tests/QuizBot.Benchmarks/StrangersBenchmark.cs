@@ -1,0 +1,269 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace QuizBot.Benchmarks;
+
+/// <summary>
+/// The whole bot in a process of its own: 5,000 slow connections of strangers with genuine calls beside them; 2,500 people of one tenant who
+/// write at once; and 300,000 turns of which each is from a new tenant. Tells how long people waited, and how much memory was resident.
+/// </summary>
+internal sealed class StrangersBenchmark : IAsyncDisposable
+{
+    private const int Strangers = 5_000;
+    private const int People = 2_500;
+    private const int Turns = 300_000;
+    private const int Clients = 24;
+
+    /// <summary>As from the proxy that stands before a bot.</summary>
+    private const int Connections = 256;
+    private const string SigningSecret = "strangers";
+    private static readonly TimeSpan Siege = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(45);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-strangers-");
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = Connections }) { Timeout = TimeSpan.FromMinutes(3) };
+    private readonly ConcurrentDictionary<string, long> answered = new(StringComparer.Ordinal);
+    private readonly WebApplication outside;
+    private Process process = null!;
+    private Uri bot = null!;
+
+    private StrangersBenchmark()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        outside = builder.Build();
+        outside.Run(async context =>
+        {
+            answered.TryAdd(context.Request.Path, Stopwatch.GetTimestamp());
+            await context.Request.Body.CopyToAsync(Stream.Null);
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("""{"ok":true,"id":"1","team_id":"T1","user_id":"UBOT","ts":"1.1","channel":{"id":"D1"},"user":{"tz":"Europe/Berlin"}}""");
+        });
+    }
+
+    private double Resident
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1e6;
+        }
+    }
+
+    /// <summary>The process that is measured: the program itself. It ends with its input.</summary>
+    public static async Task<int> ServeAsync(string[] settings)
+    {
+        await using var app = await Hosting.Server.BuildAsync(settings, CancellationToken.None);
+        await app.StartAsync();
+        Console.WriteLine(app.Urls.First());
+        await Console.In.ReadToEndAsync();
+        await app.StopAsync();
+        return 0;
+    }
+
+    /// <param name="parts">Which of "siege", "crowd" and "new"; all where there are none.</param>
+    public static async Task<int> RunAsync(string[] parts)
+    {
+        await using var benchmark = new StrangersBenchmark();
+        await benchmark.StartAsync();
+        if (parts.Length == 0 || parts.Contains("siege"))
+            await benchmark.SiegeAsync();
+        if (parts.Length == 0 || parts.Contains("crowd"))
+            await benchmark.CrowdAsync();
+        if (parts.Length == 0 || parts.Contains("new"))
+            await benchmark.NewAsync();
+        return 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        http.Dispose();
+        await outside.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static Process Start(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "QuizBot.Benchmarks.exe" : "QuizBot.Benchmarks");
+        return Process.Start(new ProcessStartInfo(program, ["strangers", .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    }
+
+    private async Task StartAsync()
+    {
+        await outside.StartAsync();
+        process = Start(
+            "serve", "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Explain:Model", "None",
+            "--Storage:Path", Path.Combine(folder.FullName, "quizbot.db"), "--Slack:SigningSecret", SigningSecret, "--Slack:BotToken", "xoxb-strangers",
+            "--Slack:ApiUrl", $"{outside.Urls.Single()}/api/");
+        bot = new Uri(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bot did not start."));
+        for (var i = 0; i < 200; i++)
+            await SlackAsync($"U{i}");
+        Print($"started: {Resident:F0} MB resident");
+    }
+
+    /// <summary>
+    /// The process of the strangers. A third says nothing, a third half a head, a third a head as of Slack and a body that drips. Who is
+    /// turned away comes again a second later. Ends with its input; prints how many connections were opened.
+    /// </summary>
+    public static async Task<int> BesiegeAsync(int port)
+    {
+        var opened = 0;
+        using var over = new CancellationTokenSource();
+        var strangers = Enumerable.Range(0, Strangers).Select(async i =>
+        {
+            // They come within five seconds.
+            await Task.Delay(i);
+            while (!over.IsCancellationRequested)
+            {
+                using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                try
+                {
+                    await socket.ConnectAsync(IPAddress.Loopback, port, over.Token);
+                    Interlocked.Increment(ref opened);
+                    await HoldAsync(socket, i % 3, over.Token);
+                }
+                catch (Exception problem) when (problem is SocketException or OperationCanceledException)
+                {
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(1), over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }).ToArray();
+        await Console.In.ReadToEndAsync();
+        await over.CancelAsync();
+        await Task.WhenAll(strangers);
+        Console.WriteLine(opened);
+        return 0;
+    }
+
+    private async Task SiegeAsync()
+    {
+        var (before, most) = (Resident, 0.0);
+        using var strangers = Start("besiege", bot.Port.ToString(CultureInfo.InvariantCulture));
+        var took = new List<double>();
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Siege)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await SlackAsync($"U{took.Count % 200}");
+            took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            most = Math.Max(most, Resident);
+            await Task.Delay(100);
+        }
+
+        var connections = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
+            .Count(connection => connection.LocalEndPoint.Port == bot.Port && connection.State == TcpState.Established);
+        strangers.StandardInput.Close();
+        var opened = await strangers.StandardOutput.ReadToEndAsync();
+        took.Sort();
+        Print($"siege: {Strangers} strangers for {Siege.TotalSeconds:F0} s, {opened.Trim()} connections in all, {connections} at the end; {took.Count} genuine calls, p50 {took[took.Count / 2]:F1} ms, p99 {took[(int)(took.Count * 0.99)]:F1} ms, longest {took[^1]:F1} ms");
+        await Task.Delay(Rest);
+        Print($"  resident before {before:F0} MB, most {most:F0} MB, {Rest.TotalSeconds:F0} s after {Resident:F0} MB");
+    }
+
+    private static async Task HoldAsync(Socket socket, int kind, CancellationToken cancel)
+    {
+        var head = "POST /slack/events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 200000\r\n"
+            + $"X-Slack-Request-Timestamp: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}\r\n";
+        if (kind > 0)
+            await socket.SendAsync(Encoding.ASCII.GetBytes(kind == 1 ? head : head + $"X-Slack-Signature: v0={new string('0', 64)}\r\n\r\n" + new string(' ', 20_000)), cancel);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var gone = socket.ReceiveAsync(new byte[1024], either.Token).AsTask();
+        while (await Task.WhenAny(gone, Task.Delay(TimeSpan.FromSeconds(1), cancel)) != gone && !cancel.IsCancellationRequested)
+        {
+            if (kind == 2)
+                await socket.SendAsync(new byte[] { 32 }, cancel);
+        }
+
+        await either.CancelAsync();
+        await gone;
+    }
+
+    private async Task CrowdAsync()
+    {
+        answered.Clear();
+        var began = Stopwatch.GetTimestamp();
+        var took = new ConcurrentBag<double>();
+        var refused = 0;
+        await Task.WhenAll(Enumerable.Range(0, People).Select(async i =>
+        {
+            using var response = await TeamsAsync("crowd", $"crowd-{i}", "what does glue do?");
+            took.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            if (!response.IsSuccessStatusCode)
+                Interlocked.Increment(ref refused);
+        }));
+        for (var i = 0; i < 150 && Replies() < People - refused; i++)
+            await Task.Delay(1_000);
+        double[] replies = [.. answered.Where(reply => reply.Key.Contains("crowd-", StringComparison.Ordinal)).Select(reply => Stopwatch.GetElapsedTime(began, reply.Value).TotalSeconds).Order()];
+        Print($"crowd: {People} people of one tenant at once; the door answered after {took.Max():F1} s at most, {refused} were refused; {replies.Length} had a reply, p50 after {replies[replies.Length / 2]:F1} s, the last after {replies[^1]:F1} s, {replies.Count(after => after <= 15)} within 15 s");
+
+        int Replies() => answered.Keys.Count(path => path.Contains("crowd-", StringComparison.Ordinal));
+    }
+
+    private async Task NewAsync()
+    {
+        var (done, failed, clock) = (0, 0, Stopwatch.StartNew());
+        var resident = new List<double>();
+        await Parallel.ForAsync(0, Turns, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (turn, _) =>
+        {
+            using var response = await TeamsAsync($"new-{turn}", $"new-{turn}", "what does glue do?");
+            if (!response.IsSuccessStatusCode)
+                Interlocked.Increment(ref failed);
+            if (Interlocked.Increment(ref done) % (Turns / 10) == 0)
+            {
+                answered.Clear();
+                lock (resident)
+                    resident.Add(Resident);
+            }
+        });
+        Print($"new: {Turns} turns, each of a new room and tenant, in {clock.Elapsed.TotalSeconds:F0} s, {failed} failed; resident by tenths, in MB: {string.Join(" ", resident.Select(megabytes => megabytes.ToString("F0", CultureInfo.InvariantCulture)))}");
+        await Task.Delay(Rest);
+        Print($"  {Rest.TotalSeconds:F0} s after {Resident:F0} MB");
+    }
+
+    private Task<HttpResponseMessage> TeamsAsync(string tenant, string person, string text)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = "message",
+            ["id"] = person,
+            ["text"] = text,
+            ["serviceUrl"] = outside.Urls.Single(),
+            ["channelId"] = "msteams",
+            ["from"] = new JsonObject { ["id"] = $"29:{person}", ["name"] = "Learner" },
+            ["conversation"] = new JsonObject { ["conversationType"] = "personal", ["tenantId"] = tenant, ["id"] = $"a:{person}" },
+            ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "QuizBot" },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = tenant } },
+        };
+        return http.PostAsync(new Uri(bot, "/api/messages"), new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"));
+    }
+
+    private async Task SlackAsync(string user)
+    {
+        var body = $"command=%2Fquiz&text=what+does+glue+do&team_id=T1&user_id={user}&channel_id=C1&channel_name=general&trigger_id={Guid.NewGuid():N}&response_url={Uri.EscapeDataString(outside.Urls.Single() + "/hook")}";
+        var time = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot, "/slack/commands")) { Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded") };
+        request.Headers.Add("X-Slack-Request-Timestamp", time);
+        request.Headers.Add(
+            "X-Slack-Signature", "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(SigningSecret), Encoding.UTF8.GetBytes($"v0:{time}:{body}"))));
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+    }
+}

@@ -39,10 +39,8 @@ internal static class NameForms
                 Add($"{main} {alternative}");
             }
 
-        var either = main.Split(" or ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (either.Length > 1 && either.All(part => Words.Of(part).Count is > 0 and <= LongestForm))
-            foreach (var part in either)
-                Add(part);
+        foreach (var side in Sides(name))
+            Add(side);
         return forms;
 
         void Add(string form)
@@ -50,6 +48,13 @@ internal static class NameForms
             if (form.Any(char.IsLetterOrDigit) && !forms.Contains(form, StringComparer.OrdinalIgnoreCase))
                 forms.Add(form);
         }
+    }
+
+    /// <summary>What stands on both sides of "or"; empty where there is none.</summary>
+    public static IReadOnlyList<string> Sides(string name)
+    {
+        var sides = Split(name).Main.Split(" or ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return sides.Length > 1 && sides.All(side => Words.Of(side).Count is > 0 and <= LongestForm) ? sides : [];
     }
 
     /// <summary>The name without what stands in parentheses; the name itself where nothing else is left.</summary>

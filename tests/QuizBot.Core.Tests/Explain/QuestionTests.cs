@@ -39,6 +39,16 @@ public sealed class QuestionTests
         Assert.True(answered.Length <= share * asked.Length, Describe(table, answered));
     }
 
+    /// <summary>The course that ships has many names that are alike.</summary>
+    [Fact]
+    public void Names_in_the_whole_course_lead_to_what_they_name()
+    {
+        Explainer whole = new(CourseFolder.Read(Repository.At("src", "QuizBot", "content", "aif-c01"), null));
+        QuestionRow[] asked = [.. QuestionTable.Read(whole, Path.Combine(Folder, "whole.tsv")).Where(row => row.Kind == QuestionKind.Name)];
+        QuestionRow[] wrong = [.. asked.Where(row => !row.IsRight(QuestionTable.Ask(whole, row)))];
+        Assert.True(wrong.Length <= 0.1 * asked.Length, Describe("whole.tsv", wrong));
+    }
+
     [Fact]
     public void Answer_names_terms_where_the_notes_do_not_cover_a_question() =>
         Assert.All(

@@ -1,4 +1,5 @@
 using QuizBot.Core.Schedules;
+using QuizBot.Core.Text;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Schedules;
@@ -25,5 +26,5 @@ public sealed class ZoneListTests
     }
 
     private static string Plain(string name) =>
-        string.Concat(name.Normalize(System.Text.NormalizationForm.FormD).Where(char.IsAscii)).ToUpperInvariant();
+        string.Concat(NormalForm.Decompose(name).Where(char.IsAscii)).ToUpperInvariant();
 }

@@ -15,7 +15,7 @@ public sealed record QuestionRow(string Question, IReadOnlyList<string> Expected
     public bool IsRight(Answer answer) => Expected.Contains(Describe(answer));
 
     /// <summary>True where the right answer is among what is offered.</summary>
-    public bool IsOffered(Answer answer) => answer.Likely.Any(entry => IsAbout(entry));
+    public bool IsOffered(Answer answer) => answer.Likely.Concat(answer.Nearest).Any(IsAbout);
 
     /// <summary>True for an entry that a right answer is about.</summary>
     public bool IsAbout(Entry entry) => Expected.Any(expected => SlugsOf(expected).Contains(SlugOf(entry)));

@@ -23,7 +23,7 @@ internal static class MentionPicker
             .ThenByDescending(candidate => candidate.Mention.Score)
             .ThenBy(candidate => candidate.Entry.Kind))
         {
-            if (picked.TrueForAll(other => !Clash(question, other.Mention, candidate.Mention)))
+            if (picked.TrueForAll(other => !Clash(question, other.Mention, candidate.Mention) && !IsTail(other.Mention, candidate.Mention)))
                 picked.Add(candidate);
         }
 
@@ -46,6 +46,10 @@ internal static class MentionPicker
         return !(mention.Whole && taken.Whole && shared.Count < mention.Tokens.Count && shared.Count < taken.Tokens.Count
             && IsJoined(question, taken, mention));
     }
+
+    /// <summary>"ROUGE score": right beside a whole name, a word that several names share says what sort of thing it is.</summary>
+    private static bool IsTail(Mention taken, Mention mention) => taken.Whole && !mention.Whole && mention.Sharers > 1
+        && (mention.First == taken.Last + 1 || mention.Last == taken.First - 1);
 
     /// <summary>"data and model drift": one name reaches over "and" and the other name to the word they share.</summary>
     private static bool IsJoined(Question question, Mention one, Mention other)

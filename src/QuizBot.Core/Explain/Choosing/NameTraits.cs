@@ -71,13 +71,13 @@ internal sealed class NameTraits(TextIndex texts)
     }
 
     /// <summary>
-    /// False for what cannot stand for a name: a lone letter ("a" for "A/B test"), a part that is torn, of a stage, only the maker's, or
-    /// only "service"; another form of a role ("supervised" is no supervisor).
+    /// False for what cannot stand for a name: a lone letter ("a" for "A/B test"), a part that is torn, of a stage, one side of a
+    /// contrast, only the maker's, or only "service"; another form of a role ("supervised" is no supervisor).
     /// </summary>
     public static bool CanBe(Question question, Mention mention) => mention.Whole
         ? mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false } or { Text.Length: > 1 })
             && !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
-        : !mention.Scattered && mention.Entry.Kind != EntryKind.Stage
+        : !mention.Scattered && mention.Entry.Kind != EntryKind.Stage && !mention.Entries.All(EntryNames.IsContrast)
             && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said
                 && !Vendors.IsOne(said.Text) && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place));
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Entries;
 
@@ -18,6 +19,7 @@ internal sealed class Catalogue
             byNote[chapter.Note] = chapter;
         Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
         Language = Chapters.GroupBy(chapter => chapter.Language).MaxBy(group => group.Count())?.Key ?? Known.English;
+        NameWithoutProduct();
         foreach (var word in course.Words.Names)
             Called(word.Name)?.IsCalled(word.Words);
         foreach (var word in course.Words.Descriptions)
@@ -89,6 +91,27 @@ internal sealed class Catalogue
         var at = row.ToList().IndexOf(Top(entry));
         var next = at + (after ? 1 : -1);
         return at < 0 || next < 0 || next >= row.Count ? null : row[next];
+    }
+
+    /// <summary>
+    /// "Model Cards" of "Amazon SageMaker Model Cards": people leave out the product that several names begin with, where two words and more
+    /// are left.
+    /// </summary>
+    private void NameWithoutProduct()
+    {
+        var terms = Entries.Where(entry => entry.Kind == EntryKind.Term && Vendors.Of(entry.Name) is not null);
+        var families = terms.GroupBy(
+            term => NameForms.Main(term.Name)[Vendors.Of(term.Name)!.Length..].Trim().Split(' ')[0], StringComparer.OrdinalIgnoreCase);
+        foreach (var family in families.Where(family => family.Count() > 1))
+        {
+            foreach (var term in family)
+            {
+                var main = NameForms.Main(term.Name);
+                var left = main[(main.IndexOf(family.Key, StringComparison.OrdinalIgnoreCase) + family.Key.Length)..].Trim();
+                if (left.Contains(' ', StringComparison.Ordinal))
+                    term.IsCalled([left]);
+            }
+        }
     }
 
     /// <summary>The concept at the top that a nested one is part of.</summary>

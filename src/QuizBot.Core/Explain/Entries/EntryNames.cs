@@ -28,6 +28,11 @@ internal static class EntryNames
             _ => OfParts(entry).Concat(entry.Phases.Select(phase => new Name(phase, IsEveryday(phase)))),
         });
 
+    /// <summary>
+    /// "Few-Shot or Fine-Tuning" tells two things apart: it is called by both together, and by neither alone, which other entries explain.
+    /// </summary>
+    public static bool IsContrast(Entry entry) => entry.Kind == EntryKind.Concept && NameForms.Sides(entry.Name).Count > 1;
+
     /// <summary>The words of a name that count: links only where there is nothing else.</summary>
     public static string[] WordsOf(string name)
     {
@@ -65,7 +70,11 @@ internal static class EntryNames
         }
     }
 
-    private static IEnumerable<Name> OfParts(Entry entry) => NameParts.Of(entry.Name).Select(name => new Name(name, IsEveryday(name)));
+    /// <summary>A question in a heading names nothing: "Traps: what is the difference?"</summary>
+    private static IEnumerable<Name> OfParts(Entry entry) => NameParts.Of(entry.Name)
+        .Except(IsContrast(entry) ? NameForms.Sides(entry.Name) : [])
+        .Where(name => name == entry.Name || !name.EndsWith('?'))
+        .Select(name => new Name(name, IsEveryday(name)));
 
     private static IEnumerable<Name> OfNumber(Entry stage)
     {

@@ -76,7 +76,7 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
     {
         var text = full.GetValueOrDefault(word) ?? language.InFull(word);
         if (language.IsFiller(text) || (language.IsChat(text) && !IsSubject(text)))
-            return Empty(text);
+            return Empty(text, language);
         if (text.Length > LongestWord)
             return new(text, 0, 0, 0, 0, false, []);
         var guesses = vocabulary.Exactly(text, language);
@@ -88,7 +88,7 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
             if ((guesses.Count == 0 || IsSaidByTheWay(guesses[0], language)) && text.Length >= ShortestCue
                 && OftenMisspelt.GetValueOrDefault(language) is { } cues
                 && cues.Nearly(text) is [{ Likeness: >= Likeness.OneLetterOff } cue, ..])
-                return Empty(cues[cue.Word]);
+                return Empty(cues[cue.Word], language);
         }
 
         return new(text, 0, 0, 0, 0, false, guesses);
@@ -99,8 +99,10 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
     private bool IsSaidByTheWay(LikeWord guess, Language language) =>
         language.IsFiller(vocabulary[guess.Word]) || language.IsChat(vocabulary[guess.Word]);
 
-    private Token Empty(string word) => new(
-        word, 0, 0, 0, 0, true, vocabulary.Find(word) is >= 0 and var same && names.Has(same) ? [new(same, Likeness.Same)] : []);
+    /// <summary>"Model card": a word that is about nothing may still be one of a name, also in its plural.</summary>
+    private Token Empty(string word, Language language) => new(
+        word, 0, 0, 0, 0, true,
+        [.. vocabulary.Exactly(word, language).Where(guess => guess.Likeness >= Likeness.Plural && names.Has(guess.Word))]);
 
     /// <summary>"Modles" are "models", and so may be a "model".</summary>
     private IEnumerable<LikeWord> WithForms(LikeWord guess)

@@ -1,0 +1,53 @@
+using QuizBot.Core.Explain;
+using QuizBot.Core.Notes.Reading;
+using QuizBot.Tests.Shared.Questions;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Explain;
+
+/// <summary>Which entry a name means where several have a part of it.</summary>
+public sealed class NameTests
+{
+    private const string Note = """
+        # D9.1 Films
+        ## Services
+        * **Amazon Reel Cue Sheets:** A list of every shot, for whoever projects it.
+        * **Amazon Reel Splice Room:** Joins the strips.
+        * **Still Prompting:** Shows a frame before the scene, so that the actors follow it.
+        * **GRAIN:** Counts how rough a picture is.
+        * **Contrast Score:** How far black is from white.
+        * **Noise Score:** How much of a picture is chance.
+        ## Concepts
+        ### Traps: what is the difference?
+        * **Still or Moving:** One frame is shown for as long as you like; the other is gone at once.
+        * **GRAIN or Texture:** One is counted, the other is felt.
+        * **Take:** One run of the camera from start to stop.
+        """;
+
+    private static readonly Explainer Explainer = new(new("Films", [NoteParser.Parse("D9.1.md", Note)], []));
+
+    [Theory]
+    [InlineData("what is grain", "what grain")]
+    [InlineData("still prompting", "what still-prompting")]
+    [InlineData("still or moving?", "what still-or-moving")]
+    public void Who_names_one_side_does_not_mean_what_tells_both_apart(string question, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("grain score", "what grain")]
+    [InlineData("noise score", "what noise-score")]
+    public void A_word_that_several_names_share_says_what_sort_of_thing_stands_before_it(string question, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("what is a cue sheet", "what amazon-reel-cue-sheets")]
+    [InlineData("splice room", "what amazon-reel-splice-room")]
+    public void A_product_that_several_names_begin_with_may_be_left_out(string question, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("whats the diff between grain and a take", "compare grain,take")]
+    [InlineData("grain or take, what is the difference", "compare grain,take")]
+    public void A_question_in_a_heading_names_nothing(string question, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+}

@@ -135,6 +135,27 @@ public sealed class InstallTests
     }
 
     [Fact]
+    public async Task The_one_workspace_of_a_bot_token_has_not_left_once_slack_takes_the_token_again()
+    {
+        await using var host = await SlackHost.StartAsync();
+        var book = host.Services.GetRequiredService<InstallBook>();
+        var departures = host.Services.GetRequiredService<Departures>();
+        var cancel = TestContext.Current.CancellationToken;
+        var workspace = new Workspace("T1", null, null);
+        Assert.NotNull(await book.FindAsync(workspace, cancel));
+        await host.EventAsync(Samples.Event(new() { ["type"] = "app_uninstalled" }));
+        Assert.Single(await departures.AllAsync(cancel));
+
+        host.Slack.Tokens.Clear();
+        await Assert.ThrowsAsync<SlackUnavailableException>(() => book.FindAsync(workspace, cancel));
+        Assert.Single(await departures.AllAsync(cancel));
+
+        host.Slack.Tokens.Add(StandInSlack.BotToken);
+        Assert.NotNull(await book.FindAsync(workspace, cancel));
+        Assert.Empty(await departures.AllAsync(cancel));
+    }
+
+    [Fact]
     public async Task A_token_is_renewed_once_however_many_ask_in_two_processes()
     {
         await using var slack = await StandInSlack.StartAsync();

@@ -11,6 +11,9 @@ internal sealed partial class InstallBook(
     InstallStore store, Departures departures, SlackClient client, IOptions<SlackOptions> options, TimeProvider time,
     ILogger<InstallBook> log) : IDisposable
 {
+    /// <summary>What the only installation is remembered by.</summary>
+    private const string Only = "";
+
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RotateBefore = TimeSpan.FromHours(2);
     private static readonly TimeSpan RotationTakes = TimeSpan.FromSeconds(30);
@@ -40,13 +43,21 @@ internal sealed partial class InstallBook(
         remembered.TryRemove(install.Workspace, out _);
     }
 
-    /// <summary>Forgets what was installed up to then. What was installed again since, stays.</summary>
+    /// <summary>
+    /// Forgets what was installed up to then. What was installed again since, stays; whether the only one was, Slack is asked when it is
+    /// looked for next.
+    /// </summary>
     public async Task RemoveAsync(Workspace workspace, DateTimeOffset at, CancellationToken cancel)
     {
         await departures.MarkAsync(new(InstallStore.Channel, workspace.Id, at, Whole: true, workspace.Enterprise), cancel);
+        remembered.TryRemove(Only, out _);
         foreach (var id in new[] { workspace.Team, workspace.Enterprise })
         {
-            if (id is null || await store.ReadAsync(id, cancel) is not { } stored)
+            if (id is null)
+                continue;
+            if (options.Value.BotToken.Length > 0)
+                remembered.TryRemove(id, out _);
+            if (await store.ReadAsync(id, cancel) is not { } stored)
                 continue;
             if (stored.Install.Installed.ToUnixTimeSeconds() > at.ToUnixTimeSeconds())
             {
@@ -106,7 +117,6 @@ internal sealed partial class InstallBook(
     /// <summary>The workspace of the configured token, asked of Slack once.</summary>
     private async Task<Install?> OnlyAsync(string workspace, CancellationToken cancel)
     {
-        const string Only = "";
         await single.WaitAsync(cancel);
         try
         {
@@ -127,6 +137,9 @@ internal sealed partial class InstallBook(
                     Token = options.Value.BotToken,
                     Installed = DateTimeOffset.MinValue,
                 }, time.GetTimestamp());
+
+                // No installation is written that would show that the bot has come back.
+                await departures.ClearAsync(InstallStore.Channel, only.Install.Workspace, cancel);
                 remembered[Only] = only;
             }
 

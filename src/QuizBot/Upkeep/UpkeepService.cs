@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Stores.Upkeep;
@@ -18,9 +17,10 @@ internal sealed partial class UpkeepService(
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    private readonly LateRemoval late = new(store, partitions);
-    private readonly DailyPass pass = new(store, partitions);
-    private readonly WorkspaceRemoval workspaces = new(store, partitions);
+    private readonly Parts parts = Told(log);
+    private readonly LateRemoval late = new(store, partitions, Told(log));
+    private readonly DailyPass pass = new(store, partitions, Told(log));
+    private readonly WorkspaceRemoval workspaces = new(store, partitions, Told(log));
 
     private bool IsMine => shards.Holds(Keys.Shard(0));
 
@@ -30,29 +30,27 @@ internal sealed partial class UpkeepService(
         if (!IsMine)
             return;
         var now = time.GetUtcNow();
-        await late.SweepAsync(now, () => IsMine, cancel);
-        var gone = await pass.GoOnAsync(now, options.Answers?.Before(now), () => LeaveAsync(now, cancel), AtOnce, () => IsMine, cancel);
-        if (gone > 0)
-            Log.LetGo(log, gone);
+        await parts.TryAsync(() => late.SweepAsync(now, () => IsMine, cancel), cancel);
+        await parts.TryAsync(() => PassAsync(now, cancel), cancel);
     }
 
-    [SuppressMessage(
-        "Design", "CA1031:Do not catch general exception types",
-        Justification = "Whatever keeps it from its work is told, and tried again.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
             await Task.Delay(Every, time, stoppingToken);
-            try
-            {
-                await VisitAsync(stoppingToken);
-            }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(log, problem.Message);
-            }
+            await VisitAsync(stoppingToken);
         }
+    }
+
+    private static Parts Told(ILogger log) => new(problem => Log.Failed(log, problem.Message));
+
+    private async Task PassAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var gone = await pass.GoOnAsync(
+            now, begun => options.Answers?.Before(begun), () => LeaveAsync(now, cancel), AtOnce, () => IsMine, cancel);
+        if (gone > 0)
+            Log.LetGo(log, gone);
     }
 
     private async Task LeaveAsync(DateTimeOffset now, CancellationToken cancel)

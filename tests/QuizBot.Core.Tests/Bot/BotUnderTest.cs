@@ -5,6 +5,7 @@ using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Reading;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Stores.Upkeep;
 using QuizBot.Core.Tests.Notes;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Tests.Shared;
@@ -50,6 +51,9 @@ internal sealed class BotUnderTest : IAsyncDisposable
 
     /// <summary>Knows which partitions there are, as the real store does.</summary>
     public IPartitions Partitions => sqlite;
+
+    /// <summary>A failure in the upkeep of the store fails the test.</summary>
+    public static Parts Strict { get; } = new(problem => throw problem);
 
     public Library Library { get; set; }
 

@@ -87,6 +87,59 @@ public sealed class LateRemovalTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_comes_back_while_it_is_looked_keeps_what_is_new()
+    {
+        await AnswerLateAsync(Table.Rooms);
+        var ada = bot.Personal();
+        bot.Breaking.Holds = async table =>
+        {
+            if (table != Table.Rooms)
+                return;
+            bot.Breaking.Holds = null;
+            await ada.SayAsync("quiz");
+            await ada.PressAsync("Show answer");
+            await ada.PressAsync("Got it");
+        };
+        await SweepAsync(TimeSpan.FromHours(1));
+        Assert.Null(bot.Breaking.Holds);
+        var log = new List<LogEntry>();
+        await foreach (var entry in new Learners(bot.Store).GetLogsAsync(ada.Learner, DateTimeOffset.MinValue, Cancel))
+            log.Add(entry);
+        Assert.Equal(bot.Now, Assert.Single(log).At);
+        Assert.Equal("ada", (await new Learners(bot.Store).GetAsync(ada.Learner, Cancel)).Value.Name);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task It_asks_before_each_deletion_whether_it_may_go_on_and_leaves_the_rest_for_another_time(int times)
+    {
+        await AnswerLateAsync(Table.Rooms);
+        bot.Now += TimeSpan.FromHours(1);
+        var asked = 0;
+        Assert.Equal(0, await new LateRemoval(bot.Store, bot.Partitions, BotUnderTest.Strict).SweepAsync(bot.Now, () => ++asked <= times, Cancel));
+        Assert.Contains(await EverythingAsync(), NamesAda);
+        await SweepAsync(TimeSpan.Zero);
+        Assert.DoesNotContain(await EverythingAsync(), NamesAda);
+    }
+
+    [Fact]
+    public async Task All_deletions_of_a_workspace_are_looked_for_in_one_walk()
+    {
+        foreach (var user in new[] { "ada", "kenji", "noor" })
+        {
+            await bot.Personal(user).SayAsync("quiz");
+            await DeleteAsync(bot.Personal(user));
+        }
+
+        bot.Now += TimeSpan.FromHours(1);
+        var walked = new CountingPartitions(bot.Partitions);
+        Assert.Equal(3, await new LateRemoval(bot.Store, walked, BotUnderTest.Strict).SweepAsync(bot.Now, () => true, Cancel));
+        Assert.Equal([Table.Learners, Table.Rooms], walked.Asked);
+    }
+
+    [Fact]
     public async Task Who_deletes_twice_in_a_week_leaves_every_card_they_answered_counted()
     {
         Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
@@ -157,7 +210,19 @@ public sealed class LateRemovalTests : IAsyncDisposable
     private async Task SweepAsync(TimeSpan later)
     {
         bot.Now += later;
-        await new LateRemoval(bot.Store, bot.Partitions).SweepAsync(bot.Now, () => true, Cancel);
+        await new LateRemoval(bot.Store, bot.Partitions, BotUnderTest.Strict).SweepAsync(bot.Now, () => true, Cancel);
+    }
+
+    private sealed class CountingPartitions(IPartitions inner) : IPartitions
+    {
+        /// <summary>The table of each page that was asked for.</summary>
+        public List<Table> Asked { get; } = [];
+
+        public Task<IReadOnlyList<string>> PartitionsAsync(Table table, string after, int take, CancellationToken cancel)
+        {
+            Asked.Add(table);
+            return inner.PartitionsAsync(table, after, take, cancel);
+        }
     }
 
     private static bool NamesAda(string row) => Regex.IsMatch(row, @"\bada\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -103,9 +103,12 @@ public sealed class UpkeepServiceTests : IAsyncDisposable
     public async Task It_goes_on_after_a_store_that_was_away()
     {
         await FillAsync();
-        var away = new FailingStore(store) { IsDown = true };
+        var away = new FailingStore(store);
         using var service = new UpkeepService(away, store, new AllShards(), Read("13 months", null), time, logs.CreateLogger<UpkeepService>());
         time.Advance(TimeSpan.FromDays(500));
+        await service.VisitAsync(Cancel);
+        away.IsDown = true;
+        time.Advance(TimeSpan.FromDays(1));
         await service.StartAsync(Cancel);
         await UntilAsync(() => log.Lines.Any(line => line.Contains("is tried again", StringComparison.Ordinal)));
         away.IsDown = false;
@@ -114,16 +117,28 @@ public sealed class UpkeepServiceTests : IAsyncDisposable
         Assert.Equal(0, await LogsAsync());
     }
 
+    [Fact]
+    public async Task Answers_go_also_where_what_came_late_cannot_be_removed()
+    {
+        await FillAsync();
+        await store.CommitAsync(Table.Pushes, Keys.Shard(0), [Change.Upsert(Keys.Erasure(time.GetUtcNow(), "mark"), "[]")], Cancel);
+        await VisitAsync(Service("13 months"), TimeSpan.FromDays(400));
+        Assert.Equal(0, await LogsAsync());
+        Assert.Contains(log.Lines, line => line.Contains("is tried again", StringComparison.Ordinal));
+    }
+
     private static RetentionOptions Read(string? answers, string? uninstalled) => RetentionOptions.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["Retention:Answers"] = answers, ["Retention:Uninstalled"] = uninstalled }).Build());
 
     private UpkeepService Service(string? answers, string? uninstalled = null, IShards? shards = null) =>
         new(store, store, shards ?? new AllShards(), Read(answers, uninstalled), time, logs.CreateLogger<UpkeepService>());
 
-    /// <summary>Some time later, a few minutes' work.</summary>
+    /// <summary>Some time later, a few minutes' work; the day before it was noted that so much time has passed.</summary>
     private async Task VisitAsync(UpkeepService service, TimeSpan later)
     {
-        time.Advance(later);
+        time.Advance(later - TimeSpan.FromDays(1));
+        await service.VisitAsync(Cancel);
+        time.Advance(TimeSpan.FromDays(1));
         for (var i = 0; i < 3; i++)
             await service.VisitAsync(Cancel);
     }

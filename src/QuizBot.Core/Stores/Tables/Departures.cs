@@ -18,6 +18,11 @@ public sealed class Departures(IEntityStore store)
     public Task ClearAsync(string channel, string workspace, CancellationToken cancel) =>
         CommitAsync(Change.Delete(Keys.Departure(channel, workspace)), cancel);
 
+    /// <summary>True where it still counts: the bot has not come back, nor left again later.</summary>
+    public async Task<bool> IsNotedAsync(Departure departure, CancellationToken cancel) =>
+        await store.GetAsync(Table.Installs, Keys.Departures, Keys.Departure(departure.Channel, departure.Workspace), cancel) is { } row
+        && JsonSerializer.Deserialize(row.Body, StoreJson.Default.Departure) == departure;
+
     public async Task<IReadOnlyList<Departure>> AllAsync(CancellationToken cancel)
     {
         var all = new List<Departure>();

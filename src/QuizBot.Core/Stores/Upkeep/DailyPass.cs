@@ -5,39 +5,53 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Core.Stores.Upkeep;
 
 /// <summary>Goes over all learners and rooms once a day, some at a time, and goes on where it was stopped.</summary>
-public sealed class DailyPass(IEntityStore store, IPartitions partitions)
+public sealed class DailyPass(IEntityStore store, IPartitions partitions, Parts parts)
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
+
+    /// <summary>A clock that went on so far since the last pass may be wrong, and what it would delete does not come back.</summary>
+    private static readonly TimeSpan Leap = 3 * Every;
+
     private static readonly Table[] Tables = [Table.Learners, Table.Rooms];
 
     private readonly Expiry expiry = new(store);
 
-    /// <summary>Goes on with the pass that is on, or begins one where the last is a day old.</summary>
+    /// <summary>
+    /// Goes on with the pass that is on, or begins one where the last is a day old. After a leap of the clock it only notes the day: what
+    /// is too old goes the day after.
+    /// </summary>
     /// <param name="now">The time.</param>
-    /// <param name="before">From when answers are let go; null to let none go.</param>
+    /// <param name="before">From when answers are let go in a pass that began then; null to let none go.</param>
     /// <param name="begin">Done once at the beginning of a pass; false where it was not to go on.</param>
     /// <param name="take">Most learners and rooms to look at.</param>
     /// <param name="mayGoOn">As in <see cref="LateRemoval.SweepAsync"/>.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>How many rows were let go.</returns>
     public async Task<int> GoOnAsync(
-        DateTimeOffset now, DateTimeOffset? before, Func<Task> begin, int take, Func<bool> mayGoOn, CancellationToken cancel)
+        DateTimeOffset now, Func<DateTimeOffset, DateTimeOffset?> before, Func<Task> begin, int take, Func<bool> mayGoOn,
+        CancellationToken cancel)
     {
         var state = await ReadAsync(cancel);
+        if (before(now) is null)
+            state = state is null ? null : state with { Table = null, After = "" };
 
         // One that lies ahead was noted before the clock was set back.
         if (state is { Table: null } && now - state.Begun is var ago && ago >= TimeSpan.Zero && ago < Every)
             return 0;
         if (state?.Table is null)
         {
-            await begin();
+            var leapt = state is null || now - state.Begun > Leap;
+            if (!leapt)
+                await parts.TryAsync(begin, cancel);
             if (!mayGoOn())
                 return 0;
-            state = new(now, before is null ? null : Tables[0], "");
+            state = new(now, leapt || before(now) is null ? null : Tables[0], "");
             await WriteAsync(state, cancel);
         }
 
-        return before is null || state.Table is null ? 0 : await LetGoAsync(state, before.Value, take, mayGoOn, cancel);
+        return state.Table is not null && before(state.Begun < now ? state.Begun : now) is { } time
+            ? await LetGoAsync(state, time, take, mayGoOn, cancel)
+            : 0;
     }
 
     private async Task<int> LetGoAsync(PassState state, DateTimeOffset before, int take, Func<bool> mayGoOn, CancellationToken cancel)
@@ -49,9 +63,11 @@ public sealed class DailyPass(IEntityStore store, IPartitions partitions)
         {
             if (!mayGoOn())
                 return gone;
-            gone += table == Table.Learners
-                ? await expiry.LearnerAsync(partition, before, cancel)
-                : await expiry.RoomAsync(partition, before, cancel);
+            await parts.TryAsync(
+                async () => gone += table == Table.Learners
+                    ? await expiry.LearnerAsync(partition, before, cancel)
+                    : await expiry.RoomAsync(partition, before, cancel),
+                cancel);
         }
 
         Table? next = page.Count == take ? table : table == Tables[^1] ? null : Tables[Array.IndexOf(Tables, table) + 1];

@@ -9,10 +9,14 @@ namespace QuizBot.Core.Stores.Upkeep;
 /// </summary>
 public sealed class Expiry(IEntityStore store)
 {
-    /// <summary>Deletes the log of a learner from before a time.</summary>
+    /// <summary>Deletes the log of a learner from before a time, and what was picked or typed then.</summary>
     /// <returns>How many answers.</returns>
-    public Task<int> LearnerAsync(string partition, DateTimeOffset before, CancellationToken cancel) =>
-        store.DeleteAllAsync(Table.Learners, partition, Keys.LogBefore(before), cancel);
+    public async Task<int> LearnerAsync(string partition, DateTimeOffset before, CancellationToken cancel)
+    {
+        var deleted = await store.DeleteAllAsync(Table.Learners, partition, Keys.LogBefore(before), cancel);
+        await BlankAsync(partition, before, cancel);
+        return deleted;
+    }
 
     /// <summary>Deletes the rounds of a room from before a time, but for those that are open.</summary>
     /// <returns>How many rows.</returns>
@@ -35,6 +39,21 @@ public sealed class Expiry(IEntityStore store)
         }
 
         return deleted;
+    }
+
+    /// <summary>The profile of a learner who is at it just now is left for the next day.</summary>
+    private async Task BlankAsync(string partition, DateTimeOffset before, CancellationToken cancel)
+    {
+        if (await store.GetAsync(Table.Learners, partition, Keys.Profile, cancel) is not { } row)
+            return;
+        var profile = JsonSerializer.Deserialize(row.Body, StoreJson.Default.LearnerProfile)!;
+        if (!profile.Answered.Any(IsOld))
+            return;
+        var blank = profile with { Answered = [.. profile.Answered.Select(one => IsOld(one) ? one with { Picked = null } : one)] };
+        var body = JsonSerializer.Serialize(blank, StoreJson.Default.LearnerProfile);
+        await store.CommitAsync(Table.Learners, partition, [Change.Replace(Keys.Profile, body, row.ETag)], cancel);
+
+        bool IsOld(AnsweredQuestion one) => one.At < before && one.Picked is not null;
     }
 
     private async Task<IEnumerable<string>> OpenAsync(string partition, CancellationToken cancel) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
 
@@ -8,7 +7,7 @@ namespace QuizBot.Core.Stores.Upkeep;
 /// Removes what was written late of those who had their data deleted an hour ago: by an answer that was under way on another instance, by
 /// a card that was brought. Who has come back since keeps what is new.
 /// </summary>
-public sealed class LateRemoval(IEntityStore store, IPartitions partitions)
+public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Parts parts)
 {
     private const int AtOnce = 100;
     private const int MostRounds = 40;
@@ -25,65 +24,89 @@ public sealed class LateRemoval(IEntityStore store, IPartitions partitions)
     /// <returns>How many were looked after.</returns>
     public async Task<int> SweepAsync(DateTimeOffset now, Func<bool> mayGoOn, CancellationToken cancel)
     {
-        var done = 0;
-        foreach (var erasure in await erasures.DueAsync(now, AtOnce, cancel))
+        var (done, due) = (0, await erasures.DueAsync(now, AtOnce, cancel));
+        var found = await FindAsync(due, cancel);
+        foreach (var erasure in due)
         {
             if (!mayGoOn())
                 break;
-            await RemoveAsync(erasure, now, cancel);
-            await erasures.StrikeAsync(erasure, cancel);
-            done++;
+            await parts.TryAsync(
+                async () =>
+                {
+                    if (!await RemoveAsync(erasure, found, now, mayGoOn, cancel))
+                        return;
+                    await erasures.StrikeAsync(erasure, cancel);
+                    done++;
+                },
+                cancel);
         }
 
         return done;
     }
 
-    private async Task RemoveAsync(Erasure erasure, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>False where it was not to go on.</returns>
+    private async Task<bool> RemoveAsync(
+        Erasure erasure, Dictionary<(Table, string), string> found, DateTimeOffset now, Func<bool> mayGoOn, CancellationToken cancel)
     {
-        var partition = await FindAsync(Table.Learners, erasure, erasure.Learner, cancel);
-        var profile = partition is null ? null : await ProfileAsync(partition, cancel);
-        var isBack = partition is not null && await Traces.IsAfterAsync(store, partition, profile, erasure.At, cancel);
+        var partition = found.GetValueOrDefault((Table.Learners, erasure.Learner));
+        var home = found.GetValueOrDefault((Table.Rooms, erasure.Home ?? ""));
+        var profile = partition is null ? null : await Traces.ProfileAsync(store, partition, cancel);
         var late = profile is null ? [] : await learners.GetRoomsAsync(profile, cancel);
 
-        if (!isBack)
+        if (!mayGoOn())
+            return false;
+        if (!await IsBackAsync())
             await pushes.ForgetAsync(IsTheirs, cancel);
+
         foreach (var room in erasure.Rooms.Union(late))
         {
-            var rounds = await rooms.ForgetAsync(room, IsTheirs, isBack ? erasure.At : null, cancel);
+            if (!mayGoOn())
+                return false;
+            var rounds = await rooms.ForgetAsync(room, IsTheirs, await IsBackAsync() ? erasure.At : null, cancel);
             if (rounds.Count > 0)
                 await RedrawAsync(room, erasure.ByAddress, rounds, now, cancel);
         }
 
-        if (isBack)
+        foreach (var (table, theirs) in ((Table, string?)[])[(Table.Rooms, home), (Table.Learners, partition)])
         {
-            await store.DeleteAllAsync(Table.Learners, partition!, Keys.LogBefore(erasure.At.AddTicks(1)), cancel);
-            return;
+            if (theirs is null)
+                continue;
+            if (!mayGoOn())
+                return false;
+            if (!await IsBackAsync())
+                await store.DeleteAllAsync(table, theirs, cancel);
+            else if (table == Table.Learners)
+                await store.DeleteAllAsync(table, theirs, Keys.LogBefore(erasure.At.AddTicks(1)), cancel);
         }
 
-        if (erasure.Home is not null && await FindAsync(Table.Rooms, erasure, erasure.Home, cancel) is { } home)
-            await store.DeleteAllAsync(Table.Rooms, home, cancel);
-        if (partition is not null)
-            await store.DeleteAllAsync(Table.Learners, partition, cancel);
+        return true;
+
+        // Asked anew before each deletion: they may come back meanwhile.
+        async Task<bool> IsBackAsync() =>
+            partition is not null && await Traces.IsAfterAsync(store, Table.Learners, partition, erasure.At, cancel);
 
         bool IsTheirs(LearnerId who) => Keys.Mark(Keys.Partition(who)) == erasure.Learner;
     }
 
-    /// <summary>The partition with a mark; null where it is not there any more, as it should be.</summary>
-    private async Task<string?> FindAsync(Table table, Erasure erasure, string mark, CancellationToken cancel)
+    /// <summary>The partitions that are still there, by their marks: one walk for all erasures of a workspace.</summary>
+    private async Task<Dictionary<(Table Table, string Mark), string>> FindAsync(IReadOnlyList<Erasure> due, CancellationToken cancel)
     {
-        await foreach (var partition in partitions.AllAsync(table, Keys.Workspace(erasure.Channel, erasure.Workspace), cancel))
+        var found = new Dictionary<(Table Table, string Mark), string>();
+        var marks = due.SelectMany(one => (string?[])[one.Learner, one.Home]).ToHashSet();
+        foreach (var workspace in due.Select(one => Keys.Workspace(one.Channel, one.Workspace)).Distinct())
         {
-            if (Keys.Mark(partition) == mark)
-                return partition;
+            foreach (var table in (Table[])[Table.Learners, Table.Rooms])
+            {
+                await foreach (var partition in partitions.AllAsync(table, workspace, cancel))
+                {
+                    if (Keys.Mark(partition) is var mark && marks.Contains(mark))
+                        found[(table, mark)] = partition;
+                }
+            }
         }
 
-        return null;
+        return found;
     }
-
-    private async Task<LearnerProfile?> ProfileAsync(string partition, CancellationToken cancel) =>
-        await store.GetAsync(Table.Learners, partition, Keys.Profile, cancel) is { } row
-            ? JsonSerializer.Deserialize(row.Body, StoreJson.Default.LearnerProfile)
-            : null;
 
     /// <summary>The cards of those rounds may name them, where they closed in that hour.</summary>
     private async Task RedrawAsync(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
 
@@ -8,7 +7,7 @@ namespace QuizBot.Core.Stores.Upkeep;
 /// Removes all that is kept of workspaces that have removed the bot. Where anything says that the bot is still there, or was used since,
 /// nothing goes.
 /// </summary>
-public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions)
+public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions, Parts parts)
 {
     /// <summary>What was under way when the bot was removed says nothing of its return.</summary>
     private static readonly TimeSpan UnderWay = TimeSpan.FromMinutes(10);
@@ -28,32 +27,34 @@ public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions)
         {
             if (!mayGoOn())
                 break;
-            var isGone = await IsGoneAsync(departure, cancel);
-            if (isGone && !await RemoveAsync(departure, mayGoOn, cancel))
-                break;
-            await departures.ClearAsync(departure.Channel, departure.Workspace, cancel);
-            removed += isGone ? 1 : 0;
+            await parts.TryAsync(async () => removed += await IsRemovedAsync(departure, mayGoOn, cancel) ? 1 : 0, cancel);
         }
 
         return removed;
     }
 
+    private async Task<bool> IsRemovedAsync(Departure departure, Func<bool> mayGoOn, CancellationToken cancel)
+    {
+        var goesOn = true;
+        var isGone = await IsGoneAsync(departure, cancel) && await RemoveAsync(departure, GoesOn, cancel);
+        if (goesOn && await departures.IsNotedAsync(departure, cancel))
+            await departures.ClearAsync(departure.Channel, departure.Workspace, cancel);
+        return isGone;
+
+        // Once it was not to go on, it does not go on, whatever is said later: what is left is for another time.
+        bool GoesOn() => goesOn = goesOn && mayGoOn();
+    }
+
     private async Task<bool> IsGoneAsync(Departure departure, CancellationToken cancel)
     {
-        foreach (var id in (string?[])[departure.Workspace, departure.Organization])
-        {
-            if (id is not null
-                && await store.GetAsync(Table.Installs, Keys.Install(departure.Channel, id), Keys.InstallRow, cancel) is not null)
-                return false;
-        }
-
+        if (await IsInstalledAsync(departure, cancel))
+            return false;
         var (since, rooms) = (departure.At + UnderWay, new Dictionary<RoomId, RoomState>());
         await foreach (var partition in AllAsync(Table.Rooms, departure, cancel))
         {
-            if (await store.GetAsync(Table.Rooms, partition, Keys.Room, cancel) is not { } row)
+            if (await Traces.RoomAsync(store, partition, cancel) is not { } room)
                 continue;
-            var room = JsonSerializer.Deserialize(row.Body, StoreJson.Default.RoomState)!;
-            if (room.Welcomed > since || room.Used.Values.Any(used => used > since))
+            if (Traces.IsAfter(room, since))
                 return false;
             rooms[room.Id] = room;
         }
@@ -62,8 +63,7 @@ public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions)
             return false;
         await foreach (var partition in AllAsync(Table.Learners, departure, cancel))
         {
-            var row = await store.GetAsync(Table.Learners, partition, Keys.Profile, cancel);
-            var profile = row is null ? null : JsonSerializer.Deserialize(row.Body, StoreJson.Default.LearnerProfile);
+            var profile = await Traces.ProfileAsync(store, partition, cancel);
             if (await Traces.IsAfterAsync(store, partition, profile, since, cancel)
                 || (!departure.Whole && profile is not null && IsAtHome(profile)))
                 return false;
@@ -75,14 +75,29 @@ public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions)
         bool IsThere(RoomState room) => room.Active
             && (room.Team is null || rooms.GetValueOrDefault(room.Id with { Conversation = room.Team }) is not { Active: false });
 
-        // Who uses it in rooms alone is there no longer than these.
+        // Who uses it in rooms alone is there no longer than these. A chat that is named by the person was never opened.
         bool IsAtHome(LearnerProfile profile) => profile.Habit.Home is { } home
-            ? rooms.GetValueOrDefault(home.Room) is not { Active: false }
+            ? home.Room.Conversation != profile.Id.User && rooms.GetValueOrDefault(home.Room) is not { Active: false }
             : profile.Rooms.Count == 0;
     }
 
-    /// <summary>What would speak goes first, and where it is written that the workspace left, last.</summary>
-    /// <returns>False where it was not to go on.</returns>
+    private async Task<bool> IsInstalledAsync(Departure departure, CancellationToken cancel)
+    {
+        foreach (var id in (string?[])[departure.Workspace, departure.Organization])
+        {
+            if (id is not null
+                && await store.GetAsync(Table.Installs, Keys.Install(departure.Channel, id), Keys.InstallRow, cancel) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// What would speak goes first, and where it is written that the workspace left, last. It takes a while, so before each deletion it is
+    /// looked again whether the bot has come back.
+    /// </summary>
+    /// <returns>False where it was not to go on, or the bot has come back.</returns>
     private async Task<bool> RemoveAsync(Departure departure, Func<bool> mayGoOn, CancellationToken cancel)
     {
         await pushes.DeleteAsync(departure.Channel, departure.Workspace, cancel);
@@ -90,13 +105,17 @@ public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions)
         {
             await foreach (var partition in AllAsync(table, departure, cancel))
             {
-                if (!mayGoOn())
+                if (!mayGoOn() || await IsBackAsync(table, partition))
                     return false;
                 await store.DeleteAllAsync(table, partition, cancel);
             }
         }
 
         return true;
+
+        async Task<bool> IsBackAsync(Table table, string partition) =>
+            !await departures.IsNotedAsync(departure, cancel) || await IsInstalledAsync(departure, cancel)
+            || await Traces.IsAfterAsync(store, table, partition, departure.At + UnderWay, cancel);
     }
 
     private IAsyncEnumerable<string> AllAsync(Table table, Departure departure, CancellationToken cancel) =>

@@ -95,7 +95,7 @@ public sealed class RealBotTests
     {
         await using var host = await StartAsync();
         var dialog = await SettingsDialogAsync(host);
-        Assert.Equal(["auto", "sat,sun", "20:00", "10", "0", null, null], Inputs(dialog));
+        Assert.Equal(["auto", "sat,sun", "20:00", "10", null, null, null], Inputs(dialog));
         Assert.Equal(["static_select", "checkboxes", "timepicker", "number_input", "number_input", "checkboxes", "timepicker"], Elements(dialog).Select(element => (string?)element["type"]));
 
         await host.InteractAsync(Samples.Submission(dialog, new() { ["zone"] = "Europe/Berlin", ["evening"] = null, ["new-cards"] = null, ["card-days"] = "mon,tue,wed,thu,fri", ["card-time"] = "08:30" }));
@@ -126,6 +126,41 @@ public sealed class RealBotTests
         Assert.Contains("Monday at 08:00", saved, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(65)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(0)]
+    public async Task A_dialog_that_was_told_what_is_wrong_is_saved_once_it_is_mended_whatever_its_trigger_looks_like(int length)
+    {
+        await using var host = await StartAsync();
+        var dialog = await SettingsDialogAsync(host);
+        var wrong = Submitted(new() { ["evening"] = "21:30", ["card-days"] = "mon" }, 'a');
+        Assert.Contains("errors", await AnswerAsync(host, wrong), StringComparison.Ordinal);
+        var mended = Submitted(new() { ["evening"] = "21:30", ["card-days"] = "mon", ["card-time"] = "08:00" }, 'b');
+        Assert.Empty(await AnswerAsync(host, mended));
+        var saved = (await host.CalledAsync("views.publish", 2)).Arguments.ToJsonString();
+        Assert.Contains("Monday at 08:00", saved, StringComparison.Ordinal);
+
+        // Delivered again, it is answered once.
+        Assert.Empty(await AnswerAsync(host, mended));
+        await host.CommandAsync("streak", trigger: new('c', 200));
+        await host.CalledAsync("hook");
+        Assert.Equal(2, host.Slack.Of("views.publish").Count());
+
+        JsonObject Submitted(Dictionary<string, string?> values, char sign)
+        {
+            var submission = Samples.Submission(dialog, values);
+            submission.Remove("trigger_id");
+            if (length > 0)
+                submission["trigger_id"] = new string(sign, length);
+            return submission;
+        }
+    }
+
+    private static async Task<string> AnswerAsync(SlackHost host, JsonObject payload) =>
+        await (await host.InteractAsync(payload)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
     [Fact]
     public async Task Settings_in_a_message_are_set_by_the_same_pickers_and_come_back_with_what_is_wrong()
     {
@@ -135,7 +170,7 @@ public sealed class RealBotTests
         await SaveAsync(host, card, new() { ["evening"] = null, ["new-cards"] = "many" });
         var again = await host.CalledAsync("chat.update");
         Assert.Contains("Nothing is saved yet. Please look again at new cards.", again.Arguments.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(["auto", "sat,sun", null, "many", "0", null, null], Inputs(again.Arguments));
+        Assert.Equal(["auto", "sat,sun", null, "many", null, null, null], Inputs(again.Arguments));
         await SaveAsync(host, card, new() { ["evening"] = null, ["new-cards"] = "15" });
         var saved = (await host.CalledAsync("chat.update", 2)).Arguments.ToJsonString();
         foreach (var part in new[] { "no more reminders", "15 new cards" })

@@ -265,7 +265,7 @@ public sealed class MessagesTests : IAsyncLifetime
             Activities.Event(connector.Url, "conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = "29:somebody" }))),
             Activities.Event(connector.Url, "installationUpdate", ("action", "add-upgrade")),
             Activities.Submit(connector.Url, new JsonObject { ["somebodyElses"] = "card" }),
-            Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "answer", ["index"] = -1 }),
+            Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "answer", ["index"] = true }),
             Activities.Submit(connector.Url, new JsonObject { ["$verb"] = "drop table" }),
         ];
         foreach (var activity in activities)

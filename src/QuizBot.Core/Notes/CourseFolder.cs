@@ -13,6 +13,9 @@ public static class CourseFolder
     /// <summary>In bytes. Larger files are not read.</summary>
     public const int MaxFileSize = 8 * 1024 * 1024;
 
+    /// <summary>The rule of the finding that the last notes went all at once.</summary>
+    public const string AllGone = "all-gone";
+
     private const string GoneAtOnce = "All notes are gone from here at once, so learners still see what was there before.";
     private const string HowToMendShare = "Look whether the share with the notes is there. If they are to be gone, start QuizBot again.";
     private const string HowToMendFolder = "Name a folder that holds notes, one *.md file each.";
@@ -52,8 +55,8 @@ public static class CourseFolder
         notes.AddRange(each.Select(one => one.Note).OfType<Note>());
 
         // Where a share went away, its empty mount point stays.
-        if (files.Count == 0 && notes.Count == 0 && previous is { Notes.Count: > 1 })
-            return AsBefore(path, previous, [.. findings, Wrong(path, "all-gone", GoneAtOnce, HowToMendShare)]);
+        if (notes.Count == 0 && previous is { Notes.Count: > 1 })
+            return AsBefore(path, previous, [.. findings, Wrong(path, AllGone, GoneAtOnce, HowToMendShare)]);
 
         if (notes.Count == 0)
             findings.Add(Wrong(path, "no-notes", "There are no notes here.", "Put one *.md file for each note into this folder."));

@@ -5,6 +5,9 @@ namespace QuizBot.Slack.Api;
 /// <summary>Reading JSON that may have any shape: what is not there, or is something else, is null.</summary>
 internal static class JsonReading
 {
+    private const int LongestId = 64;
+    private const int LongestTrigger = 255;
+
     /// <summary>The whole document, or null for what is no JSON or holds texts that are no Unicode.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> json)
     {
@@ -49,8 +52,13 @@ internal static class JsonReading
     /// <summary>An id of Slack's (team, user, channel, time stamp), or null for what cannot be one.</summary>
     public static string? Id(this JsonElement element, params ReadOnlySpan<string> path) => Id(element.Text(path));
 
-    public static string? Id(string? id) =>
-        id is { Length: > 0 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? id : null;
+    public static string? Id(string? id) => Id(id, LongestId);
+
+    /// <summary>What a delivery brings to open a dialog with, another in each; or null for what cannot be one.</summary>
+    public static string? Trigger(string? trigger) => Id(trigger, LongestTrigger);
+
+    private static string? Id(string? id, int longest) =>
+        id?.Length > 0 && id.Length <= longest && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? id : null;
 
     private static bool CanBeRead(JsonElement element)
     {

@@ -15,7 +15,7 @@ internal static class CommandReader
         if (Workspace.Of(Field("team_id"), Field("enterprise_id"), Field("api_app_id")) is not { } workspace)
             return null;
         if (JsonReading.Id(Field("user_id")) is not { } user || JsonReading.Id(Field("channel_id")) is not { } channel
-            || JsonReading.Id(Field("trigger_id")) is not { } trigger)
+            || JsonReading.Trigger(Field("trigger_id")) is not { } trigger)
             return null;
         var text = Field("text")?.Trim() ?? "";
         return new Ask

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using QuizBot.Core.Chat;
 using QuizBot.Slack.Api;
@@ -58,7 +60,7 @@ internal static class InteractionReader
             Message = home ? null : message,
             Ephemeral = payload.IsTrue("container", "is_ephemeral"),
             Home = home,
-            Trigger = home ? payload.Id("trigger_id") : null,
+            Trigger = home ? JsonReading.Trigger(payload.Text("trigger_id")) : null,
             ResponseUrl = Places.Hook(payload.Text("response_url"), options),
         };
     }
@@ -84,13 +86,22 @@ internal static class InteractionReader
         {
             Workspace = workspace,
             // A dialog that is told what is wrong stays open, and is saved again.
-            Id = $"submitted:{user}:{dialog}:{payload.Id("trigger_id")}",
+            Id = $"submitted:{user}:{dialog}:{Mark(payload)}",
             User = user,
             Input = new Pressed(pressed.Verb, pressed.Data, null),
             Kind = RoomKind.Personal,
             Home = true,
             Fields = fields,
         };
+    }
+
+    /// <summary>Differs between what is submitted, and is the same where that is delivered again.</summary>
+    private static string Mark(JsonElement payload)
+    {
+        if (JsonReading.Trigger(payload.Text("trigger_id")) is { } trigger)
+            return trigger;
+        var entered = $"{payload.Text("view", "hash")}\n{payload.At("view", "state")?.GetRawText()}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entered)));
     }
 
     private static PressedAction? Action(JsonElement action) => (action.Text("type"), action.Text("action_id")) switch

@@ -182,13 +182,14 @@ internal sealed partial class TurnRunner(
     private async Task<Said> SaidAsync(string workspace, Install install, string text, CancellationToken cancel) =>
         new(MessageText.Of(text, install.Bot))
         {
-            Mentions = MessageText.People(text, install.Bot) is { Count: > 0 } users
-                ? await Task.WhenAll(users.Select(async user =>
-                {
-                    var person = await people.FindAsync(install, user, cancel);
-                    return new MentionedPerson(new LearnerId("slack", workspace, user), person.Name, person.Kind);
-                }))
-                : [],
+            Mentions = MessageText.People(text, install.Bot) switch
+            {
+                [var user] when await people.FindAsync(install, user, cancel) is var person =>
+                    [new(new LearnerId("slack", workspace, user), person.Name, person.Kind)],
+
+                // Who they are is asked of Slack for one at most: a text can name many, and people who do not exist.
+                var users => [.. users.Select(user => new MentionedPerson(new LearnerId("slack", workspace, user), ""))],
+            },
         };
 
     private static partial class Log

@@ -55,8 +55,10 @@ internal sealed partial class CourseWatcher(
         }
     }
 
-    /// <summary>A folder that is gone keeps its notes and pictures as they were.</summary>
-    private bool HasOtherPictures(string stamp) => stamp.Length > 0 && current.Pictures.Values.Any(picture => picture.HasChanged);
+    /// <summary>A folder that is gone, or empty all at once, keeps its notes and pictures as they were.</summary>
+    private bool HasOtherPictures(string stamp) => stamp.Length > 0
+        && current.Findings.All(finding => finding.Rule != CourseFolder.AllGone)
+        && current.Pictures.Values.Any(picture => picture.HasChanged);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -52,6 +52,9 @@ internal static class AddressCheck
                 : ends < DateTime.UtcNow ? $"its certificate ended on {Day(ends)}. Renew it."
                 : refused.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
                     ? $"its certificate is of another name. Give the proxy one for {address.Host}."
+                : refused == SslPolicyErrors.None
+                    ? $"{(problem.InnerException ?? problem).Message.TrimEnd('.')}. Look whether https is spoken at this port, and whether "
+                        + $"the proxy has a certificate for {address.Host}."
                 : "its certificate is not one that this machine trusts. Give the proxy one of a public authority, with the whole chain.";
             return new("address", $"{address} does not answer", $"{address} cannot be reached from here: {why}");
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
@@ -172,6 +173,7 @@ public sealed class BuddyTests : IAsyncDisposable
         Assert.Contains("Your study buddy is not there any more", noor.Text, StringComparison.Ordinal);
         await kenji.SayAsync("buddy @Noor", Person("noor"));
         var yes = kenji.Seen.Actions[0];
+        bot.Now += TimeSpan.FromDays(1);
         await ada.SayAsync("buddy @Noor", Person("noor"));
         await noor.PressAsync(yes);
         await noor.PressAsync(ada.Seen.Actions[0]);
@@ -245,6 +247,54 @@ public sealed class BuddyTests : IAsyncDisposable
         await ada.SayAsync("buddy");
         Assert.Contains("noor is away: your days together rest.", ada.Text, StringComparison.Ordinal);
         Assert.Empty(await bot.RunAsync(Moment));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_taken_back_does_not_come_again_that_day()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("buddy @Noor", Person("noor"));
+        var yes = ada.Seen.Actions[0];
+        await ada.SayAsync("buddy off");
+        await ada.SayAsync("buddy @Noor", Person("noor"));
+        Assert.Contains("once a day is enough", ada.Text, StringComparison.Ordinal);
+
+        // The card in the room still names both; the next press takes it away.
+        await noor.PressAsync(yes);
+        Assert.Contains(noor.Replies, reply => reply.Kind == ReplyKind.Edit && !reply.View.Fallback.Contains("ada", StringComparison.OrdinalIgnoreCase));
+        bot.Now += TimeSpan.FromDays(1);
+        await ada.SayAsync("buddy @Noor", Person("noor"));
+        Assert.Equal(2, ada.Seen.Actions.Count);
+    }
+
+    [Fact]
+    public async Task Who_moves_between_zones_does_not_nudge_twice_a_day()
+    {
+        Chat ada = bot.Personal("ada"), noor = bot.Personal("noor");
+        await noor.SayAsync("quiz");
+        await PairAsync(bot.InChannel("ada"), bot.InChannel("noor"));
+        await bot.RunAsync(TimeSpan.FromHours(2));
+        await ada.SayAsync("timezone Pacific/Kiritimati");
+        await ada.SayAsync("nudge");
+        Assert.Contains("I am telling noor", ada.Text, StringComparison.Ordinal);
+        await ada.SayAsync("timezone America/Los_Angeles");
+        await ada.SayAsync("nudge");
+        Assert.Contains("Once a day is enough", ada.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The yes comes while the deletion is under way, after the profile was read.</summary>
+    [Fact]
+    public async Task Who_says_yes_while_the_other_deletes_their_data_keeps_nothing_of_them()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await noor.SayAsync("buddy @Ada", Person("ada"));
+        var companions = new Companions(new Learners(bot.Store));
+        var stale = await ProfileAsync("ada");
+        Assert.Null(stale.Pairing?.Who);
+        await ada.SayAsync("buddy @Noor", Person("noor"));
+        Assert.Equal("ada", (await ProfileAsync("noor")).Pairing?.Who?.User);
+        await companions.PartAsync(stale.Id, bot.Now, Cancel);
+        Assert.Null((await ProfileAsync("noor")).Pairing?.Who);
     }
 
     [Fact]

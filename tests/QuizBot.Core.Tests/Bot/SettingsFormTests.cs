@@ -1,6 +1,7 @@
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores.Tables;
 using Xunit;
+using static QuizBot.Core.Tests.Bot.SettingsCard;
 
 namespace QuizBot.Core.Tests.Bot;
 
@@ -15,7 +16,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
-        Assert.Equal("zone=auto days-off=sat,sun evening=20:00 new-cards=10 goal=0 card-days= card-time=", Entered(ada));
+        Assert.Equal("zone=auto days-off=sat,sun evening=20:00 new-cards=10 goal= card-days= card-time=", Entered(ada));
         Assert.Equal("As my chat says: Europe/Berlin", Field<ChoiceBlock>(ada, "zone").Options[0].Text);
         Assert.Equal(Pick.OneFiltered, Field<ChoiceBlock>(ada, "zone").Pick);
         Assert.Equal(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], Field<ChoiceBlock>(ada, "days-off").Options.Select(option => option.Text));
@@ -44,7 +45,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
         await ada.SayAsync("settings");
         await ada.PressAsync("Save", ("zone", " new york "), ("days-off", "Fridays"), ("evening", "9:30pm"), ("card-days", "weekdays"), ("card-time", "8 am"));
         await ada.SayAsync("settings");
-        Assert.Equal("zone=America/New_York days-off=fri evening=21:30 new-cards=10 goal=0 card-days=mon,tue,wed,thu,fri card-time=08:00", Entered(ada));
+        Assert.Equal("zone=America/New_York days-off=fri evening=21:30 new-cards=10 goal= card-days=mon,tue,wed,thu,fri card-time=08:00", Entered(ada));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
 
         var mended = ada.Seen;
         await ada.SayAsync("settings");
-        Assert.Equal("zone=auto days-off=sat,sun evening=20:00 new-cards=10 goal=0 card-days= card-time=", Entered(ada));
+        Assert.Equal("zone=auto days-off=sat,sun evening=20:00 new-cards=10 goal= card-days= card-time=", Entered(ada));
         await ada.PressAsync(mended.Actions.Single(), [.. Values(mended).Select(value => value.Id == "zone" ? ("zone", "Asia/Tokyo") : value)]);
         await ada.SayAsync("settings");
         Assert.Equal("zone=Asia/Tokyo days-off=fri evening=21:30 new-cards=10 goal=30 card-days=mon card-time=08:00", Entered(ada));
@@ -114,7 +115,7 @@ public sealed class SettingsFormTests : IAsyncDisposable
     {
         var ada = bot.Personal();
         await ada.SayAsync("settings");
-        await ada.PressAsync("Save", ("zone", "auto"), ("days-off", "weekends"), ("evening", "20:00"), ("new-cards", "10"), ("goal", "0"), ("card-days", ""), ("card-time", ""));
+        await ada.PressAsync("Save", ("zone", "auto"), ("days-off", "weekends"), ("evening", "20:00"), ("new-cards", "10"), ("goal", ""), ("card-days", ""), ("card-time", ""));
         Assert.Contains("Nothing was changed", ada.Text, StringComparison.Ordinal);
         await ada.SayAsync("settings");
         await ada.PressAsync("Save");
@@ -144,6 +145,34 @@ public sealed class SettingsFormTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_card_that_shows_what_is_no_longer_so_is_shown_anew_where_nothing_was_wished()
+    {
+        var ada = bot.Personal();
+        var card = await ada.SayAsync("settings");
+        await ada.SayAsync("days off fri");
+        foreach (var sent in new[] { Values(card), [] })
+        {
+            await ada.PressAsync(card.Actions.Single(), [.. sent]);
+            Assert.Contains("That card is from before. Here are your settings as they are now; nothing was changed.", ada.Text, StringComparison.Ordinal);
+            Assert.Contains("days-off=fri", Entered(ada), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_never_chose_a_goal_can_choose_none()
+    {
+        var ada = bot.Personal();
+        await ada.SayAsync("settings");
+        await ada.PressAsync("Save", ("goal", ""));
+        Assert.Contains("Nothing was changed", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("Settings");
+        await ada.PressAsync("Save", ("goal", "0"));
+        Assert.Contains("no goals", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("Settings");
+        Assert.Contains("goal=0", Entered(ada), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_card_of_an_older_version_is_shown_anew_and_changes_nothing()
     {
         var ada = bot.Personal();
@@ -161,32 +190,6 @@ public sealed class SettingsFormTests : IAsyncDisposable
         Assert.Contains("in Asia/Tokyo, from note D1.2", Field<InputBlock>(ada, "card-time").Label, StringComparison.Ordinal);
         await ada.PressAsync("Save", ("card-time", "18:00"));
         Assert.Contains("Monday and Wednesday at 18:00 (Asia/Tokyo), note D1.2", ada.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Who_has_no_zone_yet_is_told_so_and_asked_for_it_where_it_matters()
-    {
-        var ada = bot.Personal();
-        ada.Zone = null;
-        await ada.SayAsync("settings");
-        Assert.Contains("I do not know your time zone yet, so your day follows UTC", ada.Text, StringComparison.Ordinal);
-        Assert.Empty(Field<ChoiceBlock>(ada, "zone").Picked);
-        Assert.DoesNotContain(Field<ChoiceBlock>(ada, "zone").Options, option => option.Value == "auto");
-        await ada.PressAsync("Save", ("card-days", "mon"), ("card-time", "08:00"));
-        Assert.Contains("Please pick it", Field<ChoiceBlock>(ada, "zone").Problem, StringComparison.Ordinal);
-        await ada.PressAsync("Save", ("zone", "America/Lima"), ("card-days", "mon"), ("card-time", "08:00"));
-        Assert.Contains("Monday at 08:00 (America/Lima)", ada.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_stored_zone_that_is_unknown_is_told_and_another_can_be_picked()
-    {
-        var ada = bot.Personal();
-        await new Learners(bot.Store).UpdateAsync(ada.Learner, profile => profile with { Zone = "Mars/Phobos" }, TestContext.Current.CancellationToken);
-        await ada.SayAsync("settings");
-        Assert.Contains("You chose Mars/Phobos, a time zone that I do not know. It is kept; meanwhile your day follows Europe/Berlin.", ada.Text, StringComparison.Ordinal);
-        await ada.PressAsync("Save", ("zone", "auto"));
-        Assert.Contains("follows your chat settings again: Europe/Berlin", ada.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,17 +225,4 @@ public sealed class SettingsFormTests : IAsyncDisposable
         var profile = (await new Learners(bot.Store).GetAsync(ada.Learner, TestContext.Current.CancellationToken)).Value;
         Assert.Equal(3, profile.NewLeft(profile.DayOf(bot.Now)));
     }
-
-    private static T Field<T>(Chat chat, string id)
-        where T : FieldBlock => chat.Seen.Blocks.OfType<T>().Single(field => field.Id == id);
-
-    /// <summary>What a client brings back of a card that is left alone.</summary>
-    private static IEnumerable<(string Id, string Value)> Values(View view) => view.Blocks.OfType<FieldBlock>().Select(field => (field.Id, field switch
-    {
-        InputBlock input => input.Value,
-        ChoiceBlock choice => string.Join(',', choice.Picked),
-        _ => "",
-    }));
-
-    private static string Entered(Chat chat) => string.Join(' ', Values(chat.Seen).Select(value => $"{value.Id}={value.Value}"));
 }

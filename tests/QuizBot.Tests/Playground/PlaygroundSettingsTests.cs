@@ -65,6 +65,25 @@ public sealed class PlaygroundSettingsTests(Browser browser) : IAsyncDisposable
         await Expect(Last(page).GetByLabel("Time zone")).ToHaveValueAsync("America/Lima");
     }
 
+    [Fact]
+    public async Task A_time_and_a_number_that_are_typed_by_half_are_told_and_switch_nothing_off()
+    {
+        Oracle.Need();
+        await using var visit = await BeginAsync(browser, new() { ViewportSize = new() { Width = 390, Height = 2000 }, ReducedMotion = ReducedMotion.Reduce }, RealBot());
+        var page = await visit.OpenAsync();
+        await SayAsync(page, "settings");
+        var card = Last(page);
+        await card.GetByLabel("End of your evening").FocusAsync();
+        await page.Keyboard.PressAsync("Delete");
+        await card.GetByLabel("Days in a row").FocusAsync();
+        await page.Keyboard.TypeAsync("3e");
+        await PressAsync(card, "Save");
+        await Expect(card).ToContainTextAsync("Nothing is saved yet. Please look again at the end of your evening and your goal.");
+        await Expect(card).ToContainTextAsync("no time of day that I know");
+        await SayAsync(page, "settings");
+        await Expect(Last(page).GetByLabel("End of your evening")).ToHaveValueAsync("20:00");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (store is not null)

@@ -17,9 +17,11 @@ internal sealed class BuddyAnswers(Learners learners, Pushes pushes, Companions 
         var asking = (await learners.GetAsync(who, cancel)).Value;
         var mark = Keys.AskMark(who, turn.Learner);
         var isAgain = asking.Pairing?.Who == turn.Learner;
+        if (!isAgain && asking.Pairing?.Asked is null)
+            return Done(turn, press, TakenBack);
         if (!isAgain && asking.Pairing?.Asked != mark)
         {
-            return Replies.ToPress(turn, turn.RoomKind == RoomKind.Personal || asking.Pairing?.Asked is null
+            return Replies.ToPress(turn, turn.RoomKind == RoomKind.Personal
                 ? TakenBack
                 : Replies.Line(who == turn.Learner
                     ? "You asked that yourself: the answer is theirs."

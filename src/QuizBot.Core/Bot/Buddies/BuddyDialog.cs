@@ -65,6 +65,8 @@ internal sealed class BuddyDialog(
             return Say($"{name} would rather study alone for now. If that changes, they can ask you.");
         if (profile.Pairing?.Asked == mark)
             return Replies.ToLearner(turn, BuddyView.Waits(name));
+        if (profile.Pairing?.HasJustAsked(mark, turn.Now) == true)
+            return Say($"I have asked {name} today already, and once a day is enough. They can also ask you.");
 
         var home = HasClock ? other.Habit.Home : null;
         if (home is null && turn.RoomKind == RoomKind.Personal)
@@ -78,7 +80,7 @@ internal sealed class BuddyDialog(
             return Say($"I am just telling {name} something else. Please ask again in a minute.");
         profile = await learners.UpdateAsync(
             turn.Learner,
-            now => now.Seen(turn) with { Pairing = (now.Pairing ?? Pairing.None).Alone(null).WithAsked(mark, theirs) },
+            now => now.Seen(turn) with { Pairing = (now.Pairing ?? Pairing.None).Alone(null).WithAsked(mark, theirs, turn.Now) },
             cancel);
 
         // Both may have asked at the same moment, and neither have seen the other's question.
@@ -95,10 +97,9 @@ internal sealed class BuddyDialog(
 
     private async Task<View> EndAsync(Turn turn, CancellationToken cancel)
     {
-        var profile = (await learners.GetAsync(turn.Learner, cancel)).Value;
-        if (profile.Pairing is not { } pairing || pairing is { Who: null, Asked: null, Parted: null })
+        if (await companions.PartAsync(turn.Learner, turn.Now, cancel) is not { } pairing
+            || pairing is { Who: null, Asked: null, Parted: null })
             return Replies.Line("You have no study buddy. “buddy @name” asks somebody.");
-        await companions.PartAsync(profile, turn.Now, cancel);
         await learners.UpdateAsync(
             turn.Learner,
             now => now.Pairing is null ? now : now with { Pairing = now.Pairing.Alone(null) },

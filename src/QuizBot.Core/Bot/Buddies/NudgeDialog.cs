@@ -20,7 +20,7 @@ internal sealed class NudgeDialog(Learners learners, Companions companions, Budd
             return Replies.Line($"{name} has studied today already. No nudge needed!", Buttons.Quiz("Quiz me"));
         if (buddy.Rest().Contains(buddy.DayOf(turn.Now)))
             return Replies.Line($"{name} rests today: it costs you nothing. I leave them in peace.");
-        if (profile.Pairing!.Nudged == profile.DayOf(turn.Now))
+        if (profile.Pairing!.HasNudged(profile.DayOf(turn.Now)))
             return Replies.Line($"You have nudged {name} today. Once a day is enough.");
         if (!HasClock || buddy.Habit.Home is not { } home)
             return Replies.Line($"I cannot reach {name} alone yet: they have not talked to me in a chat of their own.");

@@ -45,7 +45,7 @@ internal sealed class Companions(Learners learners)
             : $"{name} has not studied yet today.";
         var days = await TogetherAsync(profile, buddy, now, cancel);
         var together = days > 0 ? $" {Wording.Count(days, "day")} together." : "";
-        var mayNudge = !isAtIt && !isResting && pairing.Nudged != profile.DayOf(now);
+        var mayNudge = !isAtIt && !isResting && !pairing.HasNudged(profile.DayOf(now));
         return new(today + together, mayNudge ? Buttons.Say($"Nudge {name}", Commands.Nudge) : null);
     }
 
@@ -62,14 +62,32 @@ internal sealed class Companions(Learners learners)
         return DaysTogether.Count(days[0], days[1], first);
     }
 
-    /// <summary>Takes a learner out of their buddy's rows. Their own stay as they are, so that this can be repeated.</summary>
-    public Task PartAsync(LearnerProfile profile, DateTimeOffset now, CancellationToken cancel) =>
-        profile.Pairing?.Who is not { } who
-            ? Task.CompletedTask
-            : learners.UpdateAsync(
+    /// <summary>
+    /// Takes a learner out of their buddy's rows, also of one who says yes at this moment: first nobody can say yes any more. Whom they
+    /// study with stays in their own row, so that this can be repeated.
+    /// </summary>
+    /// <returns>How it stood.</returns>
+    public async Task<Pairing?> PartAsync(LearnerId learner, DateTimeOffset now, CancellationToken cancel)
+    {
+        Pairing? had = null;
+        await learners.UpdateAsync(
+            learner,
+            profile =>
+            {
+                had = profile.Pairing;
+                return had?.Asked is null ? profile : profile with { Pairing = had with { Asked = null } };
+            },
+            cancel);
+        if (had?.Who is { } who)
+        {
+            await learners.UpdateAsync(
                 who,
-                other => other.Pairing?.Who == profile.Id ? other with { Pairing = other.Pairing.Alone(now) } : other,
+                other => other.Pairing?.Who == learner ? other with { Pairing = other.Pairing.Alone(now) } : other,
                 cancel);
+        }
+
+        return had;
+    }
 
     private async Task<StudyDays> DaysAsync(LearnerProfile profile, DateOnly first, DateTimeOffset now, CancellationToken cancel)
     {

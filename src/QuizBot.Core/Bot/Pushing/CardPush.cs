@@ -3,6 +3,7 @@ using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Pushing;

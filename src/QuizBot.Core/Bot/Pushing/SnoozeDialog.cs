@@ -3,6 +3,7 @@ using QuizBot.Core.Bot.Quiz;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Schedules;
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 

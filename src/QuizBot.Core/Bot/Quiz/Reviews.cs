@@ -3,6 +3,7 @@ using System.Text;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 

@@ -6,6 +6,7 @@ using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Memory;
 using QuizBot.Core.Notes;
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Text;
 

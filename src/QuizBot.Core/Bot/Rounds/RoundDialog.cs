@@ -3,6 +3,7 @@ using QuizBot.Core.Bot.Rounds.Matches;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Schedules;
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Rounds;

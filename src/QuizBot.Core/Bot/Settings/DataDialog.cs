@@ -90,7 +90,7 @@ internal sealed class DataDialog(
                 turn.Learner.Workspace, [.. entered.Where(room => room != home)], turn.Address is not null, turn.Now),
             cancel);
         await pushes.ForgetAsync(turn.Learner.Equals, cancel);
-        await companions.PartAsync(profile, turn.Now, cancel);
+        await companions.PartAsync(turn.Learner, turn.Now, cancel);
         foreach (var room in entered)
             await rooms.ForgetAsync(room, turn.Learner.Equals, null, cancel);
         if (home is { } personal)

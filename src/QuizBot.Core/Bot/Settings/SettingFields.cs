@@ -54,7 +54,7 @@ internal static class SettingFields
         new(
             "your goal",
             Number(Goal, "Days in a row you aim for (0 for no goal)", 0, GoalDialog.Furthest),
-            Wording.Digits(profile.Habit.Goal ?? 0),
+            profile.Habit.Goal is { } aim ? Wording.Digits(aim) : "",
             text => GoalDialog.TryRead(text, out var goal, out var problem) ? Read(Wording.Digits(goal)) : Wrong(problem)),
         .. isPersonal ? CardFields(card, profile) : [],
     ];
@@ -107,7 +107,7 @@ internal static class SettingFields
         : "";
 
     /// <summary>The zone that a schedule names itself, as people read it; null for one that goes with the learner.</summary>
-    private static string? OwnZone(Push? card, LearnerProfile profile) =>
+    public static string? OwnZone(Push? card, LearnerProfile profile) =>
         card is { Schedule: { } schedule } && !(card.FollowsZone ?? schedule.Zone == profile.TimeZone().Id)
         && Zones.TryGet(schedule.Zone, out _)
             ? Zones.Describe(schedule.Zone)

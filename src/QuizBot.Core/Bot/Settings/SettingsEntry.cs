@@ -9,6 +9,9 @@ internal sealed record SettingsEntry(IReadOnlyDictionary<string, string> Values,
 {
     public static SettingsEntry None { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
 
+    /// <summary>True where the card showed what is no longer so in a field that was left alone.</summary>
+    public bool IsOld { get; private init; }
+
     public bool ChangesCard => Values.ContainsKey(SettingFields.CardDays) || Values.ContainsKey(SettingFields.CardTime);
 
     /// <param name="data">What the press brought; anything at all.</param>
@@ -17,22 +20,25 @@ internal sealed record SettingsEntry(IReadOnlyDictionary<string, string> Values,
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
+        var isOld = false;
         foreach (var setting in now.Settings)
         {
-            var text = data.TryGetValue(setting.Id, out var sent) ? sent.Trim() : null;
-            if (text is null || (text.Length == 0 && !setting.CanBeEmpty) || IsKnown(text))
-                continue;
-            var read = setting.Read(text);
+            var was = data.GetValueOrDefault(setting.Was, setting.Value);
+            var text = data.TryGetValue(setting.Id, out var sent) ? sent.Trim() : was;
+            if (text.Length == 0 && !setting.CanBeEmpty)
+                text = was;
+            var read = text == was || text == setting.Value ? ReadValue.Of(text) : setting.Read(text);
             if (read.Problem is { } problem)
                 (values[setting.Id], problems[setting.Id]) = (text, problem);
-            else if (!IsKnown(read.Value))
+            else if (read.Value == setting.Value)
+                continue;
+            else if (read.Value == was)
+                isOld = true; // What the card showed is no wish: an old one would undo what was changed elsewhere since.
+            else
                 values[setting.Id] = read.Value;
-
-            // What the card showed is no wish: an old one would undo what was changed elsewhere since.
-            bool IsKnown(string value) => value == setting.Value || value == data.GetValueOrDefault(setting.Was);
         }
 
-        var entry = new SettingsEntry(values, problems);
+        var entry = new SettingsEntry(values, problems) { IsOld = isOld };
         foreach (var (id, problem) in entry.Missing(now))
             problems.TryAdd(id, problem);
         return entry;
@@ -51,8 +57,20 @@ internal sealed record SettingsEntry(IReadOnlyDictionary<string, string> Values,
             yield return (SettingFields.CardDays, "On which days? Pick at least one, or leave the time empty, too.");
         if (now.Card?.Schedule is null && ValueOf(SettingFields.CardTime, now).Length == 0)
             yield return (SettingFields.CardTime, "At what time? Pick one, or leave the days empty, too.");
-        if (!Values.ContainsKey(SettingFields.Zone) && !Zones.TryGet(now.Profile.Zone, out _)
-            && !Zones.TryGet(now.Profile.ChannelZone, out _))
-            yield return (SettingFields.Zone, "I do not know your time zone yet. Please pick it, so that the card comes by your clock.");
+        if (!Ends(now) && SettingFields.OwnZone(now.Card, now.Profile) is null && ZoneProblem(now) is { } problem)
+            yield return (SettingFields.Zone, $"{problem} Please pick it, so that the card comes by your clock.");
+    }
+
+    private bool Ends(SettingsNow now) => now.Card?.Schedule is not null
+        && (ValueOf(SettingFields.CardDays, now).Length == 0 || ValueOf(SettingFields.CardTime, now).Length == 0);
+
+    /// <summary>Why no zone would be known once all is saved; null where one is.</summary>
+    private string? ZoneProblem(SettingsNow now)
+    {
+        if (Zones.TryGet(now.Profile.ChannelZone, out _))
+            return null;
+        return Values.TryGetValue(SettingFields.Zone, out var zone)
+            ? zone == SettingFields.Auto ? "Your chat does not tell me your time zone." : null
+            : Zones.TryGet(now.Profile.Zone, out _) ? null : "I do not know your time zone yet.";
     }
 }

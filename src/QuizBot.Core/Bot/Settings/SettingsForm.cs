@@ -30,8 +30,8 @@ internal sealed class SettingsForm(Learners learners, Pushes pushes, SettingSett
 
         var told = await setters.SetAsync(library, turn, now, entry, cancel);
         ViewAction[] actions = [Buttons.Say("Settings", Commands.Settings), Buttons.Quiz("Quiz me")];
-        return told.Count == 0
-            ? Replies.Line("Nothing was changed: all is as it was.", actions)
+        return told.Count == 0 && entry.IsOld ? Draw(now, turn, SettingsEntry.None, Old)
+            : told.Count == 0 ? Replies.Line("Nothing was changed: all is as it was.", actions)
             : new View
             {
                 Blocks = [.. told.SelectMany(view => view.Blocks)],

@@ -94,8 +94,8 @@ internal sealed class Catalogue
     }
 
     /// <summary>
-    /// "Model Cards" of "Amazon SageMaker Model Cards": people leave out the product that several names begin with, where two words and more
-    /// are left.
+    /// "Model Cards" of "Amazon SageMaker Model Cards": people leave out the product that several names begin with, where two words and
+    /// more are left.
     /// </summary>
     private void NameWithoutProduct()
     {
@@ -107,7 +107,7 @@ internal sealed class Catalogue
             foreach (var term in family)
             {
                 var main = NameForms.Main(term.Name);
-                var left = main[(main.IndexOf(family.Key, StringComparison.OrdinalIgnoreCase) + family.Key.Length)..].Trim();
+                var left = main[Vendors.Of(term.Name)!.Length..].Trim()[family.Key.Length..].Trim();
                 if (left.Contains(' ', StringComparison.Ordinal))
                     term.IsCalled([left]);
             }

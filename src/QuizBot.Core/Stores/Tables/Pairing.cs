@@ -11,6 +11,9 @@ public sealed record Pairing
     /// <summary>Most answers of no that are kept; older ones are let go.</summary>
     public const int MostDeclined = 50;
 
+    /// <summary>Of one moment's days in two zones.</summary>
+    private const int MostDaysApart = 2;
+
     public static Pairing None { get; } = new();
 
     /// <summary>The buddy; null for none.</summary>
@@ -21,6 +24,12 @@ public sealed record Pairing
 
     /// <summary>The <see cref="Keys.AskMark"/> of whom the learner has asked and who has not answered; null for nobody.</summary>
     public string? Asked { get; init; }
+
+    /// <summary>The mark of whom the learner asked last, also after the question was taken back; null for nobody.</summary>
+    public string? LastAsked { get; init; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>The marks of those who asked the learner and got a no, newest last.</summary>
     public IReadOnlyList<string> Declined { get => field ?? []; init; } = [];
@@ -41,7 +50,21 @@ public sealed record Pairing
     public Pairing WithDeclined(string mark) => this with { Declined = [.. Without(mark).Append(mark).TakeLast(MostDeclined)] };
 
     /// <summary>Who asks somebody they once said no to has changed their mind.</summary>
-    public Pairing WithAsked(string mark, string theirs) => this with { Asked = mark, Parted = null, Declined = [.. Without(theirs)] };
+    public Pairing WithAsked(string mark, string theirs, DateTimeOffset now) => this with
+    {
+        Asked = mark,
+        LastAsked = mark,
+        AskedAt = now,
+        Parted = null,
+        Declined = [.. Without(theirs)],
+    };
+
+    /// <summary>True where the same person was asked less than a day ago: who takes a question back cannot ask again and again.</summary>
+    public bool HasJustAsked(string mark, DateTimeOffset now) => LastAsked == mark && (now - AskedAt)?.Duration() < TimeSpan.FromDays(1);
+
+    /// <summary>True where the buddy was nudged today; who moves to another zone meets the same day again.</summary>
+    /// <param name="today">The learner's own day.</param>
+    public bool HasNudged(DateOnly today) => Nudged is { } last && last.DayNumber - today.DayNumber is >= 0 and <= MostDaysApart;
 
     private IEnumerable<string> Without(string mark) => Declined.Where(other => other != mark);
 }

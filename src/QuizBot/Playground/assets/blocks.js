@@ -125,6 +125,9 @@ function picture(block) {
     : el('p', { class: 'tone-subtle' }, `Picture: ${block.alt}`);
 }
 
+/** What the bot gets of a time or a number that is none, so that it says how to write it. */
+const unreadable = '?';
+
 /** What the person picked and typed in a card, as the bot gets it: several picks joined by commas, an open choice of one left out. */
 export function readInputs(card) {
   const values = {};
@@ -133,6 +136,9 @@ export function readInputs(card) {
     if (node.type === 'checkbox') values[id] ??= '';
     if (node.type === 'radio' || node.type === 'checkbox') {
       if (node.checked) values[id] = values[id] ? `${values[id]},${node.value}` : node.value;
+    } else if (node.validity?.badInput) {
+      // Typed by half, its value is empty, which would say something else.
+      values[id] = unreadable;
     } else if (node.value !== '' || node.localName === 'input') values[id] = node.value;
   }
   return values;

@@ -1,5 +1,6 @@
 using QuizBot.Core.Chat;
 using QuizBot.Core.Schedules;
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Rounds.Matches;

@@ -1,4 +1,4 @@
-namespace QuizBot.Core.Stores.Tables;
+namespace QuizBot.Core.Stores;
 
 /// <summary>Reads, changes and saves, again from fresh where someone else wrote in between.</summary>
 internal static class Retry

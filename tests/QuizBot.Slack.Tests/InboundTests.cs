@@ -62,13 +62,16 @@ public sealed class InboundTests
     public async Task Whom_a_message_mentions_is_told_with_what_Slack_knows_of_them()
     {
         await using var host = await SlackHost.StartAsync();
-        await host.EventAsync(Samples.Event(Samples.Mention("<@UBOT> buddy <@UROBOT> <@UGONE|left> <@USTRANGER> <@UGONE> <@UBOT>")));
-        var said = Assert.IsType<Said>(Assert.Single(host.Bot.Turns).Input);
-        Assert.Equal([("UROBOT", PersonKind.Bot), ("UGONE", PersonKind.Gone), ("USTRANGER", PersonKind.Stranger)], said.Mentions.Select(person => (person.Learner.User, person.Kind)));
+        (string User, PersonKind Kind)[] people = [("UROBOT", PersonKind.Bot), ("UGONE", PersonKind.Gone), ("USTRANGER", PersonKind.Stranger)];
+        foreach (var (user, _) in people)
+            await host.EventAsync(Samples.Event(Samples.Mention($"<@UBOT> buddy <@{user}|x> <@{user}> <@UBOT>")));
+        await SlackHost.UntilAsync(() => host.Bot.Turns.Count == people.Length, "a turn for each");
+        Assert.Equal(people, host.Bot.Turns.Select(turn => Assert.Single(((Said)turn.Input).Mentions)).Select(person => (person.Learner.User, person.Kind)));
 
+        // Of several nobody is asked: one buddy at a time.
         var many = string.Join(' ', Enumerable.Range(10, 40).Select(number => $"<@U{number}>"));
         await host.EventAsync(Samples.Event(Samples.Direct($"buddy {many} <@> <@u1> <@U1")));
-        await SlackHost.UntilAsync(() => host.Bot.Turns.Count == 2, "the second turn");
+        await SlackHost.UntilAsync(() => host.Bot.Turns.Count == people.Length + 1, "the last turn");
         Assert.Equal(Said.MostMentions, Assert.IsType<Said>(host.Bot.Turns.Last().Input).Mentions.Count);
     }
 

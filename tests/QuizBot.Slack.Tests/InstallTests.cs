@@ -152,7 +152,7 @@ public sealed class InstallTests
 
         host.Slack.Tokens.Add(StandInSlack.BotToken);
         Assert.NotNull(await book.FindAsync(workspace, cancel));
-        Assert.Empty(await departures.AllAsync(cancel));
+        await SlackHost.UntilAsync(() => departures.AllAsync(cancel).GetAwaiter().GetResult().Count == 0, "the departure to be cleared");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Slack.Api;
 
@@ -138,9 +139,8 @@ internal sealed partial class InstallBook(
                     Installed = DateTimeOffset.MinValue,
                 }, time.GetTimestamp());
 
-                // No installation is written that would show that the bot has come back.
-                await departures.ClearAsync(InstallStore.Channel, only.Install.Workspace, cancel);
                 remembered[Only] = only;
+                _ = ReturnedAsync(only.Install.Workspace, time.GetUtcNow());
             }
 
             return only.Install.Workspace == workspace ? only.Install : null;
@@ -148,6 +148,25 @@ internal sealed partial class InstallBook(
         finally
         {
             single.Release();
+        }
+    }
+
+    /// <summary>
+    /// No installation is written that would show that the bot has come back. Nobody waits for it: a store that is away must not keep a
+    /// turn from its own attempts.
+    /// </summary>
+    private async Task ReturnedAsync(string workspace, DateTimeOffset at)
+    {
+        try
+        {
+            var left = await departures.AllAsync(CancellationToken.None);
+            if (left.Any(departure => departure.Channel == InstallStore.Channel && departure.Workspace == workspace && departure.At <= at))
+                await departures.ClearAsync(InstallStore.Channel, workspace, CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Whoever looks for the installation next tries again.
+            remembered.TryRemove(Only, out _);
         }
     }
 

@@ -18,15 +18,7 @@ public sealed class TapsTests
     {
         Library library = new(CourseFolder.Read(Repository.At("src", "QuizBot", "content", "aif-c01"), null));
         StudyWalk walk = new(() => library, new Router(() => library, new MemoryStore()), new SlackHand());
-        await walk.SayAsync("new cards 100");
-        foreach (var days in new[] { 0, 20, 60 })
-        {
-            walk.Wait(days);
-            var cost = await walk.GoAsync("quiz 20");
-            TestContext.Current.TestOutputHelper!.WriteLine($"After {days} days: {cost}");
-            Assert.Equal(20, cost.Cards.Values.Sum());
-            Assert.True(cost.Taps + cost.Typed <= 2 * 20, cost.ToString());
-        }
+        await walk.CostsTwoTapsACardAsync();
     }
 
     private sealed class SlackHand : IHand

@@ -24,15 +24,7 @@ public sealed class TapsTests : IDisposable
         Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
         await using var store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
         StudyWalk walk = new(() => library, new Router(() => library, store), new TeamsHand());
-        await walk.SayAsync("new cards 100");
-        foreach (var days in new[] { 0, 20, 60 })
-        {
-            walk.Wait(days);
-            var cost = await walk.GoAsync("quiz 20");
-            TestContext.Current.TestOutputHelper!.WriteLine($"After {days} days: {cost}");
-            Assert.Equal(20, cost.Cards.Values.Sum());
-            Assert.True(cost.Taps + cost.Typed <= 2 * 20, cost.ToString());
-        }
+        await walk.CostsTwoTapsACardAsync();
     }
 
     private sealed class TeamsHand : IHand

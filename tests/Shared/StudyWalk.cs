@@ -1,6 +1,7 @@
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
+using Xunit;
 
 namespace QuizBot.Tests.Shared;
 
@@ -16,6 +17,20 @@ public sealed class StudyWalk(Func<Library> library, IBot bot, IHand hand)
     private View view = new() { Fallback = "" };
     private ShownCard card = new([], []);
     private Cost cost = new();
+
+    /// <summary>Sittings of 20, at first and after some and many days, take at most two taps or messages a card.</summary>
+    public async Task CostsTwoTapsACardAsync()
+    {
+        await SayAsync("new cards 100");
+        foreach (var days in new[] { 0, 20, 60 })
+        {
+            Wait(days);
+            var sitting = await GoAsync("quiz 20");
+            TestContext.Current.TestOutputHelper!.WriteLine($"After {days} days: {sitting}");
+            Assert.Equal(20, sitting.Cards.Values.Sum());
+            Assert.True(sitting.Taps + sitting.Typed <= 2 * 20, sitting.ToString());
+        }
+    }
 
     /// <summary>Some days go by.</summary>
     public void Wait(int days) => now += TimeSpan.FromDays(days);

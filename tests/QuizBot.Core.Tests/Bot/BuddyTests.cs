@@ -221,10 +221,7 @@ public sealed class BuddyTests : IAsyncDisposable
     [Fact]
     public async Task A_nudge_comes_once_a_day_and_only_where_there_is_a_reason()
     {
-        Chat ada = bot.Personal("ada"), noor = bot.Personal("noor");
-        await noor.SayAsync("quiz");
-        await PairAsync(bot.InChannel("ada"), bot.InChannel("noor"));
-        await bot.RunAsync(TimeSpan.FromHours(2));
+        var (ada, noor) = await PairedAsync();
         await ada.SayAsync("streak");
         await ada.PressAsync("Nudge noor");
         Assert.Contains("I am telling noor", ada.Text, StringComparison.Ordinal);
@@ -270,10 +267,7 @@ public sealed class BuddyTests : IAsyncDisposable
     [Fact]
     public async Task Who_moves_between_zones_does_not_nudge_twice_a_day()
     {
-        Chat ada = bot.Personal("ada"), noor = bot.Personal("noor");
-        await noor.SayAsync("quiz");
-        await PairAsync(bot.InChannel("ada"), bot.InChannel("noor"));
-        await bot.RunAsync(TimeSpan.FromHours(2));
+        var (ada, noor) = await PairedAsync();
         await ada.SayAsync("timezone Pacific/Kiritimati");
         await ada.SayAsync("nudge");
         Assert.Contains("I am telling noor", ada.Text, StringComparison.Ordinal);
@@ -368,6 +362,16 @@ public sealed class BuddyTests : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static MentionedPerson Person(string user) => new(new("test", "workspace", user), char.ToUpperInvariant(user[0]) + user[1..]);
+
+    /// <summary>Two buddies in chats of their own, some time after they agreed.</summary>
+    private async Task<(Chat Ada, Chat Noor)> PairedAsync()
+    {
+        Chat ada = bot.Personal("ada"), noor = bot.Personal("noor");
+        await noor.SayAsync("quiz");
+        await PairAsync(bot.InChannel("ada"), bot.InChannel("noor"));
+        await bot.RunAsync(TimeSpan.FromHours(2));
+        return (ada, noor);
+    }
 
     private static async Task PairAsync(Chat one, Chat other)
     {

@@ -23,15 +23,8 @@ internal sealed class AskRoomDialog(Learners learners, Pushes pushes)
                 + "once cards come there by “schedule weekdays 09:00”, I can do it for you."));
         }
 
-        await pushes.UpdateAsync(known.Room, PushKind.Question, _ => new Push
-        {
-            Kind = PushKind.Question,
-            Room = known.Room,
-            RoomKind = known.RoomKind,
-            Address = known.Address,
-            Due = turn.Now,
-            Subject = asked,
-        }, cancel);
+        var errand = known.Beside(PushKind.Question, turn.Now) with { Subject = asked };
+        await pushes.UpdateAsync(known.Room, PushKind.Question, _ => errand, cancel);
         return Replies.ToLearner(turn, Replies.Line(
             "I am asking the channel where you study with others. Whoever knows can answer there."));
     }

@@ -10,7 +10,6 @@ namespace QuizBot.Core.Bot.Rounds;
 internal sealed class NameRemoval(Rooms rooms, Pushes pushes, RoundDrawing drawing)
 {
     private const int MostRooms = 20;
-    private const int MostRounds = 40;
 
     /// <param name="turn">Who wants none.</param>
     /// <param name="profile">Theirs.</param>
@@ -24,11 +23,7 @@ internal sealed class NameRemoval(Rooms rooms, Pushes pushes, RoundDrawing drawi
             var ids = await AnsweredAsync(turn, room, cancel);
             if (ids.Count == 0 || await ErrandAsync(turn, room, due, cancel) is not { } errand)
                 continue;
-            await pushes.UpdateAsync(
-                room,
-                PushKind.Names,
-                planned => errand with { Subject = string.Join(' ', Ids(planned).Union(ids).TakeLast(MostRounds)) },
-                cancel);
+            await pushes.UpdateAsync(room, PushKind.Names, planned => errand.Redrawing(ids, planned), cancel);
         }
     }
 
@@ -36,9 +31,10 @@ internal sealed class NameRemoval(Rooms rooms, Pushes pushes, RoundDrawing drawi
     public async Task<IReadOnlyList<Reply>> PushAsync(Library library, Turn turn, Push errand, CancellationToken cancel)
     {
         var all = new Dictionary<string, Round>();
-        foreach (var id in Ids(errand).Reverse())
+        foreach (var id in errand.Rounds().Reverse())
         {
-            if (all.Count < MostRounds && !all.ContainsKey(id) && (await rooms.GetRoundAsync(turn.Room, id, cancel))?.Value is { } round)
+            if (all.Count < Push.MostRounds && !all.ContainsKey(id)
+                && (await rooms.GetRoundAsync(turn.Room, id, cancel))?.Value is { } round)
                 await AddAsync(round);
         }
 
@@ -56,8 +52,6 @@ internal sealed class NameRemoval(Rooms rooms, Pushes pushes, RoundDrawing drawi
         }
     }
 
-    private static string[] Ids(Push? errand) => errand?.Subject?.Split(' ') ?? [];
-
     /// <summary>The rounds that the learner answered in a room, the newest last.</summary>
     private async Task<IReadOnlyList<string>> AnsweredAsync(Turn turn, RoomId room, CancellationToken cancel)
     {
@@ -66,15 +60,11 @@ internal sealed class NameRemoval(Rooms rooms, Pushes pushes, RoundDrawing drawi
         var scores = await Task.WhenAll(
             new[] { week.Before, week }.Select(some => rooms.GetScoreAsync(room, some.Monday, turn.Learner, cancel)));
         string[] on = state.Match is { } match ? [AskIds.OfMatch(room, match.Id, 0)] : [];
-        return [.. scores.SelectMany(score => score.Value.Rounds.Select(round => round.Round)).Concat(on).Distinct().TakeLast(MostRounds)];
+        var answered = scores.SelectMany(score => score.Value.Rounds.Select(round => round.Round));
+        return [.. answered.Concat(on).Distinct().TakeLast(Push.MostRounds)];
     }
 
-    private async Task<Push?> ErrandAsync(Turn turn, RoomId room, DateTimeOffset due, CancellationToken cancel)
-    {
-        if (room == turn.Room)
-            return Push.In(turn, PushKind.Names, due);
-        return await pushes.SpokenToAsync(room, turn.Address is not null, cancel) is { } known
-            ? new() { Kind = PushKind.Names, Room = room, RoomKind = known.RoomKind, Address = known.Address, Due = due }
-            : null;
-    }
+    private async Task<Push?> ErrandAsync(Turn turn, RoomId room, DateTimeOffset due, CancellationToken cancel) => room == turn.Room
+        ? Push.In(turn, PushKind.Names, due)
+        : (await pushes.SpokenToAsync(room, turn.Address is not null, cancel))?.Beside(PushKind.Names, due);
 }

@@ -99,18 +99,18 @@ internal sealed class Catalogue
     /// </summary>
     private void NameWithoutProduct()
     {
-        var terms = Entries.Where(entry => entry.Kind == EntryKind.Term && Vendors.Of(entry.Name) is not null);
-        var families = terms.GroupBy(
-            term => NameForms.Main(term.Name)[Vendors.Of(term.Name)!.Length..].Trim().Split(' ')[0], StringComparer.OrdinalIgnoreCase);
+        var products = Entries
+            .Where(entry => entry.Kind == EntryKind.Term)
+            .Select(term => (Term: term, Maker: Vendors.Of(term.Name)))
+            .Where(product => product.Maker is not null)
+            .Select(product => (product.Term, Words: NameForms.Main(product.Term.Name)[product.Maker!.Length..]
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .Where(product => product.Words.Length > 0);
+        var families = products.GroupBy(product => product.Words[0], StringComparer.OrdinalIgnoreCase);
         foreach (var family in families.Where(family => family.Count() > 1))
         {
-            foreach (var term in family)
-            {
-                var main = NameForms.Main(term.Name);
-                var left = main[Vendors.Of(term.Name)!.Length..].Trim()[family.Key.Length..].Trim();
-                if (left.Contains(' ', StringComparison.Ordinal))
-                    term.IsCalled([left]);
-            }
+            foreach (var (term, words) in family.Where(product => product.Words.Length > 2))
+                term.IsCalled([string.Join(' ', words[1..])]);
         }
     }
 

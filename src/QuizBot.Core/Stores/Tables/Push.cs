@@ -9,6 +9,9 @@ public sealed record Push
     /// <summary>A longer address from a channel is not kept.</summary>
     public const int LongestAddress = 4_000;
 
+    /// <summary>Most rounds whose cards one errand draws again.</summary>
+    public const int MostRounds = 40;
+
     /// <summary>No step of a match takes as long.</summary>
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(5);
 
@@ -66,6 +69,17 @@ public sealed record Push
         Learner = turn.RoomKind == RoomKind.Personal ? turn.Learner : null,
         Due = due,
     };
+
+    /// <summary>Of <see cref="PushKind.Names"/>: the rounds whose cards it draws again, the newest last.</summary>
+    public IReadOnlyList<string> Rounds() => Subject?.Split(' ') ?? [];
+
+    /// <summary>With rounds whose cards are to be drawn again, beside those that are planned already.</summary>
+    public Push Redrawing(IEnumerable<string> rounds, Push? planned) =>
+        this with { Subject = string.Join(' ', (planned?.Rounds() ?? []).Union(rounds).TakeLast(MostRounds)) };
+
+    /// <summary>An errand for the room of this one, where it is spoken to in the same way.</summary>
+    public Push Beside(PushKind kind, DateTimeOffset due) =>
+        new() { Kind = kind, Room = Room, RoomKind = RoomKind, Address = Address, Due = due };
 
     /// <summary>
     /// True when it is time; also for a step of a match that lies further ahead than any can, which is one from before the clock was set

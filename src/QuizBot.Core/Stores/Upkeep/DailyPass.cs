@@ -32,8 +32,8 @@ public sealed class DailyPass(IEntityStore store, IPartitions partitions, Parts 
         CancellationToken cancel)
     {
         var state = await ReadAsync(cancel);
-        if (before(now) is null)
-            state = state is null ? null : state with { Table = null, After = "" };
+        if (state is not null && before(now) is null)
+            state = state with { Table = null, After = "" };
 
         // One that lies ahead was noted before the clock was set back.
         if (state is { Table: null } && now - state.Begun is var ago && ago >= TimeSpan.Zero && ago < Every)

@@ -57,8 +57,7 @@ public sealed class Expiry(IEntityStore store)
     }
 
     private async Task<IEnumerable<string>> OpenAsync(string partition, CancellationToken cancel) =>
-        await store.GetAsync(Table.Rooms, partition, Keys.Room, cancel) is { } row
-            && JsonSerializer.Deserialize(row.Body, StoreJson.Default.RoomState) is { } room
+        await Traces.RoomAsync(store, partition, cancel) is { } room
             ? room.Open.Select(open => open.Id).Append(room.OpenRound ?? "")
             : [];
 }

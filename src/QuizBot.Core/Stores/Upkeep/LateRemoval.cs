@@ -10,7 +10,6 @@ namespace QuizBot.Core.Stores.Upkeep;
 public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Parts parts)
 {
     private const int AtOnce = 100;
-    private const int MostRounds = 40;
 
     private readonly Erasures erasures = new(store);
     private readonly Learners learners = new(store);
@@ -112,13 +111,7 @@ public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Part
     private async Task RedrawAsync(
         RoomId room, bool byAddress, IReadOnlyList<string> rounds, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await pushes.SpokenToAsync(room, byAddress, cancel) is not { } known)
-            return;
-        var errand = new Push { Kind = PushKind.Names, Room = room, RoomKind = known.RoomKind, Address = known.Address, Due = now };
-        await pushes.UpdateAsync(
-            room,
-            PushKind.Names,
-            planned => errand with { Subject = string.Join(' ', (planned?.Subject?.Split(' ') ?? []).Union(rounds).TakeLast(MostRounds)) },
-            cancel);
+        if ((await pushes.SpokenToAsync(room, byAddress, cancel))?.Beside(PushKind.Names, now) is { } errand)
+            await pushes.UpdateAsync(room, PushKind.Names, planned => errand.Redrawing(rounds, planned), cancel);
     }
 }

@@ -6,20 +6,17 @@ namespace QuizBot.Core.Stores.Upkeep;
 /// <param name="failed">Told of what a part failed by.</param>
 public sealed class Parts(Action<Exception> failed)
 {
-    /// <summary>Does a part.</summary>
-    /// <returns>False where it failed, which was told.</returns>
+    /// <summary>Does a part; where it fails, that is told.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, it is told.")]
-    public async Task<bool> TryAsync(Func<Task> part, CancellationToken cancel)
+    public async Task TryAsync(Func<Task> part, CancellationToken cancel)
     {
         try
         {
             await part();
-            return true;
         }
         catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
             failed(problem);
-            return false;
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Catalogue
 {
     private readonly FrozenDictionary<string, Entry> byKey;
     private readonly Dictionary<Entry, int> numbers;
+    private readonly Dictionary<string, Entry> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Note, NoteEntries> byNote = new(ReferenceEqualityComparer.Instance);
 
     public Catalogue(Course course)
@@ -18,13 +19,19 @@ internal sealed class Catalogue
         foreach (var chapter in Chapters)
             byNote[chapter.Note] = chapter;
         Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
+        numbers = Entries.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        foreach (var entry in Entries)
+            AddNames(entry, EntryNames.Of(entry).Select(name => name.Text));
         Language = Chapters.GroupBy(chapter => chapter.Language).MaxBy(group => group.Count())?.Key ?? Known.English;
         NameWithoutProduct();
         foreach (var word in course.Words.Names)
-            Called(word.Name)?.IsCalled(word.Words);
+        {
+            if (Called(word.Name) is { } entry)
+                IsCalled(entry, word.Words);
+        }
+
         foreach (var word in course.Words.Descriptions)
             Called(word.Name)?.IsDescribed(word.Words);
-        numbers = Entries.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         byKey = Entries
             .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
@@ -39,11 +46,7 @@ internal sealed class Catalogue
     public IReadOnlyList<Entry> Entries { get; }
 
     /// <summary>The first entry with this name, as the note writes it or by another of its names; null where there is none.</summary>
-    public Entry? Called(string name)
-    {
-        var words = EntryNames.WordsOf(name);
-        return Entries.FirstOrDefault(entry => EntryNames.Of(entry).Any(other => EntryNames.WordsOf(other.Text).SequenceEqual(words)));
-    }
+    public Entry? Called(string name) => byName.GetValueOrDefault(KeyOf(name));
 
     /// <summary>The place of an entry in <see cref="Entries"/>.</summary>
     public int NumberOf(Entry entry) => numbers[entry];
@@ -110,9 +113,26 @@ internal sealed class Catalogue
         foreach (var family in families.Where(family => family.Count() > 1))
         {
             foreach (var (term, words) in family.Where(product => product.Words.Length > 2))
-                term.IsCalled([string.Join(' ', words[1..])]);
+                IsCalled(term, [string.Join(' ', words[1..])]);
         }
     }
+
+    private void IsCalled(Entry entry, IReadOnlyList<string> names)
+    {
+        entry.IsCalled(names);
+        AddNames(entry, names);
+    }
+
+    private void AddNames(Entry entry, IEnumerable<string> names)
+    {
+        foreach (var key in names.Select(KeyOf))
+        {
+            if (!byName.TryGetValue(key, out var other) || numbers[entry] < numbers[other])
+                byName[key] = entry;
+        }
+    }
+
+    private static string KeyOf(string name) => string.Join(' ', EntryNames.WordsOf(name));
 
     /// <summary>The concept at the top that a nested one is part of.</summary>
     private Entry Top(Entry entry)

@@ -16,6 +16,7 @@ internal sealed class NoteEntries
     private readonly Lazy<Dictionary<string, Entry>> byName;
     private readonly Lazy<Dictionary<Entry, HashSet<string>>> nameStems;
     private readonly Dictionary<string, Entry> byPhase = new(StringComparer.Ordinal);
+    private readonly Dictionary<Entry, string[]> partKeys = [];
 
     public NoteEntries(Note note)
     {
@@ -33,8 +34,9 @@ internal sealed class NoteEntries
         };
         entries.Add(Whole);
         Terms = [.. note.Terms.Select(AddTerm)];
+        var termsByName = TermsByName();
         foreach (var stage in note.Stages)
-            AddConcepts(stage);
+            AddConcepts(stage, termsByName);
         Stages = [.. note.Stages.Select(stage => Add(EntryKind.Stage, stage.Title, "", stage.Line, Slug.From(stage.Title), stage: stage))];
         if (note.Analogy.Count > 0 || note.AnalogyFocus is not null)
         {
@@ -130,16 +132,24 @@ internal sealed class NoteEntries
 
     private Entry AddTerm(Term term) => Add(EntryKind.Term, term.Name, term.Definition, term.Line, term.Slug, term: term);
 
-    private void AddConcepts(Stage stage)
+    private Dictionary<string, Entry> TermsByName()
+    {
+        Dictionary<string, Entry> terms = new(StringComparer.Ordinal);
+        foreach (var term in Terms)
+        {
+            foreach (var name in (string?[])[.. term.Term!.Aliases, term.Name, term.Term.Role])
+                if (name is not null)
+                    terms.TryAdd(KeyOf(name), term);
+        }
+
+        return terms;
+    }
+
+    private void AddConcepts(Stage stage, Dictionary<string, Entry> termsByName)
     {
         foreach (var concept in stage.Concepts)
         {
-            var key = KeyOf(concept.Name);
-            Entry? term = Terms.FirstOrDefault(term => term.Term!.Aliases
-                .Append(term.Name)
-                .Append(term.Term.Role ?? "")
-                .Any(name => KeyOf(name) == key));
-            if (term is not null)
+            if (termsByName.TryGetValue(KeyOf(concept.Name), out var term))
             {
                 term.Add(concept);
                 continue;
@@ -179,10 +189,9 @@ internal sealed class NoteEntries
         if (byPhase.TryGetValue(key, out entry))
             return true;
         entry = key.Length == 0 ? null
-            : Concepts.Find(concept => NameParts.Of(concept.Name).Any(part => KeyOf(part) == key))
-            ?? Concepts.Find(concept => NameParts.Of(concept.Name).Any(part => KeyOf(part).EndsWith(" " + key, StringComparison.Ordinal)))
-            ?? Stages?.FirstOrDefault(stage =>
-                NameParts.Of(stage.Name).Any(part => (" " + KeyOf(part)).EndsWith(" " + key, StringComparison.Ordinal)));
+            : Concepts.Find(concept => PartKeysOf(concept).Contains(key))
+            ?? Concepts.Find(concept => PartKeysOf(concept).Any(part => EndsWithWord(part, key)))
+            ?? Stages.FirstOrDefault(stage => PartKeysOf(stage).Any(part => part == key || EndsWithWord(part, key)));
         if (entry is null)
             return false;
         byPhase[key] = entry;
@@ -212,6 +221,16 @@ internal sealed class NoteEntries
         entries.Add(entry);
         return entry;
     }
+
+    private string[] PartKeysOf(Entry entry)
+    {
+        if (!partKeys.TryGetValue(entry, out var keys))
+            partKeys[entry] = keys = [.. NameParts.Of(entry.Name).Select(KeyOf)];
+        return keys;
+    }
+
+    private static bool EndsWithWord(string key, string end) =>
+        key.Length > end.Length && key.EndsWith(end, StringComparison.Ordinal) && key[key.Length - end.Length - 1] == ' ';
 
     private static string KeyOf(string name) => string.Join(' ', EntryNames.WordsOf(name).Select(Stem.Of));
 }

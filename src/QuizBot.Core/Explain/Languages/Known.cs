@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using QuizBot.Core.Text;
 
@@ -22,8 +23,10 @@ internal static class Known
     public static IReadOnlyList<Language> All { get; } =
         [English, .. WordLists.Names.Where(name => name != "English").Select(name => new Language(name))];
 
+    private static FrozenSet<string> Links { get; } = All.SelectMany(language => language.Links).ToFrozenSet();
+
     /// <summary>True for a word that joins others in any of the languages.</summary>
-    public static bool IsLink(string word) => All.Any(language => language.IsLink(word));
+    public static bool IsLink(string word) => Links.Contains(word);
 
     /// <summary>The language that a text of some length is written in; <see cref="Other"/> where it is none of these.</summary>
     public static Language Of(IEnumerable<string> texts)

@@ -32,6 +32,9 @@ internal sealed class Language
     /// <summary>True for a word that joins others ("the", "of"): a name may be said with it or without.</summary>
     public bool IsLink(string word) => links.Contains(word);
 
+    /// <summary>The words that join others.</summary>
+    public IEnumerable<string> Links => links;
+
     /// <summary>True for a word that says nothing about a subject, links included.</summary>
     public bool IsFiller(string word) => fillers.Contains(word) || links.Contains(word);
 

@@ -12,7 +12,9 @@ internal sealed partial class AliasFinder
 
     public AliasFinder(IEnumerable<string> lines) => written = lines
         .Where(line => line.Contains('(', StringComparison.Ordinal))
-        .SelectMany(line => ShortInBrackets().Matches(line).Concat(LongInBrackets().Matches(line)))
+        .SelectMany(line => InitialsInBrackets().IsMatch(line)
+            ? ShortInBrackets().Matches(line).Concat(LongInBrackets().Matches(line))
+            : LongInBrackets().Matches(line))
         .ToLookup(
             match => match.Groups["short"].Value, match => match.Groups["name"].Value.Replace("*", "", StringComparison.Ordinal).Trim());
 
@@ -48,6 +50,10 @@ internal sealed partial class AliasFinder
             aliases.Add(name);
         }
     }
+
+    /// <summary>The end of <see cref="ShortInBrackets"/>, which is slow to find that there is none.</summary>
+    [GeneratedRegex(@" \(\*{0,2}[A-Z][A-Z0-9]{1,9}\*{0,2}\)")]
+    private static partial Regex InitialsInBrackets();
 
     [GeneratedRegex(@"(?<name>\w[\w'-]*(?:,? [\w&'-]+){1,7})\*{0,2} \(\*{0,2}(?<short>[A-Z][A-Z0-9]{1,9})\*{0,2}\)")]
     private static partial Regex ShortInBrackets();

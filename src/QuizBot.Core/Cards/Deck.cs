@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Cards.Deriving;
 using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Notes;
@@ -9,20 +8,20 @@ namespace QuizBot.Core.Cards;
 /// <summary>All flashcards of a course, authored and derived. Immutable: a changed course gets a new deck.</summary>
 public sealed class Deck
 {
-    private readonly FrozenDictionary<string, Flashcard> byId;
-    private readonly FrozenDictionary<string, IReadOnlyList<Flashcard>> byNote;
+    private readonly Dictionary<string, Flashcard> byId;
+    private readonly Dictionary<string, IReadOnlyList<Flashcard>> byNote;
     private readonly IReadOnlyDictionary<string, string> others;
-    private readonly FrozenDictionary<(string Note, string Slug), IReadOnlyList<Flashcard>> byNoteAndSlug;
+    private readonly Dictionary<string, IReadOnlyList<Flashcard>> bySubject;
 
     private Deck(IReadOnlyList<Flashcard> cards, IReadOnlyDictionary<string, string> others)
     {
         Cards = cards;
         this.others = others;
-        byId = cards.ToFrozenDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
+        byId = cards.ToDictionary(card => card.Id, StringComparer.OrdinalIgnoreCase);
         byNote = cards.GroupBy(card => card.NoteId, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
-        byNoteAndSlug = cards.Where(card => card.Subject is not null).GroupBy(card => (Upper(card.NoteId), card.Subject!))
-            .ToFrozenDictionary(group => group.Key, AsList);
+            .ToDictionary(group => group.Key, AsList, StringComparer.OrdinalIgnoreCase);
+        bySubject = cards.Where(card => card.Subject is not null).GroupBy(card => SubjectKey(card.NoteId, card.Subject!))
+            .ToDictionary(group => group.Key, AsList);
     }
 
     /// <summary>Notes in the course's order; in a note its authored cards in file order, then the derived ones.</summary>
@@ -52,7 +51,7 @@ public sealed class Deck
     public IReadOnlyList<Flashcard> OfNote(string noteId) => byNote.GetValueOrDefault(noteId, []);
 
     /// <summary>The cards about a term or concept of a note, in deck order; empty where there are none.</summary>
-    public IReadOnlyList<Flashcard> About(string noteId, string slug) => byNoteAndSlug.GetValueOrDefault((Upper(noteId), slug), []);
+    public IReadOnlyList<Flashcard> About(string noteId, string slug) => bySubject.GetValueOrDefault(SubjectKey(noteId, slug), []);
 
     private static IEnumerable<string> NamesIn(Note note) =>
         note.Terms.Select(term => term.Name).Concat(note.Stages.SelectMany(stage => stage.Concepts).Select(concept => concept.Name));
@@ -65,7 +64,7 @@ public sealed class Deck
             ? card with { Choices = StableShuffle.Shuffle([.. card.Choices.Order(StringComparer.Ordinal)], card.Id) }
             : card;
 
-    private static string Upper(string id) => id.ToUpperInvariant();
+    private static string SubjectKey(string noteId, string slug) => $"{noteId.ToUpperInvariant()}/{slug}";
 
     private static IReadOnlyList<Flashcard> AsList<TKey>(IGrouping<TKey, Flashcard> group) => [.. group];
 }

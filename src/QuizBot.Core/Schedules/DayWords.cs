@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using QuizBot.Core.Text;
@@ -14,7 +13,7 @@ public static class DayWords
         DayOfWeek.Sunday,
     ];
 
-    private static readonly FrozenDictionary<string, Days> Single = Words(
+    private static readonly Dictionary<string, Days> Single = Words(
         (Days.Monday, "mon monday mondays"),
         (Days.Tuesday, "tue tues tuesday tuesdays"),
         (Days.Wednesday, "wed weds wednesday wednesdays"),
@@ -23,7 +22,7 @@ public static class DayWords
         (Days.Saturday, "sat saturday saturdays"),
         (Days.Sunday, "sun sunday sundays"));
 
-    private static readonly FrozenDictionary<string, Days> Group = Words(
+    private static readonly Dictionary<string, Days> Group = Words(
         (Days.Weekdays, "weekday weekdays workday workdays"),
         (Days.Weekends, "weekend weekends"),
         (Days.Every, "daily everyday"));
@@ -117,6 +116,12 @@ public static class DayWords
         return true;
     }
 
-    private static FrozenDictionary<string, Days> Words(params (Days Days, string Words)[] rows) =>
-        rows.SelectMany(row => row.Words.Split(' ').Select(word => KeyValuePair.Create(word, row.Days))).ToFrozenDictionary();
+    private static Dictionary<string, Days> Words(params (Days Days, string Words)[] rows)
+    {
+        Dictionary<string, Days> words = [];
+        foreach (var (days, names) in rows)
+            foreach (var name in names.Split(' '))
+                words.Add(name, days);
+        return words;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace QuizBot.Core.Text;
 
 /// <summary>
@@ -7,22 +5,63 @@ namespace QuizBot.Core.Text;
 /// </summary>
 internal static class EnglishWords
 {
-    private static readonly Lazy<(FrozenSet<string> Words, FrozenSet<string> Names)> Known = new(Load);
+    /// <summary>As the file has them, one a line, in alphabetical order whatever their case: half a megabyte, in which words are looked up
+    /// as in a dictionary.</summary>
+    private static readonly Lazy<byte[]> Lines = new(Load);
 
     /// <summary>Whether a word in lower case is in use, be it as a name or as a plural.</summary>
-    public static bool Contains(string word) => IsWord(word) || Known.Value.Names.Contains(word);
+    public static bool Contains(string word) => Find(word) is not null || IsPlural(word);
 
     /// <summary>Whether it is used as a name only: "william", but not "bill".</summary>
-    public static bool IsName(string word) => Known.Value.Names.Contains(word);
+    public static bool IsName(string word) => Find(word) is { } first && char.IsAsciiLetterUpper(first);
 
-    private static bool IsWord(string word) => Known.Value.Words.Contains(word)
-        || (word.EndsWith('s') && (Known.Value.Words.Contains(word[..^1]) || (word.EndsWith(
-            "es", StringComparison.Ordinal) && Known.Value.Words.Contains(word[..^2]))
-            || (word.EndsWith("ies", StringComparison.Ordinal) && Known.Value.Words.Contains(word[..^3] + "y"))));
+    private static bool IsPlural(ReadOnlySpan<char> word) => word is [.., 's']
+        && (IsWord(word[..^1]) || (word is [.., 'e', 's'] && IsWord(word[..^2])) || (word is [.., 'i', 'e', 's'] && IsWord($"{word[..^3]}y")));
 
-    private static (FrozenSet<string> Words, FrozenSet<string> Names) Load()
+    private static bool IsWord(ReadOnlySpan<char> word) => Find(word) is { } first && !char.IsAsciiLetterUpper(first);
+
+    /// <summary>The first letter of a word in lower case as the file writes it; null where it is not there.</summary>
+    private static char? Find(ReadOnlySpan<char> word)
     {
-        var lines = DataFile.Lines("english.txt").ToLookup(line => char.IsUpper(line[0]));
-        return (lines[false].ToFrozenSet(StringComparer.Ordinal), lines[true].Select(Letters.Lower).ToFrozenSet(StringComparer.Ordinal));
+        ReadOnlySpan<byte> lines = Lines.Value;
+        int from = 0, to = lines.Length;
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            var start = from + lines[from..middle].LastIndexOf((byte)'\n') + 1;
+            var end = start + lines[start..].IndexOf((byte)'\n');
+            var order = Compare(lines[start..end], word);
+            if (order == 0)
+                return (char)lines[start];
+            if (order < 0)
+                from = end + 1;
+            else
+                to = start;
+        }
+
+        return null;
+    }
+
+    private static int Compare(ReadOnlySpan<byte> line, ReadOnlySpan<char> word)
+    {
+        for (var at = 0; at < line.Length && at < word.Length; at++)
+        {
+            var letter = char.ToLowerInvariant((char)line[at]);
+            if (letter != word[at])
+                return letter - word[at];
+        }
+
+        return line.Length - word.Length;
+    }
+
+    private static byte[] Load()
+    {
+        using var file = typeof(EnglishWords).Assembly.GetManifestResourceStream("english.txt")!;
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var at = 0;
+        while (bytes[at] == '#')
+            at += bytes.AsSpan(at).IndexOf((byte)'\n') + 1;
+        return bytes[at..];
     }
 }

@@ -44,7 +44,7 @@ public static class NormalForm
     /// </summary>
     public static string Plain(Rune rune) =>
         string.Concat(
-            Decompose(rune.ToString()).EnumerateRunes().Select(part => Known.Value.Plain.GetValueOrDefault(part) ?? part.ToString()));
+            Decompose(rune.ToString()).EnumerateRunes().Select(part => Known.Value.Plain.GetValueOrDefault(part.Value) ?? part.ToString()));
 
     private static void Decompose(Rune rune, StringBuilder apart)
     {
@@ -55,7 +55,7 @@ public static class NormalForm
             if (syllable % Tails > 0)
                 apart.Append((char)(FirstTail + syllable % Tails));
         }
-        else if (Known.Value.Apart.TryGetValue(rune, out var parts))
+        else if (Known.Value.Apart.TryGetValue(rune.Value, out var parts))
         {
             foreach (var part in parts.EnumerateRunes())
                 Decompose(part, apart);
@@ -74,7 +74,7 @@ public static class NormalForm
             return new Rune(FirstSyllable + (lead * Vowels + vowel) * Tails);
         if (syllable is >= 0 and < Leads * Vowels * Tails && syllable % Tails == 0 && tail is > 0 and < Tails)
             return new Rune(first.Value + tail);
-        return Known.Value.Together.TryGetValue((first, second), out var one) ? one : null;
+        return Known.Value.Together.TryGetValue(Tables.Key(first, second), out var one) ? Rune.GetRuneAt(one, 0) : null;
     }
 
     private static Tables Read()
@@ -102,22 +102,25 @@ public static class NormalForm
         return tables;
     }
 
-    private static void Fill(Dictionary<Rune, string> table, string[] items)
+    private static void Fill(Dictionary<int, string> table, string[] items)
     {
         foreach (var item in items.Skip(1))
         {
             var of = Rune.GetRuneAt(item, 0);
-            table.Add(of, item[of.Utf16SequenceLength..]);
+            table.Add(of.Value, item[of.Utf16SequenceLength..]);
         }
     }
 
-    private sealed record Tables(Dictionary<Rune, string> Apart, Dictionary<(Rune, Rune), Rune> Together, Dictionary<Rune, string> Plain)
+    /// <summary>By code points: .NET has tables by numbers ready, those by characters would be compiled at each start.</summary>
+    private sealed record Tables(Dictionary<int, string> Apart, Dictionary<long, string> Together, Dictionary<int, string> Plain)
     {
+        public static long Key(Rune first, Rune second) => ((long)first.Value << 32) | (uint)second.Value;
+
         public void Add(Rune letter, Rune mark, string pair)
         {
-            var one = Rune.GetRuneAt(pair, letter.Utf16SequenceLength);
-            Apart.Add(one, $"{letter}{mark}");
-            Together.Add((letter, mark), one);
+            var one = pair[letter.Utf16SequenceLength..];
+            Apart.Add(Rune.GetRuneAt(one, 0).Value, $"{letter}{mark}");
+            Together.Add(Key(letter, mark), one);
         }
     }
 }

@@ -12,22 +12,27 @@ namespace QuizBot.Courses;
 /// <param name="time">When to look.</param>
 /// <param name="logger">Told what is wrong with the notes.</param>
 /// <param name="links">Where people can open the notes; null where they cannot.</param>
-/// <param name="first">The folder as it was read before; null to read it now.</param>
+/// <param name="first">The folder as it is being read; null to read it now.</param>
 internal sealed partial class CourseWatcher(
     string folder, string pictures, TimeProvider time, ILogger<CourseWatcher> logger, NoteLinks? links = null,
-    CourseReading? first = null) : BackgroundService
+    Task<CourseReading>? first = null) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    /// <summary>The folder when it was read, and when it was looked at last.</summary>
-    private string read = (first ??= CourseReading.Of(folder, pictures, links)).Stamp;
+    private readonly Task<CourseReading> first = first ?? Task.FromResult(CourseReading.Of(folder, pictures, links));
+
+    /// <summary>The folder when it was read again, and when it was looked at last.</summary>
+    private string? read;
     private string seen = "";
-    private volatile Course current = first.Course;
+    private volatile Course? current;
 
     /// <summary>Told of each new course after it has become <see cref="Current"/>, one after the other.</summary>
     public event Action<Course>? Changed;
 
-    public Course Current => current;
+    /// <summary>Waits for the first reading.</summary>
+    public Course Current => current ?? first.GetAwaiter().GetResult().Course;
+
+    public async Task<Course> FirstAsync() => (await first).Course;
 
     public string Folder => folder;
 
@@ -37,15 +42,16 @@ internal sealed partial class CourseWatcher(
         var now = CourseFolder.Stamp(folder);
         var isStill = now == seen;
         seen = now;
-        if (!isStill || (now == read && !HasOtherPictures(now)))
+        if (!isStill || (now == (read ?? first.GetAwaiter().GetResult().Stamp) && !HasOtherPictures(now)))
             return;
         read = now;
-        var before = current;
-        current = CourseFolder.Read(folder, before, pictures) with { Links = links };
-        Report(Findings(current).Except(Findings(before)));
+        var before = Current;
+        var after = CourseFolder.Read(folder, before, pictures) with { Links = links };
+        current = after;
+        Report(Findings(after).Except(Findings(before)));
         try
         {
-            Changed?.Invoke(current);
+            Changed?.Invoke(after);
         }
 #pragma warning disable CA1031 // Whatever a listener trips over in a note, the bot goes on with what it has.
         catch (Exception e)
@@ -57,23 +63,32 @@ internal sealed partial class CourseWatcher(
 
     /// <summary>A folder that is gone, or empty all at once, keeps its notes and pictures as they were.</summary>
     private bool HasOtherPictures(string stamp) => stamp.Length > 0
-        && current.Findings.All(finding => finding.Rule != CourseFolder.AllGone)
-        && current.Pictures.Values.Any(picture => picture.HasChanged);
+        && Current.Findings.All(finding => finding.Rule != CourseFolder.AllGone)
+        && Current.Pictures.Values.Any(picture => picture.HasChanged);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Report(Findings(current));
+        Report(Findings(await FirstAsync()));
         using var timer = new PeriodicTimer(Every, time);
+        Course? tidied = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
             Look();
+            if (ReferenceEquals(tidied, Current))
+                continue;
+            tidied = Current;
+
+            // What a reading makes on its way is many times the notes, and a bot that is seldom asked would keep it for hours.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     private static IEnumerable<Finding> Findings(Course course) => course.Findings.Concat(course.Notes.SelectMany(note => note.Findings));
 
     private void Report(IEnumerable<Finding> findings)
     {
-        var notes = Wording.Count(current.Notes.Count, "note");
-        Log.Read(logger, current.Title, notes, folder);
+        var notes = Wording.Count(Current.Notes.Count, "note");
+        Log.Read(logger, Current.Title, notes, folder);
         foreach (var finding in findings)
         {
             var level =

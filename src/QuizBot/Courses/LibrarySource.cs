@@ -1,15 +1,19 @@
 using QuizBot.Core.Bot;
+using QuizBot.Core.Notes;
 
 namespace QuizBot.Courses;
 
-/// <summary>The library made from the course as it is now; made again when the notes change.</summary>
+/// <summary>
+/// The library made from the course as it is now; made again when the notes change. The first is made while the rest of the bot starts.
+/// </summary>
 internal sealed class LibrarySource
 {
-    private volatile Library current;
+    private readonly Task<Library> first;
+    private volatile Library? current;
 
     public LibrarySource(CourseWatcher watcher)
     {
-        current = new(watcher.Current);
+        first = MakeAsync(watcher.FirstAsync());
         watcher.Changed += course =>
         {
             current = new(course);
@@ -20,5 +24,10 @@ internal sealed class LibrarySource
     /// <summary>Told after each change of <see cref="Current"/>.</summary>
     public event Action? Changed;
 
-    public Library Current => current;
+    /// <summary>Waits for the first library.</summary>
+    public Library Current => current ?? first.GetAwaiter().GetResult();
+
+    public async Task<Library> CurrentAsync() => current ?? await first;
+
+    private static async Task<Library> MakeAsync(Task<Course> course) => new(await course);
 }

@@ -61,6 +61,8 @@ internal sealed partial class MeaningLearner(
     {
         try
         {
+            // Names come first: people can be answered by them.
+            _ = source.Current;
             var before = Environment.WorkingSet;
             if (Encoders.Load(options) is not { } encoder)
                 return;

@@ -32,7 +32,7 @@ internal sealed partial class Readiness(
     public async Task LookAsync(bool channelsToo, CancellationToken cancel)
     {
         Note("store", await store.ProblemAsync(cancel));
-        Note("course", course.Problem());
+        Note("course", await course.ProblemAsync());
         if (channelsToo)
         {
             foreach (var channel in channels)

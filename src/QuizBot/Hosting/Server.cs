@@ -74,7 +74,7 @@ internal static class Server
         var links = course.Links();
         var pictures = PicturePages.Address(builder.Configuration);
 
-        // It takes longest, so it begins first, beside everything else.
+        // It takes longest, so it begins first, beside everything else; who asks meanwhile waits for it.
         var reading = Task.Run(() => CourseReading.Of(course.Folder, pictures, links), cancel);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
@@ -97,7 +97,7 @@ internal static class Server
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton(services => new CourseWatcher(
             course.Folder, pictures, services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<CourseWatcher>>(), links, reading.GetAwaiter().GetResult()));
+            services.GetRequiredService<ILogger<CourseWatcher>>(), links, reading));
         builder.Services.AddHostedService(services => services.GetRequiredService<CourseWatcher>());
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(explaining);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
@@ -12,7 +11,7 @@ internal static class Assets
 
     private const string Prefix = "playground/";
 
-    private static readonly FrozenDictionary<string, Asset> All = Load();
+    private static readonly Dictionary<string, Asset> All = Load();
 
     public static IEnumerable<string> Names => All.Keys;
 
@@ -27,12 +26,12 @@ internal static class Assets
         await TypedResults.Bytes(asset.Bytes, asset.ContentType, entityTag: asset.Tag).ExecuteAsync(context);
     }
 
-    private static FrozenDictionary<string, Asset> Load()
+    private static Dictionary<string, Asset> Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
         return assembly.GetManifestResourceNames()
             .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToFrozenDictionary(resource => resource[Prefix.Length..], resource => Read(assembly, resource), StringComparer.Ordinal);
+            .ToDictionary(resource => resource[Prefix.Length..], resource => Read(assembly, resource), StringComparer.Ordinal);
     }
 
     private static Asset Read(Assembly assembly, string resource)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Cards.Grading;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Notes;
@@ -35,7 +34,7 @@ internal enum CardWish
 /// <summary>Reads <see cref="CardWish"/>es from <c>said-on-card.txt</c>: one a line, its words after a colon, any language.</summary>
 internal static class SaidOnCard
 {
-    private static readonly FrozenDictionary<string, CardWish> Known = Load();
+    private static readonly Dictionary<string, CardWish> Known = Load();
 
     /// <summary>Null for a text that may be an answer.</summary>
     public static CardWish? Of(string text) => text.Length <= 80 && Known.TryGetValue(Plain(text), out var wish) ? wish : null;
@@ -58,7 +57,7 @@ internal static class SaidOnCard
 
     private static View Line(string text) => Replies.Line(text, Buttons.Quiz("Quiz me"), Buttons.Say("Help", Commands.Help));
 
-    private static FrozenDictionary<string, CardWish> Load()
+    private static Dictionary<string, CardWish> Load()
     {
         var known = new Dictionary<string, CardWish>();
         foreach (var line in DataFile.Lines("said-on-card.txt"))
@@ -69,7 +68,7 @@ internal static class SaidOnCard
                 known.TryAdd(Plain(word), Enum.Parse<CardWish>(name));
         }
 
-        return known.ToFrozenDictionary();
+        return known;
     }
 
     private static string Plain(string text)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Text;
@@ -10,8 +9,8 @@ internal static class NoteLanguage
 {
     private const int MostLetters = 20_000;
 
-    private static readonly (string Code, FrozenSet<string> Words)[] Common =
-        [.. LanguageWords.Codes.Select(code => (code, LanguageWords.Of(code, "common").ToFrozenSet(StringComparer.Ordinal)))
+    private static readonly (string Code, HashSet<string> Words)[] Common =
+        [.. LanguageWords.Codes.Select(code => (code, LanguageWords.Of(code, "common").ToHashSet(StringComparer.Ordinal)))
             .Where(language => language.Item2.Count > 0).OrderBy(language => language.code, StringComparer.Ordinal)];
 
     /// <summary>True where nothing says otherwise: a note of names alone is in no language.</summary>

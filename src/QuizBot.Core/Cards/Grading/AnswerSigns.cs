@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using QuizBot.Core.Text;
@@ -15,7 +14,7 @@ internal static class AnswerSigns
         "<", ">", "+", "*", "^", "|", "~", "=",
     ];
 
-    private static readonly FrozenDictionary<char, string> Spoken = new Dictionary<char, string>
+    private static readonly Dictionary<char, string> Spoken = new()
     {
         ['€'] = "euro",
         ['$'] = "dollar",
@@ -24,7 +23,7 @@ internal static class AnswerSigns
         ['%'] = "percent",
         ['°'] = "degree",
         ['&'] = "and",
-    }.ToFrozenDictionary();
+    };
 
     /// <param name="text">The whole answer.</param>
     /// <param name="at">Where the sign begins.</param>

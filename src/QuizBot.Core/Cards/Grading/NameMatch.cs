@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Text;
@@ -13,19 +12,19 @@ internal sealed record NameMatch(string Form, MatchKind How, int LettersOff)
 {
     private const int MostContent = 4;
 
-    private static readonly FrozenSet<string> Negations = LanguageWords.All("negations").Select(Letters.Folded).ToFrozenSet();
+    private static readonly HashSet<string> Negations = LanguageWords.All("negations").Select(Letters.Folded).ToHashSet();
 
-    private static readonly FrozenDictionary<string, string> Months = LanguageWords.Of("en", "months").SelectMany(month =>
-        month.Split(' ').Select(name => (Name: name, Month: month))).ToFrozenDictionary(month => month.Name, month => month.Month);
+    private static readonly Dictionary<string, string> Months = LanguageWords.Of("en", "months").SelectMany(month =>
+        month.Split(' ').Select(name => (Name: name, Month: month))).ToDictionary(month => month.Name, month => month.Month);
 
-    private static readonly FrozenSet<string> Copulas = new[] { "is", "are", "be", "was", "were" }.ToFrozenSet();
+    private static readonly HashSet<string> Copulas = new[] { "is", "are", "be", "was", "were" }.ToHashSet();
 
     /// <summary>Words that give the words around them a direction: "text to speech" is not "speech to text".</summary>
-    private static readonly FrozenSet<string> Directions = new[]
+    private static readonly HashSet<string> Directions = new[]
     {
         "to", "from", "of", "by", "for", "in", "into", "on", "onto", "over", "under", "before", "after", "than", "with", "without",
         "versus", "vs", "per", "given", "as", "then", "or",
-    }.ToFrozenSet();
+    }.ToHashSet();
 
     public bool Exact => How == MatchKind.Exact;
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Text;
@@ -12,18 +11,16 @@ internal static class NumberWords
 {
     private const int MostPower = 15;
 
-    private static readonly FrozenDictionary<string, int> Small = LanguageWords.Of("en", "numbers").Index()
-        .Concat(LanguageWords.Of("en", "tens").Index().Select(ten => ((ten.Index + 2) * 10, ten.Item)))
-        .ToFrozenDictionary(number => number.Item2, number => number.Item1);
+    private static readonly Dictionary<string, int> Small = ReadSmall();
 
-    private static readonly FrozenDictionary<string, decimal> Large = new Dictionary<string, decimal>
+    private static readonly Dictionary<string, decimal> Large = new()
     {
         ["hundred"] = 100,
         ["thousand"] = 1_000,
         ["million"] = 1_000_000,
         ["billion"] = 1_000_000_000,
         ["trillion"] = 1_000_000_000_000,
-    }.ToFrozenDictionary();
+    };
 
     private static readonly string[] Ordinals =
         ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -35,15 +32,12 @@ internal static class NumberWords
     ];
 
     /// <summary>Words before a single letter i that make it a number.</summary>
-    private static readonly FrozenSet<string> Counted = new[]
+    private static readonly HashSet<string> Counted = new[]
     {
         "type", "phase", "stage", "war", "level", "class", "tier", "part", "grade", "step", "chapter", "volume", "model", "version",
-    }.ToFrozenSet();
+    }.ToHashSet();
 
-    private static readonly FrozenDictionary<string, string> Units = LanguageWords.Of("en", "units")
-        .Select(unit => unit.Split('=', 2, StringSplitOptions.TrimEntries))
-        .SelectMany(unit => unit[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(unit[0]).Select(word => (word, Unit: unit[0])))
-        .DistinctBy(unit => unit.word).ToFrozenDictionary(unit => unit.word, unit => unit.Unit);
+    private static readonly Dictionary<string, string> Units = ReadUnits();
 
     public static bool IsOrdinalEnding(string text) => text is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH";
 
@@ -221,4 +215,28 @@ internal static class NumberWords
     public static bool IsDigits(string text) => text.Length > 0
         && (char.IsAsciiDigit(text[0]) || (text[0] == '-' && text.Length > 1 && char.IsAsciiDigit(text[1])))
         && text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or '-');
+
+    private static Dictionary<string, int> ReadSmall()
+    {
+        Dictionary<string, int> small = [];
+        foreach (var word in LanguageWords.Of("en", "numbers"))
+            small.Add(word, small.Count);
+        var ten = 20;
+        foreach (var word in LanguageWords.Of("en", "tens"))
+        {
+            small.Add(word, ten);
+            ten += 10;
+        }
+
+        return small;
+    }
+
+    private static Dictionary<string, string> ReadUnits()
+    {
+        Dictionary<string, string> units = [];
+        foreach (var unit in LanguageWords.Of("en", "units").Select(unit => unit.Split('=', 2, StringSplitOptions.TrimEntries)))
+            foreach (var word in unit[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(unit[0]))
+                units.TryAdd(word, unit[0]);
+        return units;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Grading;
@@ -9,11 +8,11 @@ internal static class OtherAnswers
     private const int MostWords = 6;
 
     /// <summary>The names by what they are compared by.</summary>
-    public static FrozenDictionary<string, string> Of(IEnumerable<string> names) => names
+    public static Dictionary<string, string> Of(IEnumerable<string> names) => names
         .SelectMany(
             name => NameForms.Of(name).Select(form => (Key: Key(AnswerForms.Plain(AnswerWords.Of(AnswerText.Plain(form)))), Name: name)))
         .Where(form => form.Key.Length > 0)
-        .DistinctBy(form => form.Key).ToFrozenDictionary(form => form.Key, form => form.Name);
+        .DistinctBy(form => form.Key).ToDictionary(form => form.Key, form => form.Name);
 
     /// <summary>The same for two names that differ in spaces and plural only; empty for what is no short name.</summary>
     public static string Key(IReadOnlyList<Word> words)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Text;
 
@@ -44,8 +43,8 @@ internal static class Phrasing
 
     private static readonly string[][] Tails = Sequences("of model", "of models", "of data", "of network", "of system", "of course");
 
-    private static readonly FrozenSet<string> Articles = LanguageWords.All("articles").Where(article => article.Length > 1)
-        .Select(Letters.Folded).ToFrozenSet();
+    private static readonly HashSet<string> Articles = LanguageWords.All("articles").Where(article => article.Length > 1)
+        .Select(Letters.Folded).ToHashSet();
 
     private static readonly string[] UnspacedTails =
         [.. LanguageWords.All("tails").Select(Letters.Folded).OrderByDescending(tail => tail.Length)];

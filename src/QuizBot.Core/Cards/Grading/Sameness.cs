@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Text;
@@ -11,11 +10,11 @@ internal static class Sameness
     private const int ShortestAction = 4;
     private const int ShortestActionAlone = 5;
 
-    private static readonly FrozenDictionary<string, string> Plurals = LanguageWords.All("plurals").Select(pair => pair.Split(' '))
-        .Where(pair => pair.Length == 2).ToFrozenDictionary(pair => pair[1], pair => pair[0]);
+    private static readonly Dictionary<string, string> Plurals = LanguageWords.All("plurals").Select(pair => pair.Split(' '))
+        .Where(pair => pair.Length == 2).ToDictionary(pair => pair[1], pair => pair[0]);
 
-    private static readonly FrozenDictionary<string, string[]> Short = LanguageWords.Of("en", "short").Select(entry =>
-        entry.Split('=', 2, StringSplitOptions.TrimEntries)).ToFrozenDictionary(entry => entry[0], entry => entry[1].Split(' '));
+    private static readonly Dictionary<string, string[]> Short = LanguageWords.Of("en", "short").Select(entry =>
+        entry.Split('=', 2, StringSplitOptions.TrimEntries)).ToDictionary(entry => entry[0], entry => entry[1].Split(' '));
 
     private static readonly string[] ActionEndings = ["ation", "ition", "ion", "ing", "ed", "e", ""];
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Text;
 
@@ -12,7 +11,7 @@ internal static class Slips
     private const int ShortWord = 5;
 
     /// <summary>A word that gains, loses or swaps one of these at its start means something else, however few letters that takes.</summary>
-    private static readonly FrozenSet<string> Prefixes = LanguageWords.All("prefixes").Select(Letters.Folded).Append("").ToFrozenSet();
+    private static readonly HashSet<string> Prefixes = LanguageWords.All("prefixes").Select(Letters.Folded).Append("").ToHashSet();
 
     private static readonly string[][] Endings =
         [.. LanguageWords.All("endings").Select(group => group.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Text;
 
@@ -7,10 +6,10 @@ namespace QuizBot.Core.Cards.Grading;
 /// <summary>Answers that say yes or no: "True", "Nope, it doesn't", "Ja".</summary>
 internal static class YesNo
 {
-    private static readonly FrozenSet<string> Yes = LanguageWords.All("true").Concat(LanguageWords.All("yes")).Select(Letters.Folded)
-        .ToFrozenSet();
-    private static readonly FrozenSet<string> No = LanguageWords.All("false").Concat(LanguageWords.All("nope")).Select(Letters.Folded)
-        .ToFrozenSet();
+    private static readonly HashSet<string> Yes = LanguageWords.All("true").Concat(LanguageWords.All("yes")).Select(Letters.Folded)
+        .ToHashSet();
+    private static readonly HashSet<string> No = LanguageWords.All("false").Concat(LanguageWords.All("nope")).Select(Letters.Folded)
+        .ToHashSet();
 
     /// <summary>Whether a right answer is yes (true) or no (false) and nothing else; null for any other.</summary>
     public static bool? Of(string answer) => Of(Letters.Folded(answer).Trim(' ', '.', '!'), alone: true);

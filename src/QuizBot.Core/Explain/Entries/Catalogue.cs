@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Text;
@@ -8,7 +7,7 @@ namespace QuizBot.Core.Explain.Entries;
 /// <summary>Everything a course explains, and how it belongs together.</summary>
 internal sealed class Catalogue
 {
-    private readonly FrozenDictionary<string, Entry> byKey;
+    private readonly Dictionary<string, Entry> byKey;
     private readonly Dictionary<Entry, int> numbers;
     private readonly Dictionary<string, Entry> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Note, NoteEntries> byNote = new(ReferenceEqualityComparer.Instance);
@@ -34,7 +33,7 @@ internal sealed class Catalogue
             Called(word.Name)?.IsDescribed(word.Words);
         byKey = Entries
             .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<NoteEntries> Chapters { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
@@ -11,9 +10,9 @@ internal static class EntryNames
 {
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-    private static readonly FrozenSet<string> Basics =
+    private static readonly HashSet<string> Basics =
         new[] { "basics", "fundamentals", "foundations", "essentials", "introduction", "overview" }
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<Name> Of(Entry entry) => entry.AlsoCalled
         .Select(name => new Name(name, IsEveryday(name)))

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Text;
@@ -24,7 +23,7 @@ internal sealed class NameIndex
     private readonly float[] weight;
     private readonly int[] sharers;
     private readonly bool[] everyday;
-    private readonly FrozenDictionary<string, int> exact;
+    private readonly Dictionary<string, int> exact = new(StringComparer.Ordinal);
 
     /// <param name="vocabulary">Has every word of every name.</param>
     /// <param name="entries">In the order in which they are meant where names are shared.</param>
@@ -32,7 +31,6 @@ internal sealed class NameIndex
     {
         this.vocabulary = vocabulary;
         this.entries = entries;
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var parts = new List<(int Name, int Word)>();
         var owners = new List<(int Name, int Entry)>();
         var isEveryday = new List<bool>();
@@ -44,9 +42,9 @@ internal sealed class NameIndex
                 if (said.Length == 0)
                     continue;
                 var key = string.Join(' ', said);
-                if (!numbers.TryGetValue(key, out var number))
+                if (!exact.TryGetValue(key, out var number))
                 {
-                    numbers[key] = number = numbers.Count;
+                    exact[key] = number = exact.Count;
                     parts.AddRange(said.Select(word => (number, vocabulary.Find(word))));
                     isEveryday.Add(true);
                 }
@@ -56,18 +54,17 @@ internal sealed class NameIndex
             }
         }
 
-        words = Buckets<int>.Of(numbers.Count, parts);
+        words = Buckets<int>.Of(exact.Count, parts);
         var behind = parts.Zip(parts.Skip(1))
             .Where(pair => pair.First.Name == pair.Second.Name && Vendors.IsOne(vocabulary[pair.First.Word]));
         BehindVendor = [.. behind.Select(pair => pair.Second.Word).Distinct().Select(word => (word, Sound.Of(vocabulary[word])))];
-        entriesOf = Buckets<int>.Of(numbers.Count, [.. owners.Distinct()]);
+        entriesOf = Buckets<int>.Of(exact.Count, [.. owners.Distinct()]);
         namesWith = Buckets<int>.Of(vocabulary.Count, [.. parts.Distinct().Select(pair => (pair.Word, pair.Name))]);
         everyday = [.. isEveryday];
         weight = [.. Enumerable.Range(0, vocabulary.Count)
-            .Select(word => MathF.Log(1 + ((float)numbers.Count / Math.Max(1, namesWith[word].Length))))];
+            .Select(word => MathF.Log(1 + ((float)exact.Count / Math.Max(1, namesWith[word].Length))))];
         sharers = [.. Enumerable.Range(0, vocabulary.Count).Select(SharersOf)];
-        total = [.. Enumerable.Range(0, numbers.Count).Select(TotalOf)];
-        exact = numbers.ToFrozenDictionary(StringComparer.Ordinal);
+        total = [.. Enumerable.Range(0, exact.Count).Select(TotalOf)];
     }
 
     public int Count => total.Length;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Text;
 
@@ -21,12 +20,12 @@ internal sealed class Vocabulary
     private const int LongestFuzzy = 40;
 
     private readonly string[] words;
-    private readonly FrozenDictionary<string, int> numbers;
-    private readonly FrozenDictionary<string, int> stems;
+    private readonly Dictionary<string, int> numbers;
+    private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly int[] stemOf;
     private readonly Buckets<int> byStem;
-    private readonly FrozenDictionary<string, int[]> bySound;
-    private readonly FrozenDictionary<int, int[]> byPair;
+    private readonly Dictionary<string, int[]> bySound;
+    private readonly Dictionary<int, int[]> byPair;
     private readonly int[] byLetters;
 
     /// <param name="all">Every word, with the language it stands in; a word of two counts as the first one's.</param>
@@ -36,23 +35,21 @@ internal sealed class Vocabulary
         foreach ((var word, var language) in all)
             languages.TryAdd(word, language);
         words = [.. languages.Keys.OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
-        numbers = words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
+        numbers = words.Index().ToDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
         stemOf = new int[words.Length];
-        var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var word = 0; word < words.Length; word++)
         {
             var stem = languages[words[word]].StemOf(words[word]);
-            if (!numbered.TryGetValue(stem, out var number))
-                numbered[stem] = number = numbered.Count;
+            if (!stems.TryGetValue(stem, out var number))
+                stems[stem] = number = stems.Count;
             stemOf[word] = number;
         }
 
-        stems = numbered.ToFrozenDictionary(StringComparer.Ordinal);
         byStem = Buckets<int>.Of(StemCount, stemOf.Index().Select(word => (word.Item, word.Index)));
         bySound = words.Index().Where(word => IsFuzzy(word.Item)).GroupBy(word => Sound.Of(word.Item), word => word.Index)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         byPair = words.Index().Where(word => IsFuzzy(word.Item)).SelectMany(word => Pairs(word.Item).Select(pair => (pair, word.Index)))
-            .GroupBy(entry => entry.pair, entry => entry.Index).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+            .GroupBy(entry => entry.pair, entry => entry.Index).ToDictionary(group => group.Key, group => group.ToArray());
         byLetters = [.. Enumerable.Range(0, words.Length)];
         Array.Sort(byLetters, (one, other) => string.CompareOrdinal(words[one], words[other]));
     }

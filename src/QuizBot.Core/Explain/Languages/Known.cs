@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using QuizBot.Core.Text;
 
@@ -23,7 +22,7 @@ internal static class Known
     public static IReadOnlyList<Language> All { get; } =
         [English, .. WordLists.Names.Where(name => name != "English").Select(name => new Language(name))];
 
-    private static FrozenSet<string> Links { get; } = All.SelectMany(language => language.Links).ToFrozenSet();
+    private static HashSet<string> Links { get; } = All.SelectMany(language => language.Links).ToHashSet();
 
     /// <summary>True for a word that joins others in any of the languages.</summary>
     public static bool IsLink(string word) => Links.Contains(word);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Languages;
@@ -8,11 +7,11 @@ internal sealed class Language
 {
     private const int ShortestStem = 4;
 
-    private readonly FrozenSet<string> links;
-    private readonly FrozenSet<string> fillers;
-    private readonly FrozenSet<string> chat;
-    private readonly FrozenDictionary<string, string> full;
-    private readonly FrozenDictionary<Cue, FrozenSet<string>> cues;
+    private readonly HashSet<string> links;
+    private readonly HashSet<string> fillers;
+    private readonly HashSet<string> chat;
+    private readonly Dictionary<string, string> full;
+    private readonly Dictionary<Cue, HashSet<string>> cues;
     private readonly string[] endings;
 
     /// <param name="name">In English ("German"), as its folder is called.</param>
@@ -44,7 +43,7 @@ internal sealed class Language
     /// <summary>True where the word gives the cue.</summary>
     public bool Is(Cue cue, string word) => Words(cue).Contains(word);
 
-    public FrozenSet<string> Words(Cue cue) => cues.GetValueOrDefault(cue, []);
+    public HashSet<string> Words(Cue cue) => cues.GetValueOrDefault(cue, []);
 
     /// <summary>The word in full where it is a short or sloppy way to write one; else the word itself.</summary>
     public string InFull(string word) => full.GetValueOrDefault(word, word);

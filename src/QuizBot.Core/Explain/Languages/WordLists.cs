@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Languages;
@@ -21,19 +20,19 @@ internal static class WordLists
     /// <summary>The words of a list, as <see cref="Words"/> cuts texts; empty where the language has none.</summary>
     public static IEnumerable<string> Of(string language, string list) => Lines(language, list).SelectMany(Cut);
 
-    public static FrozenSet<string> Set(string language, string list) => Of(language, list).ToFrozenSet(StringComparer.Ordinal);
+    public static HashSet<string> Set(string language, string list) => Of(language, list).ToHashSet(StringComparer.Ordinal);
 
-    public static FrozenDictionary<string, string> Pairs(string language, string list) =>
+    public static Dictionary<string, string> Pairs(string language, string list) =>
         Lines(language, list)
             .SelectMany(line => line.Split(' '))
             .Select(pair => pair.Split('='))
-            .ToFrozenDictionary(pair => Cut(pair[0]).Single(), pair => Cut(pair[1]).Single(), StringComparer.Ordinal);
+            .ToDictionary(pair => Cut(pair[0]).Single(), pair => Cut(pair[1]).Single(), StringComparer.Ordinal);
 
     /// <summary>Lines such as "why: why reason".</summary>
-    public static FrozenDictionary<Cue, FrozenSet<string>> Cues(string language) =>
-        Lines(language, "cues").Select(line => line.Split(':', 2)).ToFrozenDictionary(
+    public static Dictionary<Cue, HashSet<string>> Cues(string language) =>
+        Lines(language, "cues").Select(line => line.Split(':', 2)).ToDictionary(
             parts => Enum.Parse<Cue>(parts[0].Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
-            parts => Cut(parts[1]).ToFrozenSet(StringComparer.Ordinal));
+            parts => Cut(parts[1]).ToHashSet(StringComparer.Ordinal));
 
     private static IEnumerable<string> Cut(string text) => Words.Of(text).Select(word => word.Text);
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
@@ -27,17 +26,17 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!;\n\r…。？！؟");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".?!;\n\r…。？！؟,:()–—،、");
 
-    private static readonly FrozenDictionary<Language, Vocabulary> OftenMisspelt =
-        Known.All.ToFrozenDictionary(
+    private static readonly Dictionary<Language, Lazy<Vocabulary>> OftenMisspelt =
+        Known.All.ToDictionary(
             language => language,
-            language => new Vocabulary(language.Words(Cue.Misspelt).Select(word => (word, language))));
+            language => new Lazy<Vocabulary>(() => new(language.Words(Cue.Misspelt).Select(word => (word, language)))));
 
-    private readonly FrozenDictionary<string, string> full = spellings
+    private readonly Dictionary<string, string> full = spellings
         .SelectMany(word => word.Words.Select(written => (written, word.Name)))
         .Select(pair => (Written: Words.Of(pair.written), Full: Words.Of(pair.Name)))
         .Where(pair => pair.Written.Count == 1 && pair.Full.Count == 1)
         .DistinctBy(pair => pair.Written[0].Text)
-        .ToFrozenDictionary(pair => pair.Written[0].Text, pair => pair.Full[0].Text, StringComparer.Ordinal);
+        .ToDictionary(pair => pair.Written[0].Text, pair => pair.Full[0].Text, StringComparer.Ordinal);
 
     /// <param name="text">What to cut.</param>
     /// <param name="otherwise">The language to read it in where it does not tell its own.</param>
@@ -86,7 +85,7 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
             if (guesses.Count == 0)
                 guesses = [.. vocabulary.Nearly(text).SelectMany(WithForms).DistinctBy(guess => guess.Word)];
             if ((guesses.Count == 0 || IsSaidByTheWay(guesses[0], language)) && text.Length >= ShortestCue
-                && OftenMisspelt.GetValueOrDefault(language) is { } cues
+                && OftenMisspelt.GetValueOrDefault(language)?.Value is { } cues
                 && cues.Nearly(text) is [{ Likeness: >= Likeness.OneLetterOff } cue, ..])
                 return Empty(cues[cue.Word], language);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using QuizBot.Core.Text;
 
@@ -7,41 +6,41 @@ namespace QuizBot.Core.Notes.Languages;
 /// <summary>The words of all languages that QuizBot knows, from the files beside this one.</summary>
 internal static class LanguageWords
 {
-    private static readonly FrozenDictionary<string, FrozenDictionary<string, string[]>> ByLanguage = Load();
+    /// <summary>The lines of each language by their names.</summary>
+    private static readonly Dictionary<string, Dictionary<string, string[]>> ByLanguage = Load();
 
-    /// <summary>Codes such as "de".</summary>
-    public static IEnumerable<string> Codes => ByLanguage.Keys;
+    /// <summary>Codes such as "de", English first, then in alphabetical order.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. ByLanguage.Keys.Order(StringComparer.Ordinal).OrderBy(code => code != "en")];
 
     /// <summary>The words of one line of all files, English first, without repetition.</summary>
     public static IReadOnlyList<string> All(string line) =>
-        [.. ByLanguage.OrderByDescending(language => language.Key == "en").ThenBy(language => language.Key, StringComparer.Ordinal)
-            .SelectMany(language => language.Value.GetValueOrDefault(line, [])).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Codes.SelectMany(code => Of(code, line)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The words of one line of a language's file; empty where it has none.</summary>
     public static IReadOnlyList<string> Of(string code, string line) => ByLanguage.GetValueOrDefault(code)?.GetValueOrDefault(line) ?? [];
 
     /// <summary>The words of one line of all files as a set that knows no case.</summary>
-    public static FrozenSet<string> Set(string line) => All(line).Select(Key).ToFrozenSet(StringComparer.Ordinal);
+    public static HashSet<string> Set(string line) => All(line).Select(Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What a word is compared by: lower case, composed, straight apostrophes.</summary>
     public static string Key(string word) => NormalForm.Compose(Letters.Lower(word.Trim())).Replace('’', '\'');
 
-    private static FrozenDictionary<string, FrozenDictionary<string, string[]>> Load()
+    private static Dictionary<string, Dictionary<string, string[]>> Load()
     {
         const string prefix = "languages/";
         var assembly = Assembly.GetExecutingAssembly();
         return assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => Path.GetFileNameWithoutExtension(name[prefix.Length..]), name => Read(assembly, name));
+            .ToDictionary(name => Path.GetFileNameWithoutExtension(name[prefix.Length..]), name => Read(assembly, name));
     }
 
-    private static FrozenDictionary<string, string[]> Read(Assembly assembly, string name)
+    private static Dictionary<string, string[]> Read(Assembly assembly, string name)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => line[0] != '#')
             .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-            .ToFrozenDictionary(
+            .ToDictionary(
                 line => line[0],
                 line =>
                     line[1].Split(line[0] is "pair" ? ' ' : '|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Cards.Deriving.Likeness;
@@ -10,9 +9,7 @@ internal static class Echo
     private const int LongestEnding = 3;
 
     /// <summary>The families of words that say nearly the same, from the file beside this one, by stem.</summary>
-    private static readonly Lazy<FrozenDictionary<string, int>> Kin = new(() => DataFile.Lines("kin.txt").Index()
-        .SelectMany(family => family.Item.Split(' ').Select(word => (Stem: Stem.Of(word), family.Index)))
-        .DistinctBy(word => word.Stem).ToFrozenDictionary(word => word.Stem, word => word.Index, StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, int>> Kin = new(Load);
 
     /// <summary>
     /// True where the words share a stem with the name that no wrong choice shares: "labels" and "Data Labeling" beside "Data Collection".
@@ -48,5 +45,19 @@ internal static class Echo
     {
         var stem = one.AsSpan().CommonPrefixLength(other);
         return one == other || (stem >= ShortestStem && stem >= Math.Min(one.Length, other.Length) - LongestEnding + 1);
+    }
+
+    private static Dictionary<string, int> Load()
+    {
+        Dictionary<string, int> kin = new(StringComparer.Ordinal);
+        var family = 0;
+        foreach (var line in DataFile.Lines("kin.txt"))
+        {
+            foreach (var word in line.Split(' '))
+                kin.TryAdd(Stem.Of(word), family);
+            family++;
+        }
+
+        return kin;
     }
 }

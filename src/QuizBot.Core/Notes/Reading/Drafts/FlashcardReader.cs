@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Notes.Reading.Marks;
@@ -15,8 +14,8 @@ internal sealed partial class FlashcardReader(string noteId, KnownNames subjects
     private const int MaxDefinitionWords = 2;
     private const int MaxTypedLetters = 80;
 
-    private static readonly FrozenSet<string> True = LanguageWords.Set("true");
-    private static readonly FrozenSet<string> False = LanguageWords.Set("false");
+    private static readonly HashSet<string> True = LanguageWords.Set("true");
+    private static readonly HashSet<string> False = LanguageWords.Set("false");
 
     public IReadOnlyList<Flashcard> Read(IEnumerable<CardDraft> drafts)
     {

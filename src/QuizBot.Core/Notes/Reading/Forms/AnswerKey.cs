@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Notes.Reading.Drafts;
@@ -13,7 +12,7 @@ internal sealed partial class AnswerKey(Embeds embeds)
 {
     private const int Fewest = 2;
 
-    private static readonly FrozenSet<string> Headings = LanguageWords.Set("answerkey");
+    private static readonly HashSet<string> Headings = LanguageWords.Set("answerkey");
 
     private readonly List<(string Number, int Line, List<OutlineItem> Items)> entries = [];
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Notes.Reading.Drafts;
 using QuizBot.Core.Notes.Reading.Marks;
@@ -12,8 +11,8 @@ namespace QuizBot.Core.Notes.Reading.Forms;
 /// </summary>
 internal static class QuestionTables
 {
-    private static readonly FrozenSet<string> Asking = LanguageWords.Set("askcolumn");
-    private static readonly FrozenSet<string> Answering = LanguageWords.Set("answercolumn");
+    private static readonly HashSet<string> Asking = LanguageWords.Set("askcolumn");
+    private static readonly HashSet<string> Answering = LanguageWords.Set("answercolumn");
 
     /// <summary>True for a table whose rows are flashcards.</summary>
     public static bool IsOne(PipeTable table) => Columns(table) is not null;
@@ -62,7 +61,7 @@ internal static class QuestionTables
             .Select(cell => (cell.Index, char.ToUpperInvariant(cell.Item[^1]))).ToList();
         return (ask, answer, why, choices.Count > 1 ? choices : []);
 
-        int IndexOf(FrozenSet<string> words, int taken) =>
+        int IndexOf(HashSet<string> words, int taken) =>
             head.FindIndex(cell => cell.Length > 1 && words.Contains(cell) && head.IndexOf(cell) != taken) is var at && at >= 0
             ? at
             : head.FindIndex(cell => words.Contains(cell) && head.IndexOf(cell) != taken);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using QuizBot.Core.Notes.Languages;
@@ -23,13 +22,10 @@ internal static class CardLabels
         ("hint", FieldKind.Hint), ("source", FieldKind.Source),
     ];
 
-    private static readonly FrozenDictionary<string, FieldKind> Labels = Kinds
-        .SelectMany(kind => LanguageWords.All(kind.Line).Select(word => (Word: Key(word), kind.Kind)))
-        .Prepend(("a", FieldKind.Answer)).Prepend(("q", FieldKind.Question))
-        .DistinctBy(label => label.Item1).ToFrozenDictionary(label => label.Item1, label => label.Item2);
+    private static readonly Dictionary<string, FieldKind> Labels = Load();
 
     /// <summary>Words that are labels only where they stand in bold or alone: they begin many a sentence.</summary>
-    private static readonly FrozenSet<string> Shy = new[]
+    private static readonly HashSet<string> Shy = new[]
     {
         "back",
         "front",
@@ -52,12 +48,21 @@ internal static class CardLabels
         "type",
         "id",
     }
-        .ToFrozenSet();
+        .ToHashSet();
 
     /// <summary>The labels that authors are told of.</summary>
     public static string Usual { get; } = string.Join(
         ", ",
         Kinds.Where(kind => kind.Kind is not (FieldKind.Question or FieldKind.Hint or FieldKind.Source)).Select(kind => NameOf(kind.Kind)));
+
+    private static Dictionary<string, FieldKind> Load()
+    {
+        Dictionary<string, FieldKind> labels = new() { ["q"] = FieldKind.Question, ["a"] = FieldKind.Answer };
+        foreach (var (line, kind) in Kinds)
+            foreach (var word in LanguageWords.All(line))
+                labels.TryAdd(Key(word), kind);
+        return labels;
+    }
 
     public static string NameOf(FieldKind kind) => LanguageWords.Of("en", Kinds.First(known => known.Kind == kind).Line)[0];
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Notes.Reading.Source;
 
@@ -14,7 +13,7 @@ internal sealed record Label(string Name, RichText Body, bool IsBold)
     private const int MaxPlainWords = 6;
     private const int MaxBoldName = 160;
 
-    private static readonly FrozenSet<string> Asides = LanguageWords.Set("aside");
+    private static readonly HashSet<string> Asides = LanguageWords.Set("aside");
 
     /// <summary>"Note", "Example": such a label names no idea, it comments on the one above.</summary>
     public bool IsAside => Asides.Contains(LanguageWords.Key(Name));

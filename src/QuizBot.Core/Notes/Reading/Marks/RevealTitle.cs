@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuizBot.Core.Notes.Languages;
 using QuizBot.Core.Notes.Reading.Source;
 
@@ -11,12 +10,12 @@ internal static class RevealTitle
 {
     private const int Longest = 80;
 
-    private static readonly FrozenSet<string> Reveal = LanguageWords.Set("reveal");
-    private static readonly FrozenSet<string> Filler = LanguageWords.Set("filler");
-    private static readonly FrozenSet<string> Hint = LanguageWords.All("hint").SelectMany(words => words.Split(' '))
-        .Select(LanguageWords.Key).ToFrozenSet();
-    private static readonly FrozenSet<string> Contents = LanguageWords.Set("contents");
-    private static readonly FrozenSet<string> Answers = LanguageWords.All("answer").Select(LanguageWords.Key).ToFrozenSet();
+    private static readonly HashSet<string> Reveal = LanguageWords.Set("reveal");
+    private static readonly HashSet<string> Filler = LanguageWords.Set("filler");
+    private static readonly HashSet<string> Hint = LanguageWords.All("hint").SelectMany(words => words.Split(' '))
+        .Select(LanguageWords.Key).ToHashSet();
+    private static readonly HashSet<string> Contents = LanguageWords.Set("contents");
+    private static readonly HashSet<string> Answers = LanguageWords.All("answer").Select(LanguageWords.Key).ToHashSet();
 
     /// <summary>Words of scripts that put no spaces between them, the longest first.</summary>
     private static readonly string[] Unspaced =

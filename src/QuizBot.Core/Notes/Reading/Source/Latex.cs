@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace QuizBot.Core.Notes.Reading.Source;
@@ -10,7 +9,7 @@ internal sealed class Latex
 {
     private const int MostDepth = 8;
 
-    private static readonly FrozenDictionary<string, string> Signs = Pairs(
+    private static readonly Dictionary<string, string> Signs = Pairs(
         "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi "
             + "π rho ρ sigma σ tau τ "
         + "upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω times × "
@@ -28,20 +27,20 @@ internal sealed class Latex
         + "vdash ⊢ models ⊨ therefore ∴ because ∵ checkmark ✓ square □ Box □ lbrace { rbrace } backslash \\ colon : "
             + "And & wedge ∧ succ ≻ prec ≺ euro €");
 
-    private static readonly FrozenSet<string> Names = new[]
+    private static readonly HashSet<string> Names = new[]
     {
         "sin", "cos", "tan", "log", "ln", "lim", "max", "min", "exp", "det", "dim", "gcd", "mod", "arg", "sup", "inf", "sinh", "cosh",
         "tanh", "cot", "sec", "csc", "ker", "Pr", "lg", "argmax", "argmin",
-    }.ToFrozenSet();
+    }.ToHashSet();
 
     /// <summary>Commands that only say how their text looks.</summary>
-    private static readonly FrozenSet<string> Looks = new[]
+    private static readonly HashSet<string> Looks = new[]
     {
         "text", "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "mathcal", "mathscr", "operatorname", "textbf", "textit", "texttt",
         "mbox", "boldsymbol", "bm", "emph", "textrm", "textsf", "underline",
-    }.ToFrozenSet();
+    }.ToHashSet();
 
-    private static readonly FrozenSet<string> Silent = new[]
+    private static readonly HashSet<string> Silent = new[]
     {
         "left",
         "right",
@@ -60,17 +59,17 @@ internal sealed class Latex
         "bigg",
         "Bigg",
     }
-        .ToFrozenSet();
+        .ToHashSet();
 
-    private static readonly FrozenSet<string> Spaces = new[] { ",", ";", ":", " ", "quad", "qquad", ">", "enspace", "thinspace", "space" }
-        .ToFrozenSet();
+    private static readonly HashSet<string> Spaces = new[] { ",", ";", ":", " ", "quad", "qquad", ">", "enspace", "thinspace", "space" }
+        .ToHashSet();
 
-    private static readonly FrozenDictionary<char, char> Raised =
+    private static readonly Dictionary<char, char> Raised =
         "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻=⁼(⁽)⁾nⁿiⁱaᵃbᵇcᶜdᵈeᵉfᶠgᵍhʰjʲkᵏlˡmᵐoᵒpᵖrʳsˢtᵗuᵘvᵛwʷxˣyʸzᶻTᵀ∗*′′"
-        .Chunk(2).DistinctBy(pair => pair[0]).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+        .Chunk(2).DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1]);
 
-    private static readonly FrozenDictionary<char, char> Lowered = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓ"
-        .Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+    private static readonly Dictionary<char, char> Lowered = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓ"
+        .Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
 
     private readonly string source;
     private readonly StringBuilder text = new();
@@ -229,6 +228,6 @@ internal sealed class Latex
 
     private static string Grouped(string part) => part.Length == 1 || part.All(char.IsLetterOrDigit) ? part : $"({part})";
 
-    private static FrozenDictionary<string, string> Pairs(string pairs) =>
-        pairs.Split(' ').Chunk(2).DistinctBy(pair => pair[0]).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+    private static Dictionary<string, string> Pairs(string pairs) =>
+        pairs.Split(' ').Chunk(2).DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1]);
 }

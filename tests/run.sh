@@ -41,8 +41,9 @@ if ! cmp -s tests/oracles/package-lock.json tests/oracles/node_modules/.quizbot-
     || stop "npm ci failed; the tests need the packages of tests/oracles/package.json."
 fi
 
+# One compiler for all projects, whatever the environment says: to start it with its analyzers for each takes twice as long.
 say "Building, with all analyzers"
-dotnet build QuizBot.sln -c Release --nologo -v quiet -clp:ErrorsOnly || { echo "The build failed."; exit 1; }
+dotnet build QuizBot.sln -c Release --nologo -v quiet -clp:ErrorsOnly -p:UseSharedCompilation=true || { echo "The build failed."; exit 1; }
 
 passed=0 failed=0 skipped=0 longest=900
 mkdir -p tests/.work/no-zones

@@ -41,7 +41,7 @@ if ! cmp -s tests/oracles/package-lock.json tests/oracles/node_modules/.quizbot-
     || stop "npm ci failed; the tests need the packages of tests/oracles/package.json."
 fi
 
-# One compiler for all projects, whatever the environment says: to start it with its analyzers for each takes twice as long.
+# One compiler for all projects, whatever the environment says: each would load all analyzers anew.
 say "Building, with all analyzers"
 dotnet build QuizBot.sln -c Release --nologo -v quiet -clp:ErrorsOnly -p:UseSharedCompilation=true || { echo "The build failed."; exit 1; }
 

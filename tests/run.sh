@@ -41,20 +41,24 @@ if ! cmp -s tests/oracles/package-lock.json tests/oracles/node_modules/.quizbot-
     || stop "npm ci failed; the tests need the packages of tests/oracles/package.json."
 fi
 
+# One compiler for all projects, whatever the environment says: each would load all analyzers anew.
 say "Building, with all analyzers"
-dotnet build QuizBot.sln -c Release --nologo -v quiet -clp:ErrorsOnly || { echo "The build failed."; exit 1; }
+dotnet build QuizBot.sln -c Release --nologo -v quiet -clp:ErrorsOnly -p:UseSharedCompilation=true || { echo "The build failed."; exit 1; }
 
 passed=0 failed=0 skipped=0 longest=900
 mkdir -p tests/.work/no-zones
-# run PROJECT "NAME=VALUE ..." ARGUMENT...: runs the project's tests in that environment, and counts.
+# (run PROJECT "NAME=VALUE ..." ARGUMENT...): becomes the project's tests in that environment.
 run() {
   local project=$1 environment=$2; shift 2
-  say "$project $environment $*"
-  local log="tests/.work/$project.log" status bad
   # A test that hangs must not hold up the others: what runs for long is named, and the project ends.
-  env $environment timeout --kill-after=10 "$longest" dotnet run --project "tests/$project" -c Release --no-build -- \
-    -noColor -noLogo -longRunning 60 "$@" 2>&1 | tee "$log"
-  status=${PIPESTATUS[0]}
+  exec env $environment timeout --kill-after=10 "$longest" dotnet run --project "tests/$project" -c Release --no-build -- \
+    -noColor -noLogo -longRunning 60 "$@" >"tests/.work/$project.log" 2>&1
+}
+# add PROJECT STATUS: shows what a run that ended with that status said, and counts.
+add() {
+  local project=$1 status=$2 log="tests/.work/$1.log" bad
+  say "$project"
+  cat "$log"
   count() { sed -n "s/^ *$project .*$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1 | grep . || echo 0; }
   bad=$(($(count Failed) + $(count Errors)))
   passed=$((passed + $(count Total) - bad - $(count Skipped) - $(count "Not Run")))
@@ -66,14 +70,21 @@ run() {
   fi
 }
 
+# The tests of the whole program take half of the time, and wait for processes for much of it: the others run beside them.
+say "Running the tests"
+run QuizBot.Tests "" & whole=$!
+trap 'kill "$whole" 2>/dev/null' EXIT
+
 # The core is the same on every machine: all its tests pass as in a slim container, without zone data and without ICU. Those that
 # compare with ICU, or write times and dates, run once more with it, in a culture that writes them in its own way.
-run QuizBot.Core.Tests "TZDIR=tests/.work/no-zones DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1"
-run QuizBot.Core.Tests "" -culture ar-SA -class 'QuizBot.Core.Tests.Text.*' -class 'QuizBot.Core.Tests.Schedules.*' \
-  -class '*.Bot.ZoneTests' -class '*.Bot.ScheduleTests' -class '*.Bot.WeekTests'
+(run QuizBot.Core.Tests "TZDIR=tests/.work/no-zones DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1"); add QuizBot.Core.Tests $?
+(run QuizBot.Core.Tests "" -culture ar-SA -class 'QuizBot.Core.Tests.Text.*' -class 'QuizBot.Core.Tests.Schedules.*' \
+  -class '*.Bot.ZoneTests' -class '*.Bot.ScheduleTests' -class '*.Bot.WeekTests'); add QuizBot.Core.Tests $?
 for folder in tests/*.Tests; do
-  [ "$folder" = tests/QuizBot.Core.Tests ] || run "$(basename "$folder")" ""
+  project=$(basename "$folder")
+  [ "$project" = QuizBot.Core.Tests ] || [ "$project" = QuizBot.Tests ] || { (run "$project" ""); add "$project" $?; }
 done
+wait "$whole"; add QuizBot.Tests $?
 
 echo
 echo "$passed passed, $failed failed, $skipped skipped"

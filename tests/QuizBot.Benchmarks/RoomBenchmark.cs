@@ -14,11 +14,13 @@ namespace QuizBot.Benchmarks;
 /// <summary>
 /// A big room answers one card, through two instances of the bot on one store: 500 people within ten seconds, then as many at the same
 /// moment. It prints how long an answer takes, how often writers met, what the store was asked, and how often the card was edited; and
-/// it fails where an answer is lost, counted twice, or missing on the card.
+/// it fails where an answer is lost, counted twice, or missing on the card. Then many change one row, with pauses between their tries and
+/// without.
 /// </summary>
 internal static class RoomBenchmark
 {
     private const int People = 500;
+    private const int Writers = 100;
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(10);
     private static readonly RoomId Room = new("benchmark", "workspace", "big-room");
 
@@ -38,6 +40,10 @@ internal static class RoomBenchmark
                 foreach (var store in stores)
                     await ((IAsyncDisposable)store).DisposeAsync();
             }
+
+            await using var one = (IAsyncDisposable)await OpenAsync(connection, Path.Combine(folder.FullName, "one.db"), "Row" + Guid.NewGuid().ToString("N")[..8]);
+            foreach (var (name, retry) in ((string, Retry)[])[("at once", Retry.AtOnce), ("after pauses", new(Task.Delay))])
+                await MeetAsync(new((IEntityStore)one), name, retry);
         }
         finally
         {
@@ -54,7 +60,7 @@ internal static class RoomBenchmark
 
     private static async Task RunAsync(Library library, CountingStore[] stores, string name, TimeSpan spread)
     {
-        Router[] instances = [.. stores.Select(store => new Router(() => library, store))];
+        Router[] instances = [.. stores.Select(store => new Router(() => library, store, retry: new Retry(Task.Delay)))];
         Instance[] edges = [new(), new()];
         var posted = (await instances[0].HandleAsync(Turn(0, "quiz", new Said("quiz"), Start), CancellationToken.None)).Single();
         await instances[0].PostedAsync(Room, posted.Round!, "card", CancellationToken.None);
@@ -79,6 +85,29 @@ internal static class RoomBenchmark
         await Task.WhenAll(edges.Select(edge => edge.DoneAsync()));
         await CheckAsync(stores[0], posted.Round!, edges);
         Print(name, latencies, answered, stores, edges.Sum(edge => edge.Edits));
+    }
+
+    /// <summary>What no room does: everybody changes one row at the same moment.</summary>
+    private static async Task MeetAsync(CountingStore store, string name, Retry retry)
+    {
+        var (learners, person, gaveUp, clock) = (new Learners(store, retry), new LearnerId("benchmark", "workspace", name), 0, Stopwatch.StartNew());
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await learners.UpdateAsync(person, profile => profile with { Reviews = profile.Reviews + 1 }, CancellationToken.None);
+            }
+            catch (StoreUnavailableException)
+            {
+                Interlocked.Increment(ref gaveUp);
+            }
+        })));
+        var written = (await learners.GetAsync(person, CancellationToken.None)).Value.Reviews;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Writers} changes of one row at one moment, tried again {name}: {written} written, {gaveUp} given up, all after {clock.Elapsed.TotalSeconds:F1} s; {store.Conflicts} conflicts"));
+        if (written + gaveUp != Writers)
+            throw new InvalidOperationException("A change was lost, or made twice.");
     }
 
     /// <summary>Nothing lost, nothing twice, in the room and with each person; and the card says so.</summary>

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,12 +12,13 @@ using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Teams;
+using QuizBot.Teams.Tests;
 using QuizBot.Tests.Shared;
 
 namespace QuizBot.Benchmarks;
 
 /// <summary>
-/// The whole bot, once on each Teams adapter, under a mix of answers, questions, Slack commands and pushes, with a store that goes away for
+/// The whole bot, once on each Teams adapter, under a mix of answers, questions, all that people do in Slack, and pushes, with a store that goes away for
 /// half a second now and then. Tells what failed while the store was there, what became of every answer that was acknowledged, how long
 /// turns took, what was pushed, and how memory went. It fails where anything is lost, fails by itself, or where memory grows.
 /// </summary>
@@ -33,44 +32,31 @@ internal sealed class SoakBenchmark : IAsyncDisposable
 
     /// <summary>How much more the last tenths may hold than those after the warm-up.</summary>
     private const double Growth = 1.15;
-    private const string SigningSecret = "soak";
     private static readonly TimeSpan FaultEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FaultLasts = TimeSpan.FromSeconds(0.5);
 
-    private readonly WebApplication outside;
     private readonly ConcurrentDictionary<string, int> pushed = [];
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(2) };
-
-    private SoakBenchmark()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        outside = builder.Build();
-        outside.Run(async context =>
-        {
-            await context.Request.Body.CopyToAsync(Stream.Null);
-            if (context.Request.Headers.ContainsKey(HttpChannel.InstanceHeader) && HttpMethods.IsPost(context.Request.Method))
-                pushed.AddOrUpdate(context.Request.Path, 1, (_, count) => count + 1);
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"ok":true,"id":"1","team_id":"T1","user_id":"UBOT","ts":"1.1","channel":{"id":"D1"},"user":{"tz":"Europe/Berlin"}}""");
-        });
-    }
+    private Outside outside = null!;
+    private Run run = null!;
 
     public static async Task<int> RunAsync(int turns)
     {
         await using var soak = new SoakBenchmark();
-        await soak.outside.StartAsync();
+        soak.outside = await Outside.StartAsync(soak.HearAsync);
         var lost = 0;
         foreach (var adapter in (TeamsAdapter[])[TeamsAdapter.Direct, TeamsAdapter.BotFramework])
             lost += await soak.RunAsync(adapter, turns / 2);
         return lost == 0 ? 0 : 1;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => outside.DisposeAsync();
+
+    private async Task HearAsync(HttpContext context)
     {
-        http.Dispose();
-        await outside.DisposeAsync();
+        if (context.Request.Headers.ContainsKey(HttpChannel.InstanceHeader) && HttpMethods.IsPost(context.Request.Method))
+            pushed.AddOrUpdate(context.Request.Path, 1, (_, count) => count + 1);
+        else if (context.Request.HasJsonContentType())
+            await run.HearAsync(context.Request.Path, context.Request.Body);
     }
 
     private async Task<int> RunAsync(TeamsAdapter adapter, int turns)
@@ -78,21 +64,18 @@ internal sealed class SoakBenchmark : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("quizbot-soak-");
         FailingStore? store = null;
         await using (var app = await Hosting.Server.BuildAsync(
-            [
-                "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Teams:Adapter", adapter.ToString(),
-                "--Storage:Path", Path.Combine(folder.FullName, "quizbot.db"), "--Push:Look", "00:00:01",
-                "--Slack:SigningSecret", SigningSecret, "--Slack:BotToken", "xoxb-soak", "--Slack:ApiUrl", $"{outside.Urls.Single()}/api/",
-            ],
+            outside.Settings(folder, "--Teams:Adapter", adapter.ToString(), "--Push:Look", "00:00:01"),
             CancellationToken.None,
             services =>
             {
                 var real = services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationFactory!;
                 services.AddSingleton<IEntityStore>(provider => store = new FailingStore((IEntityStore)real(provider)));
-                services.AddSingleton<IRoomChannel>(new HttpChannel(new HttpClient { BaseAddress = outside.Urls.Select(url => new Uri(url)).Single() }, "soak"));
+                services.AddSingleton<IRoomChannel>(new HttpChannel(new HttpClient { BaseAddress = new(outside.Url) }, "soak"));
             }))
         {
+            run = new Run(outside, app.Services.GetRequiredService<Router>(), store!);
             await app.StartAsync();
-            var run = new Run(http, app.Urls.Single(), outside.Urls.Single(), app.Services.GetRequiredService<Router>(), store!);
+            run.Bot = new(app.Urls.Single());
             pushed.Clear();
             var clock = Stopwatch.StartNew();
             using var over = new CancellationTokenSource();
@@ -102,13 +85,14 @@ internal sealed class SoakBenchmark : IAsyncDisposable
             await faults;
             var lost = await run.LostAsync(new Learners(store!));
             var silent = await SilentAsync(run.Rooms);
-            Print($"{adapter}: {turns} turns in {clock.Elapsed.TotalSeconds:F0} s ({turns / clock.Elapsed.TotalSeconds:F0}/s); failed while the store was there: {run.Failures}, while it was away: {run.Excused}; {run.Acknowledged} reviews acknowledged, {lost} lost");
+            Print($"{adapter}: {turns} turns in {clock.Elapsed.TotalSeconds:F0} s ({turns / clock.Elapsed.TotalSeconds:F0}/s); failed while the store was there: {run.Failures}, while it was away: {run.Excused}; {run.Acknowledged} reviews acknowledged, {lost} lost; {run.Apologies} apologies in Slack");
             Print($"  p50 {run.Percentile(0.5):F1} ms, p99 {run.Percentile(0.99):F1} ms; health beside it: p50 {run.FloorPercentile(0.5):F1} ms, p99 {run.FloorPercentile(0.99):F1} ms");
+            Print($"  in Slack: {string.Join(", ", run.Did.Select(done => $"{done.Value} {done.Key}"))}");
             Print($"  {run.Rooms} scheduled cards due: {run.Rooms - silent} came, {pushed.Values.Count(count => count > 1)} of them twice");
-            Print($"  memory by tenths, in MB: {string.Join(" ", run.Memory.Select(bytes => (bytes / 1_000_000).ToString(CultureInfo.InvariantCulture)))}");
+            Print($"  memory by tenths, in MB: {Megabytes(run.Memory)}; in use {Megabytes(run.Heap)}");
             await app.StopAsync();
             folder.Delete(recursive: true);
-            return lost + silent + run.Failures + (run.Grows(Growth) ? 1 : 0);
+            return lost + silent + run.Failures + run.Apologies + (run.Grows(Growth) ? 1 : 0);
         }
     }
 
@@ -120,22 +104,35 @@ internal sealed class SoakBenchmark : IAsyncDisposable
         return rooms - pushed.Count;
     }
 
+    private static string Megabytes(IEnumerable<long> bytes) =>
+        string.Join(" ", bytes.Select(some => (some / 1_000_000).ToString(CultureInfo.InvariantCulture)));
+
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The turns of one soak and what became of them.</summary>
-    private sealed class Run(HttpClient http, string bot, string outside, Router router, FailingStore store)
+    private sealed class Run(Outside outside, Router router, FailingStore store)
     {
+        private readonly ConcurrentDictionary<int, SlackLearner> inSlack = [];
         private readonly ConcurrentDictionary<int, int> acknowledged = [];
         private readonly ConcurrentBag<double> took = [];
         private readonly ConcurrentBag<double> floor = [];
         private int rooms;
+        private int apologies;
         private int failures;
         private int excused;
 
         /// <summary>When the store was last away: a turn that began before that may well fail.</summary>
         private long away = long.MinValue;
 
+        public Uri Bot { get; set; } = null!;
+
+        /// <summary>What people did in Slack, and how often.</summary>
+        public ConcurrentDictionary<string, int> Did { get; } = [];
+
         public int Failures => failures;
+
+        /// <summary>Of what came in Slack. A store that is away for a moment costs there some seconds, and no word.</summary>
+        public int Apologies => apologies;
 
         public int Excused => excused;
 
@@ -144,7 +141,11 @@ internal sealed class SoakBenchmark : IAsyncDisposable
 
         public int Acknowledged => acknowledged.Values.Sum();
 
+        /// <summary>What the process holds at each tenth, in bytes.</summary>
         public List<long> Memory { get; } = [];
+
+        /// <summary>What of it is in use.</summary>
+        public List<long> Heap { get; } = [];
 
         /// <summary>Whether the last three tenths hold more than the third, fourth and fifth did, by that factor.</summary>
         public bool Grows(double factor) => Memory.Count >= 10 && Memory[^3..].Average() > factor * Memory[2..5].Average();
@@ -165,7 +166,21 @@ internal sealed class SoakBenchmark : IAsyncDisposable
             }
         }
 
-        /// <summary>Of ten turns four are answers to a card, three are questions in Teams, two in Slack, and one asks for health, as a floor.</summary>
+        private SlackLearner InSlack(int learner) => inSlack.GetOrAdd(learner, _ => new SlackLearner($"U{learner}", learner, Did));
+
+        /// <summary>Shows people in Slack what the bot says.</summary>
+        public async Task HearAsync(string path, Stream body)
+        {
+            if (!path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith("/hook/", StringComparison.Ordinal))
+                return;
+            using var call = await JsonDocument.ParseAsync(body);
+            if (call.RootElement.TryGetProperty("text", out var text) && text.GetString() == Apology.Text)
+                Interlocked.Increment(ref apologies);
+            if (SlackLearner.Of(path, call.RootElement) is ['U', .. var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var learner))
+                InSlack(learner).Sees(path, call.RootElement);
+        }
+
+        /// <summary>Of ten turns four are answers to a card in Teams, two are questions there, three are in Slack, and one asks for health, as a floor.</summary>
         public async Task TurnAsync(int turns, int learners, int clients)
         {
             var done = 0;
@@ -178,12 +193,12 @@ internal sealed class SoakBenchmark : IAsyncDisposable
                 {
                     if (kind < 4)
                         await AnswerAsync(learner, turn);
-                    else if (kind < 7)
-                        await MeasureAsync(() => TeamsAsync(learner, turn, new JsonObject { ["type"] = "message", ["text"] = "what does glue do?" }), took);
+                    else if (kind < 6)
+                        await MeasureAsync(() => outside.WriteAsync(Bot, $"tenant-{learner}", $"{learner}", $"{learner}-{turn}", "what does glue do?"), took);
                     else if (kind < 9)
-                        await MeasureAsync(() => SlackAsync(learner), took);
+                        await MeasureAsync(() => InSlack(learner).ActAsync(outside, Bot), took);
                     else
-                        await MeasureAsync(() => http.GetAsync(new Uri(bot + "/health/live")), floor);
+                        await MeasureAsync(() => outside.Http.GetAsync(new Uri(Bot, "/health/live")), floor);
                 }
                 catch (Exception problem) when (problem is HttpRequestException or StoreUnavailableException or OperationCanceledException)
                 {
@@ -193,7 +208,11 @@ internal sealed class SoakBenchmark : IAsyncDisposable
                 if (Interlocked.Increment(ref done) % (turns / 10) == 0)
                 {
                     lock (Memory)
+                    {
+                        Heap.Add(GC.GetTotalMemory(forceFullCollection: true));
                         Memory.Add(Environment.WorkingSet);
+                    }
+
                     await ScheduleAsync();
                 }
             });
@@ -248,14 +267,8 @@ internal sealed class SoakBenchmark : IAsyncDisposable
             foreach (var (name, value) in action.Data)
                 data[name] = value;
             data["got"] = "yes";
-            var press = new JsonObject
-            {
-                ["type"] = "invoke",
-                ["name"] = "adaptiveCard/action",
-                ["replyToId"] = "1795000000077",
-                ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = Verbs.Grade, ["data"] = data }, ["trigger"] = "manual" },
-            };
-            var answer = await MeasureAsync(() => TeamsAsync(learner, turn, press), took);
+            var press = Outside.Of($"tenant-{learner}", $"{learner}", $"{learner}-{turn}", Activities.Execute(outside.Url, Verbs.Grade, data));
+            var answer = await MeasureAsync(() => outside.TeamsAsync(Bot, press), took);
             if (answer.Contains("Right!", StringComparison.Ordinal))
                 acknowledged.AddOrUpdate(learner, 1, (_, count) => count + 1);
             else if (answer.Contains("\"statusCode\":500", StringComparison.Ordinal))
@@ -269,29 +282,6 @@ internal sealed class SoakBenchmark : IAsyncDisposable
             var answer = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             return answer;
-        }
-
-        private Task<HttpResponseMessage> TeamsAsync(int learner, int turn, JsonObject activity)
-        {
-            activity["id"] = $"{learner}-{turn}";
-            activity["serviceUrl"] = outside;
-            activity["channelId"] = "msteams";
-            activity["from"] = new JsonObject { ["id"] = $"29:{learner}", ["name"] = "Learner" };
-            activity["conversation"] = new JsonObject { ["conversationType"] = "personal", ["tenantId"] = $"tenant-{learner}", ["id"] = $"a:{learner}" };
-            activity["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "QuizBot" };
-            activity["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = $"tenant-{learner}" } };
-            return http.PostAsync(new Uri(bot + "/api/messages"), new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"));
-        }
-
-        private async Task<HttpResponseMessage> SlackAsync(int learner)
-        {
-            var body = $"command=%2Fquiz&text=what+does+glue+do&team_id=T1&user_id=U{learner}&channel_id=C{learner}&channel_name=general&trigger_id={Guid.NewGuid():N}&response_url={Uri.EscapeDataString(outside + "/hook")}";
-            var time = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-            var signature = "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(SigningSecret), Encoding.UTF8.GetBytes($"v0:{time}:{body}")));
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot + "/slack/commands")) { Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded") };
-            request.Headers.Add("X-Slack-Request-Timestamp", time);
-            request.Headers.Add("X-Slack-Signature", signature);
-            return await http.SendAsync(request);
         }
 
         private static double Of(IEnumerable<double> values, double share)

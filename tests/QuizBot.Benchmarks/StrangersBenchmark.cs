@@ -4,13 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace QuizBot.Benchmarks;
 
@@ -27,31 +21,14 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
 
     /// <summary>As from the proxy that stands before a bot.</summary>
     private const int Connections = 256;
-    private const string SigningSecret = "strangers";
     private static readonly TimeSpan Siege = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(45);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-strangers-");
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = Connections }) { Timeout = TimeSpan.FromMinutes(3) };
     private readonly ConcurrentDictionary<string, long> answered = new(StringComparer.Ordinal);
-    private readonly WebApplication outside;
+    private Outside outside = null!;
     private Process process = null!;
     private Uri bot = null!;
-
-    private StrangersBenchmark()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        outside = builder.Build();
-        outside.Run(async context =>
-        {
-            answered.TryAdd(context.Request.Path, Stopwatch.GetTimestamp());
-            await context.Request.Body.CopyToAsync(Stream.Null);
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"ok":true,"id":"1","team_id":"T1","user_id":"UBOT","ts":"1.1","channel":{"id":"D1"},"user":{"tz":"Europe/Berlin"}}""");
-        });
-    }
 
     private double Resident
     {
@@ -92,14 +69,13 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         process.Dispose();
-        http.Dispose();
         await outside.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private static Process Start(params string[] arguments)
+    private static Process Start(params IEnumerable<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "QuizBot.Benchmarks.exe" : "QuizBot.Benchmarks");
         return Process.Start(new ProcessStartInfo(program, ["strangers", .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
@@ -107,11 +83,14 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        await outside.StartAsync();
-        process = Start(
-            "serve", "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Explain:Model", "None",
-            "--Storage:Path", Path.Combine(folder.FullName, "quizbot.db"), "--Slack:SigningSecret", SigningSecret, "--Slack:BotToken", "xoxb-strangers",
-            "--Slack:ApiUrl", $"{outside.Urls.Single()}/api/");
+        outside = await Outside.StartAsync(
+            context =>
+            {
+                answered.TryAdd(context.Request.Path, Stopwatch.GetTimestamp());
+                return Task.CompletedTask;
+            },
+            Connections);
+        process = Start(["serve", .. outside.Settings(folder, "--Explain:Model", "None")]);
         bot = new Uri(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bot did not start."));
         for (var i = 0; i < 200; i++)
             await SlackAsync($"U{i}");
@@ -238,32 +217,11 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
         Print($"  {Rest.TotalSeconds:F0} s after {Resident:F0} MB");
     }
 
-    private Task<HttpResponseMessage> TeamsAsync(string tenant, string person, string text)
-    {
-        var activity = new JsonObject
-        {
-            ["type"] = "message",
-            ["id"] = person,
-            ["text"] = text,
-            ["serviceUrl"] = outside.Urls.Single(),
-            ["channelId"] = "msteams",
-            ["from"] = new JsonObject { ["id"] = $"29:{person}", ["name"] = "Learner" },
-            ["conversation"] = new JsonObject { ["conversationType"] = "personal", ["tenantId"] = tenant, ["id"] = $"a:{person}" },
-            ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "QuizBot" },
-            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = tenant } },
-        };
-        return http.PostAsync(new Uri(bot, "/api/messages"), new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"));
-    }
+    private Task<HttpResponseMessage> TeamsAsync(string tenant, string person, string text) => outside.WriteAsync(bot, tenant, person, person, text);
 
     private async Task SlackAsync(string user)
     {
-        var body = $"command=%2Fquiz&text=what+does+glue+do&team_id=T1&user_id={user}&channel_id=C1&channel_name=general&trigger_id={Guid.NewGuid():N}&response_url={Uri.EscapeDataString(outside.Urls.Single() + "/hook")}";
-        var time = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot, "/slack/commands")) { Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded") };
-        request.Headers.Add("X-Slack-Request-Timestamp", time);
-        request.Headers.Add(
-            "X-Slack-Signature", "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(SigningSecret), Encoding.UTF8.GetBytes($"v0:{time}:{body}"))));
-        using var response = await http.SendAsync(request);
+        using var response = await outside.CommandAsync(bot, user, "what does glue do");
         response.EnsureSuccessStatusCode();
     }
 }

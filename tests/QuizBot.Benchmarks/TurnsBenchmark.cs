@@ -2,12 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using QuizBot.Core.Chat;
 using QuizBot.Teams;
+using QuizBot.Teams.Tests;
 
 namespace QuizBot.Benchmarks;
 
@@ -31,30 +28,18 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
     private const int PacedTurns = 500;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
 
-    private readonly WebApplication connector;
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(5) };
+    private Outside outside = null!;
     private int learner;
     private int posted;
-
-    private TurnsBenchmark()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        connector = builder.Build();
-        connector.Run(async context =>
-        {
-            await context.Request.Body.CopyToAsync(Stream.Null);
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"id":"1"}""");
-            Interlocked.Increment(ref posted);
-        });
-    }
 
     public static async Task<int> RunAsync()
     {
         await using var benchmark = new TurnsBenchmark();
-        await benchmark.connector.StartAsync();
+        benchmark.outside = await Outside.StartAsync(_ =>
+        {
+            Interlocked.Increment(ref benchmark.posted);
+            return Task.CompletedTask;
+        });
         var folder = Directory.CreateTempSubdirectory("quizbot-benchmark-");
         try
         {
@@ -68,11 +53,7 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
         return 0;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        http.Dispose();
-        await connector.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => outside.DisposeAsync();
 
     private async Task CompareAsync(DirectoryInfo folder)
     {
@@ -151,16 +132,15 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
     private async Task<List<byte[]>> AskAsync(Server server, int learners, int each)
     {
         var turns = new List<byte[]>[learners];
-        var service = connector.Urls.First();
         await Parallel.ForAsync(0, learners, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (index, _) =>
         {
             var name = "learner-" + Interlocked.Increment(ref learner);
-            turns[index] = server.IsBot ? [] : [.. Enumerable.Range(0, each).Select(turn => Activity(service, name, $"{name}-{turn}", Message()))];
+            turns[index] = server.IsBot ? [] : [.. Enumerable.Range(0, each).Select(turn => Body(name, turn, Activities.Message(outside.Url, "Right!")))];
             if (!server.IsBot)
                 return;
-            using var asked = await http.PostAsync(new Uri($"{server.Url}/ask/{name}/{each}"), null, CancellationToken.None);
+            using var asked = await outside.Http.PostAsync(new Uri($"{server.Url}/ask/{name}/{each}"), null, CancellationToken.None);
             var presses = JsonNode.Parse(await asked.EnsureSuccessStatusCode().Content.ReadAsStringAsync(CancellationToken.None))!.AsArray();
-            turns[index] = [.. presses.Select((data, press) => Activity(service, name, $"{name}-{press}", Press(data!.DeepClone())))];
+            turns[index] = [.. presses.Select((data, press) => Body(name, press, Activities.Execute(outside.Url, Verbs.Grade, data!.DeepClone().AsObject())))];
         });
 
         // Everybody's first answer before anybody's second: nobody presses two buttons at once.
@@ -171,34 +151,11 @@ internal sealed class TurnsBenchmark : IAsyncDisposable
     {
         using var body = new ByteArrayContent(turn);
         body.Headers.ContentType = new("application/json");
-        using var response = await http.PostAsync(new Uri(server.Url + "/api/messages"), body);
+        using var response = await outside.Http.PostAsync(new Uri(server.Url + "/api/messages"), body);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
-    private static JsonObject Message() => new() { ["type"] = "message", ["text"] = "Right!" };
-
-    private static JsonObject Press(JsonNode data) => new()
-    {
-        ["type"] = "invoke",
-        ["name"] = "adaptiveCard/action",
-        ["replyToId"] = "1795000000077",
-        ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = Verbs.Grade, ["data"] = data }, ["trigger"] = "manual" },
-    };
-
     /// <summary>Each learner has a tenant and chat of their own, so that the limits of Teams are not what is measured.</summary>
-    private static byte[] Activity(string service, string name, string id, JsonObject activity)
-    {
-        activity["id"] = id;
-        activity["timestamp"] = "2026-11-22T21:00:00.123Z";
-        activity["localTimezone"] = "Europe/Berlin";
-        activity["serviceUrl"] = service;
-        activity["channelId"] = "msteams";
-        activity["from"] = new JsonObject { ["id"] = "29:" + name, ["name"] = "Learner", ["aadObjectId"] = "0b0b0b0b-0000-0000-0000-000000000001" };
-        activity["conversation"] = new JsonObject { ["conversationType"] = "personal", ["tenantId"] = "tenant-" + name, ["id"] = "a:" + name };
-        activity["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "QuizBot" };
-        activity["locale"] = "en-US";
-        activity["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = "en-US", ["country"] = "DE", ["platform"] = "Web", ["timezone"] = "Europe/Berlin" });
-        activity["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "tenant-" + name } };
-        return Encoding.UTF8.GetBytes(activity.ToJsonString());
-    }
+    private static byte[] Body(string name, int turn, JsonObject activity) =>
+        Encoding.UTF8.GetBytes(Outside.Of($"tenant-{name}", name, $"{name}-{turn}", activity).ToJsonString());
 }

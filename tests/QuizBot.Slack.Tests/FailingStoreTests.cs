@@ -24,7 +24,10 @@ public sealed class FailingStoreTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await bot.DisposeAsync();
+        // What it still waits for before it ends it waits for by its own clock.
+        var end = bot.DisposeAsync().AsTask();
+        await RunUntilAsync(() => end.IsCompleted, "the end");
+        await end;
         await slack.DisposeAsync();
     }
 
@@ -98,7 +101,7 @@ public sealed class FailingStoreTests : IAsyncLifetime
     public async Task The_home_page_says_sorry_in_its_own_place()
     {
         bot.Store.IsDown = true;
-        await PostAsync("/slack/events", Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }).ToJsonString());
+        await PostAsync("/slack/events", Samples.Event(Samples.HomeOpened()).ToJsonString());
         await RunUntilAsync(() => slack.Of("views.publish").Any(), "the apology");
         Assert.Contains(Apology.Text, Assert.Single(slack.Of("views.publish")).Arguments.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty(slack.Of("chat.postMessage"));

@@ -52,7 +52,7 @@ public sealed class InboundTests
         var turn = Assert.Single(host.Bot.Turns);
         var said = Assert.IsType<Said>(turn.Input);
         Assert.Equal("explain S3 & @bob in #ops <now>", said.Text);
-        Assert.Equal([new MentionedPerson(new("slack", "T1", "U2"), "Name of U2")], said.Mentions);
+        Assert.Equal([new MentionedPerson(new("slack", "T1", "U2"), "")], said.Mentions);
         Assert.Equal(new RoomId("slack", "T1", "U1"), turn.Alone);
         Assert.Equal((new LearnerId("slack", "T1", "U1"), new RoomId("slack", "T1", "C1"), RoomKind.Channel), (turn.Learner, turn.Room, turn.RoomKind));
         Assert.Equal(("Name of U1", "Asia/Tokyo", "en-GB"), (turn.LearnerName, turn.Zone, turn.Locale));
@@ -73,6 +73,26 @@ public sealed class InboundTests
         await host.EventAsync(Samples.Event(Samples.Direct($"buddy {many} <@> <@u1> <@U1")));
         await SlackHost.UntilAsync(() => host.Bot.Turns.Count == people.Length + 1, "the last turn");
         Assert.Equal(Said.MostMentions, Assert.IsType<Said>(host.Bot.Turns.Last().Input).Mentions.Count);
+    }
+
+    [Fact]
+    public async Task Who_is_mentioned_is_asked_of_Slack_only_where_it_matters()
+    {
+        await using var host = await SlackHost.StartAsync();
+        string[] texts = ["quiz <@U2>", "explain glue to <@U2>", "nudge <@U2>", "<@U2> buddy"];
+        foreach (var text in texts)
+            await host.EventAsync(Samples.Event(Samples.Direct(text)));
+        await SlackHost.UntilAsync(() => host.Bot.Turns.Count == texts.Length, "a turn for each");
+        Assert.All(host.Bot.Turns, turn => Assert.Equal("U2", Assert.Single(((Said)turn.Input).Mentions).Learner.User));
+        Assert.Equal(["U1"], Asked());
+
+        await host.EventAsync(Samples.Event(Samples.Direct("Study buddy <@U2>")));
+        await host.EventAsync(Samples.Event(Samples.Direct("buddy <@U2>")));
+        await SlackHost.UntilAsync(() => host.Bot.Turns.Count == texts.Length + 2, "the last turns");
+        Assert.Equal("Name of U2", Assert.Single(((Said)host.Bot.Turns.Last().Input).Mentions).Name);
+        Assert.Equal(["U1", "U2"], Asked());
+
+        IEnumerable<string> Asked() => host.Slack.Of("users.info").Select(call => (string)call.Arguments["user"]!);
     }
 
     [Fact]

@@ -293,7 +293,7 @@ public sealed class OutboundTests
         host.Bot.Script = turn => Task.FromResult<IReadOnlyList<Reply>>(turn.Input is HomeOpened
             ? [new Reply(ReplyKind.Post, new View { Fallback = "home", Title = "Your page", Actions = [new ViewAction("quiz", "Start a quiz")] })]
             : [new Reply(ReplyKind.Replace, new View { Fallback = "q", Title = "A question" })]);
-        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        await host.EventAsync(Samples.Event(Samples.HomeOpened()));
         var home = await host.CalledAsync("views.publish");
         Assert.Equal("U1", home["user_id"]);
         await host.InteractAsync(Samples.HomePress("quiz~0", "{}"));

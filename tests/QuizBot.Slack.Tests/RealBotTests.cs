@@ -81,7 +81,7 @@ public sealed class RealBotTests
     public async Task The_app_home_shows_the_learners_page_and_a_quiz_runs_in_it()
     {
         await using var host = await StartAsync();
-        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        await host.EventAsync(Samples.Event(Samples.HomeOpened()));
         var page = (await host.CalledAsync("views.publish")).Arguments.ToJsonString();
         foreach (var part in new[] { "Nothing is due", "0 known", "Asia/Tokyo", "Start today", "A card every weekday at 9" })
             Assert.Contains(part, page, StringComparison.Ordinal);
@@ -179,7 +179,7 @@ public sealed class RealBotTests
 
     private static async Task<JsonObject> SettingsDialogAsync(SlackHost host)
     {
-        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        await host.EventAsync(Samples.Event(Samples.HomeOpened()));
         var settings = Button(await host.CalledAsync("views.publish"), "Change settings");
         await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
         return (await host.CalledAsync("views.open")).Arguments["view"]!.AsObject();
@@ -201,7 +201,7 @@ public sealed class RealBotTests
     public async Task Settings_are_a_page_of_the_app_home_where_no_dialog_can_be_opened_any_more()
     {
         await using var host = await StartAsync();
-        await host.EventAsync(Samples.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = "U1", ["channel"] = "DU1", ["tab"] = "home", ["event_ts"] = "1.5" }));
+        await host.EventAsync(Samples.Event(Samples.HomeOpened()));
         var settings = Button(await host.CalledAsync("views.publish"), "Change settings");
         host.Slack.FailNext("views.open", "expired_trigger_id");
         await host.InteractAsync(Samples.HomePress((string)settings["action_id"]!, (string)settings["value"]!));
@@ -234,22 +234,7 @@ public sealed class RealBotTests
     {
         var blocks = card.Arguments["blocks"]!.AsArray();
         var button = Elements(blocks, "actions").First();
-        var state = new JsonObject();
-        foreach (var input in blocks.Where(block => (string)block!["type"]! == "input").Select(block => block!))
-        {
-            var element = input["element"]!;
-            var value = new JsonObject { ["type"] = (string)element["type"]! };
-            var option = element["options"]?[0]?.DeepClone();
-            if (option is null)
-                value["value"] = "glue";
-            else if ((string)element["type"]! is "checkboxes" or "multi_static_select")
-                value["selected_options"] = new JsonArray(option);
-            else
-                value["selected_option"] = option;
-            state[(string)input["block_id"]!] = new JsonObject { [(string)element["action_id"]!] = value };
-        }
-
-        return Samples.Press((string)button["action_id"]!, (string)button["value"]!, channel, card.Message!, state: state, hook: hook, user: user);
+        return Samples.Press((string)button["action_id"]!, (string)button["value"]!, channel, card.Message!, state: Samples.Filled(blocks), hook: hook, user: user);
     }
 
     private static JsonNode Button(SlackCall home, string title) =>

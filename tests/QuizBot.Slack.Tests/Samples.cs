@@ -5,6 +5,8 @@ namespace QuizBot.Slack.Tests;
 /// <summary>Payloads as Slack's documentation describes them, with ids of the tests.</summary>
 internal static class Samples
 {
+    public const string Bot = "UBOT";
+
     private static int count;
 
     public static JsonObject Event(JsonObject happened, string? id = null, string team = "T1", long? at = null) => new()
@@ -16,7 +18,7 @@ internal static class Samples
         ["type"] = "event_callback",
         ["event_id"] = id ?? $"Ev{Interlocked.Increment(ref count)}",
         ["event_time"] = at ?? DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
-        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = StandInSlack.Bot, ["is_bot"] = true, ["is_enterprise_install"] = false }),
+        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = Bot, ["is_bot"] = true, ["is_enterprise_install"] = false }),
     };
 
     public static JsonObject Mention(string text, string channel = "C1", string? thread = null, string? ts = null, string user = "U1")
@@ -62,15 +64,18 @@ internal static class Samples
             ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["block_id"] = "b", ["value"] = value, ["action_ts"] = Time() }),
         };
 
-    public static JsonObject HomePress(string actionId, string value) => new()
+    public static JsonObject HomeOpened(string user = "U1") =>
+        new() { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = "D" + user, ["tab"] = "home", ["event_ts"] = Time() };
+
+    public static JsonObject HomePress(string actionId, string value, string user = "U1", string? trigger = null) => new()
     {
         ["type"] = "block_actions",
         ["api_app_id"] = "A1",
-        ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" },
+        ["user"] = new JsonObject { ["id"] = user, ["team_id"] = "T1" },
         ["team"] = new JsonObject { ["id"] = "T1" },
         ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V1" },
         ["view"] = new JsonObject { ["id"] = "V1", ["type"] = "home", ["state"] = new JsonObject { ["values"] = new JsonObject() } },
-        ["trigger_id"] = Guid.NewGuid().ToString("N"),
+        ["trigger_id"] = trigger ?? Guid.NewGuid().ToString("N"),
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["block_id"] = "b", ["value"] = value, ["action_ts"] = Time() }),
     };
 
@@ -83,6 +88,27 @@ internal static class Samples
             var id = (string)input["element"]!["action_id"]!;
             var value = values.TryGetValue(id, out var entered) ? entered : Initial(input["element"]!);
             state[(string)input["block_id"]!] = new JsonObject { [id] = Entered((string)input["element"]!["type"]!, value) };
+        }
+
+        return state;
+    }
+
+    /// <summary>What Slack keeps where everything is filled in: by its first choice, or with a word.</summary>
+    public static JsonObject Filled(JsonArray blocks)
+    {
+        var state = new JsonObject();
+        foreach (var input in blocks.Select(block => block!).Where(block => (string?)block["type"] == "input"))
+        {
+            var element = input["element"]!;
+            var value = new JsonObject { ["type"] = (string)element["type"]! };
+            var option = element["options"]?[0]?.DeepClone();
+            if (option is null)
+                value["value"] = "glue";
+            else if ((string)element["type"]! is "checkboxes" or "multi_static_select")
+                value["selected_options"] = new JsonArray(option);
+            else
+                value["selected_option"] = option;
+            state[(string)input["block_id"]!] = new JsonObject { [(string)element["action_id"]!] = value };
         }
 
         return state;
@@ -107,14 +133,14 @@ internal static class Samples
     private static JsonObject Option(string value) => new() { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = value }, ["value"] = value };
 
     /// <summary>A dialog saved with <paramref name="values"/>.</summary>
-    public static JsonObject Submission(JsonObject dialog, Dictionary<string, string?> values)
+    public static JsonObject Submission(JsonObject dialog, Dictionary<string, string?> values, string user = "U1")
     {
         var state = State(dialog["blocks"]!.AsArray(), values);
         return new()
         {
             ["type"] = "view_submission",
             ["api_app_id"] = "A1",
-            ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = "T1" },
+            ["user"] = new JsonObject { ["id"] = user, ["team_id"] = "T1" },
             ["team"] = new JsonObject { ["id"] = "T1" },
             ["trigger_id"] = Guid.NewGuid().ToString("N"),
             ["view"] = new JsonObject

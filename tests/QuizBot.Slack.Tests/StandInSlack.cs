@@ -20,7 +20,7 @@ internal sealed class StandInSlack : IAsyncDisposable
     public const string BotToken = "xoxb-single-workspace-token";
     public const string AppToken = "xapp-socket-token";
     public const string ClientSecret = "client-secret-93aa";
-    public const string Bot = "UBOT";
+    public const string Bot = Samples.Bot;
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, DateTime> lastMessage = new();

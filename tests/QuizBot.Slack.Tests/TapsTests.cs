@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
-using QuizBot.Core.Notes;
 using QuizBot.Slack.Blocks;
 using QuizBot.Slack.Inbound;
 using QuizBot.Tests.Shared;
@@ -16,8 +15,7 @@ public sealed class TapsTests
     [Fact]
     public async Task A_sitting_of_20_takes_at_most_two_taps_a_card_from_quiz_to_its_end()
     {
-        Library library = new(CourseFolder.Read(Repository.At("src", "QuizBot", "content", "aif-c01"), null));
-        StudyWalk walk = new(() => library, new Router(() => library, new MemoryStore()), new SlackHand());
+        StudyWalk walk = new(() => Shipped.Library, new Router(() => Shipped.Library, new MemoryStore()), new SlackHand());
         await walk.CostsTwoTapsACardAsync();
     }
 

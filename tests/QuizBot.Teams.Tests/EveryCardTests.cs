@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
-using QuizBot.Core.Notes;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Teams.Cards;
 using QuizBot.Tests.Shared;
@@ -23,7 +22,7 @@ public sealed class EveryCardTests(Browser browser) : IClassFixture<Browser>, ID
     public async Task Every_card_the_bot_shows_is_sound_for_schema_and_renderer()
     {
         Oracle.Need();
-        Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
+        var library = Shipped.Library;
         await using var store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
         var bot = new Router(() => library, store);
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
-using QuizBot.Core.Notes;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Tests.Shared;
@@ -146,11 +145,7 @@ public sealed class ForgedPressTests : IAsyncLifetime
         Assert.Equal(kind == "personal" ? 1 : 0, (await new Learners(store).GetAsync(Amara, TestContext.Current.CancellationToken)).Value.Open.Count);
     }
 
-    private async Task<TeamsHost> StartAsync()
-    {
-        Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
-        return await TeamsHost.StartAsync(new Router(() => library, store));
-    }
+    private Task<TeamsHost> StartAsync() => TeamsHost.StartAsync(new Router(() => Shipped.Library, store));
 
     /// <summary>What the buttons of the posted question send.</summary>
     private async Task<JsonObject> QuestionAsync(JsonObject message)

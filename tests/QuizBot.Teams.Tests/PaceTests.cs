@@ -82,7 +82,8 @@ public sealed class PaceTests
         {
             time.Advance(TimeSpan.FromMilliseconds(1));
             Assert.True(await paces.WaitAsync($"tenant-{i}", $"thread-{i}", TimeSpan.Zero, CancellationToken.None));
-            most = Math.Max(most, paces.Count);
+            if (i % 100 == 0)
+                most = Math.Max(most, paces.Count);
         }
 
         Assert.InRange(most, 1, 60_000);

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
-using QuizBot.Core.Notes;
 using QuizBot.Core.Schedules;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
@@ -24,7 +23,6 @@ public sealed class PushTests : IAsyncLifetime
     private const int Parallelism = 8;
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
-    private readonly Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
     private readonly List<IHost> instances = [];
     private SqliteStore store = null!;
     private StandInConnector connector = null!;
@@ -111,7 +109,7 @@ public sealed class PushTests : IAsyncLifetime
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Push:LeaseLasts"] = "00:00:04", ["Push:Look"] = "00:00:00.2", ["Push:Parallelism"] = $"{Parallelism}" });
         builder.Logging.ClearProviders();
-        var router = new Router(() => library, store);
+        var router = new Router(() => Shipped.Library, store);
         builder.Services.AddSingleton<IEntityStore>(store);
         builder.Services.AddSingleton(router);
         builder.Services.AddSingleton<IBot>(router);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using QuizBot.Core.Bot;
 using QuizBot.Core.Chat;
-using QuizBot.Core.Notes;
 using QuizBot.Storage.Sqlite;
 using QuizBot.Teams.Cards;
 using QuizBot.Teams.Inbound;
@@ -21,9 +20,8 @@ public sealed class TapsTests : IDisposable
     [Fact]
     public async Task A_sitting_of_20_takes_at_most_two_taps_a_card_from_quiz_to_its_end()
     {
-        Library library = new(CourseFolder.Read(Path.Combine(AppContext.BaseDirectory, "content", "aif-c01"), null));
         await using var store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));
-        StudyWalk walk = new(() => library, new Router(() => library, store), new TeamsHand());
+        StudyWalk walk = new(() => Shipped.Library, new Router(() => Shipped.Library, store), new TeamsHand());
         await walk.CostsTwoTapsACardAsync();
     }
 

@@ -57,13 +57,13 @@ public sealed class Router : IBot
     /// <param name="library">What the bot knows now; asked once a turn, so that a turn sees one state of the notes.</param>
     /// <param name="store">Where learners and rooms are kept.</param>
     /// <param name="hasClock">False where errands are not done when they are due, so that nothing may begin that needs them.</param>
-    public Router(Func<Library> library, IEntityStore store, bool hasClock = true)
+    /// <param name="retry">How it pauses where somebody else wrote the same; null for not at all.</param>
+    public Router(Func<Library> library, IEntityStore store, bool hasClock = true, Retry? retry = null)
     {
-        var rooms = new Rooms(store);
+        var (rooms, pushes) = (new Rooms(store, retry), new Pushes(store, retry));
         var fsrs = Fsrs.TwoButtons;
         this.library = library;
-        learners = new(store);
-        var pushes = new Pushes(store);
+        learners = new(store, retry);
         var reviews = new Reviews(learners, fsrs);
         ZoneFollower zones = new(pushes);
         Companions companions = new(learners);

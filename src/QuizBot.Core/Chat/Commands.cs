@@ -84,6 +84,7 @@ public static class Commands
         new(CommandGroup.Together, Buddy, "buddy @name, or buddy off", "Study in step with somebody, who has to agree")
         {
             TakesArgument = true,
+            NamesPerson = true,
             Synonyms = ["study buddy", "my buddy", "my study buddy"],
         },
         new(CommandGroup.Together, Nudge, "nudge", "A kind word to your study buddy, once a day")
@@ -161,6 +162,11 @@ public sealed record CommandSpec(CommandGroup Group, string Name, string Usage, 
 
     /// <summary>True when something may follow the name.</summary>
     public bool TakesArgument { get; init; }
+
+    /// <summary>
+    /// True when somebody is named after it, often by a mention. Only then is it worth asking a channel who is mentioned.
+    /// </summary>
+    public bool NamesPerson { get; init; }
 
     /// <summary>True when the reply is for the person alone, also in a channel.</summary>
     public bool Personal { get; init; }

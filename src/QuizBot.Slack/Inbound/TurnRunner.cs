@@ -179,18 +179,20 @@ internal sealed partial class TurnRunner(
         };
     }
 
-    private async Task<Said> SaidAsync(string workspace, Install install, string text, CancellationToken cancel) =>
-        new(MessageText.Of(text, install.Bot))
-        {
-            Mentions = MessageText.People(text, install.Bot) switch
-            {
-                [var user] when await people.FindAsync(install, user, cancel) is var person =>
-                    [new(new LearnerId("slack", workspace, user), person.Name, person.Kind)],
+    private async Task<Said> SaidAsync(string workspace, Install install, string marked, CancellationToken cancel)
+    {
+        var text = MessageText.Of(marked, install.Bot);
+        var users = MessageText.People(marked, install.Bot);
 
-                // Who they are is asked of Slack for one at most: a text can name many, and people who do not exist.
-                var users => [.. users.Select(user => new MentionedPerson(new LearnerId("slack", workspace, user), ""))],
-            },
+        // Slack is asked who that is only where it matters, and for one at most: a text can name many, and people who do not exist.
+        var person = users.Count == 1 && Command.TryParse(text) is { Spec.NamesPerson: true }
+            ? await people.FindAsync(install, users[0], cancel)
+            : Person.Unknown;
+        return new(text)
+        {
+            Mentions = [.. users.Select(user => new MentionedPerson(new LearnerId("slack", workspace, user), person.Name, person.Kind))],
         };
+    }
 
     private static partial class Log
     {

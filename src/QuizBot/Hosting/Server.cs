@@ -102,10 +102,16 @@ internal static class Server
         builder.Services.AddSingleton<LibrarySource>();
         builder.Services.AddSingleton(explaining);
         builder.Services.AddHostedService<MeaningLearner>();
+        builder.Services.AddSingleton(services =>
+        {
+            var time = services.GetRequiredService<TimeProvider>();
+            return new Retry((pause, cancel) => Task.Delay(pause, time, cancel));
+        });
         builder.Services.AddSingleton(services => new Router(
             () => services.GetRequiredService<LibrarySource>().Current,
             services.GetRequiredService<IEntityStore>(),
-            hasClock: services.GetRequiredService<PushOptions>().Enabled));
+            hasClock: services.GetRequiredService<PushOptions>().Enabled,
+            services.GetRequiredService<Retry>()));
         builder.Services.AddSingleton<IBot>(services => new MeasuredBot(
             new TurnDeadline(services.GetRequiredService<Router>(), services.GetRequiredService<TimeProvider>()), metrics,
             services.GetRequiredService<TimeProvider>()));

@@ -11,6 +11,9 @@ internal sealed partial class BotProcess : IAsyncDisposable
     /// <summary>Far longer than a start takes on a slow machine: a test that waits for nothing fails, and does not hang.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Arguments for a course of three notes. The default one takes seconds to read, which most tests have no use for.</summary>
+    public static IReadOnlyList<string> SmallCourse { get; } = ["--Course:Path", Path.Combine(AppContext.BaseDirectory, "content", "git-basics")];
+
     private readonly Process process;
     private readonly StringBuilder output;
 

@@ -35,7 +35,8 @@ public sealed class FullDiskTests : IAsyncLifetime
     [Fact]
     public async Task A_full_disk_is_told_loses_nothing_and_it_goes_on_when_there_is_room_again()
     {
-        await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "quizbot.db"));
+        await using var bot = await BotProcess.StartAsync(
+            Cancel, ["--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "quizbot.db"), .. BotProcess.SmallCourse]);
         Assert.True(bot.Url is not null, bot.Output);
         using var http = new HttpClient { BaseAddress = bot.Url };
         await using var store = SqliteStore.Open(Path.Combine(folder, "quizbot.db"));

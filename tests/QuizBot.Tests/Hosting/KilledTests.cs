@@ -8,7 +8,7 @@ namespace QuizBot.Tests.Hosting;
 /// <summary>What is left after the process is killed while people answer.</summary>
 public sealed class KilledTests : IDisposable
 {
-    private const int Answers = 1000;
+    private const int Answers = 400;
     private static readonly string[] People = ["ada", "noor", "kenji"];
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
 
@@ -27,7 +27,7 @@ public sealed class KilledTests : IDisposable
         {
             await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", database);
             Assert.NotNull(bot.Url);
-            var until = acknowledged.Values.Sum() + random.Next(100, 400);
+            var until = acknowledged.Values.Sum() + random.Next(40, 160);
             await using var store = SqliteStore.Open(database);
             await Task.WhenAll(People.Select(person => AnswerAsync(bot, new Learners(store), person, acknowledged, until)));
             kills++;

@@ -16,7 +16,8 @@ public sealed class PagesTests(Browser browser) : IAsyncLifetime
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => bot = await BotProcess.StartAsync(
-        Cancel, "--environment", "Production", "--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "quizbot.db"));
+        Cancel,
+        ["--environment", "Production", "--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "quizbot.db"), .. BotProcess.SmallCourse]);
 
     public async ValueTask DisposeAsync()
     {

@@ -34,7 +34,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Health_tells_those_who_come_from_elsewhere_only_whether()
     {
-        await using var bot = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
+        await using var bot = await StartAsync();
         using var http = new HttpClient { BaseAddress = bot.Url };
         http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         Assert.Equal("ready\n", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancel));
@@ -43,7 +43,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_second_process_on_the_same_file_is_refused_until_the_first_has_ended()
     {
-        await using (var first = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database))
+        await using (var first = await StartAsync())
         {
             Assert.NotNull(first.Url);
             var message = await FailureAsync("--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
@@ -52,7 +52,7 @@ public sealed class StartTests : IDisposable
             await first.ExitAsync(Cancel);
         }
 
-        await using var next = await BotProcess.StartAsync(Cancel, "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database);
+        await using var next = await StartAsync();
         Assert.NotNull(next.Url);
     }
 
@@ -103,9 +103,12 @@ public sealed class StartTests : IDisposable
         Assert.Contains($"course: There are no flashcards in {folder}.", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
+    private Task<BotProcess> StartAsync() =>
+        BotProcess.StartAsync(Cancel, ["--Urls", "http://127.0.0.1:0", "--Storage:Path", Database, .. BotProcess.SmallCourse]);
+
     private static async Task<string> FailureAsync(params string[] args)
     {
-        await using var bot = await BotProcess.StartAsync(Cancel, args);
+        await using var bot = await BotProcess.StartAsync(Cancel, [.. args.Contains("--Course:Path") ? [] : BotProcess.SmallCourse, .. args]);
         Assert.Null(bot.Url);
         Assert.Equal(1, await bot.ExitAsync(Cancel));
         Assert.DoesNotContain("   at ", bot.Output, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QuizBot.Core.Stores;
 using QuizBot.Hosting;
@@ -21,6 +22,9 @@ internal sealed class WholeBot : IAsyncDisposable
         * **AWS Glue (The Data Plumber):** A serverless service used in **Data Preparation** to extract, transform and load data.
         * **Amazon Augmented AI (The Supervisor):** Lets people review predictions in **Monitoring**.
         """;
+
+    /// <summary>How long a bot whose test is over may still send what it has to say.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     private readonly WebApplication app;
     private readonly string folder;
@@ -61,6 +65,7 @@ internal sealed class WholeBot : IAsyncDisposable
                 services.AddSingleton(time);
             if (time is PlaygroundClock moved)
                 services.AddSingleton(moved);
+            services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
             services.AddLogging(logging => logging.ClearProviders());
             if (log is not null)
                 services.AddLogging(logging => logging.AddProvider(log));

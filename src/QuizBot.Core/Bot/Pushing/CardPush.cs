@@ -31,7 +31,7 @@ internal sealed class CardPush(Learners learners, Pushes pushes, ZoneFollower zo
         var before = (await learners.GetAsync(turn.Learner, cancel)).Value;
         return await zones.IsForLaterAsync(before, errand, turn.Now, cancel)
             ? []
-            : await Retry.UntilSavedAsync(() => TryAskAsync(library, turn, note, new(cards, null), cancel));
+            : await learners.Retry.UntilSavedAsync(() => TryAskAsync(library, turn, note, new(cards, null), cancel), cancel);
     }
 
     private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryAskAsync(

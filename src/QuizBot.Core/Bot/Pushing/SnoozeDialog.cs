@@ -41,7 +41,7 @@ internal sealed class SnoozeDialog(Learners learners, Pushes pushes)
 
     /// <summary>Nothing where it was answered meanwhile.</summary>
     public Task<IReadOnlyList<Reply>> PushAsync(Library library, Turn turn, Push errand, CancellationToken cancel) =>
-        Retry.UntilSavedAsync<IReadOnlyList<Reply>>(async () =>
+        learners.Retry.UntilSavedAsync<IReadOnlyList<Reply>>(async () =>
         {
             var stored = await learners.GetAsync(turn.Learner, cancel);
             var profile = stored.Value;
@@ -58,5 +58,5 @@ internal sealed class SnoozeDialog(Learners learners, Pushes pushes)
             var brought = PushPace.Brought(profile, id, turn.Now, PushPace.Ignored(profile)).WithFocus(asked.Id, turn.Now);
             var view = PushView.Card(library, profile, asked, card, "Here it is again, as you asked.", turn.Now);
             return (await learners.SaveAsync(stored.With(brought), cancel), Replies.Post(view));
-        });
+        }, cancel);
 }

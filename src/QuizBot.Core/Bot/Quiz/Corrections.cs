@@ -14,7 +14,7 @@ internal sealed class Corrections(Learners learners, Fsrs fsrs)
 {
     public Task<Corrected> MakeAsync(
         Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel) =>
-        Retry.UntilSavedAsync(() => TryAsync(library, turn, card, ask, correction, cancel));
+        learners.Retry.UntilSavedAsync(() => TryAsync(library, turn, card, ask, correction, cancel), cancel);
 
     private async Task<(bool Saved, Corrected Corrected)> TryAsync(
         Library library, Turn turn, Flashcard card, string ask, Correction correction, CancellationToken cancel)

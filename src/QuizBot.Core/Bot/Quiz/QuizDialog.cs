@@ -25,7 +25,7 @@ internal sealed class QuizDialog(Learners learners, Fsrs fsrs)
                 "There are no flashcards in these notes yet. Whoever keeps the notes can run “QuizBot check” on the folder to see why."));
         }
 
-        return await Retry.UntilSavedAsync(() => TryAskAsync(library, turn, request, cancel));
+        return await learners.Retry.UntilSavedAsync(() => TryAskAsync(library, turn, request, cancel), cancel);
     }
 
     /// <summary>A card's question with the buttons that belong to it.</summary>

@@ -76,7 +76,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
     {
         var course = library.Course.Id;
         var stored = library.StoredId(card);
-        return Retry.UntilSavedAsync<Review>(async () =>
+        return learners.Retry.UntilSavedAsync<Review>(async () =>
         {
             var (read, memory, isOld) = reading ?? await ReadAsync(library, turn.Learner, card, cancel);
             reading = null;
@@ -134,7 +134,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                 MixedUp = mixedUp,
                 HasLapsed = after.Lapses > (known?.Lapses ?? 0),
             });
-        });
+        }, cancel);
     }
 
     /// <summary>The answer that stands already: to this question, or by this very message.</summary>

@@ -141,7 +141,7 @@ internal sealed class RoundAnswers(
         };
         var week = RoomWeek.Of(round.Zone, turn.Now);
         await learners.EnterAsync(profile, turn.Room, cancel);
-        return await Retry.UntilSavedAsync(async () =>
+        return await rooms.Retry.UntilSavedAsync(async () =>
         {
             var score = await rooms.GetScoreAsync(turn.Room, week.Monday, turn.Learner, cancel);
             var counted = score.With(score.Value.Plus(round.Id, answer, week.DayOf(turn.Now)));
@@ -149,7 +149,7 @@ internal sealed class RoundAnswers(
                 return (true, (answer, true));
             var before = await rooms.GetAnswerAsync(turn.Room, round, turn.Learner, cancel);
             return (before is not null, (before, false));
-        });
+        }, cancel);
     }
 
     /// <summary>Notes that someone has looked, or finds what they did before.</summary>

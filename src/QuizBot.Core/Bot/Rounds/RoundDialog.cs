@@ -40,21 +40,21 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
     public Task<IReadOnlyList<Reply>?> PushAsync(Library library, Turn turn, IReadOnlyList<Flashcard> cards, CancellationToken cancel)
     {
         var wanted = new NewRound(AskIds.From(turn), room => RoomChooser.Choose(library, cards, room, turn.Now)!);
-        return Retry.UntilSavedAsync(() => TryOpenAsync(library, turn, wanted, cancel));
+        return rooms.Retry.UntilSavedAsync(() => TryOpenAsync(library, turn, wanted, cancel), cancel);
     }
 
     /// <summary>Closes what the new round, asked for or of a match, takes the place of, and posts it.</summary>
     public async Task<IReadOnlyList<Reply>> OpenAsync(Library library, Turn turn, NewRound wanted, CancellationToken cancel) =>
-        await Retry.UntilSavedAsync(() => TryOpenAsync(library, turn, wanted, cancel)) ?? [];
+        await rooms.Retry.UntilSavedAsync(() => TryOpenAsync(library, turn, wanted, cancel), cancel) ?? [];
 
     /// <summary>"End the round": shows the answer to everyone.</summary>
     public Task<IReadOnlyList<Reply>> EndAsync(Library library, Turn turn, Pressed press, CancellationToken cancel) =>
-        Retry.UntilSavedAsync(() => TryEndAsync(library, turn, press, cancel));
+        rooms.Retry.UntilSavedAsync(() => TryEndAsync(library, turn, press, cancel), cancel);
 
     /// <summary>Ends a match and closes its open round.</summary>
     /// <returns>The edits; null where it had ended before, by another turn.</returns>
     public Task<IReadOnlyList<Reply>?> EndAsync(Library library, Turn turn, Game match, CancellationToken cancel) =>
-        Retry.UntilSavedAsync(() => TryEndAsync(library, turn, match, cancel));
+        rooms.Retry.UntilSavedAsync(() => TryEndAsync(library, turn, match, cancel), cancel);
 
     private async Task<(bool Saved, IReadOnlyList<Reply> Replies)> TryEndAsync(
         Library library, Turn turn, Pressed press, CancellationToken cancel)
@@ -95,11 +95,11 @@ internal sealed class RoundDialog(Rooms rooms, Pushes pushes, RecapDialog recaps
     }
 
     /// <summary>Remembers where the round's card was posted.</summary>
-    public Task PostedAsync(RoomId room, string id, string message, CancellationToken cancel) => Retry.UntilSavedAsync(async () =>
+    public Task PostedAsync(RoomId room, string id, string message, CancellationToken cancel) => rooms.Retry.UntilSavedAsync(async () =>
     {
         var round = await rooms.GetRoundAsync(room, id, cancel);
         return (round is null || await rooms.SaveAsync(room, round.With(round.Value with { Message = message }), cancel), message);
-    });
+    }, cancel);
 
     public static IReadOnlyList<Reply> InMatch(Turn turn) =>
         Replies.ToPress(turn, Replies.Line("In a match the answer comes when the time is up."));

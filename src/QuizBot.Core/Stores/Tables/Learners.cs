@@ -7,8 +7,10 @@ using QuizBot.Core.Memory;
 namespace QuizBot.Core.Stores.Tables;
 
 /// <summary>The Learners table.</summary>
-public sealed class Learners(IEntityStore store)
+public sealed class Learners(IEntityStore store, Retry? retry = null)
 {
+    internal Retry Retry { get; } = retry ?? Retry.AtOnce;
+
     public Task<Stored<LearnerProfile>> GetAsync(LearnerId learner, CancellationToken cancel) =>
         ReadAsync(
             learner, Keys.Profile, StoreJson.Default.LearnerProfile, () => new LearnerProfile { Id = learner, OldCourse = "" }, cancel);
@@ -106,7 +108,7 @@ public sealed class Learners(IEntityStore store)
             var profile = await GetAsync(learner, cancel);
             var changed = change(profile.Value);
             return (ReferenceEquals(changed, profile.Value) || await SaveAsync(profile.With(changed), cancel), changed);
-        });
+        }, cancel);
 
     /// <summary>
     /// Notes that something of the learner is about to be kept in a room, so that it can be shown and deleted with the rest.

@@ -8,13 +8,15 @@ namespace QuizBot.Core.Stores.Tables;
 /// while it is being done. All are in the room's shard, and every change of an errand writes plan and due row in one commit: so the
 /// etag of either guards both, and there is never more than one due row of an errand.
 /// </summary>
-public sealed class Pushes(IEntityStore store)
+public sealed class Pushes(IEntityStore store, Retry? retry = null)
 {
     /// <summary>Most errands in one call of <see cref="MoveAsync"/>, which takes up to four changes for each.</summary>
     public const int MostMoved = StoreLimits.Changes / 4;
 
     /// <summary>Where rows kept a name as text.</summary>
     private const string OldName = "\"setBy\":";
+
+    private readonly Retry retry = retry ?? Retry.AtOnce;
 
     private static readonly string[] Shards = [.. Enumerable.Range(0, Keys.ShardCount).Select(Keys.Shard)];
 
@@ -40,12 +42,12 @@ public sealed class Pushes(IEntityStore store)
     /// <param name="cancel">Gives up.</param>
     /// <returns>The errand before.</returns>
     public Task<Push?> UpdateAsync(RoomId room, PushKind kind, Func<Push?, Push?> change, CancellationToken cancel) =>
-        Retry.UntilSavedAsync(async () =>
+        retry.UntilSavedAsync(async () =>
         {
             var before = await GetAsync(room, kind, cancel);
             var after = change(before?.Value);
             return (ReferenceEquals(after, before?.Value) || await SaveAsync(room, before, after, cancel), before?.Value);
-        });
+        }, cancel);
 
     /// <summary>Removes an errand, and what of it waits in the outbox.</summary>
     public async Task RemoveAsync(RoomId room, PushKind kind, CancellationToken cancel)

@@ -6,8 +6,10 @@ using QuizBot.Core.Chat;
 namespace QuizBot.Core.Stores.Tables;
 
 /// <summary>The Rooms table.</summary>
-public sealed class Rooms(IEntityStore store)
+public sealed class Rooms(IEntityStore store, Retry? retry = null)
 {
+    internal Retry Retry { get; } = retry ?? Retry.AtOnce;
+
     public async Task<Stored<RoomState>> GetAsync(RoomId room, CancellationToken cancel) =>
         await ReadAsync(room, Keys.Room, StoreJson.Default.RoomState, cancel) ?? new(new RoomState { Id = room }, null);
 
@@ -68,7 +70,7 @@ public sealed class Rooms(IEntityStore store)
             var stored = await GetAsync(room, cancel);
             var changed = change(stored.Value);
             return (ReferenceEquals(changed, stored.Value) || await SaveAsync(stored.With(changed), [], cancel), changed);
-        });
+        }, cancel);
 
     /// <summary>What a message of the room explains; null where that is forgotten.</summary>
     public async Task<string?> ExplainedByAsync(RoomId room, string message, CancellationToken cancel)
@@ -83,7 +85,7 @@ public sealed class Rooms(IEntityStore store)
             ?? new(new ExplainedMessages([]), null);
         var changed = stored.With(stored.Value.With(message));
         return (await CommitAsync(room, [Write(Keys.Explained, changed, StoreJson.Default.ExplainedMessages)], cancel), changed);
-    });
+    }, cancel);
 
     /// <summary>Every answer and score of a learner in a room, as stored, by their rows.</summary>
     public async IAsyncEnumerable<Entity> OfAsync(

@@ -14,7 +14,7 @@ internal sealed class MatchLobby(Rooms rooms, Learners learners, Pushes pushes, 
     public async Task<IReadOnlyList<Reply>?> OpenAsync(Library library, Turn turn, Game match, CancellationToken cancel)
     {
         var isScheduled = turn.Input is PushDue;
-        var (opened, instead) = await Retry.UntilSavedAsync(() => TryOpenAsync(turn, match, isScheduled, cancel));
+        var (opened, instead) = await rooms.Retry.UntilSavedAsync(() => TryOpenAsync(turn, match, isScheduled, cancel), cancel);
         if (opened is not { } lobby)
             return instead;
         if (!isScheduled)
@@ -58,7 +58,7 @@ internal sealed class MatchLobby(Rooms rooms, Learners learners, Pushes pushes, 
     /// <param name="match">The match as it begins.</param>
     /// <param name="cancel">Gives up.</param>
     public Task<IReadOnlyList<Reply>> CloseAsync(Library library, Turn turn, Game match, CancellationToken cancel) =>
-        Retry.UntilSavedAsync(async () =>
+        rooms.Retry.UntilSavedAsync(async () =>
         {
             if (await rooms.GetRoundAsync(turn.Room, match.Id, 0, cancel) is not { } lobby)
                 return (true, []);
@@ -66,7 +66,7 @@ internal sealed class MatchLobby(Rooms rooms, Learners learners, Pushes pushes, 
                 return (true, drawing.Edit(library, turn, lobby.Value));
             var closed = lobby.Value with { Closed = turn.Now, ClosedBy = AskIds.MarkOf(turn), Match = match };
             return (await rooms.SaveAsync(turn.Room, lobby.With(closed), cancel), drawing.Edit(library, turn, closed));
-        });
+        }, cancel);
 
     private async Task<(bool Saved, (Round? Lobby, IReadOnlyList<Reply>? Instead) Result)> TryOpenAsync(
         Turn turn, Game match, bool isScheduled, CancellationToken cancel)

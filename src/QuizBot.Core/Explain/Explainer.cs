@@ -105,11 +105,11 @@ public sealed class Explainer
                 : null;
     }
 
-    /// <summary>True where a text names something that the notes explain, or they have much of what it says in one place.</summary>
+    /// <summary>True where a text names something in full that the notes explain, or they have much of what it says in one place.</summary>
     public bool Speaks(string text)
     {
         var said = Words.Of(text);
-        if (passages.Any(entry => entry.Texts.Any(told => Words.IndexOf(Words.Of(told.Text), said) >= 0)))
+        if (Mentioned(text).Count > 0 || passages.Any(entry => entry.Texts.Any(told => Words.IndexOf(Words.Of(told.Text), said) >= 0)))
             return true;
         var weighed = ByWords(text);
         var asked = weighed.Question.Keywords.Sum(keyword => keyword.Weight);

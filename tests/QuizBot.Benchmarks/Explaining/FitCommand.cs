@@ -17,16 +17,16 @@ namespace QuizBot.Benchmarks.Explaining;
 internal static class FitCommand
 {
     /// <summary>A wrong claim is worse than none.</summary>
-    private const double WrongCounts = 2;
+    private const double WrongCounts = 1.5;
 
     /// <summary>The same where only names and words are known, which mislead more often.</summary>
     private const double WrongByWordsCounts = 2.5;
 
     /// <summary>Every course counts as much as so many questions, be it large or small.</summary>
-    private const double CourseCounts = 500;
+    private const double CourseCounts = 300;
 
     /// <summary>The course that ships has thirty times as many questions as the others, and is asked most.</summary>
-    private const double OwnCounts = 6;
+    private const double OwnCounts = 2;
 
     /// <summary>The same without its flashcards.</summary>
     private const double BareCounts = 0.3;
@@ -151,7 +151,7 @@ internal static class FitCommand
 
         public List<NamedCandidate> Named => Explainer.Judge.Named(Question, Meaning);
 
-        public Told Told => Explainer.Judge.Told(Question, Likely, Meaning);
+        public Told Told => Explainer.Judge.Told(Question, Named, Likely, Meaning);
 
         public static ReadRow Of(Explainer explainer, QuestionRow row, bool byMeaning, double counts)
         {

@@ -3,7 +3,8 @@ namespace QuizBot.Benchmarks.Explaining;
 /// <summary>Fits weights to examples, by Newton's method with a little pull towards zero.</summary>
 internal static class Logistic
 {
-    private const int MostSteps = 50;
+    private const int MostSteps = 200;
+    private const double LargestStep = 1;
     private const double Pull = 1;
     private const double Enough = 1e-6;
 
@@ -80,13 +81,14 @@ internal static class Logistic
             }
 
             var change = Solve(curvature, gradient);
+            var largest = change.Max(Math.Abs);
             for (var row = 0; row < size; row++)
-                weights[row] += Math.Clamp(change[row], -2, 2);
-            if (change.Max(Math.Abs) < Enough)
-                break;
+                weights[row] += change[row] * Math.Min(1, LargestStep / largest);
+            if (largest < Enough)
+                return weights;
         }
 
-        return weights;
+        throw new InvalidOperationException("The weights do not settle.");
     }
 
     private static double Trait(Example example, int row) => row == 0 ? 1 : example.Traits[row - 1];

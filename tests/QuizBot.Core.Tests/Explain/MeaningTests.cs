@@ -16,6 +16,7 @@ public sealed class MeaningTests : IDisposable
         * **Cat:** Purrs on the sofa and chases mice.
         * **Dog:** Barks at the postman and fetches sticks.
         * **Goldfish:** Swims round in a bowl of water.
+        * **Guinea Pig:** Squeaks when it smells salad.
         """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
@@ -126,14 +127,16 @@ public sealed class MeaningTests : IDisposable
         Assert.Equal(before, encoder.Asked);
     }
 
-    [Fact]
-    public void A_description_asks_the_encoder_once()
+    [Theory]
+    [InlineData("which one barks at the postman")]
+    [InlineData("where is the pig kept")]
+    public void A_description_and_a_part_of_a_name_ask_the_encoder_once(string question)
     {
         WordEncoder encoder = new();
         var explainer = Made(Note);
         explainer.Learn(encoder, null, CancellationToken.None);
         var before = encoder.Asked;
-        explainer.Answer("which one barks at the postman");
+        explainer.Answer(question);
         Assert.Equal(before + 1, encoder.Asked);
     }
 

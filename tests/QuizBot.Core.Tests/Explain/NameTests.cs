@@ -13,6 +13,9 @@ public sealed class NameTests
         ## Services
         * **Amazon Reel Cue Sheets:** A list of every shot, for whoever projects it.
         * **Amazon Reel Splice Room:** Joins the strips.
+        * **Amazon Reel FrameStore:** Keeps every frame that was ever shot.
+        * **FrameStore Index:** Finds a frame again by what is on it.
+        * **FrameStore Gate:** Lends a frame to whoever has a key.
         * **Still Prompting:** Shows a frame before the scene, so that the actors follow it.
         * **GRAIN:** Counts how rough a picture is.
         * **Contrast Score:** How far black is from white.
@@ -21,6 +24,7 @@ public sealed class NameTests
         ### Traps: what is the difference?
         * **Still or Moving:** One frame is shown for as long as you like; the other is gone at once.
         * **GRAIN or Texture:** One is counted, the other is felt.
+        * **Grain or Take:** One is measured, the other is shot.
         * **Take:** One run of the camera from start to stop.
         """;
 
@@ -42,7 +46,17 @@ public sealed class NameTests
     [Theory]
     [InlineData("what is a cue sheet", "what amazon-reel-cue-sheets")]
     [InlineData("splice room", "what amazon-reel-splice-room")]
+    [InlineData("what is framestore", "what amazon-reel-framestore")]
+    [InlineData("what is the framestore gate", "what framestore-gate")]
     public void A_product_that_several_names_begin_with_may_be_left_out(string question, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("grain or take", "compare grain,take")]
+    [InlineData("grain versus take, thirty seconds, go", "compare grain,take")]
+    [InlineData("contrast score or noise score?", "compare contrast-score,noise-score")]
+    [InlineData("how is still prompting different from the noise score of my aunt's film", "compare noise-score,still-prompting")]
+    public void Where_things_are_compared_each_that_is_named_in_full_is_a_side(string question, string right) =>
         Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
 
     [Theory]

@@ -87,12 +87,12 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
                 .Select(keyword => question.Original(keyword.Token)),
         ];
 
-        if (entries.Length > 1 && (cues.Compares || cues.Confuses || cues.Or))
-            return new(Intent.Compare, entries);
+        if ((cues.Compares || cues.Confuses || cues.Or) && (weighed.Sides(MostEntries) ?? entries) is { Length: > 1 } sides)
+            return new(Intent.Compare, sides);
+        if (entries.Length == 1 && (cues.Compares || cues.Or) && weighed.OtherSide(entries[0], others) is { } side)
+            return new(Intent.Compare, entries[0], side);
         if (entries.Length == 1 && cues.Compares)
         {
-            if (weighed.Sides(MostEntries) is { } sides)
-                return new(Intent.Compare, sides);
             if (others.Count > 1 && Instead(weighed, entries, others, cues) is { } told)
                 return told;
             string[] unknown = [.. others.Where(keyword => keyword.IsStrange).Select(keyword => question.Original(keyword.Token))];

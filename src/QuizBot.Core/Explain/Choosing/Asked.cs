@@ -9,38 +9,30 @@ namespace QuizBot.Core.Explain.Choosing;
 /// <param name="Weight">How much its words tell.</param>
 /// <param name="Strange">The part of that which the notes do not have.</param>
 /// <param name="Unit">What a word tells at most, which is more in a large course than in a small one.</param>
-/// <param name="Words">How many words say what it is about.</param>
-/// <param name="ForName">True where the name of what is described is asked for.</param>
+/// <param name="Length">How many words the question has.</param>
 /// <param name="ForTerm">True where a service, a person or a tool is asked for.</param>
 /// <param name="ForPlace">True where a stage is.</param>
 /// <param name="ForUnknown">True where something is asked for by a name that the notes do not have ("what is a virus").</param>
-/// <param name="How">True where it is asked how something is done, or how much.</param>
-/// <param name="YesOrNo">True where it asks for yes or no, or asks nothing.</param>
 /// <param name="Named">How likely a name in it is meant, 0 to 1.</param>
 internal sealed record Asked(
-    float Weight, float Strange, float Unit, int Words,
-    bool ForName, bool ForTerm, bool ForPlace, bool ForUnknown,
-    bool How, bool YesOrNo, float Named)
+    float Weight, float Strange, float Unit, int Length,
+    bool ForTerm, bool ForPlace, bool ForUnknown, float Named)
 {
     private const int LongestRequest = 5;
 
     public static Asked Of(Question question, float unit, float named)
     {
         Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
-        var start = Enumerable.Range(0, question.Tokens.Count).FirstOrDefault(token => question.Is(token, Cue.Start), -1);
         return new(
             question.Keywords.Sum(keyword => keyword.Weight),
             question.Keywords.Where(keyword => keyword.IsStrange).Sum(keyword => keyword.Weight),
             unit,
-            question.Keywords.Count,
-            cues.AsksForName,
+            question.Tokens.Count,
             cues.AsksForTerm,
             cues.AsksForPlace,
             question.Keywords.Count <= LongestRequest
                 && question.Keywords.FirstOrDefault(keyword => !Vendors.IsOne(keyword.Text)) is { IsStrange: true } first
                 && IsObject(question, first),
-            start >= 0 && question.Is(start, Cue.How) && !question.Is(start, Cue.Which),
-            start < 0 && !cues.AsksForName,
             named);
     }
 

@@ -11,9 +11,6 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
     private const int MostByWords = 8;
     private const int MostByMeaning = 8;
 
-    /// <summary>The lead of one that has no rival.</summary>
-    private const float FarAhead = 6;
-
     private readonly NameTraits names = new(texts);
 
     /// <summary>The weights where meaning is known, and those where it is not; others than those of the file only for fitting.</summary>
@@ -51,11 +48,12 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
 
     /// <summary>The entries that the question may describe.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="named">How likely a name in it is meant, 0 to 1.</param>
+    /// <param name="named">Every name in it.</param>
+    /// <param name="meant">How likely one of them is meant, 0 to 1.</param>
     /// <param name="meaning">As at <see cref="Named"/>.</param>
-    public Told Told(Question question, float named, Nearness? meaning)
+    public Told Told(Question question, IReadOnlyList<NamedCandidate> named, float meant, Nearness? meaning)
     {
-        var asked = Asked.Of(question, texts.Unknown, named);
+        var asked = Asked.Of(question, texts.Unknown, meant);
         var words = texts.Search(question.Keywords);
         List<int> byWords = [.. words.Touched.Where(IsTopic).OrderByDescending(words.Score).ThenBy(entry => entry).Take(MostByWords)];
         (int Number, ToldCandidate Candidate)[] found =
@@ -69,29 +67,26 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
                     Covered(words, asked, number),
                     asked.Weight == 0 ? 0 : words.Score(number) / asked.Weight,
                     near ?? 0,
-                    meaning?.Said(number) ?? 0);
+                    meaning?.Said(number) ?? 0,
+                    near is null ? 0 : meaning!.Called(number));
                 return (number, new ToldCandidate(catalogue.Entries[number], traits, WeightsFor(near).Text.Score(traits)));
             }).OrderByDescending(told => told.Item2.Score).ThenBy(told => told.Item2.Entry.Kind),
         ];
         if (found.Length == 0)
             return new([], [], 0);
-        var first = found[0];
-        var next = found.FirstOrDefault(other => other.Candidate.Entry.Name != first.Candidate.Entry.Name).Candidate;
-        var nearest = meaning?.Of(first.Number);
-        var said = meaning?.Said(first.Number) ?? 0;
+        var (first, best) = found[0];
+        var nearest = meaning?.Of(first);
         var claim = ClaimTraits.Of(
             asked,
-            Covered(words, asked, first.Number),
+            1 / found.Where(other => other.Candidate == best || other.Candidate.Entry.Name != best.Entry.Name)
+                .Sum(other => MathF.Exp(other.Candidate.Score - best.Score)),
+            Covered(words, asked, first),
+            named.Any(candidate => candidate.Mention.Entries.Contains(best.Entry)),
+            best.Entry.Kind is EntryKind.Term or EntryKind.Concept,
             nearest ?? 0,
-            said,
-            next is null ? FarAhead : first.Candidate.Score - next.Score,
-            nearest is null ? 0 : nearest.Value - meaning!.BestBut(IsFirst),
-            nearest is null ? 0 : said - meaning!.BestSaidBut(IsFirst),
-            nearest is null ? 0 : meaning!.Outstanding(first.Number),
-            byWords.Count > 0 && IsFirst(byWords[0]) && meaning?.First(1).Any(IsFirst) == true,
+            meaning?.Said(first) ?? 0,
+            nearest is null ? 0 : meaning!.Outstanding(first),
             nearest is null ? 0 : meaning!.Elsewhere);
-        bool IsFirst(int other) => catalogue.Entries[other].Name == first.Candidate.Entry.Name;
-
         return new([.. found.Select(told => told.Candidate)], claim, WeightsFor(nearest).Claim.Likelihood(claim));
     }
 

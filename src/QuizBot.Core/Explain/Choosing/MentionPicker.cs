@@ -38,7 +38,7 @@ internal static class MentionPicker
     }
 
     /// <summary>Two names want one word, and it is neither "data and model drift" nor a part that several names share.</summary>
-    private static bool Clash(Question question, Mention taken, Mention mention)
+    public static bool Clash(Question question, Mention taken, Mention mention)
     {
         List<int> shared = [.. mention.Tokens.Intersect(taken.Tokens)];
         if (shared.Count == 0 || (!taken.Whole && !mention.Whole && taken.Tokens.SequenceEqual(mention.Tokens)))

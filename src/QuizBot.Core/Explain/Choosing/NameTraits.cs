@@ -13,11 +13,14 @@ internal sealed class NameTraits(TextIndex texts)
     private const int LongestGap = 3;
     private const int ShortestPart = 3;
 
+    /// <summary>In words beside the name.</summary>
+    private const float LongQuestion = 20;
+
     public static IReadOnlyList<string> Names { get; } =
     [
         "part", "part-shared", "part-headless", "misspelt", "bent", "scattered", "everyday", "role", "concept", "stage", "note", "analogy",
         "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange",
-        "everyday-strange", "told", "term-wanted", "near", "ahead", "outstanding", "elsewhere",
+        "everyday-strange", "told", "term-wanted", "length", "near", "ahead", "outstanding", "elsewhere",
     ];
 
     /// <param name="question">The question.</param>
@@ -63,6 +66,7 @@ internal sealed class NameTraits(TextIndex texts)
             everyday * rest.Strange,
             rest.Told,
             Flag(wanted.ForTerm && entry.Kind != EntryKind.Term),
+            Math.Min(wanted.Length - mention.Tokens.Count, LongQuestion) / LongQuestion,
             near,
             ahead,
             outstanding,
@@ -177,7 +181,7 @@ internal sealed class NameTraits(TextIndex texts)
                 continue;
             }
 
-            if (question.IsNamed(keyword.Token) || question.Language.IsChat(keyword.Text))
+            if (question.IsNamedInFull(keyword.Token) || question.Language.IsChat(keyword.Text))
                 continue;
             rest += keyword.Weight;
             strange += texts.Tells(keyword, mention.Entry.Note) ? 0 : keyword.Weight;

@@ -6,12 +6,8 @@ namespace QuizBot.Core.Explain.Choosing;
 /// <summary>What speaks for one entry and against another that a question may describe.</summary>
 internal static class TextTraits
 {
-    private const float Clearly = 0.5f;
-
     public static IReadOnlyList<string> Names { get; } =
-    [
-        "words", "most-words", "fit", "near", "near-clearly", "said", "said-clearly", "near-words", "kind-fits", "kind-wrong", "stage",
-    ];
+        ["words", "fit", "near", "said", "called", "kind", "stage", "analogy"];
 
     /// <param name="entry">The entry.</param>
     /// <param name="asked">What is asked for.</param>
@@ -19,20 +15,22 @@ internal static class TextTraits
     /// <param name="fit">How well its words fit, in the ranking by words; 0 to about 1.</param>
     /// <param name="near">How near it is by meaning, sentence by sentence; 0 where that is not known.</param>
     /// <param name="said">The same word by word.</param>
-    public static float[] Of(Entry entry, Asked asked, float words, float fit, float near, float said) =>
+    /// <param name="called">How near what it is called is by meaning; 0 where that is not known.</param>
+    public static float[] Of(Entry entry, Asked asked, float words, float fit, float near, float said, float called) =>
     [
         words,
-        words * words,
         fit,
         near,
-        Math.Max(0, near - Clearly),
         said,
-        Math.Max(0, said - Clearly),
-        near * words,
-        (asked.ForTerm && entry.Kind == EntryKind.Term) || (asked.ForPlace && IsPlace(entry)) ? 1 : 0,
-        (asked.ForTerm && entry.Kind != EntryKind.Term) || (asked.ForPlace && !IsPlace(entry)) ? 1 : 0,
+        called,
+        KindOf(entry, asked),
         entry.Kind is EntryKind.Stage or EntryKind.Step ? 1 : 0,
+        entry.Kind == EntryKind.Analogy ? 1 : 0,
     ];
+
+    /// <summary>1 where it is of the kind that is asked for, -1 where it is of another, 0 where no kind is.</summary>
+    private static float KindOf(Entry entry, Asked asked) => !asked.ForTerm && !asked.ForPlace ? 0
+        : (asked.ForTerm && entry.Kind == EntryKind.Term) || (asked.ForPlace && IsPlace(entry)) ? 1 : -1;
 
     private static bool IsPlace(Entry entry) => entry.Kind is EntryKind.Concept or EntryKind.Stage or EntryKind.Step;
 }

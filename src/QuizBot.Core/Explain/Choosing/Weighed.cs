@@ -1,4 +1,5 @@
 using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Explain.Meaning;
 using QuizBot.Core.Explain.Questions;
@@ -35,7 +36,8 @@ internal sealed class Weighed
     public List<NamedCandidate> Meant { get; }
 
     /// <summary>What the question may describe.</summary>
-    public Told Told => told ??= judge.Told(Question, Meant.Count == 0 ? 0 : Meant.Max(candidate => candidate.Likelihood), meaning);
+    public Told Told => told ??= judge.Told(
+        Question, Named, Meant.Count == 0 ? 0 : Meant.Max(candidate => candidate.Likelihood), meaning);
 
     /// <summary>True where it was weighed by meaning, too.</summary>
     public bool ByMeaning => meaning is not null;
@@ -54,11 +56,47 @@ internal sealed class Weighed
         return new(question, judge, search());
     }
 
+    /// <summary>"Encryption at rest or in transit": what fits best, where its name has the rest of what is said; null for none.</summary>
+    /// <param name="named">The side that is named.</param>
+    /// <param name="rest">What is said beside it.</param>
+    public Entry? OtherSide(Entry named, List<Keyword> rest) =>
+        rest.Count > 0 && Told.Likelihood >= Sureness.Likely && Told.Best!.Entry is var other && other != named
+            && rest.TrueForAll(keyword => EntryNames.WordsOf(other.Name).Contains(keyword.Text, StringComparer.OrdinalIgnoreCase))
+                ? other
+                : null;
+
     /// <summary>
-    /// What is compared where nothing but names is said, each of them perhaps short for several ("bedrock and sagemaker"): the likeliest of
-    /// each; null for fewer than two, or more than so many.
+    /// What is compared: whatever is said in full, since each side tells that the other is meant; else, where nothing but names is said,
+    /// each of them perhaps short for several ("bedrock and sagemaker"), the likeliest of each. Null for fewer than two, or for more than
+    /// <paramref name="most"/>.
     /// </summary>
-    public Entry[]? Sides(int most)
+    public Entry[]? Sides(int most) => SaidInFull() is { Length: > 1 } said && said.Length <= most ? said : SaidAlone(most);
+
+    /// <summary>Nothing is said but names, in full, and there is no doubt that they are meant.</summary>
+    private bool IsSure => Meant.Count > 0
+        && Meant.TrueForAll(candidate => candidate.Mention.Whole && candidate.Likelihood >= Sureness.Enough)
+        && Question.Keywords.All(keyword => Question.Language.IsChat(keyword.Text)
+            || Meant.Exists(candidate => candidate.Mention.Tokens.Contains(keyword.Token)));
+
+    /// <summary>What is said in full, each word once, in the order in which it is said. What tells two apart stands for neither.</summary>
+    private Entry[] SaidInFull()
+    {
+        List<NamedCandidate> said = [];
+        foreach (var candidate in Named
+            .Where(candidate => candidate.Mention.Whole && candidate.Likelihood >= Sureness.Possible
+                && Neighbours.IsTopic(candidate.Entry) && !EntryNames.IsContrast(candidate.Entry))
+            .OrderByDescending(candidate => candidate.Mention.Tokens.Count)
+            .ThenByDescending(candidate => candidate.Likelihood))
+        {
+            if (said.TrueForAll(other =>
+                other.Entry != candidate.Entry && !MentionPicker.Clash(Question, other.Mention, candidate.Mention)))
+                said.Add(candidate);
+        }
+
+        return [.. said.OrderBy(candidate => candidate.Mention.First).Select(candidate => candidate.Entry)];
+    }
+
+    private Entry[]? SaidAlone(int most)
     {
         List<Entry> sides = [];
         foreach (var keyword in Question.Keywords.Where(keyword => !Question.Language.IsChat(keyword.Text)))
@@ -72,9 +110,4 @@ internal sealed class Weighed
 
         return sides.Count > 1 && sides.Count <= most ? [.. sides] : null;
     }
-
-    /// <summary>Nothing is said but names, and there is no doubt that they are meant.</summary>
-    private bool IsSure => Meant.Count > 0 && Meant.TrueForAll(candidate => candidate.Likelihood >= Sureness.Enough)
-        && Question.Keywords.All(keyword => Question.Language.IsChat(keyword.Text)
-            || Meant.Exists(candidate => candidate.Mention.Tokens.Contains(keyword.Token)));
 }

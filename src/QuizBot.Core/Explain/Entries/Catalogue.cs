@@ -97,7 +97,7 @@ internal sealed class Catalogue
 
     /// <summary>
     /// "Model Cards" of "Amazon SageMaker Model Cards": people leave out the product that several names begin with, where two words and
-    /// more are left.
+    /// more are left, or one that is no everyday word ("AgentCore").
     /// </summary>
     private void NameWithoutProduct()
     {
@@ -111,7 +111,8 @@ internal sealed class Catalogue
         var families = products.GroupBy(product => product.Words[0], StringComparer.OrdinalIgnoreCase);
         foreach (var family in families.Where(family => family.Count() > 1))
         {
-            foreach (var (term, words) in family.Where(product => product.Words.Length > 2))
+            foreach (var (term, words) in family.Where(product => product.Words.Length > 2
+                || (product.Words.Length == 2 && !EntryNames.IsEveryday(product.Words[1]) && Called(product.Words[1]) is null)))
                 IsCalled(term, [string.Join(' ', words[1..])]);
         }
     }

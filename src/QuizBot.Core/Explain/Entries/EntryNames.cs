@@ -88,7 +88,7 @@ internal static class EntryNames
     }
 
     /// <summary>One word with nothing special in its spelling; "S3" and "QuickSight" are special.</summary>
-    private static bool IsEveryday(string name)
+    public static bool IsEveryday(string name)
     {
         var words = Words.Of(name);
         return words.Count(word => !Known.IsLink(word.Text)) <= 1

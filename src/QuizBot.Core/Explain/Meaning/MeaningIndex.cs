@@ -13,13 +13,16 @@ internal sealed class MeaningIndex
 
     private readonly ISentenceEncoder encoder;
     private readonly (SmallText Text, int Entry)[] texts;
-    private readonly int entries;
+
+    /// <summary>What each entry is called; of one whose language is not known, nothing.</summary>
+    private readonly SmallVector[][] names;
 
     /// <summary>What people say about everything else.</summary>
     private readonly SmallVector[] elsewhere;
 
-    private MeaningIndex(ISentenceEncoder encoder, (SmallText Text, int Entry)[] texts, int entries, SmallVector[] elsewhere) =>
-        (this.encoder, this.texts, this.entries, this.elsewhere) = (encoder, texts, entries, elsewhere);
+    private MeaningIndex(
+        ISentenceEncoder encoder, (SmallText Text, int Entry)[] texts, SmallVector[][] names, SmallVector[] elsewhere) =>
+        (this.encoder, this.texts, this.names, this.elsewhere) = (encoder, texts, names, elsewhere);
 
     /// <summary>Makes it in as long as the vectors take that nobody has made before.</summary>
     /// <param name="encoder">Makes vectors.</param>
@@ -30,7 +33,7 @@ internal sealed class MeaningIndex
         encoder,
         [.. passages.Index().Where(entry => encoder.Languages.Contains(entry.Item.Language.Name))
             .SelectMany(entry => TextsOf(entry.Item).Distinct().Select(text => (vectorsOf(text), entry.Index)))],
-        passages.Count,
+        [.. passages.Select(entry => NamesOf(entry, encoder).Select(name => vectorsOf(name).Sentence).ToArray())],
         [.. encoder.Languages.SelectMany(language => WordLists.Lines(language, "elsewhere")).Select(text => vectorsOf(text).Sentence)]);
 
     /// <summary>True for a language in which meaning can be looked for.</summary>
@@ -41,18 +44,26 @@ internal sealed class MeaningIndex
     {
         var asked = SmallText.From(encoder.Encode(question));
         var near = new float[texts.Length];
-        var nearest = new float?[entries];
+        var nearest = new float?[names.Length];
         for (var at = 0; at < texts.Length; at++)
         {
             near[at] = asked.Sentence.Cosine(texts[at].Text.Sentence);
             nearest[texts[at].Entry] = Math.Max(nearest[texts[at].Entry] ?? -1, near[at]);
         }
 
-        var said = new float[entries];
+        var said = new float[names.Length];
         foreach (var at in Enumerable.Range(0, texts.Length).OrderByDescending(at => near[at]).Take(MostLookedAtWordByWord))
             said[texts[at].Entry] = Math.Max(said[texts[at].Entry], asked.SaidBy(texts[at].Text));
-        return new(nearest, said, elsewhere.Select(asked.Sentence.Cosine).DefaultIfEmpty(0).Max());
+        return new(
+            nearest,
+            said,
+            entry => names[entry].Select(asked.Sentence.Cosine).DefaultIfEmpty(0).Max(),
+            elsewhere.Select(asked.Sentence.Cosine).DefaultIfEmpty(0).Max());
     }
+
+    private static IEnumerable<string> NamesOf(EntryPassages passages, ISentenceEncoder encoder) =>
+        passages.Entry.Kind == EntryKind.Note || !encoder.Languages.Contains(passages.Language.Name) ? []
+            : passages.Texts.Where(text => text.Field == Passages.Names).Select(text => text.Text).Distinct();
 
     /// <summary>What an entry is, with and without its name, and the situations of its cards.</summary>
     private static IEnumerable<string> TextsOf(EntryPassages passages)

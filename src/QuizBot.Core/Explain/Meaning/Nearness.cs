@@ -8,6 +8,7 @@ internal sealed class Nearness
 
     private readonly float?[] near;
     private readonly float[] said;
+    private readonly Func<int, float> called;
     private readonly int[] order;
     private readonly float mean;
     private readonly float spread;
@@ -15,12 +16,14 @@ internal sealed class Nearness
     /// <param name="near">Sentence by sentence: 1 for the same meaning, about 0 for none in common; null for an entry whose language the
     /// encoder does not know.</param>
     /// <param name="said">Word by word, for the nearest: how well what the question says is said there, 0 to 1; 0 for the others.</param>
+    /// <param name="called">Finds how near what an entry is called is to it; for a few entries only.</param>
     /// <param name="elsewhere">How near it is to what people say about everything else in life.</param>
-    public Nearness(float?[] near, float[] said, float elsewhere)
+    public Nearness(float?[] near, float[] said, Func<int, float> called, float elsewhere)
     {
         Elsewhere = elsewhere;
         this.near = near;
         this.said = said;
+        this.called = called;
         order = [.. Enumerable.Range(0, near.Length)
             .Where(entry => near[entry] is not null)
             .OrderByDescending(entry => said[entry])
@@ -36,6 +39,9 @@ internal sealed class Nearness
 
     public float Said(int entry) => said[entry];
 
+    /// <summary>How near the nearest name of an entry is: 1 for the same meaning.</summary>
+    public float Called(int entry) => called(entry);
+
     /// <summary>How far an entry stands out from all others, as a multiple of how they usually differ.</summary>
     public float Outstanding(int entry) => ((near[entry] ?? mean) - mean) / spread;
 
@@ -44,11 +50,4 @@ internal sealed class Nearness
 
     /// <summary>How near, sentence by sentence, the nearest entry is that is not one of these; 0 where there is none.</summary>
     public float BestBut(Predicate<int> isLeftOut) => order.Where(entry => !isLeftOut(entry)).Max(entry => near[entry]) ?? 0;
-
-    /// <summary>The same, word by word.</summary>
-    public float BestSaidBut(Predicate<int> isLeftOut)
-    {
-        var best = Array.FindIndex(order, entry => !isLeftOut(entry));
-        return best < 0 ? 0 : said[order[best]];
-    }
 }

@@ -82,9 +82,6 @@ internal sealed class Cues
     /// <summary>The same for a stage.</summary>
     public bool AsksForPlace => AsksFor(Cue.Place) || (Gives(tokens, Cue.Place) && Gives(tokens, Cue.Called));
 
-    /// <summary>"Which service", "what is it called", "the term": a description goes with it.</summary>
-    public bool AsksForName => AsksForTerm || AsksForPlace || Gives(tokens, Cue.Called) || Says("which", "one");
-
     /// <summary>"Ignore all previous instructions": said to the bot, not asked about the notes.</summary>
     public static bool OrdersAbout(Question question) => question.Is(0, Cue.Command);
 
@@ -92,8 +89,6 @@ internal sealed class Cues
     private bool IsDate(int token) => question.Is(token, Cue.Date) && question.Is(token + 1, Cue.Time);
 
     private bool Gives(List<int> part, Cue cue) => part.Exists(token => question.Is(token, cue));
-
-    private bool Says(string first, string next) => tokens.Exists(token => question.Tokens[token].Text == first && Next(token) == next);
 
     private bool Has(string word) => tokens.Exists(token => question.Tokens[token].Text == word);
 

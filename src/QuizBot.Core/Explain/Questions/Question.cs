@@ -36,6 +36,9 @@ internal sealed record Question
     /// <summary>True where a name has the token: one that is said in full, or a part by which few things go.</summary>
     public bool IsNamed(int token) => Names.Any(name => (name.Whole || name.Sharers <= MostSharers) && name.Tokens.Contains(token));
 
+    /// <summary>True where a name that is said in full has the token.</summary>
+    public bool IsNamedInFull(int token) => Names.Any(name => name.Whole && name.Tokens.Contains(token));
+
     public string Original(int token) => Text[Tokens[token].Start..Tokens[token].End];
 }
 

@@ -31,27 +31,28 @@ internal sealed class UnverifiedBodies(TimeProvider time)
 
     /// <summary>The whole body; null where it is longer than <see cref="Longest"/>.</summary>
     /// <exception cref="TimeoutException">It did not come in time, or had to make room for another.</exception>
-    public async Task<byte[]?> ReadAsync(PipeReader body, CancellationToken cancel)
+    public async Task<byte[]?> ReadAsync(PipeReader body)
     {
         if (body.TryRead(out var first) && IsDone(body, first, out var whole))
             return whole;
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         var seat = Sit(body);
+
+        // Not by a token: a read that a token ended was never finished, which the server then complains of, for each body.
+        await using var patience = time.CreateTimer(_ => body.CancelPendingRead(), null, Patience, Timeout.InfiniteTimeSpan);
         try
         {
             while (true)
             {
-                var read = await body.ReadAsync(either.Token);
+                var read = await body.ReadAsync();
                 if (read.IsCanceled)
-                    throw new TimeoutException("The body had to make room for another.");
+                {
+                    body.AdvanceTo(read.Buffer.End);
+                    throw new TimeoutException("The body did not come in time, or had to make room for another.");
+                }
+
                 if (IsDone(body, read, out whole))
                     return whole;
             }
-        }
-        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
-        {
-            throw new TimeoutException("The body did not come in time.", late);
         }
         finally
         {

@@ -37,7 +37,7 @@ public static class SlackEdge
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
-        AddSeals(services, KeyCertificates.Load(options));
+        AddSeals(services, KeyCertificates.Load(options, new VaultSecrets()));
         services.AddSingleton<Patience>().AddSingleton<Pace>().AddSingleton<SlackClient>();
         services.AddSingleton<People>().AddSingleton<ReplySender>();
         services.AddSingleton(provider =>

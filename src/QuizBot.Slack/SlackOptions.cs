@@ -16,8 +16,8 @@ public sealed record SlackOptions
     public string ClientSecret { get; init; } = "";
 
     /// <summary>
-    /// PFX or PEM files with a certificate and its private key, separated by commas, that wrap the keys which seal tokens in the store. The
-    /// first wraps, all unwrap.
+    /// PFX or PEM files with a certificate and its private key, or addresses of such in Azure Key Vault, separated by commas, that wrap the
+    /// keys which seal tokens in the store. The first wraps, all unwrap.
     /// </summary>
     public string KeyCertificatePath { get; init; } = "";
 

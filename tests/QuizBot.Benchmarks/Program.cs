@@ -29,13 +29,11 @@ switch (args)
         return await SoakBenchmark.RunAsync(200_000);
     case ["soak", var turns]:
         return await SoakBenchmark.RunAsync(int.Parse(turns, System.Globalization.CultureInfo.InvariantCulture));
-    case ["strangers", "serve", .. var settings]:
-        return await StrangersBenchmark.ServeAsync(settings);
     case ["strangers", "besiege", var port]:
         return await StrangersBenchmark.BesiegeAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
-    case ["strangers", .. var parts]:
-        return await StrangersBenchmark.RunAsync(parts);
+    case ["strangers", var program, .. var parts]:
+        return await StrangersBenchmark.RunAsync(program, parts);
     default:
-        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | fit | tables | turns | push | room [connection string of Azure Tables] | cost | soak [turns] | strangers [siege] [crowd] [new]");
+        Console.Error.WriteLine("Usage: QuizBot.Benchmarks store | answers | explain | fit | tables | turns | push | room [connection string of Azure Tables] | cost | soak [turns] | strangers program [siege] [crowd] [new | new=turns]");
         return 2;
 }

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace QuizBot.Benchmarks;
 
@@ -12,11 +13,10 @@ namespace QuizBot.Benchmarks;
 /// The whole bot in a process of its own: 5,000 slow connections of strangers with genuine calls beside them; 2,500 people of one tenant who
 /// write at once; and 300,000 turns of which each is from a new tenant. Tells how long people waited, and how much memory was resident.
 /// </summary>
-internal sealed class StrangersBenchmark : IAsyncDisposable
+internal sealed partial class StrangersBenchmark : IAsyncDisposable
 {
     private const int Strangers = 5_000;
     private const int People = 2_500;
-    private const int Turns = 300_000;
     private const int Clients = 24;
 
     /// <summary>As from the proxy that stands before a bot.</summary>
@@ -24,11 +24,18 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
     private static readonly TimeSpan Siege = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(45);
 
+    /// <summary>After which a start is over, with what it has left behind.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(25);
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("quizbot-strangers-");
-    private readonly ConcurrentDictionary<string, long> answered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long First, long Last, int Sends)> answered = new(StringComparer.Ordinal);
     private Outside outside = null!;
     private Process process = null!;
-    private Uri bot = null!;
+    private Uri? bot;
+    private int lines;
+
+    [GeneratedRegex(@"(http://127\.0\.0\.1:\d+)")]
+    private static partial Regex Address { get; }
 
     private double Resident
     {
@@ -39,34 +46,26 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
         }
     }
 
-    /// <summary>The process that is measured: the program itself. It ends with its input.</summary>
-    public static async Task<int> ServeAsync(string[] settings)
-    {
-        await using var app = await Hosting.Server.BuildAsync(settings, CancellationToken.None);
-        await app.StartAsync();
-        Console.WriteLine(app.Urls.First());
-        await Console.In.ReadToEndAsync();
-        await app.StopAsync();
-        return 0;
-    }
-
-    /// <param name="parts">Which of "siege", "crowd" and "new"; all where there are none.</param>
-    public static async Task<int> RunAsync(string[] parts)
+    /// <param name="program">The program that is measured, as <c>dotnet publish</c> makes it.</param>
+    /// <param name="parts">Which of "siege", "crowd" and "new", or "new=30000" for so many turns; all where there are none.</param>
+    public static async Task<int> RunAsync(string program, string[] parts)
     {
         await using var benchmark = new StrangersBenchmark();
-        await benchmark.StartAsync();
+        await benchmark.StartAsync(program);
         if (parts.Length == 0 || parts.Contains("siege"))
             await benchmark.SiegeAsync();
         if (parts.Length == 0 || parts.Contains("crowd"))
             await benchmark.CrowdAsync();
         if (parts.Length == 0 || parts.Contains("new"))
-            await benchmark.NewAsync();
+            await benchmark.NewAsync(300_000);
+        if (parts.FirstOrDefault(part => part.StartsWith("new=", StringComparison.Ordinal)) is { } some)
+            await benchmark.NewAsync(int.Parse(some[4..], CultureInfo.InvariantCulture));
         return 0;
     }
 
     public async ValueTask DisposeAsync()
     {
-        process.StandardInput.Close();
+        process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
         await outside.DisposeAsync();
@@ -75,26 +74,41 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private static Process Start(params IEnumerable<string> arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "QuizBot.Benchmarks.exe" : "QuizBot.Benchmarks");
-        return Process.Start(new ProcessStartInfo(program, ["strangers", .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-    }
+    private static Process Start(string program, params IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
-    private async Task StartAsync()
+    private async Task StartAsync(string program)
     {
         outside = await Outside.StartAsync(
             context =>
             {
-                answered.TryAdd(context.Request.Path, Stopwatch.GetTimestamp());
+                var now = Stopwatch.GetTimestamp();
+                answered.AddOrUpdate(context.Request.Path, _ => (now, now, 1), (_, sent) => (sent.First, now, sent.Sends + 1));
                 return Task.CompletedTask;
             },
             Connections);
-        process = Start(["serve", .. outside.Settings(folder, "--Explain:Model", "None")]);
-        bot = new Uri(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bot did not start."));
+        process = Start(program, outside.Settings(folder, "--Explain:Model", "None", "--Logging:LogLevel:Default", "Information"));
+        while (bot is null)
+        {
+            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bot did not start.");
+            if (Address.Match(line) is { Success: true, Groups: [_, var url] })
+                bot = new Uri(url.Value);
+        }
+
+        _ = ReadLogAsync();
         for (var i = 0; i < 200; i++)
             await SlackAsync($"U{i}");
+        await Task.Delay(Calm);
         Print($"started: {Resident:F0} MB resident");
+    }
+
+    private async Task ReadLogAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (lines++ < 60)
+                Console.WriteLine($"  in the log: {line}");
+        }
     }
 
     /// <summary>
@@ -135,7 +149,7 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
     private async Task SiegeAsync()
     {
         var (before, most) = (Resident, 0.0);
-        using var strangers = Start("besiege", bot.Port.ToString(CultureInfo.InvariantCulture));
+        using var strangers = Start(Environment.ProcessPath!, "strangers", "besiege", bot!.Port.ToString(CultureInfo.InvariantCulture));
         var took = new List<double>();
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < Siege)
@@ -148,13 +162,13 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
         }
 
         var connections = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
-            .Count(connection => connection.LocalEndPoint.Port == bot.Port && connection.State == TcpState.Established);
+            .Count(connection => connection.LocalEndPoint.Port == bot!.Port && connection.State == TcpState.Established);
         strangers.StandardInput.Close();
         var opened = await strangers.StandardOutput.ReadToEndAsync();
         took.Sort();
         Print($"siege: {Strangers} strangers for {Siege.TotalSeconds:F0} s, {opened.Trim()} connections in all, {connections} at the end; {took.Count} genuine calls, p50 {took[took.Count / 2]:F1} ms, p99 {took[(int)(took.Count * 0.99)]:F1} ms, longest {took[^1]:F1} ms");
         await Task.Delay(Rest);
-        Print($"  resident before {before:F0} MB, most {most:F0} MB, {Rest.TotalSeconds:F0} s after {Resident:F0} MB");
+        Print($"  resident before {before:F0} MB, most {most:F0} MB, {Rest.TotalSeconds:F0} s after {Resident:F0} MB; {lines} lines in the log");
     }
 
     private static async Task HoldAsync(Socket socket, int kind, CancellationToken cancel)
@@ -188,40 +202,45 @@ internal sealed class StrangersBenchmark : IAsyncDisposable
             if (!response.IsSuccessStatusCode)
                 Interlocked.Increment(ref refused);
         }));
-        for (var i = 0; i < 150 && Replies() < People - refused; i++)
-            await Task.Delay(1_000);
-        double[] replies = [.. answered.Where(reply => reply.Key.Contains("crowd-", StringComparison.Ordinal)).Select(reply => Stopwatch.GetElapsedTime(began, reply.Value).TotalSeconds).Order()];
-        Print($"crowd: {People} people of one tenant at once; the door answered after {took.Max():F1} s at most, {refused} were refused; {replies.Length} had a reply, p50 after {replies[replies.Length / 2]:F1} s, the last after {replies[^1]:F1} s, {replies.Count(after => after <= 15)} within 15 s");
+        for (var (last, sends, i) = (-1, 0, 0); i < 180 && (sends > last || Replies().Count() < People - refused); i++)
+        {
+            await Task.Delay(2_000);
+            (last, sends) = (sends, Replies().Sum(reply => reply.Sends));
+        }
 
-        int Replies() => answered.Keys.Count(path => path.Contains("crowd-", StringComparison.Ordinal));
+        double[] replies = [.. Replies().Select(reply => Stopwatch.GetElapsedTime(began, reply.First).TotalSeconds).Order()];
+        Print($"crowd: {People} people of one tenant at once; the door answered after {took.Max():F1} s at most, {refused} were refused; {replies.Length} had a reply, p50 after {replies[replies.Length / 2]:F1} s, the last after {replies[^1]:F1} s, {replies.Count(after => after <= 15)} within 15 s; {Replies().Sum(reply => reply.Sends)} sends, the last after {Replies().Max(reply => Stopwatch.GetElapsedTime(began, reply.Last).TotalSeconds):F1} s");
+
+        IEnumerable<(long First, long Last, int Sends)> Replies() =>
+            answered.Where(reply => reply.Key.Contains("crowd-", StringComparison.Ordinal)).Select(reply => reply.Value);
     }
 
-    private async Task NewAsync()
+    private async Task NewAsync(int turns)
     {
         var (done, failed, clock) = (0, 0, Stopwatch.StartNew());
         var resident = new List<double>();
-        await Parallel.ForAsync(0, Turns, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (turn, _) =>
+        await Parallel.ForAsync(0, turns, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (turn, _) =>
         {
             using var response = await TeamsAsync($"new-{turn}", $"new-{turn}", "what does glue do?");
             if (!response.IsSuccessStatusCode)
                 Interlocked.Increment(ref failed);
-            if (Interlocked.Increment(ref done) % (Turns / 10) == 0)
+            if (Interlocked.Increment(ref done) % (turns / 10) == 0)
             {
                 answered.Clear();
                 lock (resident)
                     resident.Add(Resident);
             }
         });
-        Print($"new: {Turns} turns, each of a new room and tenant, in {clock.Elapsed.TotalSeconds:F0} s, {failed} failed; resident by tenths, in MB: {string.Join(" ", resident.Select(megabytes => megabytes.ToString("F0", CultureInfo.InvariantCulture)))}");
+        Print($"new: {turns} turns, each of a new room and tenant, in {clock.Elapsed.TotalSeconds:F0} s, {failed} failed; resident by tenths, in MB: {string.Join(" ", resident.Select(megabytes => megabytes.ToString("F0", CultureInfo.InvariantCulture)))}");
         await Task.Delay(Rest);
         Print($"  {Rest.TotalSeconds:F0} s after {Resident:F0} MB");
     }
 
-    private Task<HttpResponseMessage> TeamsAsync(string tenant, string person, string text) => outside.WriteAsync(bot, tenant, person, person, text);
+    private Task<HttpResponseMessage> TeamsAsync(string tenant, string person, string text) => outside.WriteAsync(bot!, tenant, person, person, text);
 
     private async Task SlackAsync(string user)
     {
-        using var response = await outside.CommandAsync(bot, user, "what does glue do");
+        using var response = await outside.CommandAsync(bot!, user, "what does glue do");
         response.EnsureSuccessStatusCode();
     }
 }

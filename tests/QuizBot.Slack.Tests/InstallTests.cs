@@ -156,6 +156,22 @@ public sealed class InstallTests
     }
 
     [Fact]
+    public async Task Whether_the_one_workspace_of_a_bot_token_has_the_bot_says_slack()
+    {
+        await using var host = await SlackHost.StartAsync();
+        var channel = host.Services.GetServices<IRoomChannel>().Single();
+        var cancel = TestContext.Current.CancellationToken;
+        Assert.True(await channel.IsInAsync("T1", cancel));
+        Assert.False(await channel.IsInAsync("T2", cancel));
+        host.Slack.Tokens.Clear();
+        Assert.False(await channel.IsInAsync("T1", cancel));
+
+        await using var many = await SlackHost.StartForManyAsync();
+        Assert.False(await many.Services.GetServices<IRoomChannel>().Single().IsInAsync("T1", cancel));
+        Assert.Empty(many.Slack.Of("auth.test"));
+    }
+
+    [Fact]
     public async Task A_token_is_renewed_once_however_many_ask_in_two_processes()
     {
         await using var slack = await StandInSlack.StartAsync();

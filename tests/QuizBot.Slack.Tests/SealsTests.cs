@@ -63,6 +63,44 @@ public sealed class SealsTests : IDisposable
         Assert.Contains($"Slack:KeyCertificatePath \"{Path.Combine(folder, name)}\"", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("secrets", "")]
+    [InlineData("certificates", "/0123456789abcdef")]
+    public async Task A_certificate_in_a_vault_is_read_by_the_bots_identity(string kind, string version)
+    {
+        await using var vault = await StandInVault.StartAsync();
+        var file = Certificate("one.pfx");
+        using var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, "a password", X509KeyStorageFlags.Exportable);
+        vault.Secrets["slack"] = Convert.ToBase64String(certificate.Export(X509ContentType.Pfx));
+        vault.Secrets["pem"] = certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem() + "\n" + certificate.ExportCertificatePem();
+        var read = Load(vault, $"https://quizbot.vault.azure.net/{kind}/slack{version}, https://quizbot.vault.azure.net/{kind}/pem, {file}");
+        Assert.Equal([certificate.Thumbprint, certificate.Thumbprint, certificate.Thumbprint], read.Select(one => one.Thumbprint));
+        Assert.All(read, one => Assert.NotNull(one.GetRSAPrivateKey()));
+        Assert.Equal($"/secrets/slack{version}", vault.Asked.First().TrimEnd('/'));
+    }
+
+    [Theory]
+    [InlineData("https://quizbot.vault.azure.net/certificates/other", "quizbot.vault.azure.net has no secret or certificate named other.")]
+    [InlineData("https://quizbot.vault.azure.net/certificates/closed", "quizbot.vault.azure.net does not let the bot read it (Forbidden). Give the bot's identity the role Key Vault Secrets User there")]
+    [InlineData("https://quizbot.vault.azure.net/certificates/bare", "it has no RSA private key.")]
+    [InlineData("https://quizbot.vault.azure.net/certificates/words", "cannot be used: ")]
+    [InlineData("https://quizbot.vault.azure.net/keys/slack", "it names no secret and no certificate; write it like https://NAME.vault.azure.net/certificates/NAME.")]
+    [InlineData("https://quizbot.vault.azure.net/certificates/", "it names no secret and no certificate")]
+    [InlineData("https://vault.azure.net.example.org/certificates/slack", "that is no address of a key vault; write it like https://NAME.vault.azure.net/certificates/NAME.")]
+    [InlineData("http://quizbot.vault.azure.net/certificates/slack", "that is no address of a key vault")]
+    [InlineData("https://quizbot.vault.azure.net:8443/certificates/slack", "that is no address of a key vault")]
+    public async Task Why_a_vault_gives_no_certificate_is_said_with_a_way_to_mend_it(string address, string said)
+    {
+        await using var vault = await StandInVault.StartAsync();
+        using var certificate = X509CertificateLoader.LoadPkcs12FromFile(Certificate("one.pfx"), "a password");
+        vault.Secrets["bare"] = certificate.ExportCertificatePem();
+        vault.Secrets["words"] = "no certificate at all";
+        var problem = Assert.Throws<InvalidOperationException>(() => Load(vault, address));
+        Assert.Contains($"Slack:KeyCertificatePath \"{address}\" cannot be used: ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(said, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(said.StartsWith("that is", StringComparison.Ordinal) || said.StartsWith("it names", StringComparison.Ordinal), vault.Asked.IsEmpty);
+    }
+
     [Fact]
     public async Task A_stranger_who_comes_back_from_Slack_again_and_again_is_asked_to_wait()
     {
@@ -103,6 +141,9 @@ public sealed class SealsTests : IDisposable
         },
         slack,
         store);
+
+    private static IReadOnlyList<X509Certificate2> Load(StandInVault vault, string paths) =>
+        KeyCertificates.Load(new SlackOptions { KeyCertificatePath = paths, KeyCertificatePassword = "a password" }, vault.Open());
 
     private static async Task<string?> TokenAsync(SlackHost host) =>
         (await host.Services.GetRequiredService<InstallBook>().FindAsync(new Workspace("T1", null, "A1"), TestContext.Current.CancellationToken))?.Token;

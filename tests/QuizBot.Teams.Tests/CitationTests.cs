@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
+using QuizBot.Teams.Outbound;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -45,6 +48,29 @@ public sealed class CitationTests : IAsyncLifetime
             """,
             Assert.Single(sources["entities"]!.AsArray())!.ToJsonString());
         await Eventually.Equal(("D1.2/aws-glue, D1.2/amazon-s3, D1.1/bias", "the-sources"), () => bot.Explained.Select(one => (one.Entry, one.Message)).FirstOrDefault());
+    }
+
+    [Fact]
+    public async Task In_a_crowd_an_explanation_is_one_message_that_says_where_it_is_from()
+    {
+        connector.On("POST", "/v3");
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await TeamsHost.StartAsync(new ScriptedBot(new Reply(ReplyKind.Post, Explaining(Glue))), time: time);
+        var paces = host.Services.GetRequiredService<Paces>();
+        Task<bool>[] crowd = [.. Enumerable.Range(0, 149).Select(i => paces.WaitAsync(Activities.Tenant, $"chat-{i}", TimeSpan.FromMinutes(1), CancellationToken.None).AsTask())];
+        await host.PostAsync(Activities.Message(connector.Url, "glue"));
+
+        // It has the last place in the queue's third second: whoever comes next waits for the fourth.
+        await Eventually.Equal(TimeSpan.FromSeconds(3), () => paces.Queue(Activities.Tenant));
+        for (var i = 0; i < 3; i++)
+            time.Advance(TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain(false, await Task.WhenAll(crowd));
+        Assert.Contains("From D1.2", (await connector.NextAsync()).Body, StringComparison.Ordinal);
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        await host.PostAsync(Activities.Message(connector.Url, "glue"));
+        Assert.DoesNotContain("From D1.2", (await connector.NextAsync()).Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.StartsWith("From D1.2", (await connector.NextAsync()).Json["text"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,6 +90,16 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void How_long_a_tenants_queue_is_can_be_asked_without_standing_in_it()
+    {
+        var paces = new Paces(new FakeTimeProvider());
+        Assert.Equal(TimeSpan.Zero, paces.Queue("tenant"));
+        var waiting = Enumerable.Range(0, 120).Select(i => paces.WaitAsync("tenant", $"thread-{i}", TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken).AsTask()).ToList();
+        Assert.Equal(50, waiting.Count(call => call.IsCompleted));
+        Assert.Equal([2, 2, 0], new[] { "tenant", "tenant", "another" }.Select(tenant => paces.Queue(tenant).TotalSeconds));
+    }
+
+    [Fact]
     public async Task A_clock_that_is_set_back_keeps_nobody_waiting()
     {
         var clock = new WallClock(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 21, 0, 0, TimeSpan.Zero)));

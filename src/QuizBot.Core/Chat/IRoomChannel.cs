@@ -15,4 +15,8 @@ public interface IRoomChannel
     /// <param name="reply">What to say.</param>
     /// <param name="cancel">Gives up; the reply may or may not have been sent.</param>
     Task<Delivery> SendAsync(RoomId room, string? address, Reply reply, CancellationToken cancel);
+
+    /// <summary>True where the channel says that the bot is in a workspace; false where it is not, or that cannot be asked.</summary>
+    /// <exception cref="InvalidOperationException">The channel gave no answer.</exception>
+    Task<bool> IsInAsync(string workspace, CancellationToken cancel) => Task.FromResult(false);
 }

@@ -32,7 +32,7 @@ internal sealed partial class SlackGate(UnverifiedBodies bodies, IOptions<SlackO
             return Refuse(context, StatusCodes.Status413PayloadTooLarge, "it is too long");
         try
         {
-            if (await bodies.ReadAsync(context.Request.BodyReader, context.RequestAborted) is not { } body)
+            if (await bodies.ReadAsync(context.Request.BodyReader) is not { } body)
                 return Refuse(context, StatusCodes.Status413PayloadTooLarge, "it is too long");
             return SlackSignature.IsGenuine(options.Value.SigningSecret, timestamp, signature, body, time.GetUtcNow())
                 ? (null, body)

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Options;
 using QuizBot.Core.Chat;
+using QuizBot.Slack.Api;
 
 namespace QuizBot.Slack.Outbound;
 
-internal sealed class SlackChannel(SlackPoster poster) : IRoomChannel
+internal sealed class SlackChannel(SlackPoster poster, SlackClient client, IOptions<SlackOptions> options) : IRoomChannel
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
@@ -19,6 +21,20 @@ internal sealed class SlackChannel(SlackPoster poster) : IRoomChannel
             PostOutcome.RoomGone or PostOutcome.WorkspaceGone => Delivery.Gone,
             PostOutcome.Later => Delivery.Later(Soon),
             _ => Delivery.Refused,
+        };
+    }
+
+    /// <summary>Of the workspace of the configured token, which no installation in the store speaks for.</summary>
+    public async Task<bool> IsInAsync(string workspace, CancellationToken cancel)
+    {
+        if (options.Value.BotToken.Length == 0)
+            return false;
+        var answer = await client.ReadAsync("auth.test", options.Value.BotToken, [], cancel);
+        return answer.Failure switch
+        {
+            SlackFailure.None => answer.Body.Id("team_id") == workspace,
+            SlackFailure.WorkspaceGone => false,
+            _ => throw new InvalidOperationException($"Slack answered auth.test with {answer.Error}."),
         };
     }
 }

@@ -28,6 +28,19 @@ internal sealed class Pace(IReadOnlyList<(int Calls, TimeSpan Window)> windows)
     /// </summary>
     public TimeSpan? Book(TimeSpan now, TimeSpan patience)
     {
+        var at = Next(now);
+        if (at > now + patience)
+            return null;
+        if (count >= ring.Length && ring.Length < Most)
+            Grow();
+        ring[count++ % ring.Length] = at.Ticks;
+        notBefore = at;
+        return at;
+    }
+
+    /// <summary>The moment that a call would get which is booked now.</summary>
+    public TimeSpan Next(TimeSpan now)
+    {
         var at = now > notBefore ? now : notBefore;
         foreach (var (calls, window) in windows)
         {
@@ -35,12 +48,6 @@ internal sealed class Pace(IReadOnlyList<(int Calls, TimeSpan Window)> windows)
                 at = free;
         }
 
-        if (at > now + patience)
-            return null;
-        if (count >= ring.Length && ring.Length < Most)
-            Grow();
-        ring[count++ % ring.Length] = at.Ticks;
-        notBefore = at;
         return at;
     }
 

@@ -24,6 +24,18 @@ internal sealed class Paces(TimeProvider time)
 
     private TimeSpan Now => time.GetElapsedTime(began);
 
+    /// <summary>How long a call to this tenant would wait if it was made now.</summary>
+    public TimeSpan Queue(string tenant)
+    {
+        if (!tenants.TryGetValue(tenant, out var pace))
+            return TimeSpan.Zero;
+        lock (pace)
+        {
+            var now = Now;
+            return pace.Next(now) - now;
+        }
+    }
+
     /// <summary>Waits for this call's turn; false if that would take longer than <paramref name="patience"/>.</summary>
     public async ValueTask<bool> WaitAsync(string tenant, string thread, TimeSpan patience, CancellationToken cancel)
     {

@@ -7,8 +7,13 @@ namespace QuizBot.Teams.Outbound;
 
 /// <summary>Brings replies to where they belong.</summary>
 internal sealed partial class ReplySender(
-    IBot bot, IConnector connector, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
+    IBot bot, IConnector connector, Paces paces, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
 {
+    /// <summary>
+    /// Where a tenant's queue is longer, others wait for whatever is sent: an explanation is then one message and not two.
+    /// </summary>
+    private static readonly TimeSpan Crowd = TimeSpan.FromSeconds(1);
+
     private static readonly View OnlyInPrivate = new()
     {
         Fallback = "That is between you and me: write to me in our own chat and I will show you.",
@@ -21,7 +26,7 @@ internal sealed partial class ReplySender(
     private IConnector Now => Turn ?? connector;
 
     /// <summary>The same, in a turn that is on.</summary>
-    public ReplySender During(IConnector turn) => new(bot, connector, edits, sends, time, log) { Turn = turn };
+    public ReplySender During(IConnector turn) => new(bot, connector, paces, edits, sends, time, log) { Turn = turn };
 
     /// <summary>Sends the replies in their order.</summary>
     /// <param name="incoming">What they answer.</param>
@@ -71,7 +76,8 @@ internal sealed partial class ReplySender(
 
     private async Task<SendResult> PostAsync(RoomId room, Route route, Reply reply, byte[] card, CancellationToken cancel)
     {
-        if (reply.View.Blocks.OfType<SourceBlock>().SelectMany(block => block.Sources).ToList() is { Count: > 0 } sources)
+        if (reply.View.Blocks.OfType<SourceBlock>().SelectMany(block => block.Sources).ToList() is { Count: > 0 } sources
+            && paces.Queue(route.Tenant) < Crowd)
             return await ExplainAsync(room, route, reply, sources, cancel);
         var result = await Now.PostAsync(route, OutgoingMessage.Of(reply, card), cancel);
         if (result is { Outcome: SendOutcome.Done, Id: { } id } && reply.Round is not null)

@@ -70,17 +70,8 @@ internal sealed partial class CourseWatcher(
     {
         Report(Findings(await FirstAsync()));
         using var timer = new PeriodicTimer(Every, time);
-        Course? tidied = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
             Look();
-            if (ReferenceEquals(tidied, Current))
-                continue;
-            tidied = Current;
-
-            // What a reading makes on its way is many times the notes, and a bot that is seldom asked would keep it for hours.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
     }
 
     private static IEnumerable<Finding> Findings(Course course) => course.Findings.Concat(course.Notes.SelectMany(note => note.Findings));

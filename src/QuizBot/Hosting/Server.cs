@@ -125,6 +125,7 @@ internal static class Server
         builder.Services.AddUpkeep(builder.Configuration);
         builder.Services.AddSingleton<IRoomChannel, PlaygroundChannel>();
         builder.Services.AddReadiness();
+        builder.Services.AddHostedService<QuietCollection>();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -144,6 +145,9 @@ internal static class Server
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
 
+            // What it warns of is what strangers do, once for each of their connections.
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
+
             // A start that fails is told in a sentence, above.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
 
@@ -152,7 +156,13 @@ internal static class Server
 
             // It warns that keys in the store are not encrypted themselves; who can read the store can read the bot.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddConsole(console => console.FormatterName = PlainLines.FormatterName)
+            .AddConsole(console =>
+            {
+                console.FormatterName = PlainLines.FormatterName;
+
+                // Where nobody reads what the bot says, lines are lost, and nobody waits for them.
+                console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+            })
             .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>();
     }
 

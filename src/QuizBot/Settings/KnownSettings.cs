@@ -34,7 +34,8 @@ internal static class KnownSettings
         new("Teams:ServiceHosts", "Hosts that may get the bot's token, for other clouds"),
         new(
             "Slack:KeyCertificatePath",
-            "A certificate (PFX) that wraps the keys which seal Slack's tokens; without it a copy of the store is enough to read them"),
+            "A certificate, as a PFX or an address in Key Vault, that wraps the keys which seal Slack's tokens; without it a copy of the "
+            + "store is enough to read them"),
         new("Slack:KeyCertificatePassword", "The password of that file"),
         new("Slack:SigningSecret", "Proves that requests come from Slack; without it, and without Slack:AppToken, Slack is off"),
         new("Slack:BotToken", "The token of the one workspace served"),

@@ -1,3 +1,4 @@
+using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using QuizBot.Core.Stores.Upkeep;
@@ -9,7 +10,8 @@ namespace QuizBot.Upkeep;
 /// data deleted, once a day what is older than it is to be kept, and workspaces that have removed the bot.
 /// </summary>
 internal sealed partial class UpkeepService(
-    IEntityStore store, IPartitions partitions, IShards shards, RetentionOptions options, TimeProvider time, ILogger<UpkeepService> log)
+    IEntityStore store, IPartitions partitions, IShards shards, IEnumerable<IRoomChannel> channels, RetentionOptions options,
+    TimeProvider time, ILogger<UpkeepService> log)
     : BackgroundService
 {
     /// <summary>Learners and rooms in a minute: quiet enough for any store, and 700,000 a day.</summary>
@@ -20,7 +22,7 @@ internal sealed partial class UpkeepService(
     private readonly Parts parts = Told(log);
     private readonly LateRemoval late = new(store, partitions, Told(log));
     private readonly DailyPass pass = new(store, partitions, Told(log));
-    private readonly WorkspaceRemoval workspaces = new(store, partitions, Told(log));
+    private readonly WorkspaceRemoval workspaces = new(store, partitions, Told(log), channels);
 
     private bool IsMine => shards.Holds(Keys.Shard(0));
 

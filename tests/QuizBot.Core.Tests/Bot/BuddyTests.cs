@@ -3,6 +3,7 @@ using QuizBot.Core.Bot.Progress;
 using QuizBot.Core.Chat;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
+using QuizBot.Core.Stores.Upkeep;
 using Xunit;
 
 namespace QuizBot.Core.Tests.Bot;
@@ -354,6 +355,41 @@ public sealed class BuddyTests : IAsyncDisposable
         Assert.Equal("noor", (await ProfileAsync("ada")).Pairing!.Who!.Value.User);
     }
 
+    [Fact]
+    public async Task A_yes_that_a_crash_cut_short_leaves_nothing_of_who_asked_and_then_deleted_their_data()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("buddy @Noor", Person("noor"));
+        var yes = ada.Seen.Actions[0];
+        bot.Breaking.CommitsLeft = 1;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => noor.PressAsync(yes));
+        bot.Breaking.CommitsLeft = null;
+        await ada.SayAsync("delete my data");
+        await ada.PressAsync("Yes, delete it");
+        Assert.Contains(await RowsAsync(), row => Names(row, "ada"));
+
+        bot.Now += TimeSpan.FromHours(1);
+        await new LateRemoval(bot.Store, bot.Partitions, BotUnderTest.Strict).SweepAsync(bot.Now, () => true, Cancel);
+        Assert.DoesNotContain(await RowsAsync(), row => Names(row, "ada"));
+        await noor.SayAsync("streak");
+        Assert.Contains("Your study buddy is not there any more.", noor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_after_a_deletion_keeps_the_buddy_they_have_found_since()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await PairAsync(ada, noor);
+        await ada.SayAsync("delete my data");
+        await ada.PressAsync("Yes, delete it");
+        bot.Now += TimeSpan.FromMinutes(5);
+        await PairAsync(ada, noor);
+        bot.Now += TimeSpan.FromHours(1);
+        await new LateRemoval(bot.Store, bot.Partitions, BotUnderTest.Strict).SweepAsync(bot.Now, () => true, Cancel);
+        Assert.Equal("noor", (await ProfileAsync("ada")).Pairing?.Who?.User);
+        Assert.Equal("ada", (await ProfileAsync("noor")).Pairing?.Who?.User);
+    }
+
     /// <summary>A hash may hold the letters as well, inside of others.</summary>
     private static bool Names(string row, string user) => Regex.IsMatch(row, $@"\b{user}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -389,20 +425,17 @@ public sealed class BuddyTests : IAsyncDisposable
 
     private async Task<LearnerProfile> ProfileAsync(string user) => (await new Learners(bot.Store).GetAsync(new("test", "workspace", user), Cancel)).Value;
 
-    /// <summary>Every row of everybody, key and body.</summary>
+    /// <summary>Every row of the store: partition, key and body.</summary>
     private async Task<IReadOnlyList<string>> RowsAsync()
     {
         var rows = new List<string>();
-        foreach (var user in (string[])["ada", "noor", "kenji"])
+        foreach (var table in Enum.GetValues<Table>())
         {
-            await foreach (var row in bot.Store.ReadAllAsync(Table.Learners, Keys.Partition(new LearnerId("test", "workspace", user)), RowRange.All, Cancel))
-                rows.Add($"{row.Row} {row.Body}");
-        }
-
-        foreach (var shard in Enumerable.Range(0, Keys.ShardCount).Select(Keys.Shard))
-        {
-            await foreach (var row in bot.Store.ReadAllAsync(Table.Pushes, shard, RowRange.All, Cancel))
-                rows.Add($"{row.Row} {row.Body}");
+            await foreach (var partition in bot.Partitions.AllAsync(table, "", Cancel))
+            {
+                await foreach (var row in bot.Store.ReadAllAsync(table, partition, RowRange.All, Cancel))
+                    rows.Add($"{partition} {row.Row} {row.Body}");
+            }
         }
 
         return rows;

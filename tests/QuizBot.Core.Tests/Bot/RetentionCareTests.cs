@@ -110,6 +110,27 @@ public sealed class RetentionCareTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_channel_that_says_the_bot_is_there_has_the_last_word_and_one_that_does_not_answer_is_asked_again()
+    {
+        await AnswerAsync("ada");
+        var departures = new Departures(bot.Store);
+        await departures.MarkAsync(new("test", "workspace", bot.Now, Whole: true), Cancel);
+        bot.Now += TimeSpan.FromDays(31);
+        var told = new List<Exception>();
+        Assert.Equal(0, await SweepAsync(new(told.Add), new AskedChannel(null)));
+        Assert.IsType<InvalidOperationException>(Assert.Single(told));
+        Assert.Single(await departures.AllAsync(Cancel));
+
+        Assert.Equal(0, await SweepAsync(BotUnderTest.Strict, new AskedChannel("workspace")));
+        Assert.Equal(1, await AnswersAsync("ada"));
+        Assert.Empty(await departures.AllAsync(Cancel));
+
+        await departures.MarkAsync(new("test", "workspace", bot.Now.AddDays(-31), Whole: true), Cancel);
+        Assert.Equal(1, await SweepAsync(BotUnderTest.Strict, new AskedChannel("another")));
+        Assert.Equal(0, await AnswersAsync("ada"));
+    }
+
+    [Fact]
     public async Task What_was_typed_leaves_the_profile_with_the_log_and_its_question_stays()
     {
         await AnswerAsync("ada");
@@ -195,8 +216,8 @@ public sealed class RetentionCareTests : IAsyncDisposable
     private async Task<int> AnswersAsync(string user) =>
         (await bot.Store.RangeAsync(Table.Learners, Keys.Partition(bot.Personal(user).Learner), Keys.Logs, 10, Cancel)).Count;
 
-    private Task<int> SweepAsync(Parts parts) =>
-        new WorkspaceRemoval(bot.Store, bot.Partitions, parts).SweepAsync(bot.Now.AddDays(-30), () => true, Cancel);
+    private Task<int> SweepAsync(Parts parts, params IRoomChannel[] channels) =>
+        new WorkspaceRemoval(bot.Store, bot.Partitions, parts, channels).SweepAsync(bot.Now.AddDays(-30), () => true, Cancel);
 
     private Task<int> StepAsync(int take = 100, bool keeps = false, bool mayGoOn = true, Parts? parts = null) =>
         new DailyPass(bot.Store, bot.Partitions, parts ?? BotUnderTest.Strict).GoOnAsync(
@@ -206,5 +227,16 @@ public sealed class RetentionCareTests : IAsyncDisposable
     {
         begun++;
         return Task.CompletedTask;
+    }
+
+    /// <param name="workspace">Where the bot is; null where the channel does not answer.</param>
+    private sealed class AskedChannel(string? workspace) : IRoomChannel
+    {
+        public string Channel => "test";
+
+        public Task<Delivery> SendAsync(RoomId room, string? address, Reply reply, CancellationToken cancel) => Task.FromResult(Delivery.Refused);
+
+        public Task<bool> IsInAsync(string asked, CancellationToken cancel) =>
+            workspace is null ? throw new InvalidOperationException("No answer.") : Task.FromResult(asked == workspace);
     }
 }

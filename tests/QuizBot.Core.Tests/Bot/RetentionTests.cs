@@ -186,7 +186,7 @@ public sealed class RetentionTests : IAsyncDisposable
         await chat.PressAsync("Got it");
     }
 
-    private Task<int> SweepAsync() => new WorkspaceRemoval(bot.Store, bot.Partitions, BotUnderTest.Strict).SweepAsync(bot.Now.AddDays(-30), () => true, Cancel);
+    private Task<int> SweepAsync() => new WorkspaceRemoval(bot.Store, bot.Partitions, BotUnderTest.Strict, []).SweepAsync(bot.Now.AddDays(-30), () => true, Cancel);
 
     private Task<int> StepAsync(DateTimeOffset before, int take) =>
         new DailyPass(bot.Store, bot.Partitions, BotUnderTest.Strict).GoOnAsync(bot.Now, _ => before, () => Task.CompletedTask, take, () => true, Cancel);

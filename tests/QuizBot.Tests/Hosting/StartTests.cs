@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Xunit;
@@ -38,6 +39,34 @@ public sealed class StartTests : IDisposable
         using var http = new HttpClient { BaseAddress = bot.Url };
         http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         Assert.Equal("ready\n", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancel));
+    }
+
+    [Fact]
+    public async Task Where_nobody_reads_what_it_says_everybody_is_answered_all_the_same()
+    {
+        using var bot = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "QuizBot.dll"), "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Storage:Path", Database,
+                "--Logging:LogLevel:Microsoft.AspNetCore.Hosting", "Trace", "--Logging:LogLevel:Microsoft.AspNetCore.Routing", "Trace",
+            ])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        try
+        {
+            var url = "";
+            while (!url.StartsWith("Open ", StringComparison.Ordinal))
+                url = await bot.StandardOutput.ReadLineAsync(Cancel) ?? throw new InvalidOperationException("It did not start.");
+            using var http = new HttpClient { BaseAddress = new Uri(url.Split(' ')[1]), Timeout = TimeSpan.FromSeconds(30) };
+            for (var i = 0; i < 1_000; i++)
+                Assert.Equal("alive\n", await http.GetStringAsync(new Uri("/health/live", UriKind.Relative), Cancel));
+        }
+        finally
+        {
+            bot.Kill();
+            await bot.WaitForExitAsync(Cancel);
+        }
     }
 
     [Fact]

@@ -87,7 +87,8 @@ internal sealed class DataDialog(
         await erasures.PlanAsync(
             new(
                 Keys.Mark(Keys.Partition(turn.Learner)), home is { } chat ? Keys.Mark(Keys.Partition(chat)) : null, turn.Learner.Channel,
-                turn.Learner.Workspace, [.. entered.Where(room => room != home)], turn.Address is not null, turn.Now),
+                turn.Learner.Workspace, [.. entered.Where(room => room != home)], turn.Address is not null, turn.Now,
+                profile.Pairing is not null),
             cancel);
         await pushes.ForgetAsync(turn.Learner.Equals, cancel);
         await companions.PartAsync(turn.Learner, turn.Now, cancel);

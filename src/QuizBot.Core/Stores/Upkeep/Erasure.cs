@@ -13,8 +13,10 @@ namespace QuizBot.Core.Stores.Upkeep;
 /// <param name="Rooms">The shared rooms in which something of theirs was.</param>
 /// <param name="ByAddress">True where the channel has addresses.</param>
 /// <param name="At">When it was asked for.</param>
+/// <param name="Paired">True where they had a study buddy or had asked for one: the row of somebody may name them.</param>
 public sealed record Erasure(
-    string Learner, string? Home, string Channel, string Workspace, IReadOnlyList<RoomId> Rooms, bool ByAddress, DateTimeOffset At)
+    string Learner, string? Home, string Channel, string Workspace, IReadOnlyList<RoomId> Rooms, bool ByAddress, DateTimeOffset At,
+    bool Paired = false)
 {
     /// <summary>Longer than any turn or press can be under way.</summary>
     public static readonly TimeSpan After = TimeSpan.FromHours(1);

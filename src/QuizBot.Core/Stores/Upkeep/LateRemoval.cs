@@ -5,7 +5,7 @@ namespace QuizBot.Core.Stores.Upkeep;
 
 /// <summary>
 /// Removes what was written late of those who had their data deleted an hour ago: by an answer that was under way on another instance, by
-/// a card that was brought. Who has come back since keeps what is new.
+/// a card that was brought, by a yes to a study buddy that a crash cut short. Who has come back since keeps what is new.
 /// </summary>
 public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Parts parts)
 {
@@ -45,10 +45,10 @@ public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Part
 
     /// <returns>False where it was not to go on.</returns>
     private async Task<bool> RemoveAsync(
-        Erasure erasure, Dictionary<(Table, string), string> found, DateTimeOffset now, Func<bool> mayGoOn, CancellationToken cancel)
+        Erasure erasure, Remains found, DateTimeOffset now, Func<bool> mayGoOn, CancellationToken cancel)
     {
-        var partition = found.GetValueOrDefault((Table.Learners, erasure.Learner));
-        var home = found.GetValueOrDefault((Table.Rooms, erasure.Home ?? ""));
+        var partition = found.Partitions.GetValueOrDefault((Table.Learners, erasure.Learner));
+        var home = found.Partitions.GetValueOrDefault((Table.Rooms, erasure.Home ?? ""));
         var profile = partition is null ? null : await Traces.ProfileAsync(store, partition, cancel);
         var late = profile is null ? [] : await learners.GetRoomsAsync(profile, cancel);
 
@@ -56,6 +56,8 @@ public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Part
             return false;
         if (!await IsBackAsync())
             await pushes.ForgetAsync(IsTheirs, cancel);
+        if (!await PartAsync(erasure, found.Pairs.Where(pair => IsTheirs(pair.Named)), mayGoOn, cancel))
+            return false;
 
         foreach (var room in erasure.Rooms.Union(late))
         {
@@ -87,19 +89,43 @@ public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Part
         bool IsTheirs(LearnerId who) => Keys.Mark(Keys.Partition(who)) == erasure.Learner;
     }
 
-    /// <summary>The partitions that are still there, by their marks: one walk for all erasures of a workspace.</summary>
-    private async Task<Dictionary<(Table Table, string Mark), string>> FindAsync(IReadOnlyList<Erasure> due, CancellationToken cancel)
+    /// <summary>Takes them out of the rows of those who name them as a study buddy, unless they name each other by now.</summary>
+    /// <returns>False where it was not to go on.</returns>
+    private async Task<bool> PartAsync(
+        Erasure erasure, IEnumerable<(LearnerId Namer, LearnerId Named)> pairs, Func<bool> mayGoOn, CancellationToken cancel)
     {
-        var found = new Dictionary<(Table Table, string Mark), string>();
-        var marks = due.SelectMany(one => (string?[])[one.Learner, one.Home]).ToHashSet();
-        foreach (var workspace in due.Select(one => Keys.Workspace(one.Channel, one.Workspace)).Distinct())
+        foreach (var (namer, named) in pairs)
         {
+            if (!mayGoOn())
+                return false;
+            if ((await learners.GetAsync(named, cancel)).Value.Pairing?.Who != namer)
+            {
+                await learners.UpdateAsync(
+                    namer, now => now.Pairing?.Who == named ? now with { Pairing = now.Pairing.Alone(erasure.At) } : now, cancel);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What is still there: one walk for all erasures of a workspace.</summary>
+    private async Task<Remains> FindAsync(IReadOnlyList<Erasure> due, CancellationToken cancel)
+    {
+        var found = new Remains([], []);
+        var marks = due.SelectMany(one => (string?[])[one.Learner, one.Home]).ToHashSet();
+        foreach (var ofWorkspace in due.GroupBy(one => Keys.Workspace(one.Channel, one.Workspace)))
+        {
+            var paired = ofWorkspace.Where(one => one.Paired).Select(one => one.Learner).ToHashSet();
             foreach (var table in (Table[])[Table.Learners, Table.Rooms])
             {
-                await foreach (var partition in partitions.AllAsync(table, workspace, cancel))
+                await foreach (var partition in partitions.AllAsync(table, ofWorkspace.Key, cancel))
                 {
                     if (Keys.Mark(partition) is var mark && marks.Contains(mark))
-                        found[(table, mark)] = partition;
+                        found.Partitions[(table, mark)] = partition;
+                    if (table == Table.Learners && paired.Count > 0
+                        && await Traces.ProfileAsync(store, partition, cancel) is { Pairing.Who: { } named } profile
+                        && paired.Contains(Keys.Mark(Keys.Partition(named))))
+                        found.Pairs.Add((profile.Id, named));
                 }
             }
         }
@@ -115,3 +141,9 @@ public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Part
             await pushes.UpdateAsync(room, PushKind.Names, planned => errand.Redrawing(rounds, planned), cancel);
     }
 }
+
+/// <summary>What is left of people, or was written late.</summary>
+/// <param name="Partitions">Of the learners and of their personal chats, by their marks.</param>
+/// <param name="Pairs">Who names one of them as a study buddy.</param>
+internal sealed record Remains(
+    Dictionary<(Table Table, string Mark), string> Partitions, List<(LearnerId Namer, LearnerId Named)> Pairs);

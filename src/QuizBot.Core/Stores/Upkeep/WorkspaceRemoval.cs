@@ -7,7 +7,11 @@ namespace QuizBot.Core.Stores.Upkeep;
 /// Removes all that is kept of workspaces that have removed the bot. Where anything says that the bot is still there, or was used since,
 /// nothing goes.
 /// </summary>
-public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions, Parts parts)
+/// <param name="store">Where it is kept.</param>
+/// <param name="partitions">All there are of it.</param>
+/// <param name="parts">Keeps one workspace that fails from stopping the others.</param>
+/// <param name="channels">Asked whether the bot is in a workspace after all, of which nothing that is stored says so.</param>
+public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions, Parts parts, IEnumerable<IRoomChannel> channels)
 {
     /// <summary>What was under way when the bot was removed says nothing of its return.</summary>
     private static readonly TimeSpan UnderWay = TimeSpan.FromMinutes(10);
@@ -36,7 +40,8 @@ public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions,
     private async Task<bool> IsRemovedAsync(Departure departure, Func<bool> mayGoOn, CancellationToken cancel)
     {
         var goesOn = true;
-        var isGone = await IsGoneAsync(departure, cancel) && await RemoveAsync(departure, GoesOn, cancel);
+        var isGone = await IsGoneAsync(departure, cancel) && !await IsInAsync(departure, cancel)
+            && await RemoveAsync(departure, GoesOn, cancel);
         if (goesOn && await departures.IsNotedAsync(departure, cancel))
             await departures.ClearAsync(departure.Channel, departure.Workspace, cancel);
         return isGone;
@@ -80,6 +85,10 @@ public sealed class WorkspaceRemoval(IEntityStore store, IPartitions partitions,
             ? home.Room.Conversation != profile.Id.User && rooms.GetValueOrDefault(home.Room) is not { Active: false }
             : profile.Rooms.Count == 0;
     }
+
+    private async Task<bool> IsInAsync(Departure departure, CancellationToken cancel) =>
+        channels.FirstOrDefault(channel => channel.Channel == departure.Channel) is { } channel
+        && await channel.IsInAsync(departure.Workspace, cancel);
 
     private async Task<bool> IsInstalledAsync(Departure departure, CancellationToken cancel)
     {

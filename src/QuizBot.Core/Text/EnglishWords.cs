@@ -16,7 +16,9 @@ internal static class EnglishWords
     public static bool IsName(string word) => Find(word) is { } first && char.IsAsciiLetterUpper(first);
 
     private static bool IsPlural(ReadOnlySpan<char> word) => word is [.., 's']
-        && (IsWord(word[..^1]) || (word is [.., 'e', 's'] && IsWord(word[..^2])) || (word is [.., 'i', 'e', 's'] && IsWord($"{word[..^3]}y")));
+        && (IsWord(word[..^1])
+            || (word is [.., 'e', 's'] && IsWord(word[..^2]))
+            || (word is [.., 'i', 'e', 's'] && IsWord($"{word[..^3]}y")));
 
     private static bool IsWord(ReadOnlySpan<char> word) => Find(word) is { } first && !char.IsAsciiLetterUpper(first);
 

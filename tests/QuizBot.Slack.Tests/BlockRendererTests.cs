@@ -144,6 +144,7 @@ public sealed class BlockRendererTests
     [InlineData("answer~0", "[1]")]
     [InlineData("answer~0", "{\"a\":1}")]
     [InlineData("answer~0", "{")]
+    [InlineData("answer~0", "{\"card\":null}")]
     [InlineData("a~b~c~d", "{}")]
     public void Ids_and_values_that_are_none_of_ours_are_no_press(string actionId, string value) => Assert.Null(ActionCode.Read(actionId, value));
 

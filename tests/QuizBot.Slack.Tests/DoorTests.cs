@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed partial class DoorTests
     public async Task Mutated_payloads_make_the_bot_neither_fail_nor_grow()
     {
         await using var slack = await StandInSlack.StartAsync();
-        var log = new LogBook();
+        var log = new LogBook(LogLevel.Error);
         await using var bot = await WholeBot.StartAsync(
             [$"Slack:SigningSecret={StandInSlack.SigningSecret}", $"Slack:BotToken={StandInSlack.BotToken}", $"Slack:ApiUrl={slack.ApiUrl}"], log: log);
         (string Route, string Payload)[] seeds =
@@ -27,7 +28,7 @@ public sealed partial class DoorTests
             ("/slack/interactions", Samples.HomePress("settings~0", "{}").ToJsonString()),
             ("/slack/interactions", Samples.Shortcut().ToJsonString()),
         ];
-        await Doors.TryAsync(Fuzz.Count(1_000), [200, 400], log, async (i, cancel) =>
+        await Doors.TryAsync(Fuzz.Count(1_000), [200, 400, 503], log, async (i, cancel) =>
         {
             var random = new Random(i);
             (var route, var payload) = seeds[i % seeds.Length];
@@ -35,15 +36,17 @@ public sealed partial class DoorTests
             // People of their own: one alone has twenty turns at a time.
             payload = Fuzz.Mutate(Times().Replace(payload, $"17{i:D8}.000100").Replace("\"U1\"", $"\"U{i % 500}\"", StringComparison.Ordinal), random);
             var body = System.Text.Encoding.UTF8.GetBytes(route == "/slack/events" ? payload : "payload=" + Uri.EscapeDataString(payload));
-            while (true)
+            var status = 0;
+
+            // Five hundred wait for a workspace. What finds no place is delivered again three times, as Slack does.
+            for (var delivery = 0; delivery < 4 && status is (0 or 503); delivery++)
             {
                 using var request = SlackHost.Signed(route, body, route == "/slack/events" ? "application/json" : "application/x-www-form-urlencoded");
                 using var response = await bot.Http.SendAsync(request, cancel);
-
-                // Five hundred wait for a workspace. What finds no place is delivered again, as Slack does.
-                if (response.StatusCode != System.Net.HttpStatusCode.ServiceUnavailable)
-                    return (int)response.StatusCode;
+                status = (int)response.StatusCode;
             }
+
+            return status;
         });
     }
 

@@ -18,7 +18,7 @@ public sealed partial class DoorTests
     public async Task Mutated_activities_make_the_bot_neither_fail_nor_grow()
     {
         await using var connector = await SinkAsync();
-        var log = new LogBook();
+        var log = new LogBook(LogLevel.Error);
         await using var bot = await WholeBot.StartAsync([], "Development", log: log);
         var service = connector.Urls.Single();
         string[] seeds =

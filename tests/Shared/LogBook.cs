@@ -4,10 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace QuizBot.Tests.Shared;
 
 /// <summary>Keeps everything that is logged, to look for what must be there and what must not.</summary>
-public sealed class LogBook : ILoggerProvider
+/// <param name="least">What is less is not kept.</param>
+public sealed class LogBook(LogLevel least = LogLevel.Trace) : ILoggerProvider
 {
     /// <summary>One entry each: <c>level: category: message</c>, and the exception.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
+
+    private LogLevel Least { get; } = least;
 
     public string Text => string.Join('\n', Lines);
 
@@ -22,9 +25,12 @@ public sealed class LogBook : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= book.Least;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            book.Lines.Enqueue($"{logLevel}: {category}: {formatter(state, exception)} {exception}");
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                book.Lines.Enqueue($"{logLevel}: {category}: {formatter(state, exception)} {exception}");
+        }
     }
 }

@@ -60,7 +60,8 @@ internal static class ActionCode
             return [];
         try
         {
-            return JsonSerializer.Deserialize(value, Json.DictionaryStringString);
+            var data = JsonSerializer.Deserialize(value, Json.DictionaryStringString);
+            return data?.ContainsValue(null!) == true ? null : data;
         }
         catch (JsonException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 using QuizBot.Tests.Shared;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed class DoorTests
     [Fact]
     public async Task Mutated_requests_make_the_bot_neither_fail_nor_grow()
     {
-        var log = new LogBook();
+        var log = new LogBook(LogLevel.Error);
         await using var bot = await WholeBot.StartAsync([], "Development", log: log);
         await Doors.TryAsync(Fuzz.Count(1_000), [200, 400, 409], log, async (i, cancel) =>
         {

@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using QuizBot.Slack.Inbound;
 using QuizBot.Teams.Tests;
 
 namespace QuizBot.Benchmarks;
@@ -102,9 +102,8 @@ internal sealed class Outside : IAsyncDisposable
     {
         var time = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot, route)) { Content = new StringContent(body, Encoding.UTF8, type) };
-        request.Headers.Add("X-Slack-Request-Timestamp", time);
-        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(SigningSecret), Encoding.UTF8.GetBytes($"v0:{time}:{body}"));
-        request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(signature));
+        request.Headers.Add(SlackSignature.TimestampHeader, time);
+        request.Headers.Add(SlackSignature.SignatureHeader, SlackSignature.Sign(SigningSecret, time, Encoding.UTF8.GetBytes(body)));
         return await Http.SendAsync(request);
     }
 }

@@ -343,12 +343,7 @@ public sealed class BuddyTests : IAsyncDisposable
     [Fact]
     public async Task What_a_crash_cut_short_is_completed_by_pressing_again()
     {
-        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
-        await ada.SayAsync("buddy @Noor", Person("noor"));
-        var yes = ada.Seen.Actions[0];
-        bot.Breaking.CommitsLeft = 1;
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => noor.PressAsync(yes));
-        bot.Breaking.CommitsLeft = null;
+        var (_, noor, yes) = await CutShortAsync();
         Assert.Null((await ProfileAsync("ada")).Pairing!.Who);
         await noor.PressAsync(yes);
         Assert.Contains("You and ada are study buddies", noor.Text, StringComparison.Ordinal);
@@ -358,12 +353,7 @@ public sealed class BuddyTests : IAsyncDisposable
     [Fact]
     public async Task A_yes_that_a_crash_cut_short_leaves_nothing_of_who_asked_and_then_deleted_their_data()
     {
-        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
-        await ada.SayAsync("buddy @Noor", Person("noor"));
-        var yes = ada.Seen.Actions[0];
-        bot.Breaking.CommitsLeft = 1;
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => noor.PressAsync(yes));
-        bot.Breaking.CommitsLeft = null;
+        var (ada, noor, _) = await CutShortAsync();
         await ada.SayAsync("delete my data");
         await ada.PressAsync("Yes, delete it");
         Assert.Contains(await RowsAsync(), row => Names(row, "ada"));
@@ -407,6 +397,18 @@ public sealed class BuddyTests : IAsyncDisposable
         await PairAsync(bot.InChannel("ada"), bot.InChannel("noor"));
         await bot.RunAsync(TimeSpan.FromHours(2));
         return (ada, noor);
+    }
+
+    /// <summary>Noor's yes to Ada, of which only the first of two rows was written.</summary>
+    private async Task<(Chat Ada, Chat Noor, ViewAction Yes)> CutShortAsync()
+    {
+        Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");
+        await ada.SayAsync("buddy @Noor", Person("noor"));
+        var yes = ada.Seen.Actions[0];
+        bot.Breaking.CommitsLeft = 1;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => noor.PressAsync(yes));
+        bot.Breaking.CommitsLeft = null;
+        return (ada, noor, yes);
     }
 
     private static async Task PairAsync(Chat one, Chat other)

@@ -100,7 +100,7 @@ public sealed class Explainer
             return named;
         var weighed = ByWords(text);
         return weighed.Meant is [var meant]
-            && weighed.Question.Keywords.All(keyword => meant.Mention.Tokens.Contains(keyword.Token))
+            && weighed.Question.Tokens.Index().All(token => token.Item.IsEmpty || meant.Mention.Tokens.Contains(token.Index))
                 ? meant.Entry
                 : null;
     }

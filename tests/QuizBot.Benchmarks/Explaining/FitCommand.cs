@@ -34,6 +34,11 @@ internal static class FitCommand
     /// <summary>A single note of it counts less: what it lacks, people will seldom describe.</summary>
     private const double PartCounts = 0.02;
 
+    /// <summary>
+    /// What people say of one subject in words of their own is out of scope of the others; without it only short questions would be.
+    /// </summary>
+    private const double ForeignCounts = 0.1;
+
     public static int Run(string? folder)
     {
         using var encoder = MiniLmEncoder.Load(MiniLmEncoder.DefaultFolder);
@@ -73,7 +78,7 @@ internal static class FitCommand
         ];
         var suffix = byMeaning ? "" : "-by-words";
         var lines = new List<string>();
-        WeightSet weights = new(None(NameTraits.Names), None(TextTraits.Names), None(ClaimTraits.Names));
+        WeightSet weights = new(None(NameTraits.Names), None(TextTraits.Names), None(ClaimTraits.Names), None(ClaimTraits.Names));
 
         var named = Split(rows, row => NameExamples(row).ToList());
         var names = Logistic.Fit([.. named.Fitted.SelectMany(row => row)], NameTraits.Names.Count);
@@ -87,10 +92,16 @@ internal static class FitCommand
         Report("text" + suffix, inScope, group => group.MaxBy(example => Logistic.Score(text.AsSpan(1), example.Traits))!.IsRight ? 1 : 0);
         weights = Use(weights with { Text = Written("text" + suffix, TextTraits.Names, text) });
 
-        var claimed = Split(rows, row => ClaimExample(row) is { } example ? [example] : []);
-        var claim = Logistic.Fit([.. claimed.Fitted.SelectMany(row => row)], ClaimTraits.Names.Count);
-        Report("claim" + suffix, claimed, group => Logistic.Likelihood(claim, group[0].Traits) >= 0.5 == group[0].IsRight ? 1 : 0);
-        return (Use(weights with { Claim = Written("claim" + suffix, ClaimTraits.Names, claim) }), lines);
+        weights = weights with { Scope = FitClaim("scope", [.. rows, .. Foreign(own, others, byMeaning)], ScopeExample) };
+        return (Use(weights with { Claim = FitClaim("claim", rows, ClaimExample) }), lines);
+
+        Weights FitClaim(string table, ReadRow[] asked, Func<ReadRow, Example?> exampleOf)
+        {
+            var examples = Split(asked, row => exampleOf(row) is { } example ? [example] : []);
+            var fitted = Logistic.Fit([.. examples.Fitted.SelectMany(row => row)], ClaimTraits.Names.Count);
+            Report(table + suffix, examples, group => Logistic.Likelihood(fitted, group[0].Traits) >= 0.5 == group[0].IsRight ? 1 : 0);
+            return Written(table + suffix, ClaimTraits.Names, fitted);
+        }
 
         Weights Written(string table, IReadOnlyList<string> traits, double[] fitted)
         {
@@ -133,13 +144,20 @@ internal static class FitCommand
         }
     }
 
-    private static Example? ClaimExample(ReadRow row)
-    {
-        if (row.Told is not { Best: { } best } told)
-            return null;
-        var isRight = row.Row.IsAbout(best.Entry);
-        return new(told.Traits, isRight, row.Counts * (isRight ? 1 : row.Wrong));
-    }
+    private static IEnumerable<ReadRow> Foreign(TableUnderTest[] own, TableUnderTest[] others, bool byMeaning) =>
+        from course in own.Concat(others)
+        from other in others
+        where other != course
+        from row in other.Rows
+        where row.Kind == QuestionKind.OwnWords
+        let foreign = row with { Expected = ["none"], Kind = QuestionKind.OutOfScope }
+        select ReadRow.Of(course.Explainer, foreign, byMeaning, ForeignCounts * CourseCounts / course.Rows.Count).WithNamed();
+
+    private static Example? ScopeExample(ReadRow row) => row.Told is not { Best: not null } told ? null
+        : new(told.Traits, !row.Row.IsOutOfScope, row.Counts * (row.Row.IsOutOfScope ? row.Wrong : 1));
+
+    private static Example? ClaimExample(ReadRow row) => row.Row.IsOutOfScope || row.Told is not { Best: { } best } told ? null
+        : new(told.Traits, row.Row.IsAbout(best.Entry), row.Counts);
 
     /// <summary>A row of a table, read once.</summary>
     /// <param name="Likely">How likely a wrong name in it is meant.</param>

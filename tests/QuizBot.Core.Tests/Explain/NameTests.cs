@@ -20,6 +20,7 @@ public sealed class NameTests
         * **GRAIN:** Counts how rough a picture is.
         * **Contrast Score:** How far black is from white.
         * **Noise Score:** How much of a picture is chance.
+        * **Shooting Schedule:** Says what is shot on which day.
         ## Concepts
         ### Traps: what is the difference?
         * **Still or Moving:** One frame is shown for as long as you like; the other is gone at once.
@@ -36,6 +37,12 @@ public sealed class NameTests
     [InlineData("still or moving?", "what still-or-moving")]
     public void Who_names_one_side_does_not_mean_what_tells_both_apart(string question, string right) =>
         Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("splise room", "D9.1/amazon-reel-splice-room")]
+    [InlineData("splise room 9", null)]
+    [InlineData("shedule 9", null)]
+    public void A_number_beside_a_name_says_something_else(string text, string? key) => Assert.Equal(key, Explainer.Named(text)?.Key);
 
     [Theory]
     [InlineData("grain score", "what grain")]

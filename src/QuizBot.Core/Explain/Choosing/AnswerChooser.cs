@@ -180,7 +180,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             .Where(candidate => candidate.Likelihood >= Sureness.Possible)
             .OrderByDescending(candidate => candidate.Likelihood)
             .Select(candidate => candidate.Entry);
-        var texts = weighed.Told.Candidates.Where(_ => weighed.Told.Likelihood >= Sureness.Possible).Select(candidate => candidate.Entry);
+        var texts = weighed.Told.Candidates.Where(_ => weighed.Told.InScope >= Sureness.Covered).Select(candidate => candidate.Entry);
         Entry[] likely = [.. names.Take(1).Concat(texts).Concat(names).DistinctBy(entry => entry.Name).Take(MostOffered)];
         return likely.Length > 0 ? new(Intent.Unsure) { Likely = likely } : new(Intent.None);
     }

@@ -1,6 +1,6 @@
 namespace QuizBot.Core.Explain.Choosing;
 
-/// <summary>What speaks for claiming that the entry which fits best is meant, and against it.</summary>
+/// <summary>What tells whether the notes cover what is described, and whether it is the entry which fits best.</summary>
 internal static class ClaimTraits
 {
     /// <summary>In words; longer questions are no clearer.</summary>
@@ -9,7 +9,7 @@ internal static class ClaimTraits
     public static IReadOnlyList<string> Names { get; } =
     [
         "share", "words", "evidence", "strange-share", "unknown-asked", "other-named", "named", "topic", "length", "near", "said",
-        "outstanding", "elsewhere",
+        "outstanding", "elsewhere", "agreed",
     ];
 
     /// <param name="asked">What is asked for.</param>
@@ -21,8 +21,10 @@ internal static class ClaimTraits
     /// <param name="said">The same word by word.</param>
     /// <param name="outstanding">How far it stands out from all others by meaning; 0 where that is not known.</param>
     /// <param name="elsewhere">How near the question is to what people say about everything else; 0 where that is not known.</param>
+    /// <param name="agreed">In how many ways it is the nearest by meaning, 0 to 3; 0 where that is not known.</param>
     public static float[] Of(
-        Asked asked, float share, float words, bool isNamed, bool isTopic, float near, float said, float outstanding, float elsewhere) =>
+        Asked asked, float share, float words, bool isNamed, bool isTopic,
+        float near, float said, float outstanding, float elsewhere, int agreed) =>
     [
         share,
         words,
@@ -37,5 +39,6 @@ internal static class ClaimTraits
         said,
         outstanding,
         elsewhere,
+        agreed,
     ];
 }

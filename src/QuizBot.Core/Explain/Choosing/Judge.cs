@@ -73,7 +73,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             }).OrderByDescending(told => told.Item2.Score).ThenBy(told => told.Item2.Entry.Kind),
         ];
         if (found.Length == 0)
-            return new([], [], 0);
+            return new([], [], 0, 0);
         var (first, best) = found[0];
         var nearest = meaning?.Of(first);
         var claim = ClaimTraits.Of(
@@ -86,8 +86,11 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             nearest ?? 0,
             meaning?.Said(first) ?? 0,
             nearest is null ? 0 : meaning!.Outstanding(first),
-            nearest is null ? 0 : meaning!.Elsewhere);
-        return new([.. found.Select(told => told.Candidate)], claim, WeightsFor(nearest).Claim.Likelihood(claim));
+            nearest is null ? 0 : meaning!.Elsewhere,
+            nearest is null ? 0 : TextTraits.Nearest(best.Traits, found.Select(told => told.Candidate.Traits)));
+        var weights = WeightsFor(nearest);
+        var inScope = weights.Scope.Likelihood(claim);
+        return new([.. found.Select(told => told.Candidate)], claim, inScope, inScope * weights.Claim.Likelihood(claim));
     }
 
     private WeightSet WeightsFor(float? near) => near is null ? Weights.ByWords : Weights.ByMeaning;

@@ -70,6 +70,9 @@ internal static class Sureness
     /// <summary>A name beside which nothing is said is taken as meant without a look at the meaning.</summary>
     public const float Enough = 0.7f;
 
-    /// <summary>An entry is offered: "did you mean".</summary>
+    /// <summary>A name is offered: "did you mean".</summary>
     public const float Possible = 0.08f;
+
+    /// <summary>What fits is offered: that the notes cover what is described at all.</summary>
+    public const float Covered = 0.2f;
 }

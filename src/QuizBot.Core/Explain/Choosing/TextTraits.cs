@@ -6,6 +6,9 @@ namespace QuizBot.Core.Explain.Choosing;
 /// <summary>What speaks for one entry and against another that a question may describe.</summary>
 internal static class TextTraits
 {
+    private const int Near = 2;
+    private const int Called = 4;
+
     public static IReadOnlyList<string> Names { get; } =
         ["words", "fit", "near", "said", "called", "kind", "stage", "analogy"];
 
@@ -27,6 +30,10 @@ internal static class TextTraits
         entry.Kind is EntryKind.Stage or EntryKind.Step ? 1 : 0,
         entry.Kind == EntryKind.Analogy ? 1 : 0,
     ];
+
+    /// <summary>In how many ways, of "near", "said" and "called", an entry is the nearest of all.</summary>
+    public static int Nearest(float[] traits, IEnumerable<float[]> all) =>
+        Enumerable.Range(Near, Called - Near + 1).Count(way => all.All(other => other[way] <= traits[way]));
 
     /// <summary>1 where it is of the kind that is asked for, -1 where it is of another, 0 where no kind is.</summary>
     private static float KindOf(Entry entry, Asked asked) => !asked.ForTerm && !asked.ForPlace ? 0

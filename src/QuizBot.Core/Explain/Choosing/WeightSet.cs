@@ -8,8 +8,9 @@ namespace QuizBot.Core.Explain.Choosing;
 /// </summary>
 /// <param name="Name">Whether a name in a question is meant, by <see cref="NameTraits"/>.</param>
 /// <param name="Text">Which entry fits a description best, by <see cref="TextTraits"/>.</param>
-/// <param name="Claim">Whether that one is meant, by <see cref="ClaimTraits"/>.</param>
-internal sealed record WeightSet(Weights Name, Weights Text, Weights Claim)
+/// <param name="Scope">Whether the notes cover what is described, by <see cref="ClaimTraits"/>.</param>
+/// <param name="Claim">Whether that one is meant if they do, by the same.</param>
+internal sealed record WeightSet(Weights Name, Weights Text, Weights Scope, Weights Claim)
 {
     private const string File = "Choosing/weights.tsv";
 
@@ -19,8 +20,11 @@ internal sealed record WeightSet(Weights Name, Weights Text, Weights Claim)
     /// <summary>Where the meaning is not known.</summary>
     public static WeightSet ByWords { get; } = Read("-by-words");
 
-    private static WeightSet Read(string suffix) =>
-        new(Read("name" + suffix, NameTraits.Names), Read("text" + suffix, TextTraits.Names), Read("claim" + suffix, ClaimTraits.Names));
+    private static WeightSet Read(string suffix) => new(
+        Read("name" + suffix, NameTraits.Names),
+        Read("text" + suffix, TextTraits.Names),
+        Read("scope" + suffix, ClaimTraits.Names),
+        Read("claim" + suffix, ClaimTraits.Names));
 
     private static Weights Read(string table, IReadOnlyList<string> traits)
     {

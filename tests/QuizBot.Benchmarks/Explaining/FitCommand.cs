@@ -22,6 +22,9 @@ internal static class FitCommand
     /// <summary>The same where only names and words are known, which mislead more often.</summary>
     private const double WrongByWordsCounts = 2.5;
 
+    /// <summary>To claim what the notes do not cover is worse still, as a multiple of these.</summary>
+    private const double FalseCounts = 1.5;
+
     /// <summary>Every course counts as much as so many questions, be it large or small.</summary>
     private const double CourseCounts = 300;
 
@@ -37,7 +40,7 @@ internal static class FitCommand
     /// <summary>
     /// What people say of one subject in words of their own is out of scope of the others; without it only short questions would be.
     /// </summary>
-    private const double ForeignCounts = 0.1;
+    private const double ForeignCounts = 0.05;
 
     public static int Run(string? folder)
     {
@@ -154,7 +157,7 @@ internal static class FitCommand
         select ReadRow.Of(course.Explainer, foreign, byMeaning, ForeignCounts * CourseCounts / course.Rows.Count).WithNamed();
 
     private static Example? ScopeExample(ReadRow row) => row.Told is not { Best: not null } told ? null
-        : new(told.Traits, !row.Row.IsOutOfScope, row.Counts * (row.Row.IsOutOfScope ? row.Wrong : 1));
+        : new(told.Traits, !row.Row.IsOutOfScope, row.Counts * (row.Row.IsOutOfScope ? FalseCounts * row.Wrong : 1));
 
     private static Example? ClaimExample(ReadRow row) => row.Row.IsOutOfScope || row.Told is not { Best: { } best } told ? null
         : new(told.Traits, row.Row.IsAbout(best.Entry), row.Counts);

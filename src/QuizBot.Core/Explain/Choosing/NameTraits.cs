@@ -18,7 +18,7 @@ internal sealed class NameTraits(TextIndex texts)
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "part", "part-shared", "part-headless", "misspelt", "other-word", "bent", "scattered", "everyday", "role", "concept", "stage", "note", "analogy",
+        "part", "part-shared", "part-headless", "misspelt", "bent", "scattered", "everyday", "role", "concept", "stage", "note", "analogy",
         "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange",
         "everyday-strange", "told", "term-wanted", "length", "near", "ahead", "outstanding", "elsewhere",
     ];
@@ -42,7 +42,6 @@ internal sealed class NameTraits(TextIndex texts)
             mention.Whole ? 0 : Math.Min(mention.Sharers - 1, MostSharers),
             Flag(!mention.Whole && !mention.Head),
             mention.Likeness < Likeness.OtherForm ? 1 - mention.Likeness : 0,
-            Flag(mention.Likeness < Likeness.OtherForm && IsOtherWord(question, mention)),
             Flag(mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm),
             Flag(mention.Scattered),
             everyday,
@@ -154,11 +153,6 @@ internal sealed class NameTraits(TextIndex texts)
             && Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1))
                 .All(token => question.Tokens[token].IsEmpty && !question.Is(token, Cue.Tail));
     }
-
-    /// <summary>"Find a job": a word of English that only looks like one of a name, "fund", is rather the word that it is.</summary>
-    private static bool IsOtherWord(Question question, Mention mention) => question.Language == Known.English
-        && mention.Tokens.Any(token => question.Tokens[token] is { Guesses: [{ Likeness: < Likeness.OtherForm }, ..], Text: var said }
-            && EnglishWords.Contains(said));
 
     private static bool IsStrange(Question question, Mention mention, int token) =>
         question.IsBeside(token, mention) && question.Tokens[token] is { IsEmpty: false, Guesses: [] };

@@ -60,7 +60,7 @@ internal sealed class Weighed
     /// <param name="named">The side that is named.</param>
     /// <param name="rest">What is said beside it.</param>
     public Entry? OtherSide(Entry named, List<Keyword> rest) =>
-        rest.Count > 0 && Told.Likelihood >= Sureness.Likely && Told.Best!.Entry is var other && other != named
+        rest.Count > 0 && Told.InScope >= Sureness.Covered && Told.Best!.Entry is var other && other != named
             && rest.TrueForAll(keyword => EntryNames.WordsOf(other.Name).Contains(keyword.Text, StringComparer.OrdinalIgnoreCase))
                 ? other
                 : null;

@@ -2,7 +2,6 @@ using System.Text;
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Notes;
-using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Questions;
 
@@ -57,8 +56,7 @@ internal sealed class QuestionReader(
         foreach (var token in tokens)
         {
             spelt.Append(text, end, token.Start - end);
-            if (token is { IsEmpty: false, Guesses: [{ Likeness: < Likeness.OtherForm and >= Likeness.OneLetterOff } guess, ..] }
-                && !EnglishWords.Contains(token.Text))
+            if (token is { IsEmpty: false, Guesses: [{ Likeness: < Likeness.OtherForm and >= Likeness.OneLetterOff } guess, ..] })
                 spelt.Append(vocabulary[guess.Word]);
             else
                 spelt.Append(text, token.Start, token.End - token.Start);

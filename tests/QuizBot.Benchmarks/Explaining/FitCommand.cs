@@ -81,7 +81,7 @@ internal static class FitCommand
         ];
         var suffix = byMeaning ? "" : "-by-words";
         var lines = new List<string>();
-        WeightSet weights = new(None(NameTraits.Names), None(TextTraits.Names), None(ClaimTraits.Names), None(ClaimTraits.Names));
+        WeightSet weights = new(None(NameTraits.Names), None(TextTraits.Names), None(ScopeTraits.Names), None(ClaimTraits.Names));
 
         var named = Split(rows, row => NameExamples(row).ToList());
         var names = Logistic.Fit([.. named.Fitted.SelectMany(row => row)], NameTraits.Names.Count);
@@ -95,15 +95,15 @@ internal static class FitCommand
         Report("text" + suffix, inScope, group => group.MaxBy(example => Logistic.Score(text.AsSpan(1), example.Traits))!.IsRight ? 1 : 0);
         weights = Use(weights with { Text = Written("text" + suffix, TextTraits.Names, text) });
 
-        weights = weights with { Scope = FitClaim("scope", [.. rows, .. Foreign(own, others, byMeaning)], ScopeExample) };
-        return (Use(weights with { Claim = FitClaim("claim", rows, ClaimExample) }), lines);
+        weights = weights with { Scope = FitClaim("scope", ScopeTraits.Names, [.. rows, .. Foreign(own, others, byMeaning)], ScopeExample) };
+        return (Use(weights with { Claim = FitClaim("claim", ClaimTraits.Names, rows, ClaimExample) }), lines);
 
-        Weights FitClaim(string table, ReadRow[] asked, Func<ReadRow, Example?> exampleOf)
+        Weights FitClaim(string table, IReadOnlyList<string> traits, ReadRow[] asked, Func<ReadRow, Example?> exampleOf)
         {
             var examples = Split(asked, row => exampleOf(row) is { } example ? [example] : []);
-            var fitted = Logistic.Fit([.. examples.Fitted.SelectMany(row => row)], ClaimTraits.Names.Count);
+            var fitted = Logistic.Fit([.. examples.Fitted.SelectMany(row => row)], traits.Count);
             Report(table + suffix, examples, group => Logistic.Likelihood(fitted, group[0].Traits) >= 0.5 == group[0].IsRight ? 1 : 0);
-            return Written(table + suffix, ClaimTraits.Names, fitted);
+            return Written(table + suffix, traits, fitted);
         }
 
         Weights Written(string table, IReadOnlyList<string> traits, double[] fitted)
@@ -157,10 +157,10 @@ internal static class FitCommand
         select ReadRow.Of(course.Explainer, foreign, byMeaning, ForeignCounts * CourseCounts / course.Rows.Count).WithNamed();
 
     private static Example? ScopeExample(ReadRow row) => row.Told is not { Best: not null } told ? null
-        : new(told.Traits, !row.Row.IsOutOfScope, row.Counts * (row.Row.IsOutOfScope ? FalseCounts * row.Wrong : 1));
+        : new(told.Scope, !row.Row.IsOutOfScope, row.Counts * (row.Row.IsOutOfScope ? FalseCounts * row.Wrong : 1));
 
     private static Example? ClaimExample(ReadRow row) => row.Row.IsOutOfScope || row.Told is not { Best: { } best } told ? null
-        : new(told.Traits, row.Row.IsAbout(best.Entry), row.Counts);
+        : new(told.Claim, row.Row.IsAbout(best.Entry), row.Counts);
 
     /// <summary>A row of a table, read once.</summary>
     /// <param name="Likely">How likely a wrong name in it is meant.</param>

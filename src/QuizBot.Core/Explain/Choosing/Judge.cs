@@ -73,24 +73,25 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             }).OrderByDescending(told => told.Item2.Score).ThenBy(told => told.Item2.Entry.Kind),
         ];
         if (found.Length == 0)
-            return new([], [], 0, 0);
+            return new([], [], [], 0, 0);
         var (first, best) = found[0];
         var nearest = meaning?.Of(first);
-        var claim = ClaimTraits.Of(
-            asked,
-            1 / found.Where(other => other.Candidate == best || other.Candidate.Entry.Name != best.Entry.Name)
-                .Sum(other => MathF.Exp(other.Candidate.Score - best.Score)),
-            Covered(words, asked, first),
+        var covered = Covered(words, asked, first);
+        Fit fit = new(
+            covered,
+            MathF.Log(1 + (covered * asked.Weight / asked.Unit)),
             named.Any(candidate => candidate.Mention.Entries.Contains(best.Entry)),
             best.Entry.Kind is EntryKind.Term or EntryKind.Concept,
             nearest ?? 0,
             meaning?.Said(first) ?? 0,
-            nearest is null ? 0 : meaning!.Outstanding(first),
-            nearest is null ? 0 : meaning!.Elsewhere,
             nearest is null ? 0 : TextTraits.Nearest(best.Traits, found.Select(told => told.Candidate.Traits)));
+        var scope = ScopeTraits.Of(asked, fit, nearest is null ? 0 : meaning!.Elsewhere);
+        var share = 1 / found.Where(other => other.Candidate == best || other.Candidate.Entry.Name != best.Entry.Name)
+            .Sum(other => MathF.Exp(other.Candidate.Score - best.Score));
+        var claim = ClaimTraits.Of(share, fit);
         var weights = WeightsFor(nearest);
-        var inScope = weights.Scope.Likelihood(claim);
-        return new([.. found.Select(told => told.Candidate)], claim, inScope, inScope * weights.Claim.Likelihood(claim));
+        var inScope = weights.Scope.Likelihood(scope);
+        return new([.. found.Select(told => told.Candidate)], scope, claim, inScope, inScope * weights.Claim.Likelihood(claim));
     }
 
     private WeightSet WeightsFor(float? near) => near is null ? Weights.ByWords : Weights.ByMeaning;

@@ -20,10 +20,11 @@ internal sealed record ToldCandidate(Entry Entry, float[] Traits, float Score);
 
 /// <summary>What a question may describe.</summary>
 /// <param name="Candidates">Best first.</param>
-/// <param name="Traits">What speaks for the first and against it, in the order of <see cref="ClaimTraits"/>; empty where there is none.</param>
+/// <param name="Scope">What tells whether the notes cover it, in the order of <see cref="ScopeTraits"/>; empty where there is none.</param>
+/// <param name="Claim">What tells whether the first is meant, in the order of <see cref="ClaimTraits"/>; empty where there is none.</param>
 /// <param name="InScope">How likely it is any of what the notes explain, 0 to 1.</param>
 /// <param name="Likelihood">How likely the first is meant, 0 to 1.</param>
-internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Traits, float InScope, float Likelihood)
+internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Scope, float[] Claim, float InScope, float Likelihood)
 {
     public ToldCandidate? Best => Candidates.Count == 0 ? null : Candidates[0];
 }

@@ -8,8 +8,8 @@ namespace QuizBot.Core.Explain.Choosing;
 /// </summary>
 /// <param name="Name">Whether a name in a question is meant, by <see cref="NameTraits"/>.</param>
 /// <param name="Text">Which entry fits a description best, by <see cref="TextTraits"/>.</param>
-/// <param name="Scope">Whether the notes cover what is described, by <see cref="ClaimTraits"/>.</param>
-/// <param name="Claim">Whether that one is meant if they do, by the same.</param>
+/// <param name="Scope">Whether the notes cover what is described, by <see cref="ScopeTraits"/>.</param>
+/// <param name="Claim">Whether that one is meant if they do, by <see cref="ClaimTraits"/>.</param>
 internal sealed record WeightSet(Weights Name, Weights Text, Weights Scope, Weights Claim)
 {
     private const string File = "Choosing/weights.tsv";
@@ -23,7 +23,7 @@ internal sealed record WeightSet(Weights Name, Weights Text, Weights Scope, Weig
     private static WeightSet Read(string suffix) => new(
         Read("name" + suffix, NameTraits.Names),
         Read("text" + suffix, TextTraits.Names),
-        Read("scope" + suffix, ClaimTraits.Names),
+        Read("scope" + suffix, ScopeTraits.Names),
         Read("claim" + suffix, ClaimTraits.Names));
 
     private static Weights Read(string table, IReadOnlyList<string> traits)

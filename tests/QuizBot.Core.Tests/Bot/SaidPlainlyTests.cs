@@ -45,6 +45,7 @@ public sealed class SaidPlainlyTests : IAsyncDisposable
     [InlineData("show me my starred cards", "quiz starred")]
     [InlineData("remind me at 8pm", "reminder 8pm")]
     [InlineData("Please remind me to study every day at 20:30!", "reminder 20:30")]
+    [InlineData("turn off all notifications", "settings")]
     [InlineData("remind me tomorrow", "reminder")]
     [InlineData("don't remind me anymore", "reminder off")]
     [InlineData("post a card here every weekday at 9", "schedule weekday at 9")]
@@ -97,6 +98,8 @@ public sealed class SaidPlainlyTests : IAsyncDisposable
     [InlineData("how am I doing", "Nothing answered yet")]
     [InlineData("reset my progress", "everything")]
     [InlineData("ok", "All right")]
+    [InlineData("never mind", "All right")]
+    [InlineData("are you an AI?", "I am QuizBot")]
     public async Task It_does_what_the_command_does_also_after_an_explanation(string said, string told)
     {
         bot.Library = new(BotUnderTest.CourseOf(NoteParser.Parse("a.md", Sample.Seed)));

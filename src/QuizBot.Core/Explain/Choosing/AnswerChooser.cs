@@ -28,7 +28,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var isOrder = Cues.OrdersAbout(question)
             && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
         var answer = isOrder ? new(Intent.None)
-            : talk is not null && (talk == Intent.Study || weighed.Meant.Count == 0) ? new(talk.Value)
+            : talk is not null && (talk is Intent.Study or Intent.Self || weighed.Meant.Count == 0) ? new(talk.Value)
             : Decide(weighed, before, previous?.Intent);
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };

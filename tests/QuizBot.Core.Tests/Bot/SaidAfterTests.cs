@@ -50,6 +50,19 @@ public sealed class SaidAfterTests : IAsyncDisposable
         Assert.Contains(told, ada.Seen.Fallback, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("show answer")]
+    [InlineData("I don't know")]
+    public async Task Why_is_about_the_card_that_was_shown_and_not_about_what_was_explained_before(string said)
+    {
+        var ada = bot.Personal();
+        await ada.SayAsync("what is data drift?");
+        await ada.SayAsync("quiz glue");
+        await ada.SayAsync(said);
+        await ada.SayAsync("why?");
+        Assert.Contains("Glue", ada.Seen.Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task I_guessed_counts_a_right_answer_and_brings_it_back_tomorrow()
     {

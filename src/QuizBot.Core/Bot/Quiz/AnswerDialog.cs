@@ -60,8 +60,7 @@ internal sealed class AnswerDialog(
     {
         if (!TryReadPress(library, press, out var ask, out var card))
             return Replies.ToPress(turn, MovedOn(null));
-        await learners.UpdateAsync(turn.Learner, profile => Helped(profile, ask, Help.Answer), cancel);
-        return Replies.ToPress(turn, CardView.Shown(library.NoteOf(card), card, QuizDialog.Data(ask, card)));
+        return Replies.ToPress(turn, await ShownAsync(library, turn, ask, card, cancel));
     }
 
     /// <summary>
@@ -99,7 +98,6 @@ internal sealed class AnswerDialog(
     private async Task<IReadOnlyList<Reply>> WishAsync(
         Library library, Turn turn, Flashcard card, OpenQuestion asked, CardWish wish, CancellationToken cancel)
     {
-        var note = library.NoteOf(card);
         switch (wish)
         {
             case CardWish.GiveUp:
@@ -108,8 +106,7 @@ internal sealed class AnswerDialog(
                 await learners.UpdateAsync(turn.Learner, profile => Helped(profile, asked.Id, Help.Hint), cancel);
                 return Replies.Post(QuizDialog.Question(library, card, asked, Hints.For(library, card, asked.Help != Help.None)));
             case CardWish.Show:
-                await learners.UpdateAsync(turn.Learner, profile => Helped(profile, asked.Id, Help.Answer), cancel);
-                return Replies.Post(CardView.Shown(note, card, QuizDialog.Data(asked.Id, card)));
+                return Replies.Post(await ShownAsync(library, turn, asked.Id, card, cancel));
             case CardWish.Skip:
                 return await quiz.AskAsync(library, turn, QuizRequest.Next(), cancel);
             case CardWish.Stop:
@@ -131,6 +128,21 @@ internal sealed class AnswerDialog(
                     library, card, asked, "Take your time. “hint”, “skip” and “show answer” work, too."));
             default:
                 return Replies.Post(QuizDialog.Question(library, card, asked));
+        }
+    }
+
+    /// <summary>Shows the answer; "why?" is about it from now on.</summary>
+    private async Task<View> ShownAsync(Library library, Turn turn, string ask, Flashcard card, CancellationToken cancel)
+    {
+        await learners.UpdateAsync(turn.Learner, profile => Shown(profile), cancel);
+        return CardView.Shown(library.NoteOf(card), card, QuizDialog.Data(ask, card));
+
+        LearnerProfile Shown(LearnerProfile profile)
+        {
+            var helped = Helped(profile, ask, Help.Answer);
+            return helped != profile && library.SubjectOf(card) is { } subject
+                ? helped.WithExplained(new(turn.Room, subject.Key, Explain.Intent.What, turn.Now))
+                : helped;
         }
     }
 

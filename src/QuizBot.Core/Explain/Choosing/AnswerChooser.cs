@@ -28,7 +28,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var isOrder = Cues.OrdersAbout(question)
             && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
         var answer = isOrder ? new(Intent.None)
-            : talk is not null && (talk == Intent.Study || weighed.Meant.Count == 0) ? new(talk.Value)
+            : talk is not null && (talk is Intent.Study or Intent.Self || weighed.Meant.Count == 0) ? new(talk.Value)
             : Decide(weighed, before, previous?.Intent);
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };
@@ -220,8 +220,9 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             : cues.Services ? Intent.Uses
             : IsPlaceAsked(cues, before, named: true) ? Intent.Where
             : cues.After || cues.Then ? Intent.After
+            : cues.Speaker ? Intent.Lost
             : Intent.What;
-        return new(intent, before);
+        return intent == Intent.Lost ? new(intent) : new(intent, before);
     }
 
     private static Cues CuesOf(Question question, List<Mention> mentions)

@@ -22,8 +22,8 @@ internal static class FitCommand
     /// <summary>The same where only names and words are known, which mislead more often.</summary>
     private const double WrongByWordsCounts = 2.5;
 
-    /// <summary>To claim what the notes do not cover is worse still, as a multiple of these.</summary>
-    private const double FalseCounts = 1.5;
+    /// <summary>To claim what the notes do not cover is worse still.</summary>
+    private const double FalseCounts = 2.25;
 
     /// <summary>Every course counts as much as so many questions, be it large or small.</summary>
     private const double CourseCounts = 300;
@@ -157,7 +157,7 @@ internal static class FitCommand
         select ReadRow.Of(course.Explainer, foreign, byMeaning, ForeignCounts * CourseCounts / course.Rows.Count).WithNamed();
 
     private static Example? ScopeExample(ReadRow row) => row.Told is not { Best: not null } told ? null
-        : new(told.Scope, !row.Row.IsOutOfScope, row.Counts * (row.Row.IsOutOfScope ? FalseCounts * row.Wrong : 1));
+        : new(told.Scope, !row.Row.IsOutOfScope, row.Counts * (row.Row.IsOutOfScope ? row.False : 1));
 
     private static Example? ClaimExample(ReadRow row) => row.Row.IsOutOfScope || row.Told is not { Best: { } best } told ? null
         : new(told.Claim, row.Row.IsAbout(best.Entry), row.Counts);
@@ -169,6 +169,9 @@ internal static class FitCommand
     {
         /// <summary>How much more a wrong claim counts than a right one.</summary>
         public double Wrong => Meaning is null ? WrongByWordsCounts : WrongCounts;
+
+        /// <summary>How much more it counts to claim what the notes do not cover.</summary>
+        public double False => Meaning is null ? WrongByWordsCounts : FalseCounts;
 
         public List<NamedCandidate> Named => Explainer.Judge.Named(Question, Meaning);
 

@@ -8,7 +8,8 @@ internal static class ScopeTraits
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "words", "evidence", "strange-share", "unknown-asked", "other-named", "named", "topic", "length", "near", "said", "elsewhere", "agreed",
+        "words", "evidence", "strange-share", "unknown-asked", "other-named", "named", "topic", "length", "near", "said", "elsewhere",
+        "agreed",
     ];
 
     /// <param name="asked">What is asked for.</param>

@@ -15,9 +15,11 @@ internal static class PicturePages
         Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var own) ? new Uri(own, Folder).ToString() : "/" + Folder;
 
     public static void MapPictures(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods(
-            $"/{Folder}{{name}}", [HttpMethods.Get, HttpMethods.Head], (string name, CourseWatcher watcher, HttpContext context) =>
-                Answer(watcher.Current.Pictures.GetValueOrDefault(name), context));
+        endpoints.MapMethods($"/{Folder}{{name}}", [HttpMethods.Get, HttpMethods.Head], context =>
+        {
+            var pictures = context.RequestServices.GetRequiredService<CourseWatcher>().Current.Pictures;
+            return Answer(pictures.GetValueOrDefault((string)context.Request.RouteValues["name"]!), context).ExecuteAsync(context);
+        });
 
     private static IResult Answer(Picture? picture, HttpContext context)
     {

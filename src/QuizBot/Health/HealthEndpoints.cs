@@ -11,19 +11,22 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", (HttpContext context, StoreCheck store) =>
-        {
-            if (store.StoreName is { } name)
-                context.Response.Headers[StoreHeader] = name;
-            return Results.Text("alive\n");
-        });
+        endpoints.MapGet("/health/live", LiveAsync);
         endpoints.MapGet("/health/ready", ReadyAsync);
     }
 
-    /// <summary>Everyone hears whether; what and why, which names accounts and folders, only who asks from this machine.</summary>
-    private static async Task<IResult> ReadyAsync(HttpContext context, Readiness readiness, CancellationToken cancel)
+    private static Task LiveAsync(HttpContext context)
     {
-        await readiness.LookedAsync(cancel);
+        if (context.RequestServices.GetRequiredService<StoreCheck>().StoreName is { } name)
+            context.Response.Headers[StoreHeader] = name;
+        return Results.Text("alive\n").ExecuteAsync(context);
+    }
+
+    /// <summary>Everyone hears whether; what and why, which names accounts and folders, only who asks from this machine.</summary>
+    private static async Task ReadyAsync(HttpContext context)
+    {
+        var readiness = context.RequestServices.GetRequiredService<Readiness>();
+        await readiness.LookedAsync(context.RequestAborted);
         var text = new StringBuilder(readiness.IsReady ? "ready\n" : "not ready\n");
         if (CallerGuard.IsHere(context))
         {
@@ -31,7 +34,7 @@ internal static class HealthEndpoints
                 text.Append(check).Append(": ").Append(problem ?? "well").Append('\n');
         }
 
-        return Results.Text(
-            text.ToString(), statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var status = readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await Results.Text(text.ToString(), statusCode: status).ExecuteAsync(context);
     }
 }

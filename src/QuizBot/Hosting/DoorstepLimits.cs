@@ -8,5 +8,5 @@ namespace QuizBot.Hosting;
 /// <param name="Patience">In which the head of a request must come, from its first byte.</param>
 internal sealed record DoorstepLimits(int Silent, int Begun, int Idle, TimeSpan Silence, TimeSpan Patience)
 {
-    public static readonly DoorstepLimits Default = new(8_192, 2_048, 2_048, TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(10));
+    public static readonly DoorstepLimits Default = new(6_144, 2_048, 4_096, TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(10));
 }

@@ -6,6 +6,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -63,6 +64,7 @@ public sealed class DoorstepTests : IAsyncLifetime
         callers.ForEach(caller => caller.Dispose());
         await app.DisposeAsync();
         certificate.Dispose();
+        log.Dispose();
     }
 
     [Theory]
@@ -178,6 +180,16 @@ public sealed class DoorstepTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Strangers_alone_never_fill_the_last_place()
+    {
+        var kestrel = new KestrelServerOptions();
+        ServerLimits.Set(kestrel);
+        var limits = DoorstepLimits.Default;
+        const int SlowBodies = 64 + 2_048;
+        Assert.InRange(kestrel.Limits.MaxConcurrentConnections!.Value - (limits.Silent + limits.Begun + limits.Idle + SlowBodies), 1_000, 4_000);
+    }
+
+    [Fact]
     public async Task Who_hangs_up_is_forgotten()
     {
         await CallAsync();
@@ -191,7 +203,11 @@ public sealed class DoorstepTests : IAsyncLifetime
     [Fact]
     public async Task What_is_encrypted_comes_in()
     {
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var handler = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+            CheckCertificateRevocationList = true,
+        };
         using var http = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single(url => url.StartsWith("https", StringComparison.Ordinal))) };
         foreach (var version in (Version[])[HttpVersion.Version11, HttpVersion.Version20])
         {
@@ -271,6 +287,10 @@ public sealed class DoorstepTests : IAsyncLifetime
             return true;
         }
 
-        public void Dispose() => client.Dispose();
+        public void Dispose()
+        {
+            reader.Dispose();
+            client.Dispose();
+        }
     }
 }

@@ -16,7 +16,9 @@ internal sealed class UnverifiedBodies(TimeProvider time)
 
     private const int MostSlow = 64;
 
-    /// <summary>Who were given up and do not know it yet; each costs some kilobytes. One more, and the first of them hears it at once.</summary>
+    /// <summary>
+    /// Who were given up and do not know it yet; each costs some kilobytes. One more, and the first of them hears it at once.
+    /// </summary>
     private const int MostGivenUp = 2_048;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

@@ -158,7 +158,7 @@ public sealed class Router : IBot
         ratings.ExplainedAsync(room, entry, message, cancel);
 
     private async Task<IReadOnlyList<Reply>> SaidAsync(Library now, Turn turn, string text, CancellationToken cancel) =>
-        Command.TryParse(text) switch
+        (SaidPlainly.Read(text) ?? Command.TryParse(text)) switch
         {
             { Spec.Name: Commands.Quiz, Argument: MatchDialog.Stop } when turn.RoomKind != RoomKind.Personal =>
                 await match.StopAsync(now, turn, cancel),

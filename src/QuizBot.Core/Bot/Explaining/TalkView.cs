@@ -27,7 +27,7 @@ internal static class TalkView
         Intent.Lost => With(
             "What shall I explain? Name a term, for example " + Names(answer.Nearest, "or"),
             answer.Nearest,
-            "What shall I explain? Name a term from your notes."),
+            "What shall I explain? Name a term from your notes, or say “help” to see all I can do."),
         Intent.Unsure => Unsure(answer, asked),
         _ => NotCovered(answer, asked, defines),
     };

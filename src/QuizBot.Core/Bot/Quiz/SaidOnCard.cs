@@ -51,6 +51,7 @@ internal static class SaidOnCard
     {
         CardWish.Stop when room == RoomKind.Personal => Line("All right. Your cards wait until you say “quiz”."),
         CardWish.Stop => Line("Nothing is open here. “quiz stop” ends a match, and “schedule off” the cards that come by themselves."),
+        CardWish.Wait => Line("All right. Say “quiz” for a question, or ask me about anything in the notes."),
         CardWish.GiveUp or CardWish.Hint or CardWish.Show or CardWish.Repeat => Line("No question is open here. Say “quiz” for one."),
         _ => null,
     };

@@ -220,8 +220,9 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             : cues.Services ? Intent.Uses
             : IsPlaceAsked(cues, before, named: true) ? Intent.Where
             : cues.After || cues.Then ? Intent.After
+            : cues.Speaker ? Intent.Lost
             : Intent.What;
-        return new(intent, before);
+        return intent == Intent.Lost ? new(intent) : new(intent, before);
     }
 
     private static Cues CuesOf(Question question, List<Mention> mentions)

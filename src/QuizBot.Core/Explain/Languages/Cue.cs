@@ -72,6 +72,9 @@ internal enum Cue
     How,
     About,
 
+    /// <summary>Whoever asks.</summary>
+    Speaker,
+
     /// <summary>Says whose it is: hardly what the notes mean.</summary>
     Own,
 

@@ -69,6 +69,11 @@ internal sealed class Cues
 
     public bool Or => Gives(tokens, Cue.Or);
 
+    /// <summary>
+    /// "How am I doing" is about the speaker; "I want more", "I do not understand" and "do I need it" are about what was explained.
+    /// </summary>
+    public bool Speaker => Gives(tokens, Cue.Speaker) && !Pronoun && !Gives(tokens, Cue.Request) && !Has("more");
+
     /// <summary>"List the stages", "what are the services", "how many steps".</summary>
     public bool All => Gives(tokens, Cue.All) || (Gives(tokens, Cue.Many) && Gives(tokens, Cue.Are));
 

@@ -35,6 +35,19 @@ param slackSigningSecret string = ''
 @secure()
 param slackBotToken string = ''
 
+@description('The "Client ID" of the Slack app, in place of the bot token: many workspaces may then install it, at /slack/install.')
+param slackClientId string = ''
+
+@description('The "Client Secret" of the Slack app, with slackClientId.')
+@secure()
+param slackClientSecret string = ''
+
+@description('The certificate in Key Vault that seals the tokens of installed workspaces, as https://NAME.vault.azure.net/certificates/NAME; empty for none.')
+param slackKeyCertificate string = ''
+
+@description('Whether that vault is in this resource group, so that the bot gets its role there (Key Vault Secrets User). Else give it by hand.')
+param slackKeyVaultIsHere bool = true
+
 @description('Who gets a mail when an alarm goes off; empty for nobody.')
 param alarmEmail string = ''
 
@@ -75,7 +88,17 @@ module telemetry 'modules/telemetry.bicep' = {
   }
 }
 
+module vault 'modules/vault.bicep' = if (!empty(slackKeyCertificate) && slackKeyVaultIsHere) {
+  params: {
+    vaultName: split(replace(slackKeyCertificate, 'https://', ''), '.')[0]
+    principalId: identity.properties.principalId
+  }
+}
+
 module app 'modules/app.bicep' = {
+  dependsOn: [
+    vault
+  ]
   params: {
     name: name
     location: location
@@ -89,6 +112,9 @@ module app 'modules/app.bicep' = {
     coursePath: coursePath
     slackSigningSecret: slackSigningSecret
     slackBotToken: slackBotToken
+    slackClientId: slackClientId
+    slackClientSecret: slackClientSecret
+    slackKeyCertificate: slackKeyCertificate
     minInstances: minInstances
     maxInstances: maxInstances
   }

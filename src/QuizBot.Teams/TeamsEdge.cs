@@ -45,6 +45,7 @@ public static class TeamsEdge
         foreach (var channel in options.Channels)
             services.AddSingleton<IRoomChannel>(provider => new TeamsChannel(
                 ActivityOrigin.Channel(channel), provider.GetRequiredService<IConnector>()));
+        services.AddSingleton<Regrets>();
         services.AddSingleton<ReplySender>();
         services.AddSingleton(new SeenDeliveries());
         services.AddSingleton<BackgroundSends>();

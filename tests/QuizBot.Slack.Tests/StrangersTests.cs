@@ -54,7 +54,8 @@ public sealed class StrangersTests
     [Fact]
     public async Task A_crowd_of_slow_bodies_takes_64_places_and_keeps_nobody_waiting()
     {
-        await using var host = await SlackHost.StartAsync();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await SlackHost.StartAsync(time: time);
         var bodies = host.Services.GetRequiredService<UnverifiedBodies>();
         var crowd = new List<Stranger>();
         for (var i = 0; i < 150; i++)
@@ -65,14 +66,18 @@ public sealed class StrangersTests
             await stranger.SendAsync(new string(' ', 100));
         }
 
-        await SlackHost.UntilAsync(() => bodies.Slow > 0, "the first slow body");
-        Assert.InRange(bodies.Slow, 1, 64);
+        await SlackHost.UntilAsync(() => bodies is { Slow: 64, GivenUp: 86 }, "all slow bodies");
         Assert.Equal(HttpStatusCode.OK, (await host.EventAsync(Samples.Event(Samples.Direct("quiz")))).StatusCode);
         Assert.Single(host.Bot.Turns);
+        time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal((0, 150), (bodies.Slow, bodies.GivenUp));
 
-        // Whoever had to make room, or was too slow, hears so.
+        // Whoever had to make room, or was too slow, hears so, but not at once.
+        time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(150, bodies.GivenUp);
+        time.Advance(TimeSpan.FromSeconds(1));
         Assert.All(await Task.WhenAll(crowd.Select(stranger => stranger.StatusAsync())), status => Assert.Equal(408, status));
-        Assert.Equal(0, bodies.Slow);
+        Assert.Equal((0, 0), (bodies.Slow, bodies.GivenUp));
         crowd.ForEach(stranger => stranger.Dispose());
         Assert.InRange(host.Log.Lines.Count(line => line.StartsWith("Warning: QuizBot", StringComparison.Ordinal)), 1, 2);
 

@@ -15,6 +15,11 @@ param slackSigningSecret string
 
 @secure()
 param slackBotToken string
+param slackClientId string
+
+@secure()
+param slackClientSecret string
+param slackKeyCertificate string
 param minInstances int
 param maxInstances int
 
@@ -108,18 +113,11 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
           server: registry.properties.loginServer
         }
       ]
-      secrets: slack
-        ? [
-            {
-              name: 'slack-signing-secret'
-              value: slackSigningSecret
-            }
-            {
-              name: 'slack-bot-token'
-              value: slackBotToken
-            }
-          ]
-        : []
+      secrets: concat(
+        slack ? [{ name: 'slack-signing-secret', value: slackSigningSecret }] : [],
+        slack && !empty(slackBotToken) ? [{ name: 'slack-bot-token', value: slackBotToken }] : [],
+        slack && !empty(slackClientSecret) ? [{ name: 'slack-client-secret', value: slackClientSecret }] : []
+      )
     }
     template: {
       // QuizBot finishes what it has begun within 20 seconds.
@@ -146,11 +144,16 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
             ],
             empty(coursePath) ? [] : [{ name: 'Course__Path', value: coursePath }],
-            slack
+            slack ? [{ name: 'Slack__SigningSecret', secretRef: 'slack-signing-secret' }] : [],
+            slack && !empty(slackBotToken) ? [{ name: 'Slack__BotToken', secretRef: 'slack-bot-token' }] : [],
+            slack && !empty(slackClientSecret)
               ? [
-                  { name: 'Slack__SigningSecret', secretRef: 'slack-signing-secret' }
-                  { name: 'Slack__BotToken', secretRef: 'slack-bot-token' }
+                  { name: 'Slack__ClientId', value: slackClientId }
+                  { name: 'Slack__ClientSecret', secretRef: 'slack-client-secret' }
                 ]
+              : [],
+            slack && !empty(slackKeyCertificate)
+              ? [{ name: 'Slack__KeyCertificatePath', value: slackKeyCertificate }]
               : []
           )
           probes: [

@@ -14,8 +14,8 @@ internal static class SaidPlainly
     /// <summary>What may stand before and after without a meaning of its own.</summary>
     private static readonly HashSet<string> Before =
     [
-        "hey", "hi", "hello", "ok", "okay", "so", "well", "and", "now", "then", "please", "pls", "sorry", "quizbot", "can", "could", "would",
-        "will", "you", "i", "id", "want", "like", "love", "need", "to", "just",
+        "hey", "hi", "hello", "ok", "okay", "so", "well", "and", "now", "then", "please", "pls", "sorry", "quizbot", "can", "could",
+        "would", "will", "you", "i", "id", "want", "like", "love", "need", "to", "just",
     ];
 
     private static readonly HashSet<string> After = ["please", "pls", "now", "then", "again", "thanks", "thank", "you", "quizbot"];

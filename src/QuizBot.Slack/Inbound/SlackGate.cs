@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QuizBot.Core.Chat;
@@ -30,6 +31,10 @@ internal sealed partial class SlackGate(UnverifiedBodies bodies, IOptions<SlackO
             return Refuse(context, StatusCodes.Status401Unauthorized, "its headers are not those of Slack");
         if (context.Request.ContentLength > UnverifiedBodies.Longest)
             return Refuse(context, StatusCodes.Status413PayloadTooLarge, "it is too long");
+
+        // How slow a body may come is decided here, and not by the server.
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } pace)
+            pace.MinDataRate = null;
         try
         {
             if (await bodies.ReadAsync(context.Request.BodyReader) is not { } body)

@@ -56,7 +56,7 @@ internal sealed partial class ConnectorCalls(
         for (var attempt = 1; ; attempt++)
         {
             if (!await TurnAsync(route, cancel))
-                return new SendResult(SendOutcome.TryLater);
+                return new SendResult(SendOutcome.TryLater) { IsDropped = true };
             TimeSpan? wait;
             try
             {

@@ -10,12 +10,20 @@ namespace QuizBot.Teams.Outbound;
 /// The limiters of <c>System.Threading.RateLimiting</c> have no clock that a test can set, and its limiter of an hour's window keeps every
 /// thread for that hour.
 /// </remarks>
-internal sealed class Paces(TimeProvider time)
+/// <param name="time">Passes.</param>
+/// <param name="ofThread">How fast one thread may be called; null for what Teams allows.</param>
+/// <param name="ofTenant">And one tenant.</param>
+internal sealed class Paces(
+    TimeProvider time,
+    IReadOnlyList<(int Calls, TimeSpan Window)>? ofThread = null,
+    IReadOnlyList<(int Calls, TimeSpan Window)>? ofTenant = null)
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, Pace> threads = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Pace> tenants = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<(int Calls, TimeSpan Window)> ofThread = ofThread ?? Pace.Thread;
+    private readonly IReadOnlyList<(int Calls, TimeSpan Window)> ofTenant = ofTenant ?? Pace.Tenant;
     private readonly long began = time.GetTimestamp();
     private long swept;
 
@@ -40,15 +48,15 @@ internal sealed class Paces(TimeProvider time)
     public async ValueTask<bool> WaitAsync(string tenant, string thread, TimeSpan patience, CancellationToken cancel)
     {
         Sweep();
-        return await WaitAsync(threads, thread, Pace.Thread, patience, cancel)
-            && await WaitAsync(tenants, tenant, Pace.Tenant, patience, cancel);
+        return await WaitAsync(threads, thread, ofThread, patience, cancel)
+            && await WaitAsync(tenants, tenant, ofTenant, patience, cancel);
     }
 
     /// <summary>Teams asked for quiet in this thread.</summary>
     public void Hold(string thread, TimeSpan quiet)
     {
         var until = Now + quiet;
-        Use(threads, thread, Pace.Thread, pace =>
+        Use(threads, thread, ofThread, pace =>
         {
             pace.Hold(until);
             return true;

@@ -7,7 +7,8 @@ namespace QuizBot.Teams.Outbound;
 
 /// <summary>Brings replies to where they belong.</summary>
 internal sealed partial class ReplySender(
-    IBot bot, IConnector connector, Paces paces, EditPace edits, BackgroundSends sends, TimeProvider time, ILogger<ReplySender> log)
+    IBot bot, IConnector connector, Paces paces, Regrets regrets, EditPace edits, BackgroundSends sends, TimeProvider time,
+    ILogger<ReplySender> log)
 {
     /// <summary>
     /// Where a tenant's queue is longer, others wait for whatever is sent: an explanation is then one message and not two.
@@ -26,7 +27,7 @@ internal sealed partial class ReplySender(
     private IConnector Now => Turn ?? connector;
 
     /// <summary>The same, in a turn that is on.</summary>
-    public ReplySender During(IConnector turn) => new(bot, connector, paces, edits, sends, time, log) { Turn = turn };
+    public ReplySender During(IConnector turn) => new(bot, connector, paces, regrets, edits, sends, time, log) { Turn = turn };
 
     /// <summary>Sends the replies in their order.</summary>
     /// <param name="incoming">What they answer.</param>
@@ -49,6 +50,8 @@ internal sealed partial class ReplySender(
                 if (isAnswer && reply.Kind == ReplyKind.Private)
                     continue;
                 var result = await SendAsync(incoming, reply, isAnswer ? answered!.Card : Card(reply), cancel);
+                if (result.IsDropped && !isAnswer)
+                    regrets.Owe(incoming.Route);
                 if (result.Outcome != SendOutcome.RoomGone || reply.Thread is { Length: > 0 })
                     continue;
                 await bot.HandleAsync(incoming.Turn with { Input = new BotRemoved() }, cancel);

@@ -6,6 +6,9 @@ internal sealed record SendResult(SendOutcome Outcome, string? Id = null)
 {
     /// <summary>How long to wait, where Teams said so.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>True where its turn would not have come in time, so that Teams was not even asked.</summary>
+    public bool IsDropped { get; init; }
 }
 
 /// <summary>How a call to Teams ended.</summary>

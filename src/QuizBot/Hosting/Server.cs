@@ -80,6 +80,7 @@ internal static class Server
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseSockets(ServerLimits.Set);
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
+        builder.Services.AddDoorstep();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         AddLogging(builder.Logging);
         builder.AddTelemetry();
@@ -129,6 +130,7 @@ internal static class Server
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseDoorstep();
         app.MapTeams();
         app.MapSlack();
         app.MapPlayground();

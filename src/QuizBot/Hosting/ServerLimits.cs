@@ -7,8 +7,8 @@ namespace QuizBot.Hosting;
 internal static class ServerLimits
 {
     /// <summary>
-    /// More than a flood of slow strangers is likely to open, since who comes after the last one is turned away, and few enough that their
-    /// memory is bounded: a connection that says nothing costs some kilobytes.
+    /// More than all who may wait at the <see cref="Doorstep"/> and all bodies that may be slow, since who comes after the last one is
+    /// turned away, whoever it is.
     /// </summary>
     private const int Connections = 16_384;
 

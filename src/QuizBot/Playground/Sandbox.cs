@@ -5,13 +5,13 @@ using QuizBot.Core.Stores.Tables;
 namespace QuizBot.Playground;
 
 /// <summary>What the store holds about the playground's people and rooms. Whatever else is in it is not touched.</summary>
-internal sealed class Sandbox(ChatRooms rooms, IEntityStore store)
+internal sealed class Sandbox(ChatRooms rooms, IEntityStore store, Retry retry)
 {
     private const int Page = 1_000;
 
-    private readonly Learners learners = new(store);
-    private readonly Rooms kept = new(store);
-    private readonly Pushes pushes = new(store);
+    private readonly Learners learners = new(store, retry);
+    private readonly Rooms kept = new(store, retry);
+    private readonly Pushes pushes = new(store, retry);
 
     public static string Shard(ChatRoom room) => Keys.Shard(room.Id);
 

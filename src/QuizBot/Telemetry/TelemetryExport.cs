@@ -38,7 +38,8 @@ internal static class TelemetryExport
                 .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments(
                     "/health", StringComparison.OrdinalIgnoreCase)))
             .WithMetrics(metrics => metrics.AddMeter(
-                BotMetrics.MeterName, "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Orleans"))
+                BotMetrics.MeterName, $"{BotMetrics.MeterName}.*", "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore.Hosting",
+                "Microsoft.Orleans"))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
         if (otlp)
             telemetry.UseOtlpExporter();

@@ -11,7 +11,7 @@ namespace QuizBot.Upkeep;
 /// </summary>
 internal sealed partial class UpkeepService(
     IEntityStore store, IPartitions partitions, IShards shards, IEnumerable<IRoomChannel> channels, RetentionOptions options,
-    TimeProvider time, ILogger<UpkeepService> log)
+    TimeProvider time, Retry retry, ILogger<UpkeepService> log)
     : BackgroundService
 {
     /// <summary>Learners and rooms in a minute: quiet enough for any store, and 700,000 a day.</summary>
@@ -20,7 +20,7 @@ internal sealed partial class UpkeepService(
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     private readonly Parts parts = Told(log);
-    private readonly LateRemoval late = new(store, partitions, Told(log));
+    private readonly LateRemoval late = new(store, partitions, Told(log), retry);
     private readonly DailyPass pass = new(store, partitions, Told(log));
     private readonly WorkspaceRemoval workspaces = new(store, partitions, Told(log), channels);
 
@@ -78,7 +78,10 @@ internal sealed partial class UpkeepService(
 
 internal static class UpkeepServices
 {
-    /// <summary>The upkeep. It needs an <see cref="IEntityStore"/>, an <see cref="IPartitions"/> and an <see cref="IShards"/>.</summary>
+    /// <summary>
+    /// The upkeep. It needs an <see cref="IEntityStore"/>, an <see cref="IPartitions"/>, an <see cref="IShards"/> and a
+    /// <see cref="Retry"/>.
+    /// </summary>
     public static IServiceCollection AddUpkeep(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(RetentionOptions.Read(configuration));

@@ -366,6 +366,29 @@ public sealed class BuddyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_removed_late_pauses_for_whoever_writes_the_same_row()
+    {
+        var (ada, _, _) = await CutShortAsync();
+        await ada.SayAsync("delete my data");
+        await ada.PressAsync("Yes, delete it");
+        bot.Now += TimeSpan.FromHours(1);
+        var (commits, pauses) = (0, new List<TimeSpan>());
+        Retry retry = new((pause, _) =>
+        {
+            pauses.Add(pause);
+            return Task.CompletedTask;
+        });
+        bot.Breaking.Holds = async table =>
+        {
+            if (table == Table.Learners && commits++ == 0)
+                await new Learners(bot.Store).UpdateAsync(new("test", "workspace", "noor"), noor => noor with { Name = "Noor B" }, Cancel);
+        };
+        await new LateRemoval(bot.Store, bot.Partitions, BotUnderTest.Strict, retry).SweepAsync(bot.Now, () => true, Cancel);
+        Assert.Single(pauses);
+        Assert.Equal(("Noor B", null), ((await ProfileAsync("noor")).Name, (await ProfileAsync("noor")).Pairing?.Who));
+    }
+
+    [Fact]
     public async Task Who_comes_back_after_a_deletion_keeps_the_buddy_they_have_found_since()
     {
         Chat ada = bot.InChannel("ada"), noor = bot.InChannel("noor");

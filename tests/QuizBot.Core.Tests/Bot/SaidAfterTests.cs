@@ -51,6 +51,20 @@ public sealed class SaidAfterTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("ok next one", "caught up")]
+    [InlineData("hmm, not sure", "Here it is")]
+    [InlineData("sorry, no idea", "Here it is")]
+    [InlineData("can you repeat that", "Where does one cook?")]
+    public async Task A_sigh_before_it_changes_nothing_and_nothing_is_graded(string said, string told)
+    {
+        var ada = bot.Personal();
+        await ada.SayAsync("quiz D9.9/Q2");
+        await ada.SayAsync(said);
+        Assert.Contains(told, ada.Seen.Fallback, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not this time", ada.Seen.Fallback, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("show answer")]
     [InlineData("I don't know")]
     public async Task Why_is_about_the_card_that_was_shown_and_not_about_what_was_explained_before(string said)

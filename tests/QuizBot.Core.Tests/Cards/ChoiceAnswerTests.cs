@@ -23,6 +23,21 @@ public sealed class ChoiceAnswerTests
     private static readonly Dictionary<string, Flashcard> Cards = new() { ["one"] = One, ["some"] = Some, ["order"] = Order, ["match"] = Match };
 
     [Theory]
+    [InlineData("the second one", "Amazon S3")]
+    [InlineData("I think it's the second option", "Amazon S3")]
+    [InlineData("last one", "Amazon Augmented AI (A2I)")]
+    [InlineData("the first one, I guess", "AWS Glue")]
+    [InlineData("one", "AWS Glue")]
+    [InlineData("option 3", "Amazon QuickSight")]
+    [InlineData("the fifth one", null)]
+    [InlineData("ok next one", null)]
+    [InlineData("that one", null)]
+    [InlineData("another one", null)]
+    [InlineData("which one?", null)]
+    public void A_choice_may_be_counted_and_one_that_is_not_there_is_none(string said, string? picked) =>
+        Assert.Equal(picked, Grader.GradeSaid(One, said).Picked is [var only] ? only : null);
+
+    [Theory]
     [InlineData("one", "1")]
     [InlineData("one", "1,")]
     [InlineData("some", ",0,1,4,")]

@@ -61,14 +61,32 @@ public sealed partial class AzureTests
     }
 
     [Fact]
-    public async Task The_identity_may_use_tables_pull_the_image_and_send_telemetry_and_no_more()
+    public async Task The_identity_may_use_tables_pull_the_image_send_telemetry_and_read_its_certificate_and_no_more()
     {
+        const string KeyVaultSecretsUser = "4633458b-17de-408a-874b-0445c86b69e6";
         const string TableDataContributor = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", AcrPull = "7f951dda-4ed3-4680-a7ca-43fe172d538d", MetricsPublisher = "3913510d-42f4-4e42-8a64-420c390055eb";
         var (template, _) = await Deployment.CompileAsync("azure/main.bicep", Cancel);
         var roles = Templates(template).SelectMany(each => each.TryGetProperty("variables", out var variables) ? variables.EnumerateObject() : default)
             .Where(variable => variable.Value.ValueKind == JsonValueKind.String && Guid.TryParse(variable.Value.GetString(), out _)).Select(variable => variable.Value.GetString());
-        Assert.Equal([TableDataContributor, MetricsPublisher, AcrPull], roles.Order(StringComparer.Ordinal));
-        Assert.Equal(3, (await OfTypeAsync("Microsoft.Authorization/roleAssignments")).Count);
+        Assert.Equal([TableDataContributor, MetricsPublisher, KeyVaultSecretsUser, AcrPull], roles.Order(StringComparer.Ordinal));
+        Assert.Equal(4, (await OfTypeAsync("Microsoft.Authorization/roleAssignments")).Count);
+    }
+
+    [Fact]
+    public async Task A_certificate_in_a_vault_of_this_group_seals_the_tokens_of_slack_and_without_one_nothing_is_asked_of_a_vault()
+    {
+        var (template, _) = await Deployment.CompileAsync("azure/main.bicep", Cancel);
+        Assert.Equal("", template.GetProperty("parameters").GetProperty("slackKeyCertificate").GetProperty("defaultValue").GetString());
+        var vault = template.GetProperty("resources").GetProperty("vault");
+        Assert.Equal("[and(not(empty(parameters('slackKeyCertificate'))), parameters('slackKeyVaultIsHere'))]", vault.GetProperty("condition").GetString());
+        Assert.Equal("[split(replace(parameters('slackKeyCertificate'), 'https://', ''), '.')[0]]", vault.GetProperty("properties").GetProperty("parameters").GetProperty("vaultName").GetProperty("value").GetString());
+        var role = Assert.Single(Resources(vault.GetProperty("properties").GetProperty("template")), resource => resource.GetProperty("type").GetString() == "Microsoft.Authorization/roleAssignments");
+        Assert.Contains("Microsoft.KeyVault/vaults", role.GetProperty("scope").GetString(), StringComparison.Ordinal);
+
+        // The bot starts once it may read it, and is told where it is.
+        var app = template.GetProperty("resources").GetProperty("app");
+        Assert.Contains("vault", app.GetProperty("dependsOn").EnumerateArray().Select(resource => resource.GetString()));
+        Assert.Contains("createObject('name', 'Slack__KeyCertificatePath', 'value', parameters('slackKeyCertificate'))", app.GetRawText().Replace("\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +158,6 @@ public sealed partial class AzureTests
     [GeneratedRegex("secret|password|token", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName { get; }
 
-    [GeneratedRegex(@"'name', 'Slack__[A-Za-z]+', 'value'")]
+    [GeneratedRegex(@"'name', 'Slack__(?!ClientId'|KeyCertificatePath')[A-Za-z]+', 'value'")]
     private static partial Regex SecretInEnvironment { get; }
 }

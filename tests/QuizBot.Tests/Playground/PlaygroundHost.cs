@@ -44,6 +44,7 @@ internal sealed class PlaygroundHost : IAsyncDisposable
         builder.Services.AddSingleton(bot ?? new ScriptedConversation());
         var folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
         builder.Services.AddSingleton<IEntityStore>(_ => SqliteStore.Open(Path.Combine(folder, "quizbot.db")));
+        builder.Services.AddSingleton(Retry.AtOnce);
         builder.Services.AddPlayground(_ => ["AWS Glue", "Amazon S3"]);
         var app = builder.Build();
         app.MapPlayground();

@@ -18,7 +18,7 @@ public sealed class TelemetryTests : IAsyncLifetime
 {
     private const string Secret = "xoxb-marked-token-4711";
     private static readonly string[] Metrics =
-        ["quizbot.turns", "quizbot.turn.duration", "quizbot.reviews", "quizbot.explanations", "quizbot.store.duration", "quizbot.queue.depth", "quizbot.ready", "quizbot.encoder.memory", "dotnet.process.memory.working_set"];
+        ["quizbot.turns", "quizbot.turn.duration", "quizbot.reviews", "quizbot.explanations", "quizbot.store.duration", "quizbot.queue.depth", "quizbot.ready", "quizbot.encoder.memory", "quizbot.slack.refused", "quizbot.teams.refused", "dotnet.process.memory.working_set"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("quizbot-telemetry-").FullName;
     private readonly ConcurrentDictionary<string, StringBuilder> received = [];
@@ -66,6 +66,8 @@ public sealed class TelemetryTests : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = bot.Url };
         foreach (var text in (string[])["what does glue do?", "my marked word is Zanzibar", "quiz glue", "idk", "my answer is Zanzibar"])
             await SayAsync(http, text);
+        foreach (var route in (string[])["/slack/events", "/api/messages"])
+            (await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, route) { Headers = { Host = "elsewhere" } }, Cancel)).Dispose();
         await UntilAsync(() => Metrics.All(metric => Text("metrics").Contains(metric, StringComparison.Ordinal)) && Text("traces").Contains("turn", StringComparison.Ordinal) && Text("logs").Length > 0);
 
         Assert.Contains("quizbot.channel", Text("traces"), StringComparison.Ordinal);

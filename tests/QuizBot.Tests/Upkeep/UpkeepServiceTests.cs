@@ -104,7 +104,7 @@ public sealed class UpkeepServiceTests : IAsyncDisposable
     {
         await FillAsync();
         var away = new FailingStore(store);
-        using var service = new UpkeepService(away, store, new AllShards(), [], Read("13 months", null), time, logs.CreateLogger<UpkeepService>());
+        using var service = new UpkeepService(away, store, new AllShards(), [], Read("13 months", null), time, Retry.AtOnce, logs.CreateLogger<UpkeepService>());
         time.Advance(TimeSpan.FromDays(500));
         await service.VisitAsync(Cancel);
         away.IsDown = true;
@@ -131,7 +131,7 @@ public sealed class UpkeepServiceTests : IAsyncDisposable
         .AddInMemoryCollection(new Dictionary<string, string?> { ["Retention:Answers"] = answers, ["Retention:Uninstalled"] = uninstalled }).Build());
 
     private UpkeepService Service(string? answers, string? uninstalled = null, IShards? shards = null) =>
-        new(store, store, shards ?? new AllShards(), [], Read(answers, uninstalled), time, logs.CreateLogger<UpkeepService>());
+        new(store, store, shards ?? new AllShards(), [], Read(answers, uninstalled), time, Retry.AtOnce, logs.CreateLogger<UpkeepService>());
 
     /// <summary>Some time later, a few minutes' work; the day before it was noted that so much time has passed.</summary>
     private async Task VisitAsync(UpkeepService service, TimeSpan later)

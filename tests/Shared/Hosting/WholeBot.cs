@@ -45,8 +45,10 @@ internal sealed class WholeBot : IAsyncDisposable
     /// <param name="environment">Production unless said otherwise.</param>
     /// <param name="time">Null for the system's clock; the playground's can be moved in Development.</param>
     /// <param name="log">Hears what is logged; null for nobody.</param>
+    /// <param name="replace">Puts parts of a test in the place of the program's own.</param>
     public static async Task<WholeBot> StartAsync(
-        IEnumerable<string> settings, string environment = "Production", TimeProvider? time = null, ILoggerProvider? log = null)
+        IEnumerable<string> settings, string environment = "Production", TimeProvider? time = null, ILoggerProvider? log = null,
+        Action<IServiceCollection>? replace = null)
     {
         var folder = Directory.CreateTempSubdirectory("quizbot-").FullName;
         var course = Directory.CreateDirectory(Path.Combine(folder, "course")).FullName;
@@ -69,6 +71,7 @@ internal sealed class WholeBot : IAsyncDisposable
             services.AddLogging(logging => logging.ClearProviders());
             if (log is not null)
                 services.AddLogging(logging => logging.AddProvider(log));
+            replace?.Invoke(services);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new WholeBot(app, folder);

@@ -34,10 +34,33 @@ internal enum CardWish
 /// <summary>Reads <see cref="CardWish"/>es from <c>said-on-card.txt</c>: one a line, its words after a colon, any language.</summary>
 internal static class SaidOnCard
 {
+    private const int Longest = 80;
+
     private static readonly Dictionary<string, CardWish> Known = Load();
 
+    /// <summary>What may stand before a wish: "hmm, not sure", "ok next one".</summary>
+    private static readonly HashSet<string> Sighs =
+    [
+        "ok", "okay", "hm", "hmm", "hmmm", "um", "uh", "oh", "well", "so", "sorry", "no", "honestly", "and", "then", "please", "just",
+        "can", "you",
+    ];
+
     /// <summary>Null for a text that may be an answer.</summary>
-    public static CardWish? Of(string text) => text.Length <= 80 && Known.TryGetValue(Plain(text), out var wish) ? wish : null;
+    public static CardWish? Of(string text)
+    {
+        if (text.Length > Longest)
+            return null;
+        var words = Plain(text).Split(' ');
+        for (var from = 0; from < words.Length; from++)
+        {
+            if (from > 0 && !Sighs.Contains(words[from - 1]))
+                break;
+            if (Known.TryGetValue(string.Join(' ', words[from..]), out var wish))
+                return wish;
+        }
+
+        return null;
+    }
 
     /// <summary>The same, typed into the answer box of a card: what is an answer of it stays one, and only a box takes words.</summary>
     public static CardWish? InBox(Flashcard card, Verdict verdict, string typed) =>

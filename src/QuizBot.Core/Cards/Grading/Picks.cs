@@ -12,6 +12,8 @@ internal static class Picks
     private static readonly HashSet<string> Joints =
         ["and", "then", "plus", "also", "both", "finally", "first", "next", "last", "option", "options", "choice", "letter", "answer"];
 
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+
     /// <summary>What a card's inputs return: indexes from 0, separated by commas.</summary>
     public static IReadOnlyList<int>? Indexes(string answer, int count)
     {
@@ -41,7 +43,10 @@ internal static class Picks
             return null;
         if (Whole(words, forms) is { } only)
             return [only];
-        return Marks(Words.Of(answer), choices.Count) ?? Marks(Phrasing.Readings(words)[^1].Words, choices.Count)
+        var said = Words.Of(answer);
+        if ((Counted(said) ?? Counted(Phrasing.WithoutTalk(said))) is { } place)
+            return Place(place, choices.Count) is { } at ? [at] : null;
+        return Marks(said, choices.Count) ?? Marks(Phrasing.Readings(words)[^1].Words, choices.Count)
             ?? Texts(words, forms) ?? Spelled(answer, forms);
     }
 
@@ -98,6 +103,19 @@ internal static class Picks
         }
 
         return marks.Count == 0 ? null : marks;
+    }
+
+    /// <summary>What says which one: "second" of "the second one"; null where no one or option is spoken of.</summary>
+    private static string? Counted(IReadOnlyList<Word> words) =>
+        words.SkipWhile(word => word.Text == "the").ToList() is [var place, { Text: "one" or "option" or "choice" or "answer" }]
+            ? place.Text
+            : null;
+
+    /// <summary>The second is 1, the last the last; null for "next", "that" and "another", which are none.</summary>
+    private static int? Place(string word, int count)
+    {
+        var index = word == "last" ? count - 1 : Array.IndexOf(Ordinals, word);
+        return index >= 0 && index < count ? index : Mark(word, count);
     }
 
     private static int? Mark(string word, int count)

@@ -7,14 +7,14 @@ namespace QuizBot.Core.Stores.Upkeep;
 /// Removes what was written late of those who had their data deleted an hour ago: by an answer that was under way on another instance, by
 /// a card that was brought, by a yes to a study buddy that a crash cut short. Who has come back since keeps what is new.
 /// </summary>
-public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Parts parts)
+public sealed class LateRemoval(IEntityStore store, IPartitions partitions, Parts parts, Retry? retry = null)
 {
     private const int AtOnce = 100;
 
     private readonly Erasures erasures = new(store);
-    private readonly Learners learners = new(store);
-    private readonly Rooms rooms = new(store);
-    private readonly Pushes pushes = new(store);
+    private readonly Learners learners = new(store, retry);
+    private readonly Rooms rooms = new(store, retry);
+    private readonly Pushes pushes = new(store, retry);
 
     /// <summary>Does what is due. Every step can be repeated.</summary>
     /// <param name="now">The time.</param>

@@ -58,8 +58,7 @@ public sealed class PagesTests(Browser browser) : IAsyncLifetime
         foreach (var (name, address) in ((string, string)[])[("About", "/about"), ("Privacy", "/privacy"), ("Terms", "/terms")])
         {
             await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
-            await page.WaitForURLAsync("**" + address, new() { WaitUntil = WaitUntilState.Commit });
-            await page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(done => addEventListener('load', done))");
+            await page.WaitForFunctionAsync("path => location.pathname === path && document.readyState === 'complete'", address);
             Assert.Equal("", await page.EvaluateAsync<string>("async () => (await axe.run()).violations.map(violation => violation.id + ': ' + violation.nodes[0].html).join('\\n')"));
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
             await page.ScreenshotAsync(new() { Path = Repository.Work("screenshots", $"pages-{width}-{name}.png"), FullPage = true });

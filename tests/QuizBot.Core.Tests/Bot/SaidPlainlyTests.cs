@@ -37,6 +37,8 @@ public sealed class SaidPlainlyTests : IAsyncDisposable
     [InlineData("12 more cards please", "quiz 12")]
     [InlineData("Can you quiz me on prompt engineering?", "quiz prompt engineering")]
     [InlineData("I would like some questions about Amazon S3, please.", "quiz Amazon S3")]
+    [InlineData("ok next one", "next")]
+    [InlineData("keep going!", "next")]
     [InlineData("only domain 2", "quiz domain 2")]
     [InlineData("quiz me on domain 2", "quiz domain 2")]
     [InlineData("quiz me on what I got wrong", "quiz missed")]

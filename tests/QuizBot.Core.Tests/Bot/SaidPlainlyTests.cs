@@ -74,6 +74,8 @@ public sealed class SaidPlainlyTests : IAsyncDisposable
     [InlineData("10 minutes")]
     [InlineData("65 questions")]
     [InlineData("practice")]
+    [InlineData("continue")]
+    [InlineData("mute")]
     [InlineData("what should the model do next")]
     [InlineData("can you explain Glue")]
     [InlineData("which service can start a job by a schedule")]

@@ -11,16 +11,18 @@ internal static class SaidPlainly
 {
     private const int Longest = 120;
 
-    /// <summary>What may stand before and after without a meaning of its own.</summary>
+    /// <summary>What may stand before a command without a meaning of its own.</summary>
     private static readonly HashSet<string> Before =
     [
         "hey", "hi", "hello", "ok", "okay", "so", "well", "and", "now", "then", "please", "pls", "sorry", "quizbot", "can", "could",
         "would", "will", "you", "i", "id", "want", "like", "love", "need", "to", "just",
     ];
 
+    /// <summary>What may stand behind it.</summary>
     private static readonly HashSet<string> After = ["please", "pls", "now", "then", "again", "thanks", "thank", "you", "quizbot"];
 
-    private static readonly Lazy<Pattern[]> Patterns = new(Load);
+    private static readonly Pattern[] Patterns =
+        [.. DataFile.Sayings("said-plainly.txt").Select(saying => Pattern.Of(saying.Meaning, saying.Said))];
 
     /// <summary>Null for what is no command, or may be a question about the notes.</summary>
     public static Command? Read(string text)
@@ -34,7 +36,7 @@ internal static class SaidPlainly
                 return null;
             if (from > 0 && Command.TryParse(Rest(text, words, from)) is { Argument: "" } bare)
                 return bare;
-            foreach (var pattern in Patterns.Value)
+            foreach (var pattern in Patterns)
                 if (pattern.Reads(text, words, from) is { } argument)
                     return Command.TryParse(pattern.Typed.Replace("{}", argument, StringComparison.Ordinal));
         }
@@ -51,19 +53,11 @@ internal static class SaidPlainly
         return last == words.Count ? text[words[from].Start..].TrimEnd(' ', '.', '!', '?') : text[words[from].Start..words[last - 1].End];
     }
 
-    private static Pattern[] Load() =>
-    [
-        .. DataFile.Lines("said-plainly.txt").SelectMany(line =>
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            return line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries)
-                .Select(said => new Pattern(line[..colon], [.. said.Split(' ').Select(Step.Of)]));
-        }),
-    ];
-
     /// <param name="Typed">The command, as it would be typed; {} stands for its argument.</param>
     private sealed record Pattern(string Typed, Step[] Steps)
     {
+        public static Pattern Of(string typed, string said) => new(typed, [.. said.Split(' ').Select(Step.Of)]);
+
         /// <summary>The argument, empty where it has none; null where the words say something else.</summary>
         public string? Reads(string text, IReadOnlyList<Word> words, int from) => Reads(text, words, from, 0, "");
 

@@ -134,15 +134,13 @@ internal sealed class AnswerDialog(
     /// <summary>Shows the answer; "why?" is about it from now on.</summary>
     private async Task<View> ShownAsync(Library library, Turn turn, string ask, Flashcard card, CancellationToken cancel)
     {
-        await learners.UpdateAsync(turn.Learner, profile => Shown(profile), cancel);
+        await learners.UpdateAsync(turn.Learner, Shown, cancel);
         return CardView.Shown(library.NoteOf(card), card, QuizDialog.Data(ask, card));
 
         LearnerProfile Shown(LearnerProfile profile)
         {
             var helped = Helped(profile, ask, Help.Answer);
-            return helped != profile && library.SubjectOf(card) is { } subject
-                ? helped.WithExplained(new(turn.Room, subject.Key, Explain.Intent.What, turn.Now))
-                : helped;
+            return helped == profile ? profile : Reviews.About(helped, library, turn, card);
         }
     }
 

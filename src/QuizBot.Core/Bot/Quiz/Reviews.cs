@@ -63,6 +63,12 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
     public static OpenQuestion? Find(Library library, LearnerProfile profile, string ask, Flashcard card) =>
         profile.Open.FirstOrDefault(open => open.Id == ask && library.FindStored(open.Card)?.Id == card.Id);
 
+    /// <summary>Of a learner for whom "why?" is about the card from now on; as before where the card is about nothing.</summary>
+    internal static LearnerProfile About(LearnerProfile profile, Library library, Turn turn, Flashcard card) =>
+        library.SubjectOf(card) is { } subject
+            ? profile.WithExplained(new(turn.Room, subject.Key, Explain.Intent.What, turn.Now))
+            : profile;
+
     private Task<Review> RecordAsync(
         Library library,
         Turn turn,
@@ -115,8 +121,7 @@ public sealed class Reviews(Learners learners, Fsrs fsrs)
                 Picked = log.Picked,
             };
             var counted = Tally.Add(profile, answer, known is null, out var day) with { OldCourse = profile.OldCourse ?? course };
-            if (library.SubjectOf(card) is { } subject)
-                counted = counted.WithExplained(new(turn.Room, subject.Key, Explain.Intent.What, turn.Now));
+            counted = About(counted, library, turn, card);
             var mixedUp = log.Correct ? null : Confusions.Of(library, card, attempt.Picked);
             if (mixedUp is not null)
                 counted = counted.WithMixedUp(mixedUp);

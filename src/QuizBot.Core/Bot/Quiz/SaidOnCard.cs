@@ -84,14 +84,8 @@ internal static class SaidOnCard
     private static Dictionary<string, CardWish> Load()
     {
         var known = new Dictionary<string, CardWish>();
-        foreach (var line in DataFile.Lines("said-on-card.txt"))
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var (name, words) = (line[..colon], line[(colon + 1)..]);
-            foreach (var word in words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                known.TryAdd(Plain(word), Enum.Parse<CardWish>(name));
-        }
-
+        foreach (var (wish, said) in DataFile.Sayings("said-on-card.txt"))
+            known.TryAdd(Plain(said), Enum.Parse<CardWish>(wish));
         return known;
     }
 

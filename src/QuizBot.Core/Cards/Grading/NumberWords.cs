@@ -58,6 +58,9 @@ internal static class NumberWords
         ? Ordinals[value]
         : null;
 
+    /// <summary>The number of an ordinal up to "tenth"; null for any other word.</summary>
+    public static int? OfOrdinal(string word) => Array.IndexOf(Ordinals, word) is var value and > 0 ? value : null;
+
     /// <summary>The number that a word names in any language; null where it names none.</summary>
     public static string? OfAnyLanguage(string word)
     {

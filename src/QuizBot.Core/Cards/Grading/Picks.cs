@@ -12,8 +12,6 @@ internal static class Picks
     private static readonly HashSet<string> Joints =
         ["and", "then", "plus", "also", "both", "finally", "first", "next", "last", "option", "options", "choice", "letter", "answer"];
 
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
-
     /// <summary>What a card's inputs return: indexes from 0, separated by commas.</summary>
     public static IReadOnlyList<int>? Indexes(string answer, int count)
     {
@@ -114,8 +112,8 @@ internal static class Picks
     /// <summary>The second is 1, the last the last; null for "next", "that" and "another", which are none.</summary>
     private static int? Place(string word, int count)
     {
-        var index = word == "last" ? count - 1 : Array.IndexOf(Ordinals, word);
-        return index >= 0 && index < count ? index : Mark(word, count);
+        var number = word == "last" ? count : NumberWords.OfOrdinal(word);
+        return number <= count ? number - 1 : Mark(word, count);
     }
 
     private static int? Mark(string word, int count)

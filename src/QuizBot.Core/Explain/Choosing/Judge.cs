@@ -84,7 +84,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             best.Entry.Kind is EntryKind.Term or EntryKind.Concept,
             nearest ?? 0,
             meaning?.Said(first) ?? 0,
-            nearest is null ? 0 : TextTraits.Nearest(best.Traits, found.Select(told => told.Candidate.Traits)));
+            nearest is null ? 0 : TextTraits.Nearest(best.Traits, [.. found.Select(told => told.Candidate.Traits)]));
         var scope = ScopeTraits.Of(asked, fit, nearest is null ? 0 : meaning!.Elsewhere);
         var share = 1 / found.Where(other => other.Candidate == best || other.Candidate.Entry.Name != best.Entry.Name)
             .Sum(other => MathF.Exp(other.Candidate.Score - best.Score));

@@ -6,11 +6,11 @@ namespace QuizBot.Core.Explain.Choosing;
 /// <summary>What speaks for one entry and against another that a question may describe.</summary>
 internal static class TextTraits
 {
-    private const int Near = 2;
-    private const int Called = 4;
+    private static readonly string[] ByMeaning = ["near", "said", "called"];
+    private static readonly string[] All = ["words", "fit", .. ByMeaning, "kind", "stage", "analogy"];
+    private static readonly int[] Ways = [.. ByMeaning.Select(way => Array.IndexOf(All, way))];
 
-    public static IReadOnlyList<string> Names { get; } =
-        ["words", "fit", "near", "said", "called", "kind", "stage", "analogy"];
+    public static IReadOnlyList<string> Names => All;
 
     /// <param name="entry">The entry.</param>
     /// <param name="asked">What is asked for.</param>
@@ -31,9 +31,9 @@ internal static class TextTraits
         entry.Kind == EntryKind.Analogy ? 1 : 0,
     ];
 
-    /// <summary>In how many ways, of "near", "said" and "called", an entry is the nearest of all.</summary>
-    public static int Nearest(float[] traits, IEnumerable<float[]> all) =>
-        Enumerable.Range(Near, Called - Near + 1).Count(way => all.All(other => other[way] <= traits[way]));
+    /// <summary>In how many ways by meaning an entry is the nearest of all.</summary>
+    public static int Nearest(float[] traits, IReadOnlyCollection<float[]> all) =>
+        Ways.Count(way => all.All(other => other[way] <= traits[way]));
 
     /// <summary>1 where it is of the kind that is asked for, -1 where it is of another, 0 where no kind is.</summary>
     private static float KindOf(Entry entry, Asked asked) => !asked.ForTerm && !asked.ForPlace ? 0

@@ -9,11 +9,11 @@ namespace QuizBot.Semantics;
 /// <summary>all-MiniLM-L6-v2 on the ONNX Runtime: English sentences as vectors of 384 numbers. Safe for many threads.</summary>
 public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
 {
-    private const string ModelHash = "4A64CEE3D4134BBDC86EED96E1A660EFEC58975417204ECFCF134140EDB6E0E2";
+    private const string ModelHash = "9DE681BEF6C3E360B7A044B575CD06A7D58F4D1BCAE71ADCC0C765DEF5E64070";
     private const string WordsHash = "B49E80874C5EFBC7F4CDE245A812673B05EF1360CED56B8BC8C750EAEEF3FE0F";
 
     /// <summary>In pieces of words; what comes behind them hardly changes what a note or a question means, and costs time.</summary>
-    private const int MostTokens = 96;
+    internal const int MostTokens = 96;
 
     private readonly InferenceSession session;
     private readonly BertTokenizer tokenizer;
@@ -30,7 +30,7 @@ public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "model");
 
     /// <inheritdoc/>
-    public string Model => "all-MiniLM-L6-v2";
+    public string Model => $"all-MiniLM-L6-v2-{ModelHash[..8]}";
 
     /// <inheritdoc/>
     public int Size => 384;

@@ -25,10 +25,10 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
 
     /// <summary>Courses of other subjects, to which nothing is fitted.</summary>
     [Theory]
-    [InlineData("Cells", 0.74, 0.04)]
-    [InlineData("Films", 0.76, 0.08)]
-    [InlineData("Networks", 0.70, 0.05)]
-    [InlineData("Sailing", 0.68, 0.09)]
+    [InlineData("Cells", 0.76, 0.04)]
+    [InlineData("Films", 0.80, 0.04)]
+    [InlineData("Networks", 0.75, 0.09)]
+    [InlineData("Sailing", 0.70, 0.05)]
     [InlineData("Wetter", 0.93, 0.09)]
     public void Answers_about_any_course_are_mostly_right(string course, double right, double wrong)
     {
@@ -39,9 +39,9 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
 
     [Theory]
     [InlineData("Cells", 0.75)]
-    [InlineData("Films", 0.75)]
+    [InlineData("Films", 0.68)]
     [InlineData("Networks", 0.75)]
-    [InlineData("Sailing", 0.70)]
+    [InlineData("Sailing", 0.75)]
     public void Most_of_what_is_described_in_own_words_is_at_least_offered(string course, double share)
     {
         var folder = Path.Combine(Tests, "Explain", "Courses", course);

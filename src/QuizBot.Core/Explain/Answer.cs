@@ -7,7 +7,7 @@ namespace QuizBot.Core.Explain;
 /// <param name="Entries">What it is about, likeliest or first asked first; empty where nothing of the notes is meant.</param>
 public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
 {
-    /// <summary>What may be meant where that is not sure, likeliest first; at most three.</summary>
+    /// <summary>What may be meant where that is not sure, likeliest first, or what else beside what is explained; at most three.</summary>
     public IReadOnlyList<Entry> Likely { get; init; } = [];
 
     /// <summary>Terms near a question that has no answer, nearest first; at most three, empty where nothing is near.</summary>

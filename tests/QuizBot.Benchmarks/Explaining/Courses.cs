@@ -48,8 +48,41 @@ internal static class Courses
             return new TableUnderTest(Path.GetFileName(folder), explainer, QuestionTable.Read(explainer, Path.Combine(folder, "questions.tsv")));
         });
 
+    /// <summary>The lessons that the encoder did not learn from, each a course of one note.</summary>
+    public static IEnumerable<TableUnderTest> Lessons(Func<Explainer, Explainer> prepare)
+    {
+        var folder = Directory.CreateTempSubdirectory("quizbot-");
+        try
+        {
+            var lessons = Lesson.Split().Apart;
+            foreach (var (at, lesson) in lessons.Index())
+            {
+                // What is asked for by its name is no more covered than what is described.
+                var others = lessons.Index().Where(other => other.Index != at).Select(other => other.Item.Terms[at % other.Item.Terms.Count].Name);
+                var terms = lesson.Terms.Select(term => $"* **{term.Name}:** {term.Text}");
+                File.WriteAllLines(Path.Combine(folder.FullName, "L1-lesson.md"), [$"# L1 {lesson.Name}", "", "## 1. Terms", .. terms]);
+                var explainer = prepare(new(CourseFolder.Read(folder.FullName, null)));
+                var slugs = explainer.Entries.Where(entry => entry.Term is not null).ToDictionary(entry => entry.Name, QuestionRow.SlugOf);
+                yield return new(lesson.Name, explainer, [
+                    .. lesson.Terms.Where(term => slugs.ContainsKey(term.Name)).SelectMany(term => term.Questions.Take(InSentences).Select(question =>
+                        new QuestionRow(question, [$"what {slugs[term.Name]}"], null, QuestionKind.OwnWords))),
+                    .. lesson.Unanswered.Concat(others.Take(NamesOfOthers).Select((name, number) => (number % 2 == 0 ? "what is " : "") + name)).Select(question => new QuestionRow(question, ["none"], null, QuestionKind.OutOfScope)),
+                ]);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Where vectors of notes and questions are kept between runs.</summary>
     public static KeptVectors Vectors(ISentenceEncoder encoder) => KeptVectors.Open(Path.Combine(Path.GetTempPath(), "quizbot-benchmarks"), encoder);
+
+    /// <summary>A lesson's last question of a term is a few careless words, as names of unknown things are in life, which come up oftener.</summary>
+    private const int InSentences = 3;
+
+    private const int NamesOfOthers = 16;
 
     private static readonly string[] Tables = ["questions", "hard", "unseen"];
 

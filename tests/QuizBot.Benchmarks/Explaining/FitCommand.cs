@@ -23,7 +23,13 @@ internal static class FitCommand
     private const double WrongByWordsCounts = 2.5;
 
     /// <summary>To claim what the notes do not cover is worse still.</summary>
-    private const double FalseCounts = 2.25;
+    private const double FalseCounts = 6;
+
+    /// <summary>The same where only names and words are known, which claim less of what is covered.</summary>
+    private const double FalseByWordsCounts = 4.5;
+
+    /// <summary>To believe a name in such a question, how much worse than any other wrong name.</summary>
+    private const double FalseNameCounts = 3;
 
     /// <summary>Every course counts as much as so many questions, be it large or small.</summary>
     private const double CourseCounts = 300;
@@ -31,11 +37,20 @@ internal static class FitCommand
     /// <summary>The course that ships has thirty times as many questions as the others, and is asked most.</summary>
     private const double OwnCounts = 2;
 
+    /// <summary>Its names count more still, since other courses have fewer that are alike.</summary>
+    private const double NamesCount = 2;
+
     /// <summary>The same without its flashcards.</summary>
     private const double BareCounts = 0.3;
 
     /// <summary>A single note of it counts less: what it lacks, people will seldom describe.</summary>
     private const double PartCounts = 0.02;
+
+    /// <summary>The whole course, asked what the tables ask of three of its notes.</summary>
+    private const double WholeCounts = 0.6;
+
+    /// <summary>There are many of them, and none has names, comparisons or conversation.</summary>
+    private const double LessonCounts = 0.1;
 
     /// <summary>
     /// What people say of one subject in words of their own is out of scope of the others; without it only short questions would be.
@@ -48,9 +63,11 @@ internal static class FitCommand
         using var kept = Courses.Vectors(encoder);
         KeepingEncoder keeping = new(encoder, kept);
         Explainer Prepare(Explainer explainer) => Learned(explainer, keeping);
-        TableUnderTest[] own = [.. Courses.Own(Prepare, folder)], parts = [.. Courses.Parts(Prepare, folder)], others = [.. Courses.Others(Prepare, fitted: true)];
-        var byMeaning = Fit(own, parts, others, byMeaning: true);
-        var byWords = Fit(own, parts, others, byMeaning: false);
+        TableUnderTest[] own = [.. Courses.Own(Prepare, folder)], parts = [.. Courses.Parts(Prepare, folder)], others = [.. Courses.Others(Prepare, fitted: true)], lessons = [.. Courses.Lessons(Prepare)];
+        // What the tables call out of scope, the other notes of the course may cover.
+        TableUnderTest[] whole = [.. Courses.Whole(Prepare).SkipLast(1).Select(table => table with { Rows = [.. table.Rows.Where(row => !row.IsOutOfScope)] })];
+        var byMeaning = Fit(own, parts, whole, others, lessons, byMeaning: true);
+        var byWords = Fit(own, parts, whole, others, lessons, byMeaning: false);
         File.WriteAllLines(Repository.At("src", "QuizBot.Core", "Explain", "Choosing", "weights.tsv"), [.. byMeaning.Lines, .. byWords.Lines]);
         TableUnderTest[] all = [.. own, .. others, .. Courses.Others(Prepare, fitted: false)];
         foreach (var table in all)
@@ -69,13 +86,13 @@ internal static class FitCommand
         return explainer;
     }
 
-    private static (WeightSet Weights, List<string> Lines) Fit(TableUnderTest[] own, TableUnderTest[] parts, TableUnderTest[] others, bool byMeaning)
+    private static (WeightSet Weights, List<string> Lines) Fit(TableUnderTest[] own, TableUnderTest[] parts, TableUnderTest[] whole, TableUnderTest[] others, TableUnderTest[] lessons, bool byMeaning)
     {
         ReadRow[] rows =
         [
-            .. own.Concat(parts).Concat(others).GroupBy(table => table.Explainer).SelectMany(course =>
+            .. own.Concat(parts).Concat(whole).Concat(others).Concat(lessons).GroupBy(table => table.Explainer).SelectMany(course =>
             {
-                var share = own.Contains(course.First()) ? OwnCounts : !parts.Contains(course.First()) ? 1 : course.Key.Notes == 1 ? PartCounts : BareCounts;
+                var share = own.Contains(course.First()) ? OwnCounts : lessons.Contains(course.First()) ? LessonCounts : whole.Contains(course.First()) ? WholeCounts : !parts.Contains(course.First()) ? 1 : course.Key.Notes == 1 ? PartCounts : BareCounts;
                 return course.SelectMany(table => table.Rows.Select(row => ReadRow.Of(course.Key, row, byMeaning, share * CourseCounts / course.Sum(other => other.Rows.Count))));
             }),
         ];
@@ -83,7 +100,9 @@ internal static class FitCommand
         var lines = new List<string>();
         WeightSet weights = new(None(NameTraits.Names), None(TextTraits.Names), None(ScopeTraits.Names), None(ClaimTraits.Names));
 
-        var named = Split(rows, row => NameExamples(row).ToList());
+        // Of lessons nothing is asked by its name, so they would speak against every name.
+        HashSet<Explainer> unnamed = [.. lessons.Select(lesson => lesson.Explainer)], shipped = [.. own.Select(table => table.Explainer)];
+        var named = Split([.. rows.Where(row => !unnamed.Contains(row.Explainer))], row => NameExamples(row, shipped.Contains(row.Explainer) ? NamesCount : 1).ToList());
         var names = Logistic.Fit([.. named.Fitted.SelectMany(row => row)], NameTraits.Names.Count);
         Report("name" + suffix, named, group => group.Average(example => Logistic.Likelihood(names, example.Traits) >= 0.5 == example.IsRight ? 1.0 : 0));
         weights = Use(weights with { Name = Written("name" + suffix, NameTraits.Names, names) });
@@ -135,7 +154,7 @@ internal static class FitCommand
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{table,-16} {groups.Fitted.Count} questions, right {100 * groups.Fitted.Average(right):0.0} %; kept apart {groups.Apart.Count}, right {100 * groups.Apart.Average(right):0.0} %"));
 
-    private static IEnumerable<Example> NameExamples(ReadRow row)
+    private static IEnumerable<Example> NameExamples(ReadRow row, double counts)
     {
         var named = row.Named;
         List<NamedCandidate> right = [.. named.Where(candidate => candidate.Mention.Entries.Any(row.Row.IsAbout))];
@@ -143,7 +162,7 @@ internal static class FitCommand
         {
             var isRight = right.Contains(candidate);
             if (isRight || !right.Exists(other => other.Mention.Whole && candidate.Mention.Tokens.All(other.Mention.Tokens.Contains)))
-                yield return new(candidate.Traits, isRight, row.Counts * (isRight ? 1 : row.Wrong));
+                yield return new(candidate.Traits, isRight, counts * row.Counts * (isRight ? 1 : row.Row.IsOutOfScope ? row.Wrong * FalseNameCounts : row.Wrong));
         }
     }
 
@@ -171,7 +190,7 @@ internal static class FitCommand
         public double Wrong => Meaning is null ? WrongByWordsCounts : WrongCounts;
 
         /// <summary>How much more it counts to claim what the notes do not cover.</summary>
-        public double False => Meaning is null ? WrongByWordsCounts : FalseCounts;
+        public double False => Meaning is null ? FalseByWordsCounts : FalseCounts;
 
         public List<NamedCandidate> Named => Explainer.Judge.Named(Question, Meaning);
 

@@ -87,6 +87,18 @@ public sealed class UnansweredTests : IAsyncDisposable
         Assert.Equal(likely[0].Name, chat.Seen.Title);
     }
 
+    [Fact]
+    public void What_is_explained_in_doubt_comes_with_what_else_may_be_meant()
+    {
+        var explainer = bot.Library.Explainer;
+        Entry[] terms = [.. explainer.Entries.Where(entry => entry.Kind == EntryKind.Term).Take(3)];
+        var view = Core.Bot.Explaining.ExplainView.Of(explainer, new(Intent.Find, terms[0]) { Likely = terms[1..] }, "the one that does the thing");
+        Assert.Equal(terms[0].Name, view.Title);
+        Assert.Contains(view.Blocks, block => block is TextBlock { Text: var text } && text == $"Not what you meant? It could also be {terms[1].Name} or {terms[2].Name}.");
+        var others = view.Actions.Where(action => action.Verb == Verbs.Explain && action.Title != "Analogy").Select(action => action.Title);
+        Assert.Equal(terms[1..].Select(term => term.Name), others.Take(2));
+    }
+
     /// <summary>Not every channel has addresses.</summary>
     [Theory]
     [InlineData("address-of-the-channel")]

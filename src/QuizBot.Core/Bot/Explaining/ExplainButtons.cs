@@ -15,10 +15,12 @@ internal static class ExplainButtons
 
     private const int LongestTitle = 40;
 
-    public static IReadOnlyList<ViewAction> Of(Explanation told) =>
+    /// <param name="told">What is explained.</param>
+    /// <param name="others">What else may have been meant.</param>
+    public static IReadOnlyList<ViewAction> Of(Explanation told, params IReadOnlyList<Entry> others) =>
     [
         .. new[] { Quiz(told.Entry), Remember(told.Entry), Analogy(told.Entry) }.OfType<ViewAction>()
-            .Concat(told.Related.Select(To)).Take(MostButtons),
+            .Concat(others.Concat(told.Related).Distinct().Select(To)).Take(MostButtons),
     ];
 
     public static ViewAction Quiz(Entry entry) =>

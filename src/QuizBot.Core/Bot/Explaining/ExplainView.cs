@@ -43,12 +43,18 @@ public static class ExplainView
             blocks.Add(new TextBlock($"The notes say nothing about {Wording.List(uncovered, "or")}.", Tone.Bad));
         }
 
+        if (answer.Likely.Count > 0)
+        {
+            string[] others = [.. answer.Likely.Select(other => other.Name)];
+            blocks.Add(new TextBlock($"Not what you meant? It could also be {Wording.List(others, "or")}."));
+        }
+
         blocks.Add(Sources.Of(told));
         return new()
         {
             Title = entry.Name,
             Blocks = blocks,
-            Actions = ExplainButtons.Of(told),
+            Actions = ExplainButtons.Of(told, answer.Likely),
             Fallback = $"{entry.Name}: {(lead is null ? "" : lead + " ")}{(leadTells ? "" : told.Text)}".Trim(),
         };
     }

@@ -175,7 +175,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         if (cues.Story && StoryOf(question) is { } story)
             return new(Intent.Story, story);
         if (Told(weighed) is { } told)
-            return new(told.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, told);
+            return new(told.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, told) { Likely = weighed.Told.Doubts };
         var names = weighed.Named
             .Where(candidate => candidate.Likelihood >= Sureness.Possible)
             .OrderByDescending(candidate => candidate.Likelihood)
@@ -186,7 +186,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     }
 
     /// <summary>The entry that is described; null where none is likely enough.</summary>
-    private static Entry? Told(Weighed weighed) => weighed.Told.Likelihood >= Sureness.Likely ? weighed.Told.Best!.Entry : null;
+    private static Entry? Told(Weighed weighed) => weighed.Told.IsMeant ? weighed.Told.Best!.Entry : null;
 
     private Entry? StoryOf(Question question)
     {

@@ -91,7 +91,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
         var claim = ClaimTraits.Of(share, fit);
         var weights = WeightsFor(nearest);
         var inScope = weights.Scope.Likelihood(scope);
-        return new([.. found.Select(told => told.Candidate)], scope, claim, inScope, inScope * weights.Claim.Likelihood(claim));
+        return new([.. found.Select(told => told.Candidate)], scope, claim, inScope, weights.Claim.Likelihood(claim));
     }
 
     private WeightSet WeightsFor(float? near) => near is null ? Weights.ByWords : Weights.ByMeaning;

@@ -75,4 +75,7 @@ internal static class Sureness
 
     /// <summary>What fits is offered: that the notes cover what is described at all.</summary>
     public const float Covered = 0.2f;
+
+    /// <summary>What is described without a name is explained, with what else may be meant.</summary>
+    public const float Told = 0.4f;
 }

@@ -23,8 +23,20 @@ internal sealed record ToldCandidate(Entry Entry, float[] Traits, float Score);
 /// <param name="Scope">What tells whether the notes cover it, in the order of <see cref="ScopeTraits"/>; empty where there is none.</param>
 /// <param name="Claim">What tells whether the first is meant, in the order of <see cref="ClaimTraits"/>; empty where there is none.</param>
 /// <param name="InScope">How likely it is any of what the notes explain, 0 to 1.</param>
-/// <param name="Likelihood">How likely the first is meant, 0 to 1.</param>
-internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Scope, float[] Claim, float InScope, float Likelihood)
+/// <param name="First">How likely the first of them is meant, given that one is, 0 to 1.</param>
+internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Scope, float[] Claim, float InScope, float First)
 {
+    private const int MostDoubts = 2;
+
     public ToldCandidate? Best => Candidates.Count == 0 ? null : Candidates[0];
+
+    /// <summary>How likely the first is meant, 0 to 1.</summary>
+    public float Likelihood => InScope * First;
+
+    /// <summary>True where the first is likely enough to be explained.</summary>
+    public bool IsMeant => Likelihood >= Sureness.Told;
+
+    /// <summary>What else may be meant where the first is explained; empty where it is hardly in doubt.</summary>
+    public IReadOnlyList<Entry> Doubts => Likelihood >= Sureness.Likely ? []
+        : [.. Candidates.Select(candidate => candidate.Entry).DistinctBy(entry => entry.Name).Skip(1).Take(MostDoubts)];
 }

@@ -51,6 +51,21 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
         Assert.True(found >= share * asked.Length, $"{found} of {asked.Length}");
     }
 
+    /// <summary>Each word of these is one that says nothing about a subject.</summary>
+    [Theory]
+    [InlineData("what is the weather tomorrow", Intent.None)]
+    [InlineData("my boss is mean", Intent.None)]
+    [InlineData("what time is the game", Intent.None)]
+    [InlineData("again but shorter", Intent.What)]
+    [InlineData("say that in plain english", Intent.What)]
+    [InlineData("can you say it again for my boss", Intent.What)]
+    public void What_is_said_of_everything_else_repeats_no_explanation(string message, Intent intent)
+    {
+        var explainer = Made(Path.Combine(Tests, "Samples", "aif-three"));
+        var glue = explainer.Answer("what is Glue").Entries[0];
+        Assert.Equal(intent, explainer.Answer(message, new(glue.Key, Intent.What)).Intent);
+    }
+
     private Explainer Made(string course)
     {
         var explainer = new Explainer(CourseFolder.Read(course, null));

@@ -165,7 +165,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var question = weighed.Question;
         Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
         var about = question.Keywords.Count(keyword => !question.Is(keyword.Token, Cue.Service) && !question.Is(keyword.Token, Cue.Place));
-        if (about == 0 && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null))
+        if (about == 0 && !weighed.IsElsewhere && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null))
             return FollowUp(cues, before);
         if (about == 1 && before is not null && cues.Pronoun && (cues.Confuses || ((cues.Where || cues.After) && Told(weighed) is null)))
             return FollowUp(cues, before);

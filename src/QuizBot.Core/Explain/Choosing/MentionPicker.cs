@@ -76,6 +76,9 @@ internal static class Sureness
     /// <summary>What fits is offered: that the notes cover what is described at all.</summary>
     public const float Covered = 0.2f;
 
+    /// <summary>So near to what people say about everything else is no word that only leads on ("in simple words, please").</summary>
+    public const float Elsewhere = 0.55f;
+
     /// <summary>What is described without a name is explained, with what else may be meant.</summary>
     public const float Told = 0.4f;
 }

@@ -39,6 +39,9 @@ internal sealed class Weighed
     public Told Told => told ??= judge.Told(
         Question, Named, Meant.Count == 0 ? 0 : Meant.Max(candidate => candidate.Likelihood), meaning);
 
+    /// <summary>True for "what is the weather tomorrow", which asks for no more of what was explained before.</summary>
+    public bool IsElsewhere => meaning?.Elsewhere >= Sureness.Elsewhere;
+
     /// <summary>True where it was weighed by meaning, too.</summary>
     public bool ByMeaning => meaning is not null;
 

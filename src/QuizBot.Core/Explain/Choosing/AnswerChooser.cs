@@ -73,11 +73,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var inStory = all.Exists(mention => mention.Entry.Kind == EntryKind.Analogy);
         var cues = CuesOf(question, mentions);
         Entry[] entries = [.. mentions.Select(mention => Prefer(mention, before)).Distinct().Take(MostEntries)];
-        List<Keyword> others =
-        [
-            .. question.Keywords.Where(keyword => !question.Language.IsChat(keyword.Text)
-                && !all.Exists(mention => mention.Tokens.Contains(keyword.Token))),
-        ];
+        var others = question.Keywords.Where(keyword => !question.Language.IsChat(keyword.Text)
+            && !all.Exists(mention => mention.Tokens.Contains(keyword.Token))).ToList();
         if (IsOther(question, mentions, others))
             return new(Intent.None);
         string[] uncovered =
@@ -165,8 +162,9 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var question = weighed.Question;
         Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
         var about = question.Keywords.Count(keyword => !question.Is(keyword.Token, Cue.Service) && !question.Is(keyword.Token, Cue.Place));
-        if (about == 0 && !weighed.IsElsewhere && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null))
-            return FollowUp(cues, before);
+        if (about == 0 && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null)
+            && FollowUp(cues, before) is var further && (further.Intent != Intent.What || !weighed.IsElsewhere))
+            return further;
         if (about == 1 && before is not null && cues.Pronoun && (cues.Confuses || ((cues.Where || cues.After) && Told(weighed) is null)))
             return FollowUp(cues, before);
 

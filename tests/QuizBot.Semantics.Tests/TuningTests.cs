@@ -30,25 +30,15 @@ public sealed class TuningTests(SharedModel model) : IClassFixture<SharedModel>
     [Fact]
     public void What_is_asked_in_own_words_is_told_from_what_nothing_answers()
     {
-        List<(float Nearest, bool IsRight)> answered = [];
-        List<float> unanswered = [];
+        LessonTrial trial = new();
         foreach (var lesson in Lesson.Split().Apart[..Judged])
         {
             SmallText[] texts = [.. lesson.Terms.Select(term => Encode($"{term.Name}: {term.Text}"))];
-            (float Nearest, int Term) NearestTo(string question)
-            {
-                var asked = Encode(question);
-                return texts.Index().Max(text => (asked.Sentence.Cosine(text.Item.Sentence) + asked.SaidBy(text.Item), text.Index));
-            }
-
-            foreach (var (at, term) in lesson.Terms.Index())
-                answered.AddRange(term.Questions.Select(NearestTo).Select(nearest => (nearest.Nearest, nearest.Term == at)));
-            unanswered.AddRange(lesson.Unanswered.Select(question => NearestTo(question).Nearest));
+            trial.Add(lesson, LessonTrial.QuestionsOf(lesson).Select(Encode)
+                .Select(asked => texts.Select(text => asked.Sentence.Cosine(text.Sentence) + asked.SaidBy(text)).ToArray()));
         }
 
-        var least = unanswered.OrderDescending().ElementAt(unanswered.Count / 50);
-        var (right, claimed) = (answered.Count(asked => asked.IsRight), answered.Count(asked => asked.IsRight && asked.Nearest > least));
-        Assert.True(right > 0.45 * answered.Count && claimed > 0.3 * answered.Count, $"{right} right and {claimed} of them claimed, of {answered.Count}");
+        Assert.True(trial.First > 0.45 * trial.Asked && trial.Claimed > 0.3 * trial.Asked, $"{trial}");
     }
 
     private SmallText Encode(string text) => SmallText.From(model.Encoder.Encode(text));

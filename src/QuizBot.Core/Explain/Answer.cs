@@ -29,6 +29,6 @@ public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
 }
 
 /// <summary>What was explained last in a conversation, so that "and S3?" and "why?" make sense.</summary>
-/// <param name="Key">The <see cref="Entry.Key"/>.</param>
 /// <param name="Intent">What was wanted.</param>
-public sealed record Previous(string Key, Intent Intent);
+/// <param name="Keys">The <see cref="Entry.Key"/> of each entry, the first of them first.</param>
+public sealed record Previous(Intent Intent, params IReadOnlyList<string> Keys);

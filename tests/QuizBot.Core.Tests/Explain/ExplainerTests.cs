@@ -48,10 +48,10 @@ public sealed class ExplainerTests
     public void Answer_comes_in_bounded_time_for_hostile_text(string text)
     {
         var watch = Stopwatch.StartNew();
-        var answer = Two.Answer(text, new("D1.2/aws-glue", Intent.What), trace: true);
+        var answer = Two.Answer(text, new(Intent.What, "D1.2/aws-glue"), trace: true);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
         Assert.NotEmpty(answer.Why);
-        Assert.Equal(QuestionRow.Describe(answer), QuestionRow.Describe(Two.Answer(text, new("D1.2/aws-glue", Intent.What))));
+        Assert.Equal(QuestionRow.Describe(answer), QuestionRow.Describe(Two.Answer(text, new(Intent.What, "D1.2/aws-glue"))));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class ExplainerTests
     [InlineData("tell me the story", null, "D1.2/analogy")]
     [InlineData("tell me the story", "D2.1/amazon-dynamodb", "D2.1/analogy")]
     public void Answer_stays_in_the_note_that_the_conversation_is_about(string question, string? before, string expected) =>
-        Assert.Equal(expected, Two.Answer(question, before is null ? null : new(before, Intent.What)).Entries[0].Key);
+        Assert.Equal(expected, Two.Answer(question, before is null ? null : new(Intent.What, before)).Entries[0].Key);
 
     [Theory]
     [InlineData("training", true, "Hyperparameter Tuning")]

@@ -40,7 +40,7 @@ public static class QuestionTable
     public static Answer Ask(Explainer explainer, QuestionRow row)
     {
         var before = row.After is null ? null : explainer.Answer(row.After);
-        return explainer.Answer(row.Question, before is { Entries: [var entry, ..] } ? new(entry.Key, before.Intent) : null);
+        return explainer.Answer(row.Question, before is { Entries: [_, ..] } ? new(before.Intent, [.. before.Entries.Select(entry => entry.Key)]) : null);
     }
 
     private static QuestionRow Parse(Explainer explainer, HashSet<string> known, string line, QuestionKind? kind, bool isPart)

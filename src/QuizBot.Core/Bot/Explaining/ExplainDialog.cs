@@ -132,6 +132,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
         }
 
         LearnerProfile Explained(LearnerProfile profile) =>
-            profile.Seen(turn).WithExplained(new(turn.Room, entry.Key, answer.Intent, turn.Now));
+            profile.Seen(turn).WithExplained(
+                new(turn.Room, entry.Key, answer.Intent, turn.Now) { Beside = [.. answer.Entries.Skip(1).Select(other => other.Key)] });
     }
 }

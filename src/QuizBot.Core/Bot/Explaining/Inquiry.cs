@@ -26,6 +26,6 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     /// <summary>Null where nothing was explained lately in this room.</summary>
     private Previous? Previous =>
         learner?.Value.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
-            ? new(last.Entry, last.Intent)
+            ? new(last.Intent, [last.Entry, .. last.Beside])
             : null;
 }

@@ -3,6 +3,7 @@ using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Explain.Meaning;
 using QuizBot.Core.Explain.Questions;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Choosing;
 
@@ -15,6 +16,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     /// <summary>How much of what is said of a story must stand in it.</summary>
     private const float CoversStory = 0.6f;
 
+    private readonly FollowUps followUps = new(catalogue, texts);
+
     /// <param name="question">The question.</param>
     /// <param name="previous">What was explained before; null at the start.</param>
     /// <param name="meaning">Finds how near the entries are by meaning; null where that is not known.</param>
@@ -22,14 +25,14 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     public Answer Choose(Question question, Previous? previous, MeaningIndex? meaning, bool trace)
     {
         Func<Nearness>? search = meaning?.Knows(question.Language.Name) == true ? () => meaning.Search(question.Spelt) : null;
-        var before = previous is null ? null : catalogue.Find(previous.Key);
+        Entry[] earlier = previous is null ? [] : [.. previous.Keys.Select(catalogue.Find).OfType<Entry>()];
         var talk = SmallTalk.Of([.. question.Tokens.Select(token => token.Text)], question.Language);
         var weighed = Weighed.Of(question, judge, talk is null ? search : null);
         var isOrder = Cues.OrdersAbout(question)
             && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
         var answer = isOrder ? new(Intent.None)
             : talk is not null && (talk is Intent.Study or Intent.Self || weighed.Meant.Count == 0) ? new(talk.Value)
-            : Decide(weighed, before, previous?.Intent);
+            : Decide(weighed, earlier, previous?.Intent);
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };
         if (meaning is not null && search is null)
@@ -37,20 +40,26 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         return answer.Intent is Intent.None or Intent.Lost ? answer with { Nearest = neighbours.Of(weighed, MostOffered) } : answer;
     }
 
-    private Answer Decide(Weighed weighed, Entry? before, Intent? wanted)
+    private Answer Decide(Weighed weighed, IReadOnlyList<Entry> earlier, Intent? wanted)
     {
         var question = weighed.Question;
+        var before = earlier.Count > 0 ? earlier[0] : null;
         List<Mention> mentions = [.. weighed.Meant.Select(candidate => candidate.Mention)];
+        if (NoteOf(question, mentions) is { } chapter)
+            return chapter;
         if (mentions.Count == 0)
-            return Unnamed(weighed, before);
+            return Unnamed(weighed, earlier);
         var parts = mentions.FindAll(mention =>
-            mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NameTraits.IsPlace(question, mention));
+            mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NameTraits.IsPlace(question, mention)
+            && !(before is not null && question.Has(Cue.Pronoun) && NameTraits.IsBehindPlaceWord(question, mention)));
         if (parts.Count > 0)
             return Named(weighed, parts, mentions, before, wanted);
 
         var cues = CuesOf(question, mentions);
         if (before is not null && cues.Pronoun && (cues.Who || cues.Where || cues.When || cues.Why || cues.Example))
-            return FollowUp(cues, before);
+            return followUps.Of(cues, earlier);
+        if (cues.Compares && question.Keywords.All(keyword => question.IsNamedInFull(keyword.Token)) && weighed.Sides(MostEntries) is { } sides)
+            return new(Intent.Compare, sides);
         if (!cues.All && Told(weighed) is { Kind: not EntryKind.Analogy } told
             && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood))
             return new(Intent.Find, told);
@@ -103,13 +112,15 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         if (entries.Length == 1 && (cues.After || (cues.Before && IsBeforeIt(question, mentions[0])))
             && (cues.Order || GoesOn(question)) && others.Count <= 1)
             return new(cues.After ? Intent.After : Intent.Before, entries[0]);
+        if (cues.Where && entries is [{ Kind: EntryKind.Term }] && others.TrueForAll(keyword => question.IsOfNote(keyword.Token)))
+            return new(Intent.Where, entries);
         if (!inStory && Instead(weighed, entries, others, cues) is { } instead)
             return instead;
 
-        var intent = inStory || cues.Story || cues.Who ? Intent.Who
+        var intent = (inStory || cues.Story || cues.Who) && Array.Exists(entries, IsInStory) ? Intent.Who
             : cues.Example ? Intent.Example
             : cues.Why ? Intent.Why
-            : IsPlaceAsked(cues, entries[0], others.Count == 0) ? Intent.Where
+            : cues.AsksForPlaceOf(entries[0], others.Count == 0) ? Intent.Where
             : others.Count == 0 && GoesOn(question)
                 && wanted is Intent.Who or Intent.Where or Intent.Why or Intent.Example or Intent.Confuse or Intent.Uses
                 ? wanted.Value
@@ -134,6 +145,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     private Answer? Instead(Weighed weighed, Entry[] named, List<Keyword> others, Cues cues)
     {
         var isStage = named is [{ Kind: not EntryKind.Term }] && catalogue.UsedIn(named[0]).Count > 0;
+        if (isStage && cues.SeveralServices && others.TrueForAll(keyword => Vendors.IsOne(keyword.Text)))
+            return new(Intent.Uses, named[0]);
         if (cues.AsksForTerm && named.All(entry => entry.Kind != EntryKind.Term))
         {
             if (isStage && others.Count == 0)
@@ -145,28 +158,29 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         if (cues.Services && cues.Use && isStage && others.Count <= 1)
             return new(Intent.Uses, named[0]);
         return others.Count > 0 && Told(weighed) is { } told && !named.Contains(told)
+            && (told.Kind == EntryKind.Term || !weighed.Meant.Exists(candidate =>
+                candidate.Entry.Kind == EntryKind.Term && NameTraits.IsPlain(weighed.Question, candidate.Mention)))
             && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood)
                 ? new(Intent.Find, told)
                 : null;
     }
 
-    /// <summary>
-    /// "Where is Glue used", "when is it used"; for a stage "when" asks what it is, and so does "which step" where more is said than its
-    /// name.
-    /// </summary>
-    private static bool IsPlaceAsked(Cues cues, Entry entry, bool named) =>
-        entry.Kind == EntryKind.Term ? cues.Where || cues.When : cues.Where && (named || !cues.AsksForPlace);
-
-    private Answer Unnamed(Weighed weighed, Entry? before)
+    private Answer Unnamed(Weighed weighed, IReadOnlyList<Entry> earlier)
     {
         var question = weighed.Question;
+        var before = earlier.Count > 0 ? earlier[0] : null;
         Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
-        var about = question.Keywords.Count(keyword => !question.Is(keyword.Token, Cue.Service) && !question.Is(keyword.Token, Cue.Place));
-        if (about == 0 && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null)
-            && FollowUp(cues, before) is var further && (further.Intent != Intent.What || !weighed.IsElsewhere))
+        List<Keyword> about = question.Keywords.Where(keyword => !question.Is(keyword.Token, Cue.Service) && !question.Is(keyword.Token, Cue.Place)
+            && !(before is not null && question.Language.IsChat(keyword.Text))).ToList();
+        if (about.Count == 0 && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null)
+            && followUps.Of(cues, earlier) is var further && (further.Intent != Intent.What || !weighed.IsElsewhere))
             return further;
-        if (about == 1 && before is not null && cues.Pronoun && (cues.Confuses || ((cues.Where || cues.After) && Told(weighed) is null)))
-            return FollowUp(cues, before);
+        if (before is not null && cues.Pronoun && followUps.IsOf(cues, before, about, question, Told(weighed) is not null))
+            return followUps.Of(cues, earlier);
+        if (before is not null && cues.Pronoun && cues.Compares && OtherThan(weighed, before, about) is { } other)
+            return new(Intent.Compare, before, other);
+        if (cues.SeveralServices && StageOf(weighed, about) is { } stage)
+            return new(Intent.Uses, stage);
 
         if ((cues.Compares || cues.Or) && weighed.Sides(MostEntries) is { } sides)
             return new(Intent.Compare, sides);
@@ -183,6 +197,33 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         return likely.Length > 0 ? new(Intent.Unsure) { Likely = likely } : new(Intent.None);
     }
 
+    /// <summary>"How does it differ from the rough one": what has that in its name; null for none.</summary>
+    private static Entry? OtherThan(Weighed weighed, Entry before, List<Keyword> about) => weighed.Named
+        .OrderByDescending(candidate => candidate.Likelihood).Select(candidate => candidate.Entry)
+        .Concat(weighed.Told.Candidates.Select(candidate => candidate.Entry)
+            .Where(entry => about.Exists(keyword => EntryNames.WordsOf(entry.Name).Contains(keyword.Text, StringComparer.OrdinalIgnoreCase))))
+        .FirstOrDefault(entry => entry != before && Neighbours.IsTopic(entry));
+
+    /// <summary>"Services for monitoring": the likeliest of which nothing is said but its name, and that has some; null for none.</summary>
+    private Entry? StageOf(Weighed weighed, List<Keyword> about) => weighed.Named
+        .Where(candidate => candidate.Entry.Kind != EntryKind.Term && catalogue.UsedIn(candidate.Entry).Count > 0
+            && about.TrueForAll(keyword => Vendors.IsOne(keyword.Text) || weighed.Question.Is(keyword.Token, Cue.All) || candidate.Mention.Tokens.Contains(keyword.Token)))
+        .MaxBy(candidate => candidate.Likelihood)?.Entry;
+
+    /// <summary>"The ML lifecycle note", and its analogy; null where none is asked for.</summary>
+    private Answer? NoteOf(Question question, List<Mention> mentions)
+    {
+        var named = question.Names.FirstOrDefault(name => name.Whole && name.Entry.Kind == EntryKind.Note
+            && (question.Is(name.Last + 1, Cue.Chapter) || question.Is(name.First - 1, Cue.Chapter))
+            && mentions.TrueForAll(mention => mention.Tokens.All(name.Tokens.Contains) || mention.Entry.Kind == EntryKind.Analogy));
+        if (named is null)
+            return null;
+        var chapter = catalogue.Of(named.Entry);
+        return chapter.Analogy is { } analogy && new Cues(question, Enumerable.Range(0, question.Tokens.Count)).Story
+            ? new(Intent.Story, analogy)
+            : new(Intent.Overview, chapter.Whole);
+    }
+
     /// <summary>The entry that is described; null where none is likely enough.</summary>
     private static Entry? Told(Weighed weighed) => weighed.Told.IsMeant ? weighed.Told.Best!.Entry : null;
 
@@ -194,33 +235,6 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             .Where(entry => entry.Kind == EntryKind.Analogy)
             .MaxBy(entry => scores.Covered(catalogue.NumberOf(entry)));
         return best is not null && scores.Covered(catalogue.NumberOf(best)) >= CoversStory * asked ? best : null;
-    }
-
-    private Answer FollowUp(Cues cues, Entry? before)
-    {
-        if ((cues.All && !(cues.Pronoun && before is not null)) || (cues.Story && !cues.Pronoun && !cues.Who))
-        {
-            NoteEntries? chapter = before is not null
-                ? catalogue.Of(before)
-                : catalogue.Chapters.FirstOrDefault(chapter => !cues.Story || chapter.Analogy is not null);
-            if (chapter is not null)
-                return cues.Story && chapter.Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, chapter.Whole);
-        }
-
-        if (before is null)
-            return new(Intent.Lost);
-        var intent = cues.Confuses || cues.Compares ? Intent.Confuse
-            : cues.Example ? Intent.Example
-            : cues.Why ? Intent.Why
-            : (cues.After || cues.Then) && cues.Order ? Intent.After
-            : cues.Before ? Intent.Before
-            : cues.Who || cues.Story ? Intent.Who
-            : cues.Services ? Intent.Uses
-            : IsPlaceAsked(cues, before, named: true) ? Intent.Where
-            : cues.After || cues.Then ? Intent.After
-            : cues.Speaker ? Intent.Lost
-            : Intent.What;
-        return intent == Intent.Lost ? new(intent) : new(intent, before);
     }
 
     private static Cues CuesOf(Question question, List<Mention> mentions)
@@ -237,6 +251,9 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             .Select(token => token.Index);
         return new(question, own.Where(token => !named.Contains(token)), [.. mentions.Select(mention => mention.First).Order()]);
     }
+
+    /// <summary>True where there is an analogy that the entry may have a part in.</summary>
+    private bool IsInStory(Entry entry) => entry.Term?.Role is not null || catalogue.Of(entry).Analogy is not null;
 
     private static bool GoesOn(Question question) => question.Is(0, Cue.Going) || (question.Is(0, Cue.How) && question.Is(1, Cue.About));
 

@@ -27,12 +27,16 @@ internal static class MentionPicker
                 picked.Add(candidate);
         }
 
+        picked.RemoveAll(candidate => IsByTheWay(question, candidate.Mention)
+            && picked.Exists(other => other.Entry.Kind == EntryKind.Term && other.Mention.Whole && !IsByTheWay(question, other.Mention)));
+
         return [.. picked
             .GroupBy(candidate => candidate.Mention.Whole
                 ? $"whole {candidate.Mention.First} {candidate.Mention.Name}"
                 : $"part {string.Join(' ', candidate.Mention.Tokens)}")
             .Where(group => group.Select(candidate => candidate.Entry).Distinct().Count() <= MostAlike)
-            .SelectMany(group => group.DistinctBy(candidate => candidate.Entry))
+            .SelectMany(group => group.Where(candidate => candidate.Mention.Likeness >= group.Max(other => other.Mention.Likeness))
+                .DistinctBy(candidate => candidate.Entry))
             .OrderBy(candidate => candidate.Mention.First).ThenBy(candidate => candidate.Entry.Line)
             .DistinctBy(candidate => candidate.Entry)];
     }
@@ -47,12 +51,19 @@ internal static class MentionPicker
             && IsJoined(question, taken, mention));
     }
 
-    /// <summary>"ROUGE score": right beside a whole name, a word that several names share says what sort of thing it is.</summary>
-    private static bool IsTail(Mention taken, Mention mention) => taken.Whole && !mention.Whole && mention.Sharers > 1
-        && (mention.First == taken.Last + 1 || mention.Last == taken.First - 1);
+    /// <summary>
+    /// "ROUGE score", "Nova models": right beside a whole name, a word that several names share says what sort of thing it is.
+    /// </summary>
+    private static bool IsTail(Mention taken, Mention mention) => taken.Whole
+        && ((!mention.Whole && mention.Sharers > 1 && (mention.First == taken.Last + 1 || mention.Last == taken.First - 1))
+            || (mention is { Everyday: true, Entry.Kind: EntryKind.Concept, Tokens.Count: 1 } && mention.First == taken.Last + 1));
+
+    /// <summary>"Explain JumpStart real quick": a name of words that say nothing about a subject.</summary>
+    private static bool IsByTheWay(Question question, Mention mention) => mention.Tokens.All(token =>
+        question.Language.IsFiller(question.Tokens[token].Text) || question.Language.IsChat(question.Tokens[token].Text));
 
     /// <summary>"data and model drift": one name reaches over "and" and the other name to the word they share.</summary>
-    private static bool IsJoined(Question question, Mention one, Mention other)
+    public static bool IsJoined(Question question, Mention one, Mention other)
     {
         var wide = one.Scattered ? one : other;
         return one.Scattered != other.Scattered

@@ -76,25 +76,32 @@ internal sealed class NameTraits(TextIndex texts)
 
     /// <summary>
     /// False for what cannot stand for a name: a lone letter ("a" for "A/B test"), a part that is torn, of a stage, one side of a
-    /// contrast, only the maker's, or only "service"; another form of a role ("supervised" is no supervisor).
+    /// contrast, only the maker's, or only "service"; another form of a role ("supervised" is no supervisor); "the transformers movie".
     /// </summary>
-    public static bool CanBe(Question question, Mention mention) => mention.Whole
+    public static bool CanBe(Question question, Mention mention) => !IsShow(question, mention) && (mention.Whole
         ? mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false } or { Text.Length: > 1 })
             && !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
         : !mention.Scattered && mention.Entry.Kind != EntryKind.Stage && !mention.Entries.All(EntryNames.IsContrast)
             && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said
-                && !Vendors.IsOne(said.Text) && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place));
+                && !question.Language.IsChat(said.Text) && !Vendors.IsOne(said.Text) && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place)));
+
+    private static bool IsShow(Question question, Mention mention) => mention.Tokens.Count == 1
+        && question.Is(mention.Last + 1, Cue.Show) && question.Tokens[mention.Last + 1].IsEmpty && question.IsBeside(mention.Last + 1, mention);
 
     /// <summary>
     /// True for a full name that is no everyday word and is rightly spelt, where it is asked for or has several words: whatever else is
     /// said, it is meant. So is another form of it beside which nothing is said ("what is evaluating").
     /// </summary>
-    public static bool IsPlain(Question question, Mention mention) =>
+    public static bool IsPlain(Question question, Mention mention) => IsNumber(mention) ||
         mention is { Whole: true, Scattered: false, Entry.Kind: EntryKind.Term or EntryKind.Concept }
         && (mention.Likeness >= Likeness.Plural
             ? !mention.Everyday && (mention.Tokens.Count > 1 || IsAsked(question, mention)) && !IsPlace(question, mention)
             : mention.Likeness >= Likeness.OtherForm && IsAsked(question, mention)
                 && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token)));
+
+    /// <summary>"D1.2", as notes are numbered.</summary>
+    private static bool IsNumber(Mention mention) => mention is { Whole: true, Likeness: Likeness.Same, Entry.Kind: EntryKind.Note }
+        && mention.Name.Any(char.IsDigit) && mention.Name.Any(char.IsLetter) && !mention.Name.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>The name is the answer's part in the analogy.</summary>
     public static bool IsRole(Mention mention) =>
@@ -129,15 +136,20 @@ internal sealed class NameTraits(TextIndex texts)
                 .All(token => question.Tokens[token].IsEmpty);
     }
 
-    /// <summary>"What is inference in ML": the name says where another one of the sentence belongs.</summary>
-    public static bool IsPlace(Question question, Mention mention)
+    /// <summary>"What is inference in ML", "where in the lifecycle is Glue": the name says where another one of the sentence belongs.</summary>
+    public static bool IsPlace(Question question, Mention mention) =>
+        (IsBehindPlaceWord(question, mention) || question.Names.Any(name => name is { Whole: true, Entry.Kind: EntryKind.Note }
+            && name.Tokens.Count > mention.Tokens.Count && mention.Tokens.All(name.Tokens.Contains) && IsBehindPlaceWord(question, name)))
+        && question.Names.Any(other => other.Whole && !Overlap(other, mention) && other.Entry != mention.Entry
+            && (other.Last < mention.First || other.Entry.Kind == EntryKind.Term) && SameSentence(question, other, mention));
+
+    /// <summary>"In the lifecycle".</summary>
+    public static bool IsBehindPlaceWord(Question question, Mention mention)
     {
         var before = mention.First - 1;
         while (before > 0 && question.Tokens[before].Text is "the" or "a" or "an" or "these" or "those" or "such")
             before--;
-        return mention.Entry.Kind != EntryKind.Term && before > 0 && question.Is(before, Cue.PlaceWord)
-            && question.Names.Any(other =>
-                other.Whole && other.Last < before && other.Entry != mention.Entry && SameSentence(question, other, mention));
+        return mention.Entry.Kind != EntryKind.Term && before > 0 && question.Is(before, Cue.PlaceWord);
     }
 
     /// <summary>"Everybody talks of Bedrock, so please tell me what it is."</summary>

@@ -86,8 +86,9 @@ internal sealed class Weighed
     {
         List<NamedCandidate> said = [];
         foreach (var candidate in Named
-            .Where(candidate => candidate.Mention.Whole && candidate.Likelihood >= Sureness.Possible
-                && Neighbours.IsTopic(candidate.Entry) && !EntryNames.IsContrast(candidate.Entry))
+            .Where(candidate => candidate.Mention.Whole
+                && (candidate.Likelihood >= Sureness.Possible || Meant.Exists(meant => MentionPicker.IsJoined(Question, meant.Mention, candidate.Mention)))
+                && Neighbours.IsTopic(candidate.Entry) && !EntryNames.IsContrast(candidate.Entry) && !IsSaidApart(candidate.Mention))
             .OrderByDescending(candidate => candidate.Mention.Tokens.Count)
             .ThenByDescending(candidate => candidate.Likelihood))
         {
@@ -98,6 +99,10 @@ internal sealed class Weighed
 
         return [.. said.OrderBy(candidate => candidate.Mention.First).Select(candidate => candidate.Entry)];
     }
+
+    /// <summary>"AI vs deep learning" has no "AI learning": each of its words is one of another name that is said in one piece.</summary>
+    private bool IsSaidApart(Mention mention) => mention.Scattered && mention.Tokens.All(token => Named.Exists(other =>
+        other.Mention is { Whole: true, Scattered: false, Likeness: >= Likeness.Plural } && Neighbours.IsTopic(other.Entry) && other.Mention.Tokens.Contains(token)));
 
     private Entry[]? SaidAlone(int most)
     {

@@ -41,6 +41,9 @@ internal enum Cue
     Why,
     Pronoun,
 
+    /// <summary>A note as a whole ("chapter").</summary>
+    Chapter,
+
     /// <summary>Several things of a kind ("stages").</summary>
     Many,
 
@@ -97,6 +100,10 @@ internal enum Cue
     Opening,
     Question,
     Spot,
+
+    /// <summary>Goes on with "where" without a question: "the thing where".</summary>
+    Relative,
+
     Helper,
     OrderTo,
     Me,

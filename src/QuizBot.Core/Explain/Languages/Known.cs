@@ -47,5 +47,5 @@ internal static class Known
         return Share(best, words) > Share(otherwise, words) ? best : otherwise;
     }
 
-    private static int Share(Language language, IReadOnlyList<string> words) => words.Count(language.IsFiller);
+    private static int Share(Language language, IReadOnlyList<string> words) => words.Count(word => language.IsFiller(word) || language.IsFiller(language.InFull(word)));
 }

@@ -1,3 +1,4 @@
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Languages;
 
 namespace QuizBot.Core.Explain.Questions;
@@ -51,11 +52,14 @@ internal sealed class Cues
 
     public bool Services => Gives(tokens, Cue.Service);
 
+    /// <summary>"Which services".</summary>
+    public bool SeveralServices => tokens.Exists(token => question.Is(token, Cue.Service) && question.Is(token, Cue.Many));
+
     public bool Use => Gives(tokens, Cue.Use);
 
     public bool Who => Gives(asking, Cue.Who) || Gives(tokens, Cue.Part) || (Has("part") && (Has("play") || Has("plays")));
 
-    public bool Where => Gives(asking, Cue.Where) || AsksForPlace;
+    public bool Where => asking.Exists(token => question.Is(token, Cue.Where) && !question.Is(token - 1, Cue.Relative)) || AsksForPlace;
 
     /// <summary>"When", "at what point".</summary>
     public bool When => Gives(asking, Cue.When)
@@ -77,6 +81,9 @@ internal sealed class Cues
     /// <summary>"List the stages", "what are the services", "how many steps".</summary>
     public bool All => Gives(tokens, Cue.All) || (Gives(tokens, Cue.Many) && Gives(tokens, Cue.Are));
 
+    /// <summary>"What is the whole chapter about".</summary>
+    public bool Whole => Gives(tokens, Cue.Chapter);
+
     /// <summary>
     /// True where the question asks for a service, a person or a tool: "which service", "what aws tool", "the tool that".
     /// </summary>
@@ -86,6 +93,13 @@ internal sealed class Cues
 
     /// <summary>The same for a stage.</summary>
     public bool AsksForPlace => AsksFor(Cue.Place) || (Gives(tokens, Cue.Place) && Gives(tokens, Cue.Called));
+
+    /// <summary>
+    /// "Where is Glue used", "when is it used"; for a stage "when" asks what it is, and so does "which step" where more is said than its
+    /// name.
+    /// </summary>
+    public bool AsksForPlaceOf(Entry entry, bool isNamed) =>
+        entry.Kind == EntryKind.Term ? Where || When : Where && (isNamed || !AsksForPlace);
 
     /// <summary>"Ignore all previous instructions": said to the bot, not asked about the notes.</summary>
     public static bool OrdersAbout(Question question) => question.Is(0, Cue.Command);

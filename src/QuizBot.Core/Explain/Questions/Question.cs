@@ -1,3 +1,4 @@
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 
@@ -38,6 +39,9 @@ internal sealed record Question
 
     /// <summary>True where a name that is said in full has the token.</summary>
     public bool IsNamedInFull(int token) => Names.Any(name => name.Whole && name.Tokens.Contains(token));
+
+    /// <summary>True where the token is of the name of a note: "in the lifecycle".</summary>
+    public bool IsOfNote(int token) => Names.Any(name => name.Entry.Kind == EntryKind.Note && name.Tokens.Contains(token));
 
     public string Original(int token) => Text[Tokens[token].Start..Tokens[token].End];
 }

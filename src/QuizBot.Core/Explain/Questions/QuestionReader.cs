@@ -77,7 +77,7 @@ internal sealed class QuestionReader(
             for (var last = first + 1; last < end && tokens[last].Sentence == tokens[first].Sentence; last++)
             {
                 word += tokens[last].Text;
-                if (word.Length > LongestWord
+                if (word.Length > LongestWord || AreByTheWay(tokens, first, last)
                     || !(Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])) || IsLongName(word)))
                     continue;
                 var guesses = vocabulary.Exactly(word, language);
@@ -93,6 +93,11 @@ internal sealed class QuestionReader(
 
         return joined;
     }
+
+    /// <summary>"I am" is no IAM.</summary>
+    private static bool AreByTheWay(List<Token> tokens, int first, int last) =>
+        Enumerable.Range(first, last - first + 1).All(token => tokens[token].IsEmpty)
+        && Enumerable.Range(first, last - first + 1).Any(token => tokens[token].Text.Length > 1);
 
     /// <summary>"machine learning" for "ML" in "ML Lifecycle".</summary>
     private IEnumerable<WordMatch> Initials(List<Token> tokens)

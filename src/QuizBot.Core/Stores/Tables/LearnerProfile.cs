@@ -230,7 +230,11 @@ public sealed record AnsweredQuestion(string Id, string Card, bool Correct, Date
 /// <param name="Entry">The <see cref="Entry.Key"/> of what was explained.</param>
 /// <param name="Intent">What the learner wanted to know.</param>
 /// <param name="At">When.</param>
-public sealed record LastExplanation(RoomId Room, string Entry, Intent Intent, DateTimeOffset At);
+public sealed record LastExplanation(RoomId Room, string Entry, Intent Intent, DateTimeOffset At)
+{
+    /// <summary>What was explained in the same answer.</summary>
+    public IReadOnlyList<string> Beside { get => field ?? []; init; } = [];
+}
 
 /// <summary>What a learner did on one local day.</summary>
 public sealed record DayCount(DateOnly Day, int Reviews, int Correct)

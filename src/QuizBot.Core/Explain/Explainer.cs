@@ -1,6 +1,7 @@
 using QuizBot.Core.Explain.Choosing;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Index;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Explain.Meaning;
 using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Notes;
@@ -17,6 +18,7 @@ public sealed class Explainer
     private const float EnoughOfIt = 0.33f;
 
     private readonly NoteLinks? links;
+    private readonly string about;
     private readonly Catalogue catalogue;
     private readonly IReadOnlyList<EntryPassages> passages;
     private readonly QuestionReader reader;
@@ -29,7 +31,7 @@ public sealed class Explainer
 
     public Explainer(Course course)
     {
-        links = course.Links;
+        (links, about) = (course.Links, course.Page.About);
         catalogue = new(course);
         passages = Passages.Of(catalogue);
         Vocabulary vocabulary = new(passages.SelectMany(entry => EntryNames.Of(entry.Entry)
@@ -53,6 +55,13 @@ public sealed class Explainer
 
     /// <summary>The first entry with just this name; null where there is none.</summary>
     public Entry? Called(string name) => catalogue.Called(name);
+
+    /// <summary>What the course says of its exam, where a message asks about that; else empty.</summary>
+    public string OfExam(string message)
+    {
+        string[] words = [.. Words.Of(message).Select(word => word.Text)];
+        return SmallTalk.NamesExam(words, Known.Of(words, catalogue.Language)) ? about : "";
+    }
 
     /// <summary>True once it goes by meaning as well as by names and words.</summary>
     public bool KnowsMeaning => meaning is not null;

@@ -11,6 +11,9 @@ public sealed record CoursePage
     /// <summary>The first heading; null without one.</summary>
     public string? Title { get; init; }
 
+    /// <summary>What the course is about, and what its exam is like: the first paragraph; empty without one.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>What of the exam there is to learn, under a heading such as "Objectives", in the page's order.</summary>
     public IReadOnlyList<Objective> Objectives { get; init; } = [];
 

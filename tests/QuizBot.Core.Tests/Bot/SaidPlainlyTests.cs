@@ -30,6 +30,8 @@ public sealed class SaidPlainlyTests : IAsyncDisposable
     [InlineData("What can I say?", "help")]
     [InlineData("how does this bot work?", "help")]
     [InlineData("please help", "help")]
+    [InlineData("How do I add my own notes?", "help")]
+    [InlineData("can we upload our own flashcards", "help")]
     [InlineData("I have 10 minutes", "quiz")]
     [InlineData("hey, ask me something!", "quiz")]
     [InlineData("give me a hard question", "quiz")]

@@ -1,3 +1,4 @@
+using QuizBot.Core.Bot.Explaining;
 using QuizBot.Core.Explain;
 using QuizBot.Core.Notes.Reading;
 using QuizBot.Tests.Shared.Questions;
@@ -67,4 +68,17 @@ public sealed class FollowUpTests
     [InlineData("the sorter song, is it any good", "none")]
     [InlineData("amazon telegraph what is it", "none")]
     public void What_is_said_by_the_way_is_not_meant(string question, string right) => Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("how do I pass the exam?", true)]
+    [InlineData("what is the passing score", true)]
+    [InlineData("how long is the exam and what does it cost", true)]
+    [InlineData("i feel overwhelmed", false)]
+    public void Who_asks_about_the_exam_hears_what_the_course_says_of_it(string question, bool about)
+    {
+        Explainer explainer = new(new("Letters", [NoteParser.Parse("D9.2.md", Note)], []) { Page = new() { About = "Ten letters in an hour." } });
+        var answer = explainer.Answer(question);
+        Assert.Equal(Intent.Study, answer.Intent);
+        Assert.Equal(about, ExplainView.Of(explainer, answer, question).Fallback.Contains("Ten letters in an hour.", StringComparison.Ordinal));
+    }
 }

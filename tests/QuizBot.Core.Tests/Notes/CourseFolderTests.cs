@@ -14,7 +14,7 @@ public sealed class CourseFolderTests : IDisposable
     [Fact]
     public void Read_takes_the_title_from_course_md_and_orders_notes_by_value()
     {
-        Write("course.md", "# AWS Certified AI Practitioner\nWelcome.");
+        Write("course.md", "# AWS Certified AI Practitioner\nWelcome.\n\nTo **authors**: more.");
         Write("b/D1.10.md", Glue.Replace("D1.2", "D1.10", StringComparison.Ordinal));
         Write("a.md", Glue.Replace("D1.2", "D2.1", StringComparison.Ordinal));
         Write("z.md", Glue);
@@ -23,6 +23,7 @@ public sealed class CourseFolderTests : IDisposable
         Write("_drafts/D9.md", Glue);
         var course = CourseFolder.Read(folder, null);
         Assert.Equal("AWS Certified AI Practitioner", course.Title);
+        Assert.Equal("Welcome.", course.Page.About);
         Assert.Equal(["D1.2", "D1.10", "D2.1"], course.Notes.Select(note => note.Id));
         Assert.Equal(Path.Join(folder, "b", "D1.10.md"), course.Notes[1].File);
         Assert.Empty(course.Findings);

@@ -14,13 +14,15 @@ internal static class TalkView
     /// <param name="answer">What was found.</param>
     /// <param name="asked">What was written.</param>
     /// <param name="defines">False for notes that define nothing at all.</param>
-    public static View Of(Answer answer, string asked, bool defines) => answer.Intent switch
+    /// <param name="exam">What the course says of its exam; empty where that is not asked about.</param>
+    public static View Of(Answer answer, string asked, bool defines, string exam) => answer.Intent switch
     {
         Intent.Hello => With("Hello! Ask me anything about the notes in your own words, or say “quiz” for a question.", answer.Nearest),
         Intent.Thanks => With("You are welcome. Say “quiz” whenever you want to see what stuck.", []),
         Intent.Bye => With("See you! Your cards will be here when you are back.", []),
         Intent.Study => With(
-            "One card at a time is enough: a few minutes a day, and I bring each card back just before you would forget it. "
+            (exam.Length > 0 ? exam + "\n\n" : "")
+            + "One card at a time is enough: a few minutes a day, and I bring each card back just before you would forget it. "
             + "“topics” shows where you stand, and “quiz weak” what to go over.",
             []),
         Intent.Self => With("I am QuizBot, a program that helps people remember their study notes. I say only what the notes say.", []),

@@ -113,6 +113,8 @@ internal sealed class NameTraits(TextIndex texts)
         var sentence = question.Tokens[mention.First].Sentence;
         for (var token = mention.First - 1; token >= 0 && question.Tokens[token].Sentence == sentence; token--)
         {
+            if (IsConjunction(question, token))
+                return false;
             if (question.Is(token, Cue.Start))
                 return true;
             if (!question.Tokens[token].IsEmpty && !question.IsNamed(token))
@@ -121,6 +123,10 @@ internal sealed class NameTraits(TextIndex texts)
 
         return false;
     }
+
+    /// <summary>"What do they call it when the model ...": what follows says what is called so.</summary>
+    private static bool IsConjunction(Question question, int token) => question.Is(token, Cue.When)
+        && (question.Is(token - 1, Cue.Pronoun) || question.Is(token - 1, Cue.Called) || question.Is(token - 1, Cue.Relative));
 
     /// <summary>"What on earth is X", "tell me about X, please": right behind the verb, and nothing more is said in its clause.</summary>
     private static bool IsObject(Question question, Mention mention)
@@ -214,7 +220,7 @@ internal sealed class NameTraits(TextIndex texts)
             last++;
         yield return (first, last);
         var start = mention.First;
-        while (start > first && !question.Is(start, Cue.Start))
+        while (start > first && (!question.Is(start, Cue.Start) || IsConjunction(question, start)))
             start--;
         if (!question.Is(start, Cue.Start))
             yield break;

@@ -8,6 +8,9 @@ internal enum Cue
     /// <summary>About studying and how that feels ("exam", "overwhelmed").</summary>
     Study,
 
+    /// <summary>What all the studying is for.</summary>
+    Exam,
+
     /// <summary>Goes with those words, and is as good a word of the notes without them ("pass").</summary>
     Studying,
     Confuse,

@@ -39,7 +39,7 @@ internal sealed class Cues
     public bool Story => Gives(tokens, Cue.Story) || tokens.Exists(token => question.Tokens[token].IsEmpty && question.Is(token, Cue.Tale));
 
     /// <summary>Said right beside a name: "sorry if I asked before, what is bias" is not about an order.</summary>
-    public bool After => Gives(beside, Cue.After);
+    public bool After => beside.Exists(token => question.Is(token, Cue.After) && Next(token) != "which");
 
     /// <summary>"And then?"</summary>
     public bool Then => Gives(tokens, Cue.Then);

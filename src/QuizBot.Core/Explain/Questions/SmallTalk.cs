@@ -32,9 +32,13 @@ internal static class SmallTalk
             || Follows("your", "name") || Follows("made", "you") || Follows("built", "you") || Follows("created", "you");
     }
 
+    /// <summary>True where the exam is named: "how long is the exam", "what is the passing score".</summary>
+    public static bool NamesExam(IReadOnlyList<string> words, Language language) => words.Any(word => language.Is(Cue.Exam, word))
+        || words.Zip(words.Skip(1)).Any(pair => pair is ("passing", "score") or ("pass", "mark"));
+
     /// <summary>"How do I pass the exam?", "I feel overwhelmed": of nothing that notes explain.</summary>
     private static bool IsStudy(IReadOnlyList<string> words, Language language) =>
-        words.Any(word => language.Is(Cue.Study, word))
+        (words.Any(word => language.Is(Cue.Study, word)) || NamesExam(words, language))
         && words.All(word => IsByTheWay(word, language) || language.Is(Cue.Study, word) || language.Is(Cue.Studying, word));
 
     private static bool IsByTheWay(string word, Language language) =>

@@ -19,6 +19,8 @@ internal static partial class CoursePageReader
         return new()
         {
             Title = sections.Select(section => HeadingText.WithoutSymbols(section.Heading)).FirstOrDefault(heading => heading.Length > 0),
+            About = sections.TakeWhile(section => section.Level <= 1).SelectMany(section => section.Entries)
+                .FirstOrDefault(entry => entry.Kind == OutlineItemKind.Paragraph)?.Text.Text ?? "",
             Objectives =
                 [.. Bullets(sections, "objective").Select(ToObjective).OfType<Objective>().DistinctBy(objective => objective.Number)],
             InScope = [.. Leaves(Bullets(sections, "in scope")).Select(ToName)],

@@ -13,10 +13,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     private const int MostEntries = 3;
     private const int MostOffered = 3;
 
-    /// <summary>How much of what is said of a story must stand in it.</summary>
-    private const float CoversStory = 0.6f;
-
     private readonly FollowUps followUps = new(catalogue, texts);
+    private readonly WholeNotes notes = new(catalogue, texts);
 
     /// <param name="question">The question.</param>
     /// <param name="previous">What was explained before; null at the start.</param>
@@ -45,7 +43,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var question = weighed.Question;
         var before = earlier.Count > 0 ? earlier[0] : null;
         List<Mention> mentions = [.. weighed.Meant.Select(candidate => candidate.Mention)];
-        if (NoteOf(question, mentions) is { } chapter)
+        if (notes.Named(question, mentions) is { } chapter)
             return chapter;
         if (mentions.Count == 0)
             return Unnamed(weighed, earlier);
@@ -55,7 +53,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         if (parts.Count > 0)
             return Named(weighed, parts, mentions, before, wanted);
 
-        var cues = CuesOf(question, mentions);
+        var cues = Cues.Around(question, mentions);
         if (before is not null && cues.Pronoun && (cues.Who || cues.Where || cues.When || cues.Why || cues.Example))
             return followUps.Of(cues, earlier);
         if (cues.Compares && question.Keywords.All(keyword => question.IsNamedInFull(keyword.Token)) && weighed.Sides(MostEntries) is { } sides)
@@ -80,7 +78,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     {
         var question = weighed.Question;
         var inStory = all.Exists(mention => mention.Entry.Kind == EntryKind.Analogy);
-        var cues = CuesOf(question, mentions);
+        var cues = Cues.Around(question, mentions);
         Entry[] entries = [.. mentions.Select(mention => Prefer(mention, before)).Distinct().Take(MostEntries)];
         var others = question.Keywords.Where(keyword => !question.Language.IsChat(keyword.Text)
             && !all.Exists(mention => mention.Tokens.Contains(keyword.Token))).ToList();
@@ -169,7 +167,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     {
         var question = weighed.Question;
         var before = earlier.Count > 0 ? earlier[0] : null;
-        Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
+        var cues = Cues.Of(question);
         List<Keyword> about = question.Keywords.Where(keyword => !question.Is(keyword.Token, Cue.Service) && !question.Is(keyword.Token, Cue.Place)
             && !(before is not null && question.Language.IsChat(keyword.Text))).ToList();
         if (about.Count == 0 && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null)
@@ -184,7 +182,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
 
         if ((cues.Compares || cues.Or) && weighed.Sides(MostEntries) is { } sides)
             return new(Intent.Compare, sides);
-        if (cues.Story && StoryOf(question) is { } story)
+        if (cues.Story && notes.StoryOf(question) is { } story)
             return new(Intent.Story, story);
         if (Told(weighed) is { } told)
             return new(told.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, told) { Likely = weighed.Told.Doubts };
@@ -210,47 +208,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             && about.TrueForAll(keyword => Vendors.IsOne(keyword.Text) || weighed.Question.Is(keyword.Token, Cue.All) || candidate.Mention.Tokens.Contains(keyword.Token)))
         .MaxBy(candidate => candidate.Likelihood)?.Entry;
 
-    /// <summary>"The ML lifecycle note", and its analogy; null where none is asked for.</summary>
-    private Answer? NoteOf(Question question, List<Mention> mentions)
-    {
-        var named = question.Names.FirstOrDefault(name => name.Whole && name.Entry.Kind == EntryKind.Note
-            && (question.Is(name.Last + 1, Cue.Chapter) || question.Is(name.First - 1, Cue.Chapter))
-            && mentions.TrueForAll(mention => mention.Tokens.All(name.Tokens.Contains) || mention.Entry.Kind == EntryKind.Analogy));
-        if (named is null)
-            return null;
-        var chapter = catalogue.Of(named.Entry);
-        return chapter.Analogy is { } analogy && new Cues(question, Enumerable.Range(0, question.Tokens.Count)).Story
-            ? new(Intent.Story, analogy)
-            : new(Intent.Overview, chapter.Whole);
-    }
-
     /// <summary>The entry that is described; null where none is likely enough.</summary>
     private static Entry? Told(Weighed weighed) => weighed.Told.IsMeant ? weighed.Told.Best!.Entry : null;
-
-    private Entry? StoryOf(Question question)
-    {
-        var scores = texts.Search(question.Keywords);
-        var asked = question.Keywords.Sum(keyword => keyword.Weight);
-        var best = catalogue.Entries
-            .Where(entry => entry.Kind == EntryKind.Analogy)
-            .MaxBy(entry => scores.Covered(catalogue.NumberOf(entry)));
-        return best is not null && scores.Covered(catalogue.NumberOf(best)) >= CoversStory * asked ? best : null;
-    }
-
-    private static Cues CuesOf(Question question, List<Mention> mentions)
-    {
-        HashSet<int> named = [.. mentions.SelectMany(mention => mention.Tokens)];
-        var first = question.Tokens[mentions.Min(mention => mention.First)].Sentence;
-        var last = mentions
-            .Select(mention => question.Tokens[mention.First].Sentence)
-            .Where(sentence => sentence > first)
-            .DefaultIfEmpty(int.MaxValue)
-            .Min();
-        var own = question.Tokens.Index()
-            .Where(token => token.Item.Sentence >= first && token.Item.Sentence < last)
-            .Select(token => token.Index);
-        return new(question, own.Where(token => !named.Contains(token)), [.. mentions.Select(mention => mention.First).Order()]);
-    }
 
     /// <summary>True where there is an analogy that the entry may have a part in.</summary>
     private bool IsInStory(Entry entry) => entry.Term?.Role is not null || catalogue.Of(entry).Analogy is not null;

@@ -22,7 +22,7 @@ internal sealed record Asked(
 
     public static Asked Of(Question question, float unit, float named)
     {
-        Cues cues = new(question, Enumerable.Range(0, question.Tokens.Count));
+        var cues = Cues.Of(question);
         return new(
             question.Keywords.Sum(keyword => keyword.Weight),
             question.Keywords.Where(keyword => keyword.IsStrange).Sum(keyword => keyword.Weight),

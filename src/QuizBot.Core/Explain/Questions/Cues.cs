@@ -1,4 +1,5 @@
 using QuizBot.Core.Explain.Entries;
+using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 
 namespace QuizBot.Core.Explain.Questions;
@@ -14,7 +15,7 @@ internal sealed class Cues
     /// <param name="question">The question.</param>
     /// <param name="part">The part of it that counts, and of that what no name takes.</param>
     /// <param name="names">The first tokens of the names in it, in order; none where it has none.</param>
-    public Cues(Question question, IEnumerable<int> part, params IReadOnlyList<int> names)
+    private Cues(Question question, IEnumerable<int> part, params IReadOnlyList<int> names)
     {
         this.question = question;
         tokens = [.. part.Where(token => !IsDate(token))];
@@ -27,6 +28,25 @@ internal sealed class Cues
         asking = Gives(before, Cue.Start) ? before : tokens;
         HashSet<int> clauses = [.. names.Select(first => question.Tokens[first].Clause)];
         beside = names.Count == 0 ? tokens : tokens.FindAll(token => clauses.Contains(question.Tokens[token].Clause));
+    }
+
+    /// <summary>Those of the whole question.</summary>
+    public static Cues Of(Question question) => new(question, Enumerable.Range(0, question.Tokens.Count));
+
+    /// <summary>Those of the sentences that name something, up to where another one does; the names themselves ask for nothing.</summary>
+    public static Cues Around(Question question, List<Mention> mentions)
+    {
+        HashSet<int> named = [.. mentions.SelectMany(mention => mention.Tokens)];
+        var first = question.Tokens[mentions.Min(mention => mention.First)].Sentence;
+        var last = mentions
+            .Select(mention => question.Tokens[mention.First].Sentence)
+            .Where(sentence => sentence > first)
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
+        var own = question.Tokens.Index()
+            .Where(token => token.Item.Sentence >= first && token.Item.Sentence < last)
+            .Select(token => token.Index);
+        return new(question, own.Where(token => !named.Contains(token)), [.. mentions.Select(mention => mention.First).Order()]);
     }
 
     public bool Compares => Gives(tokens, Cue.Compare);

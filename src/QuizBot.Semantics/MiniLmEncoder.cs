@@ -9,7 +9,7 @@ namespace QuizBot.Semantics;
 /// <summary>all-MiniLM-L6-v2 on the ONNX Runtime: English sentences as vectors of 384 numbers. Safe for many threads.</summary>
 public sealed class MiniLmEncoder : ISentenceEncoder, IDisposable
 {
-    private const string ModelHash = "9DE681BEF6C3E360B7A044B575CD06A7D58F4D1BCAE71ADCC0C765DEF5E64070";
+    private const string ModelHash = "213FFF71E3D98B61AA04028AB965B506CA7F86A2119CD022A3D9D36D252E33C5";
     private const string WordsHash = "B49E80874C5EFBC7F4CDE245A812673B05EF1360CED56B8BC8C750EAEEF3FE0F";
 
     /// <summary>In pieces of words; what comes behind them hardly changes what a note or a question means, and costs time.</summary>

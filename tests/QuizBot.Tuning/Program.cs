@@ -7,7 +7,7 @@ using QuizBot.Tests.Shared.Questions;
 using QuizBot.Tuning;
 using TorchSharp;
 
-// Tunes the encoder to how people ask, with the lessons beside this, and writes what Explain uses: about five minutes on two cores.
+// Tunes the encoder to how people ask, with the lessons beside this, and writes what Explain uses: about a quarter of an hour on two cores.
 //   dotnet run --project tests/QuizBot.Tuning -c Release -p:Tuning=true [rounds] [file]
 var rounds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 3;
 var file = args.Length > 1 ? args[1] : Repository.At("src", "QuizBot.Semantics", "tuning.bin");

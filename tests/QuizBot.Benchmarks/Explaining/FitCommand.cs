@@ -23,7 +23,7 @@ internal static class FitCommand
     private const double WrongByWordsCounts = 2.5;
 
     /// <summary>To claim what the notes do not cover is worse still.</summary>
-    private const double FalseCounts = 6;
+    private const double FalseCounts = 2;
 
     /// <summary>The same where only names and words are known, which claim less of what is covered.</summary>
     private const double FalseByWordsCounts = 4.5;
@@ -35,7 +35,7 @@ internal static class FitCommand
     private const double CourseCounts = 300;
 
     /// <summary>The course that ships has thirty times as many questions as the others, and is asked most.</summary>
-    private const double OwnCounts = 2;
+    private const double OwnCounts = 4;
 
     /// <summary>Its names count more still, since other courses have fewer that are alike.</summary>
     private const double NamesCount = 2;
@@ -50,7 +50,7 @@ internal static class FitCommand
     private const double WholeCounts = 0.6;
 
     /// <summary>There are many of them, and none has names, comparisons or conversation.</summary>
-    private const double LessonCounts = 0.1;
+    private const double LessonCounts = 0.05;
 
     /// <summary>
     /// What people say of one subject in words of their own is out of scope of the others; without it only short questions would be.

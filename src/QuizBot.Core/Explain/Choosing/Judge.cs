@@ -85,7 +85,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             nearest ?? 0,
             meaning?.Said(first) ?? 0,
             nearest is null ? 0 : TextTraits.Nearest(best.Traits, [.. found.Select(told => told.Candidate.Traits)]));
-        var scope = ScopeTraits.Of(asked, fit, nearest is null ? 0 : meaning!.Elsewhere);
+        var scope = ScopeTraits.Of(asked, fit, nearest is null ? 0 : meaning!.Elsewhere, catalogue.Entries.Count);
         var share = 1 / found.Where(other => other.Candidate == best || other.Candidate.Entry.Name != best.Entry.Name)
             .Sum(other => MathF.Exp(other.Candidate.Score - best.Score));
         var claim = ClaimTraits.Of(share, fit);

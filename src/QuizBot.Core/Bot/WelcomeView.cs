@@ -56,7 +56,10 @@ internal static class WelcomeView
                 new TextBlock(Groups[group.Key], Tone.Heading),
                 new FactsBlock([.. group.Select(command => new Fact(command.Usage, command.Help))]),
             ]),
-            new TextBlock("Notes of your own: I learn from a folder of Markdown files. Send yours to whoever runs me; I ask about a new note as soon as it is there.", Tone.Subtle),
+            new TextBlock(
+                "Notes of your own: I learn from a folder of Markdown files. Send yours to whoever runs me; "
+                + "I ask about a new note as soon as it is there.",
+                Tone.Subtle),
         ],
         Actions =
         [

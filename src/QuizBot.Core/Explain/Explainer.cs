@@ -95,6 +95,14 @@ public sealed class Explainer
     /// <summary>What the notes say about an entry.</summary>
     public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry) with { Link = links?.To(entry.Note, entry.Line) };
 
+    /// <summary>What an answer explains, so that "and after that?" goes on from there; null where that is nothing.</summary>
+    public Previous? Told(Answer answer)
+    {
+        var told = answer.Entries.Select(entry =>
+            answer.Intent is Intent.After or Intent.Before ? Beside(entry, answer.Intent == Intent.After) ?? entry : entry);
+        return answer.Entries.Count == 0 ? null : new(answer.Intent, [.. told.Select(entry => entry.Key)]);
+    }
+
     /// <summary>The entry next to this one in its note's order; null at the end.</summary>
     public Entry? Beside(Entry entry, bool after) => catalogue.Beside(entry, after);
 

@@ -42,8 +42,7 @@ public sealed class FollowUpTests
     [InlineData("what is the whole chapter about", "what is the sorter", "overview d9.2")]
     public void What_was_explained_before_is_meant(string question, string before, string right)
     {
-        var earlier = Explainer.Answer(before);
-        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question, new(earlier.Intent, [.. earlier.Entries.Select(entry => entry.Key)]))));
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question, Explainer.Told(Explainer.Answer(before)))));
     }
 
     [Theory]

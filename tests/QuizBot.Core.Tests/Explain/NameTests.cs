@@ -21,7 +21,13 @@ public sealed class NameTests
         * **Contrast Score:** How far black is from white.
         * **Noise Score:** How much of a picture is chance.
         * **Shooting Schedule:** Says what is shot on which day.
+        * **F8 Score:** How deep the field is.
+        * **Chain of Custody Sheet:** Who had the reel in their hands.
+        * **On Call:** Whoever comes when the lamp fails at night.
+        * **The Vault Keeper:** Sends a reel out by a schedule.
         ## Concepts
+        ### What Do Light and Dark Do?
+        * **Light:** What falls on the film.
         ### Traps: what is the difference?
         * **Still or Moving:** One frame is shown for as long as you like; the other is gone at once.
         * **GRAIN or Texture:** One is counted, the other is felt.
@@ -71,4 +77,17 @@ public sealed class NameTests
     [InlineData("grain or take, what is the difference", "compare grain,take")]
     public void A_question_in_a_heading_names_nothing(string question, string right) =>
         Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("whats f8", "what f8-score")]
+    [InlineData("chain of custody?", "what chain-of-custody-sheet")]
+    [InlineData("what is on call", "what on-call")]
+    [InlineData("what is light", "what light")]
+    public void A_part_of_a_name_that_nothing_else_has_is_enough(string question, string right) => Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("what do you call it")]
+    [InlineData("what does the dark do to it")]
+    public void Words_that_say_nothing_are_no_name(string question) =>
+        Assert.DoesNotContain(Explainer.Answer(question).Entries, entry => entry.Slug is "on-call" or "what-do-light-and-dark-do");
 }

@@ -39,8 +39,8 @@ public static class QuestionTable
     /// <summary>Answers a row, in the conversation that it stands in.</summary>
     public static Answer Ask(Explainer explainer, QuestionRow row)
     {
-        var before = row.After is null ? null : explainer.Answer(row.After);
-        return explainer.Answer(row.Question, before is { Entries: [_, ..] } ? new(before.Intent, [.. before.Entries.Select(entry => entry.Key)]) : null);
+        var before = row.After is null ? null : explainer.Told(explainer.Answer(row.After));
+        return explainer.Answer(row.Question, before);
     }
 
     private static QuestionRow Parse(Explainer explainer, HashSet<string> known, string line, QuestionKind? kind, bool isPart)

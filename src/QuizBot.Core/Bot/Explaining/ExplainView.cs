@@ -14,7 +14,8 @@ public static class ExplainView
     public static View Of(Explainer explainer, Answer answer, string asked) => answer.Intent switch
     {
         Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Study or Intent.Lost or Intent.None or Intent.Unsure =>
-            TalkView.Of(answer, asked, explainer.Entries.Any(entry => entry.Kind is EntryKind.Term or EntryKind.Concept), explainer.OfExam(asked)),
+            TalkView.Of(
+                answer, asked, explainer.Entries.Any(entry => entry.Kind is EntryKind.Term or EntryKind.Concept), explainer.OfExam(asked)),
         Intent.Compare => CompareView.Of([.. answer.Entries.Select(explainer.Explain)], null),
         Intent.Confuse when explainer.Explain(answer.Entries[0]).MixedUp is [_, ..] mixedUp =>
             CompareView.Of([.. mixedUp.Prepend(answer.Entries[0]).Select(explainer.Explain)], "Easily mixed up:"),

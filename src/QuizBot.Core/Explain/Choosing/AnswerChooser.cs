@@ -38,25 +38,26 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         return answer.Intent is Intent.None or Intent.Lost ? answer with { Nearest = neighbours.Of(weighed, MostOffered) } : answer;
     }
 
-    private Answer Decide(Weighed weighed, IReadOnlyList<Entry> earlier, Intent? wanted)
+    private Answer Decide(Weighed weighed, Entry[] earlier, Intent? wanted)
     {
         var question = weighed.Question;
-        var before = earlier.Count > 0 ? earlier[0] : null;
+        var before = earlier.Length > 0 ? earlier[0] : null;
         List<Mention> mentions = [.. weighed.Meant.Select(candidate => candidate.Mention)];
         if (notes.Named(question, mentions) is { } chapter)
             return chapter;
-        if (mentions.Count == 0)
+        if (mentions.TrueForAll(mention => mention.Everyday && NamePlace.IsInClause(question, mention)))
             return Unnamed(weighed, earlier);
         var parts = mentions.FindAll(mention =>
-            mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NameTraits.IsPlace(question, mention)
-            && !(before is not null && question.Has(Cue.Pronoun) && NameTraits.IsBehindPlaceWord(question, mention)));
+            mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NamePlace.IsPlace(question, mention)
+            && !(before is not null && question.Has(Cue.Pronoun) && NamePlace.IsBehindPlaceWord(question, mention)));
         if (parts.Count > 0)
             return Named(weighed, parts, mentions, before, wanted);
 
         var cues = Cues.Around(question, mentions);
         if (before is not null && cues.Pronoun && (cues.Who || cues.Where || cues.When || cues.Why || cues.Example))
             return followUps.Of(cues, earlier);
-        if (cues.Compares && question.Keywords.All(keyword => question.IsNamedInFull(keyword.Token)) && weighed.Sides(MostEntries) is { } sides)
+        if (cues.Compares && question.Keywords.All(keyword => question.IsNamedInFull(keyword.Token))
+            && weighed.Sides(MostEntries) is { } sides)
             return new(Intent.Compare, sides);
         if (!cues.All && Told(weighed) is { Kind: not EntryKind.Analogy } told
             && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood))
@@ -155,7 +156,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
 
         if (cues.Services && cues.Use && isStage && others.Count <= 1)
             return new(Intent.Uses, named[0]);
-        return others.Count > 0 && Told(weighed) is { } told && !named.Contains(told)
+        var isSaid = others.Count > 0 || weighed.Meant.TrueForAll(candidate => !NamePlace.IsAskedFor(weighed.Question, candidate.Mention));
+        return isSaid && Told(weighed) is { } told && !named.Contains(told)
             && (told.Kind == EntryKind.Term || !weighed.Meant.Exists(candidate =>
                 candidate.Entry.Kind == EntryKind.Term && NameTraits.IsPlain(weighed.Question, candidate.Mention)))
             && weighed.Told.Likelihood > weighed.Meant.Max(candidate => candidate.Likelihood)
@@ -163,13 +165,16 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
                 : null;
     }
 
-    private Answer Unnamed(Weighed weighed, IReadOnlyList<Entry> earlier)
+    private Answer Unnamed(Weighed weighed, Entry[] earlier)
     {
         var question = weighed.Question;
-        var before = earlier.Count > 0 ? earlier[0] : null;
+        var before = earlier.Length > 0 ? earlier[0] : null;
         var cues = Cues.Of(question);
-        List<Keyword> about = question.Keywords.Where(keyword => !question.Is(keyword.Token, Cue.Service) && !question.Is(keyword.Token, Cue.Place)
-            && !(before is not null && question.Language.IsChat(keyword.Text))).ToList();
+        List<Keyword> about =
+        [
+            .. question.Keywords.Where(keyword => !question.Is(keyword.Token, Cue.Service) && !question.Is(keyword.Token, Cue.Place)
+                && !(before is not null && question.Language.IsChat(keyword.Text))),
+        ];
         if (about.Count == 0 && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null)
             && followUps.Of(cues, earlier) is var further && (further.Intent != Intent.What || !weighed.IsElsewhere))
             return further;
@@ -186,9 +191,14 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             return new(Intent.Story, story);
         if (Told(weighed) is { } told)
             return new(told.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, told) { Likely = weighed.Told.Doubts };
-        var names = weighed.Named
-            .Where(candidate => candidate.Likelihood >= Sureness.Possible)
-            .OrderByDescending(candidate => candidate.Likelihood)
+        if (cues.Compares && about.Count == 2 && SideOf(weighed) is { } known)
+        {
+            var unknown = about.Find(keyword => !known.Mention.Tokens.Contains(keyword.Token));
+            return new(Intent.What, known.Entry) { Uncovered = unknown is null ? [] : [question.Original(unknown.Token)] };
+        }
+
+        var named = weighed.Named.OrderByDescending(candidate => candidate.Likelihood).ToList();
+        var names = named.Take(named.Exists(candidate => candidate.Likelihood >= Sureness.Possible) ? MostOffered : 0)
             .Select(candidate => candidate.Entry);
         var texts = weighed.Told.Candidates.Where(_ => weighed.Told.InScope >= Sureness.Covered).Select(candidate => candidate.Entry);
         Entry[] likely = [.. names.Take(1).Concat(texts).Concat(names).DistinctBy(entry => entry.Name).Take(MostOffered)];
@@ -196,17 +206,29 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     }
 
     /// <summary>"How does it differ from the rough one": what has that in its name; null for none.</summary>
-    private static Entry? OtherThan(Weighed weighed, Entry before, List<Keyword> about) => weighed.Named
-        .OrderByDescending(candidate => candidate.Likelihood).Select(candidate => candidate.Entry)
-        .Concat(weighed.Told.Candidates.Select(candidate => candidate.Entry)
-            .Where(entry => about.Exists(keyword => EntryNames.WordsOf(entry.Name).Contains(keyword.Text, StringComparer.OrdinalIgnoreCase))))
-        .FirstOrDefault(entry => entry != before && Neighbours.IsTopic(entry));
+    private static Entry? OtherThan(Weighed weighed, Entry before, List<Keyword> about)
+    {
+        var named = weighed.Named.OrderByDescending(candidate => candidate.Likelihood).Select(candidate => candidate.Entry);
+        var told = weighed.Told.Candidates.Select(candidate => candidate.Entry).Where(entry => IsNamedBy(entry, about));
+        return named.Concat(told).FirstOrDefault(entry => entry != before && Neighbours.IsTopic(entry));
+    }
+
+    private static bool IsNamedBy(Entry entry, List<Keyword> about) => about.Exists(keyword =>
+        EntryNames.WordsOf(entry.Name).Contains(keyword.Text, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>"Services for monitoring": the likeliest of which nothing is said but its name, and that has some; null for none.</summary>
-    private Entry? StageOf(Weighed weighed, List<Keyword> about) => weighed.Named
-        .Where(candidate => candidate.Entry.Kind != EntryKind.Term && catalogue.UsedIn(candidate.Entry).Count > 0
-            && about.TrueForAll(keyword => Vendors.IsOne(keyword.Text) || weighed.Question.Is(keyword.Token, Cue.All) || candidate.Mention.Tokens.Contains(keyword.Token)))
-        .MaxBy(candidate => candidate.Likelihood)?.Entry;
+    private Entry? StageOf(Weighed weighed, List<Keyword> about)
+    {
+        var telling = about.FindAll(keyword => !Vendors.IsOne(keyword.Text) && !weighed.Question.Is(keyword.Token, Cue.All));
+        return weighed.Named
+            .Where(candidate => candidate.Entry.Kind != EntryKind.Term && catalogue.UsedIn(candidate.Entry).Count > 0
+                && telling.TrueForAll(keyword => candidate.Mention.Tokens.Contains(keyword.Token)))
+            .MaxBy(candidate => candidate.Likelihood)?.Entry;
+    }
+
+    /// <summary>"Glue or Databricks": the side that the notes explain; null for none.</summary>
+    private static NamedCandidate? SideOf(Weighed weighed) => weighed.Named.Find(candidate =>
+        candidate.Mention is { Whole: true, Likeness: Likeness.Same } && Neighbours.IsTopic(candidate.Entry));
 
     /// <summary>The entry that is described; null where none is likely enough.</summary>
     private static Entry? Told(Weighed weighed) => weighed.Told.IsMeant ? weighed.Told.Best!.Entry : null;

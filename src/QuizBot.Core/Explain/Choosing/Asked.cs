@@ -1,3 +1,4 @@
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Index;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Explain.Questions;
@@ -32,12 +33,10 @@ internal sealed record Asked(
             cues.AsksForPlace,
             question.Keywords.Count <= LongestRequest
                 && question.Keywords.FirstOrDefault(keyword => !Vendors.IsOne(keyword.Text)) is { IsStrange: true } first
-                && (IsObject(question, first) || IsCode(first.Text) || (first.Token > 0 && Vendors.IsOne(question.Tokens[first.Token - 1].Text))),
+                && (IsObject(question, first) || EntryNames.IsCode(first.Text)
+                    || (first.Token > 0 && Vendors.IsOne(question.Tokens[first.Token - 1].Text))),
             named);
     }
-
-    /// <summary>"ec2": letters and digits make a name.</summary>
-    private static bool IsCode(string word) => word.Any(char.IsDigit) && word.Any(char.IsLetter);
 
     /// <summary>"What is a virus", "explain route 53": the word stands right behind what asks.</summary>
     private static bool IsObject(Question question, Keyword keyword)

@@ -16,7 +16,8 @@ internal sealed class FollowUps(Catalogue catalogue, TextIndex texts)
         {
             NoteEntries? chapter = first is not null
                 ? catalogue.Of(first)
-                : catalogue.Chapters.FirstOrDefault(chapter => cues.Story ? chapter.Analogy is not null : cues.All || catalogue.Chapters.Count == 1);
+                : catalogue.Chapters.FirstOrDefault(chapter =>
+                    cues.Story ? chapter.Analogy is not null : cues.All || catalogue.Chapters.Count == 1);
             if (chapter is not null)
                 return cues.Story && chapter.Analogy is { } analogy ? new(Intent.Story, analogy) : new(Intent.Overview, chapter.Whole);
         }

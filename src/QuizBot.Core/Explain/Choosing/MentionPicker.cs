@@ -1,5 +1,6 @@
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Index;
+using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Explain.Questions;
 
 namespace QuizBot.Core.Explain.Choosing;
@@ -27,8 +28,9 @@ internal static class MentionPicker
                 picked.Add(candidate);
         }
 
-        picked.RemoveAll(candidate => IsByTheWay(question, candidate.Mention)
-            && picked.Exists(other => other.Entry.Kind == EntryKind.Term && other.Mention.Whole && !IsByTheWay(question, other.Mention)));
+        if (picked.Exists(candidate => candidate.Entry.Kind == EntryKind.Term
+            && candidate.Mention is { Whole: true, Likeness: >= Likeness.Plural } && !IsByTheWay(question, candidate.Mention)))
+            picked.RemoveAll(candidate => IsByTheWay(question, candidate.Mention) || IsBent(candidate.Mention));
 
         return [.. picked
             .GroupBy(candidate => candidate.Mention.Whole
@@ -58,6 +60,9 @@ internal static class MentionPicker
         && ((!mention.Whole && mention.Sharers > 1 && (mention.First == taken.Last + 1 || mention.Last == taken.First - 1))
             || (mention is { Everyday: true, Entry.Kind: EntryKind.Concept, Tokens.Count: 1 } && mention.First == taken.Last + 1));
 
+    /// <summary>"Who writes model cards" is not about Writing.</summary>
+    private static bool IsBent(Mention mention) => mention is { Everyday: true, Likeness: < Likeness.Plural };
+
     /// <summary>"Explain JumpStart real quick": a name of words that say nothing about a subject.</summary>
     private static bool IsByTheWay(Question question, Mention mention) => mention.Tokens.All(token =>
         question.Language.IsFiller(question.Tokens[token].Text) || question.Language.IsChat(question.Tokens[token].Text));
@@ -68,7 +73,7 @@ internal static class MentionPicker
         var wide = one.Scattered ? one : other;
         return one.Scattered != other.Scattered
             && Enumerable.Range(wide.First, wide.Last - wide.First + 1).Any(token =>
-                question.Tokens[token].Text is "and" or "or" or "vs" or "versus" or "from" or "to" or "und" or "oder");
+                Known.JoinsNames(question.Tokens[token].Text));
     }
 }
 

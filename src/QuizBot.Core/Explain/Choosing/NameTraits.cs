@@ -10,7 +10,6 @@ namespace QuizBot.Core.Explain.Choosing;
 internal sealed class NameTraits(TextIndex texts)
 {
     private const int MostSharers = 4;
-    private const int LongestGap = 3;
     private const int ShortestPart = 3;
 
     /// <summary>In words beside the name.</summary>
@@ -35,7 +34,7 @@ internal sealed class NameTraits(TextIndex texts)
         var entry = mention.Entry;
         var rest = RestOf(question, mention);
         var everyday = Flag(mention.Everyday);
-        var asked = IsAsked(question, mention);
+        var asked = NamePlace.IsAsked(question, mention);
         return
         [
             1 - mention.Coverage,
@@ -52,12 +51,13 @@ internal sealed class NameTraits(TextIndex texts)
             Flag(entry.Kind == EntryKind.Analogy),
             Flag(rest.Share == 0),
             Flag(asked),
-            Flag(IsObject(question, mention)),
-            Flag(!asked && question.Names.Any(other => other.Whole && other.Entry != entry && SameSentence(question, other, mention)
-                && !Overlap(other, mention) && IsAsked(question, other))),
-            Flag(IsReferredTo(question, mention)),
-            Flag(question.Names.Any(other => IsListed(question, mention, other))),
-            Flag(IsPlace(question, mention)),
+            Flag(NamePlace.IsObject(question, mention)),
+            Flag(!asked && question.Names.Any(other => other.Whole && other.Entry != entry
+                && NamePlace.SameSentence(question, other, mention) && !NamePlace.Overlap(other, mention)
+                && NamePlace.IsAsked(question, other))),
+            Flag(NamePlace.IsReferredTo(question, mention)),
+            Flag(question.Names.Any(other => NamePlace.IsListed(question, mention, other))),
+            Flag(NamePlace.IsPlace(question, mention)),
             Flag(question.Is(mention.First - 1, Cue.Own)),
             Flag(IsStrange(question, mention, mention.Last + 1) || IsStrange(question, mention, mention.First - 1)),
             rest.Share,
@@ -75,29 +75,48 @@ internal sealed class NameTraits(TextIndex texts)
     }
 
     /// <summary>
-    /// False for what cannot stand for a name: a lone letter ("a" for "A/B test"), a part that is torn, of a stage, one side of a
-    /// contrast, only the maker's, or only "service"; another form of a role ("supervised" is no supervisor); "the transformers movie".
+    /// False for what cannot stand for a name: a lone letter ("a" for "A/B test"), another form of a role ("supervised" is no supervisor),
+    /// "the transformers movie", "is my data safe"; a part that says too little.
     /// </summary>
-    public static bool CanBe(Question question, Mention mention) => !IsShow(question, mention) && (mention.Whole
-        ? mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false } or { Text.Length: > 1 })
-            && !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
-        : !mention.Scattered && mention.Entry.Kind != EntryKind.Stage && !mention.Entries.All(EntryNames.IsContrast)
-            && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said
-                && !question.Language.IsChat(said.Text) && !Vendors.IsOne(said.Text) && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place)));
-
-    private static bool IsShow(Question question, Mention mention) => mention.Tokens.Count == 1
-        && question.Is(mention.Last + 1, Cue.Show) && question.Tokens[mention.Last + 1].IsEmpty && question.IsBeside(mention.Last + 1, mention);
+    public static bool CanBe(Question question, Mention mention) => !IsShow(question, mention) && !IsOnlyWord(question, mention)
+        && (mention.Whole
+            ? mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false } or { Text.Length: > 1 })
+                && !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
+            : CanBePart(question, mention));
 
     /// <summary>
     /// True for a full name that is no everyday word and is rightly spelt, where it is asked for or has several words: whatever else is
-    /// said, it is meant. So is another form of it beside which nothing is said ("what is evaluating").
+    /// said, it is meant. So is another form of it beside which nothing is said ("what is evaluating"), and most of it.
     /// </summary>
-    public static bool IsPlain(Question question, Mention mention) => IsNumber(mention) ||
-        mention is { Whole: true, Scattered: false, Entry.Kind: EntryKind.Term or EntryKind.Concept }
-        && (mention.Likeness >= Likeness.Plural
-            ? !mention.Everyday && (mention.Tokens.Count > 1 || IsAsked(question, mention)) && !IsPlace(question, mention)
-            : mention.Likeness >= Likeness.OtherForm && IsAsked(question, mention)
-                && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token)));
+    public static bool IsPlain(Question question, Mention mention) => IsNumber(mention)
+        || (IsTopic(mention) && !mention.Scattered && (mention.Whole ? IsPlainInFull(question, mention) : IsMost(question, mention)));
+
+    /// <summary>Not torn, of no stage, no side of a contrast, and more than the maker's name or "service".</summary>
+    private static bool CanBePart(Question question, Mention mention) =>
+        !mention.Scattered && mention.Entry.Kind != EntryKind.Stage && !mention.Entries.All(EntryNames.IsContrast)
+        && mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false, Text.Length: >= ShortestPart } said
+            && !question.Language.IsChat(said.Text) && !Vendors.IsOne(said.Text)
+            && !question.Is(token, Cue.Service) && !question.Is(token, Cue.Place));
+
+    /// <summary>"Is my data safe": no safe, for a part in the analogy is a person or a thing.</summary>
+    private static bool IsOnlyWord(Question question, Mention mention) => mention is { Everyday: true, Tokens.Count: 1 } && IsRole(mention)
+        && question.IsBeside(mention.First - 1, mention) && !question.Tokens[mention.First - 1].IsEmpty;
+
+    private static bool IsShow(Question question, Mention mention) => mention.Tokens.Count == 1
+        && question.IsBeside(mention.Last + 1, mention) && question.Is(mention.Last + 1, Cue.Show)
+        && question.Tokens[mention.Last + 1].IsEmpty;
+
+    private static bool IsPlainInFull(Question question, Mention mention) => mention.Likeness >= Likeness.Plural
+        ? !mention.Everyday && (mention.Tokens.Count > 1 || NamePlace.IsAsked(question, mention)) && !NamePlace.IsPlace(question, mention)
+        : mention.Likeness >= Likeness.OtherForm && NamePlace.IsAsked(question, mention)
+            && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token));
+
+    /// <summary>"Chain of thought": most of the name of one thing, several words of it, and nothing else.</summary>
+    private static bool IsMost(Question question, Mention mention) =>
+        mention is { Sharers: 1, Tokens.Count: > 1, Likeness: >= Likeness.Plural, Coverage: > 0.5f }
+        && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token) || question.Language.IsChat(keyword.Text));
+
+    private static bool IsTopic(Mention mention) => mention.Entry.Kind is EntryKind.Term or EntryKind.Concept;
 
     /// <summary>"D1.2", as notes are numbered.</summary>
     private static bool IsNumber(Mention mention) => mention is { Whole: true, Likeness: Likeness.Same, Entry.Kind: EntryKind.Note }
@@ -107,78 +126,8 @@ internal sealed class NameTraits(TextIndex texts)
     public static bool IsRole(Mention mention) =>
         mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;
 
-    /// <summary>"What is X", "explain X": a question starts before it in its sentence, and only empty words stand between.</summary>
-    private static bool IsAsked(Question question, Mention mention)
-    {
-        var sentence = question.Tokens[mention.First].Sentence;
-        for (var token = mention.First - 1; token >= 0 && question.Tokens[token].Sentence == sentence; token--)
-        {
-            if (IsConjunction(question, token))
-                return false;
-            if (question.Is(token, Cue.Start))
-                return true;
-            if (!question.Tokens[token].IsEmpty && !question.IsNamed(token))
-                return false;
-        }
-
-        return false;
-    }
-
-    /// <summary>"What do they call it when the model ...": what follows says what is called so.</summary>
-    private static bool IsConjunction(Question question, int token) => question.Is(token, Cue.When)
-        && (question.Is(token - 1, Cue.Pronoun) || question.Is(token - 1, Cue.Called) || question.Is(token - 1, Cue.Relative));
-
-    /// <summary>"What on earth is X", "tell me about X, please": right behind the verb, and nothing more is said in its clause.</summary>
-    private static bool IsObject(Question question, Mention mention)
-    {
-        var before = mention.First - 1;
-        while (before > 0 && question.IsBeside(before, mention) && question.Language.IsLink(question.Tokens[before].Text)
-            && !question.Is(before, Cue.Is))
-            before--;
-        return before >= 0 && question.IsBeside(before, mention)
-            && (question.Is(before, Cue.Is) || question.Is(before, Cue.Start) || question.Is(before, Cue.Request))
-            && Enumerable.Range(mention.Last + 1, question.Tokens.Count - mention.Last - 1)
-                .TakeWhile(token => question.IsBeside(token, mention))
-                .All(token => question.Tokens[token].IsEmpty);
-    }
-
-    /// <summary>"What is inference in ML", "where in the lifecycle is Glue": the name says where another one of the sentence belongs.</summary>
-    public static bool IsPlace(Question question, Mention mention) =>
-        (IsBehindPlaceWord(question, mention) || question.Names.Any(name => name is { Whole: true, Entry.Kind: EntryKind.Note }
-            && name.Tokens.Count > mention.Tokens.Count && mention.Tokens.All(name.Tokens.Contains) && IsBehindPlaceWord(question, name)))
-        && question.Names.Any(other => other.Whole && !Overlap(other, mention) && other.Entry != mention.Entry
-            && (other.Last < mention.First || other.Entry.Kind == EntryKind.Term) && SameSentence(question, other, mention));
-
-    /// <summary>"In the lifecycle".</summary>
-    public static bool IsBehindPlaceWord(Question question, Mention mention)
-    {
-        var before = mention.First - 1;
-        while (before > 0 && question.Tokens[before].Text is "the" or "a" or "an" or "these" or "those" or "such")
-            before--;
-        return mention.Entry.Kind != EntryKind.Term && before > 0 && question.Is(before, Cue.PlaceWord);
-    }
-
-    /// <summary>"Everybody talks of Bedrock, so please tell me what it is."</summary>
-    private static bool IsReferredTo(Question question, Mention mention) =>
-        Enumerable.Range(mention.Last + 1, question.Tokens.Count - mention.Last - 1).Any(token => question.Is(token, Cue.Pronoun)
-            && Enumerable.Range(token - 2, 4).Any(near => near > mention.Last && question.Is(near, Cue.Start)));
-
-    /// <summary>"Overfitting vs underfitting", "Nova, JumpStart and Bedrock": one name tells that the other is one.</summary>
-    private static bool IsListed(Question question, Mention mention, Mention other)
-    {
-        (var first, var next) = mention.First < other.First ? (mention, other) : (other, mention);
-        return other.Whole && other.Entry != mention.Entry && !Overlap(other, mention) && next.First - first.Last <= LongestGap + 1
-            && Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1))
-                .All(token => question.Tokens[token].IsEmpty && !question.Is(token, Cue.Tail));
-    }
-
     private static bool IsStrange(Question question, Mention mention, int token) =>
         question.IsBeside(token, mention) && question.Tokens[token] is { IsEmpty: false, Guesses: [] };
-
-    private static bool SameSentence(Question question, Mention one, Mention other) =>
-        question.Tokens[one.First].Sentence == question.Tokens[other.First].Sentence;
-
-    private static bool Overlap(Mention one, Mention other) => one.Tokens.Intersect(other.Tokens).Any();
 
     private static float Flag(bool flag) => flag ? 1 : 0;
 
@@ -220,7 +169,7 @@ internal sealed class NameTraits(TextIndex texts)
             last++;
         yield return (first, last);
         var start = mention.First;
-        while (start > first && (!question.Is(start, Cue.Start) || IsConjunction(question, start)))
+        while (start > first && (!question.Is(start, Cue.Start) || NamePlace.IsConjunction(question, start)))
             start--;
         if (!question.Is(start, Cue.Start))
             yield break;

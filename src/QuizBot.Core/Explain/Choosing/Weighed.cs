@@ -77,7 +77,8 @@ internal sealed class Weighed
 
     /// <summary>Nothing is said but names, in full, and there is no doubt that they are meant.</summary>
     private bool IsSure => Meant.Count > 0
-        && Meant.TrueForAll(candidate => candidate.Mention.Whole && candidate.Likelihood >= Sureness.Enough)
+        && Meant.TrueForAll(candidate => candidate.Mention.Whole && candidate.Likelihood >= Sureness.Enough
+            && NamePlace.IsAskedFor(Question, candidate.Mention))
         && Question.Keywords.All(keyword => Question.Language.IsChat(keyword.Text)
             || Meant.Exists(candidate => candidate.Mention.Tokens.Contains(keyword.Token)));
 
@@ -86,9 +87,8 @@ internal sealed class Weighed
     {
         List<NamedCandidate> said = [];
         foreach (var candidate in Named
-            .Where(candidate => candidate.Mention.Whole
-                && (candidate.Likelihood >= Sureness.Possible || Meant.Exists(meant => MentionPicker.IsJoined(Question, meant.Mention, candidate.Mention)))
-                && Neighbours.IsTopic(candidate.Entry) && !EntryNames.IsContrast(candidate.Entry) && !IsSaidApart(candidate.Mention))
+            .Where(candidate => candidate.Mention.Whole && Neighbours.IsTopic(candidate.Entry) && !EntryNames.IsContrast(candidate.Entry)
+                && (candidate.Likelihood >= Sureness.Possible || IsJoinedToMeant(candidate.Mention)) && !IsSaidApart(candidate.Mention))
             .OrderByDescending(candidate => candidate.Mention.Tokens.Count)
             .ThenByDescending(candidate => candidate.Likelihood))
         {
@@ -102,7 +102,11 @@ internal sealed class Weighed
 
     /// <summary>"AI vs deep learning" has no "AI learning": each of its words is one of another name that is said in one piece.</summary>
     private bool IsSaidApart(Mention mention) => mention.Scattered && mention.Tokens.All(token => Named.Exists(other =>
-        other.Mention is { Whole: true, Scattered: false, Likeness: >= Likeness.Plural } && Neighbours.IsTopic(other.Entry) && other.Mention.Tokens.Contains(token)));
+        other.Mention is { Whole: true, Scattered: false, Likeness: >= Likeness.Plural }
+        && Neighbours.IsTopic(other.Entry) && other.Mention.Tokens.Contains(token)));
+
+    /// <summary>"Supervised and unsupervised learning": who means the one means the other.</summary>
+    private bool IsJoinedToMeant(Mention mention) => Meant.Exists(meant => MentionPicker.IsJoined(Question, meant.Mention, mention));
 
     private Entry[]? SaidAlone(int most)
     {

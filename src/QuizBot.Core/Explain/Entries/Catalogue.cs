@@ -23,6 +23,7 @@ internal sealed class Catalogue
             AddNames(entry, EntryNames.Of(entry).Select(name => name.Text));
         Language = Chapters.GroupBy(chapter => chapter.Language).MaxBy(group => group.Count())?.Key ?? Known.English;
         NameWithoutProduct();
+        NameByCode();
         foreach (var word in course.Words.Names)
         {
             if (Called(word.Name) is { } entry)
@@ -114,6 +115,20 @@ internal sealed class Catalogue
             foreach (var (term, words) in family.Where(product => product.Words.Length > 2
                 || (product.Words.Length == 2 && !EntryNames.IsEveryday(product.Words[1]) && Called(product.Words[1]) is null)))
                 IsCalled(term, [string.Join(' ', words[1..])]);
+        }
+    }
+
+    /// <summary>"F1" of "F1 Score": letters and digits name a thing by themselves, where they are in no other name.</summary>
+    private void NameByCode()
+    {
+        var codes = Entries.SelectMany(entry => EntryNames.Of(entry)
+                .SelectMany(name => EntryNames.WordsOf(name.Text)).Where(EntryNames.IsCode).Distinct()
+                .Select(code => (Code: code, Entry: entry)))
+            .GroupBy(named => named.Code, named => named.Entry);
+        foreach (var code in codes.Where(code => code.Count() == 1))
+        {
+            if (code.Single().Kind is EntryKind.Term or EntryKind.Concept)
+                IsCalled(code.Single(), [code.Key]);
         }
     }
 

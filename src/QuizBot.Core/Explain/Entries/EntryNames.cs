@@ -32,12 +32,12 @@ internal static class EntryNames
     /// </summary>
     public static bool IsContrast(Entry entry) => entry.Kind == EntryKind.Concept && NameForms.Sides(entry.Name).Count > 1;
 
-    /// <summary>The words of a name that count: links only where there is nothing else.</summary>
+    /// <summary>The words of a name that count: links only where nothing else says anything ("On Call").</summary>
     public static string[] WordsOf(string name)
     {
         string[] all = [.. Words.Of(name).Select(word => word.Text)];
         string[] telling = [.. all.Where(word => !Known.IsLink(word))];
-        return telling.Length > 0 ? telling : all;
+        return Array.Exists(telling, word => !Known.English.IsFiller(word)) ? telling : all;
     }
 
     private static IEnumerable<Name> OfTerm(Term term)
@@ -69,11 +69,15 @@ internal static class EntryNames
         }
     }
 
-    /// <summary>A question in a heading names nothing: "Traps: what is the difference?"</summary>
+    /// <summary>
+    /// A question in a heading names nothing, nor does a part of it: "Traps: what is the difference?", "What do bias and variance do?"
+    /// </summary>
     private static IEnumerable<Name> OfParts(Entry entry) => NameParts.Of(entry.Name)
         .Except(IsContrast(entry) ? NameForms.Sides(entry.Name) : [])
-        .Where(name => name == entry.Name || !name.EndsWith('?'))
+        .Where(name => name == entry.Name || !(name.EndsWith('?') || (entry.Name.EndsWith('?') && Asks(name))))
         .Select(name => new Name(name, IsEveryday(name)));
+
+    private static bool Asks(string name) => Words.Of(name) is [var first, ..] && Known.English.Is(Cue.Start, first.Text);
 
     private static IEnumerable<Name> OfNumber(Entry stage)
     {
@@ -94,6 +98,9 @@ internal static class EntryNames
         return words.Count(word => !Known.IsLink(word.Text)) <= 1
             && !name.Any(char.IsDigit) && !name.AsSpan(1).ContainsAnyInRange('A', 'Z');
     }
+
+    /// <summary>"f1": letters and digits make a name.</summary>
+    public static bool IsCode(string word) => word.Any(char.IsDigit) && word.Any(char.IsLetter);
 
     private static string Key(string name) =>
         string.Join(' ', Words.Of(name).Where(word => !Known.IsLink(word.Text)).Select(word => word.Text));

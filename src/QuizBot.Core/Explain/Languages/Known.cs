@@ -27,6 +27,9 @@ internal static class Known
     /// <summary>True for a word that joins others in any of the languages.</summary>
     public static bool IsLink(string word) => Links.Contains(word);
 
+    /// <summary>True for what stands between two names ("data and model drift").</summary>
+    public static bool JoinsNames(string word) => word is "and" or "or" or "vs" or "versus" or "from" or "to" or "und" or "oder";
+
     /// <summary>The language that a text of some length is written in; <see cref="Other"/> where it is none of these.</summary>
     public static Language Of(IEnumerable<string> texts)
     {
@@ -47,5 +50,6 @@ internal static class Known
         return Share(best, words) > Share(otherwise, words) ? best : otherwise;
     }
 
-    private static int Share(Language language, IReadOnlyList<string> words) => words.Count(word => language.IsFiller(word) || language.IsFiller(language.InFull(word)));
+    private static int Share(Language language, IReadOnlyList<string> words) =>
+        words.Count(word => language.IsFiller(word) || language.IsFiller(language.InFull(word)));
 }

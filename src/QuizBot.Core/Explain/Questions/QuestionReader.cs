@@ -39,7 +39,7 @@ internal sealed class QuestionReader(
             Spelt = Spell(text, tokens),
             Language = spoken,
             Tokens = tokens,
-            Names = names.Find(matches, token => tokens[token].Sentence),
+            Names = names.Find(matches, tokens),
             Keywords = Keywords(tokens, read),
         };
     }

@@ -68,6 +68,7 @@ public sealed class NameTests
     [InlineData("grain or take", "compare grain,take")]
     [InlineData("grain versus take, thirty seconds, go", "compare grain,take")]
     [InlineData("contrast score or noise score?", "compare contrast-score,noise-score")]
+    [InlineData("what is the difference between a shooting schedule and custody sheets", "compare chain-of-custody-sheet,shooting-schedule")]
     [InlineData("how is still prompting different from the noise score of my aunt's film", "compare noise-score,still-prompting")]
     public void Where_things_are_compared_each_that_is_named_in_full_is_a_side(string question, string right) =>
         Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));

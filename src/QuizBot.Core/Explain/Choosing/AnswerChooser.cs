@@ -94,7 +94,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
 
         if ((cues.Compares || cues.Confuses || cues.Or) && (weighed.Sides(MostEntries) ?? entries) is { Length: > 1 } sides)
             return new(Intent.Compare, sides);
-        if (entries.Length == 1 && (cues.Compares || cues.Or) && weighed.OtherSide(entries[0], others) is { } side)
+        if (entries.Length == 1 && (cues.Compares || cues.Or)
+            && (weighed.OtherSide(entries[0], others) ?? weighed.OtherSide(mentions[0])) is { } side)
             return new(Intent.Compare, entries[0], side);
         if (entries.Length == 1 && cues.Compares)
         {

@@ -18,7 +18,7 @@ internal static class MentionPicker
         var picked = new List<NamedCandidate>();
         foreach (var candidate in named
             .Where(candidate => candidate.Likelihood >= Sureness.Likely)
-            .OrderByDescending(candidate => candidate.Mention.Whole)
+            .OrderByDescending(candidate => candidate.Mention.Whole || candidate.Mention.IsMost)
             .ThenByDescending(candidate => candidate.Mention.Tokens.Count)
             .ThenByDescending(candidate => candidate.Mention.Likeness)
             .ThenByDescending(candidate => candidate.Mention.Score)

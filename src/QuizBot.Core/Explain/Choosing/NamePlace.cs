@@ -97,6 +97,14 @@ internal static class NamePlace
     /// <summary>"Which pods may talk" asks for some of them.</summary>
     private static bool IsWhich(Question question, int token) => question.Is(token, Cue.Which) && !question.Is(token, Cue.How);
 
+    /// <summary>"Zero shot and few shot", each perhaps only a part of a name.</summary>
+    public static bool AreSides(Question question, Mention one, Mention other)
+    {
+        (var first, var next) = one.First < other.First ? (one, other) : (other, one);
+        return first.Last < next.First && next.First - first.Last <= LongestGap + 1 && IsJoined(question, one, other)
+            && Enumerable.Range(first.Last + 1, next.First - first.Last - 1).All(token => question.Tokens[token].IsEmpty);
+    }
+
     /// <summary>"Nova and Bedrock", "Nova, Bedrock".</summary>
     private static bool IsJoined(Question question, Mention one, Mention other)
     {

@@ -111,9 +111,8 @@ internal sealed class NameTraits(TextIndex texts)
         : mention.Likeness >= Likeness.OtherForm && NamePlace.IsAsked(question, mention)
             && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token));
 
-    /// <summary>"Chain of thought": most of the name of one thing, several words of it, and nothing else.</summary>
-    private static bool IsMost(Question question, Mention mention) =>
-        mention is { Sharers: 1, Tokens.Count: > 1, Likeness: >= Likeness.Plural, Coverage: > 0.5f }
+    /// <summary>"Chain of thought", and nothing else is said.</summary>
+    private static bool IsMost(Question question, Mention mention) => mention.IsMost
         && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token) || question.Language.IsChat(keyword.Text));
 
     private static bool IsTopic(Mention mention) => mention.Entry.Kind is EntryKind.Term or EntryKind.Concept;

@@ -68,6 +68,12 @@ internal sealed class Weighed
                 ? other
                 : null;
 
+    /// <summary>"Between zero shot and few shot": what may be named on the other side; null for nothing.</summary>
+    public Entry? OtherSide(Mention named) => Named
+        .Where(candidate => candidate.Likelihood >= Sureness.Possible && !named.Entries.Contains(candidate.Entry)
+            && Neighbours.IsTopic(candidate.Entry) && NamePlace.AreSides(Question, named, candidate.Mention))
+        .MaxBy(candidate => candidate.Likelihood)?.Entry;
+
     /// <summary>
     /// What is compared: whatever is said in full, since each side tells that the other is meant; else, where nothing but names is said,
     /// each of them perhaps short for several ("bedrock and sagemaker"), the likeliest of each. Null for fewer than two, or for more than

@@ -5,6 +5,8 @@ namespace QuizBot.Core.Explain.Index;
 /// <summary>A name of the notes found in a question.</summary>
 internal sealed record Mention
 {
+    private const float Half = 0.5f;
+
     /// <summary>The entries that go by the name, likeliest first.</summary>
     public required IReadOnlyList<Entry> Entries { get; init; }
 
@@ -36,6 +38,9 @@ internal sealed record Mention
     public required bool Scattered { get; init; }
 
     public bool Whole => Coverage > 0.999f;
+
+    /// <summary>"Chain of thought" of "Chain-of-Thought Prompting": several words that only this thing's name has, and most of it.</summary>
+    public bool IsMost => !Whole && !Scattered && Sharers == 1 && Tokens.Count > 1 && Coverage > Half && Likeness >= Index.Likeness.Plural;
 
     public int First => Tokens[0];
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Languages;
-using QuizBot.Core.Explain.Questions;
 using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Index;
@@ -112,8 +111,9 @@ internal sealed class NameIndex
 
     /// <summary>Names that may be meant, best first; they may share tokens.</summary>
     /// <param name="matches">The words read.</param>
-    /// <param name="tokens">What they were read from: a name does not go on in the next sentence, and "of" is no gap in it.</param>
-    public List<Mention> Find(IReadOnlyList<WordMatch> matches, IReadOnlyList<Token> tokens)
+    /// <param name="sentence">The sentence each token is in: a name does not go on in the next.</param>
+    /// <param name="isLink">True for a token that is no gap in a name ("of").</param>
+    public List<Mention> Find(IReadOnlyList<WordMatch> matches, Func<int, int> sentence, Predicate<int> isLink)
     {
         var best = new Dictionary<int, float>();
         foreach (var match in matches)
@@ -122,7 +122,7 @@ internal sealed class NameIndex
         var mentions = new List<Mention>();
         foreach (var name in Candidates(best))
         {
-            if (Read(name, matches, tokens) is { } mention)
+            if (Read(name, matches, sentence, isLink) is { } mention)
                 mentions.Add(mention);
         }
 
@@ -158,20 +158,20 @@ internal sealed class NameIndex
     }
 
     /// <summary>The best place of the name among the tokens.</summary>
-    private Mention? Read(int name, IReadOnlyList<WordMatch> matches, IReadOnlyList<Token> tokens)
+    private Mention? Read(int name, IReadOnlyList<WordMatch> matches, Func<int, int> sentence, Predicate<int> isLink)
     {
         var wanted = words[name].ToArray();
         var found = wanted.Select(word => matches.Where(match => match.Word == word).ToList()).ToList();
         var anchor = Enumerable.Range(0, wanted.Length).Where(at => found[at].Count > 0).MaxBy(at => weight[wanted[at]]);
         return found[anchor]
-            .Select(start => Around(name, wanted, found, anchor, start, tokens))
+            .Select(start => Around(name, wanted, found, anchor, start, sentence, isLink))
             .OfType<Mention>()
             .OrderByDescending(mention => mention.Score).ThenBy(mention => mention.First)
             .FirstOrDefault();
     }
 
     private Mention? Around(
-        int name, int[] wanted, List<List<WordMatch>> found, int anchor, WordMatch start, IReadOnlyList<Token> read)
+        int name, int[] wanted, List<List<WordMatch>> found, int anchor, WordMatch start, Func<int, int> sentence, Predicate<int> isLink)
     {
         var used = new WordMatch?[wanted.Length];
         used[anchor] = start;
@@ -180,7 +180,7 @@ internal sealed class NameIndex
             if (at != anchor)
             {
                 used[at] = found[at]
-                    .Where(match => read[match.First].Sentence == read[start.First].Sentence
+                    .Where(match => sentence(match.First) == sentence(start.First)
                         && Math.Abs(match.First - start.First) <= wanted.Length + LongestGap)
                     .Where(match => !used.Any(other => other is { } taken && Overlap(taken, match) && !IsSplit(taken, match)))
                     .OrderBy(match => Math.Abs(match.First - start.First - (at - anchor))).ThenByDescending(match => match.Likeness)
@@ -198,7 +198,7 @@ internal sealed class NameIndex
         var coverage = parts.Count == wanted.Length ? 1 : said / total[name];
         var covered = parts.SelectMany(part => Enumerable.Range(part.Match.First, part.Match.Last - part.Match.First + 1));
         int[] tokens = [.. covered.Distinct().Order()];
-        var gap = Enumerable.Range(tokens[0], tokens[^1] - tokens[0] + 1).Except(tokens).Count(token => !IsWithin(read[token].Text));
+        var gap = Enumerable.Range(tokens[0], tokens[^1] - tokens[0] + 1).Except(tokens).Count(token => !isLink(token));
         var inOrder = parts.Zip(parts.Skip(1), (one, next) => one.Match.First <= next.Match.First).All(ordered => ordered);
         return coverage < LeastCoverage || gap > LongestGap ? null : new()
         {
@@ -238,9 +238,6 @@ internal sealed class NameIndex
             total += weight[word];
         return total;
     }
-
-    /// <summary>"Chain of thought": what joins the words of one name.</summary>
-    private static bool IsWithin(string word) => Known.IsLink(word) && !Known.JoinsNames(word);
 
     private static bool Overlap(WordMatch one, WordMatch other) => one.First <= other.Last && other.First <= one.Last;
 

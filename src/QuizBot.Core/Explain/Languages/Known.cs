@@ -27,6 +27,9 @@ internal static class Known
     /// <summary>True for a word that joins others in any of the languages.</summary>
     public static bool IsLink(string word) => Links.Contains(word);
 
+    /// <summary>True for what joins the words of one name ("chain of thought").</summary>
+    public static bool IsWithinName(string word) => IsLink(word) && !JoinsNames(word);
+
     /// <summary>True for what stands between two names ("data and model drift").</summary>
     public static bool JoinsNames(string word) => word is "and" or "or" or "vs" or "versus" or "from" or "to" or "und" or "oder";
 

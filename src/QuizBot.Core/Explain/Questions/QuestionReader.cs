@@ -39,7 +39,7 @@ internal sealed class QuestionReader(
             Spelt = Spell(text, tokens),
             Language = spoken,
             Tokens = tokens,
-            Names = names.Find(matches, tokens),
+            Names = names.Find(matches, token => tokens[token].Sentence, token => Known.IsWithinName(tokens[token].Text)),
             Keywords = Keywords(tokens, read),
         };
     }

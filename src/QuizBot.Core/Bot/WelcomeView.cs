@@ -51,15 +51,15 @@ internal static class WelcomeView
         Title = "What you can say",
         Blocks =
         [
+            new TextBlock(
+                "I study with you from a folder of notes in Markdown. Send notes of your own to whoever runs me; "
+                + "I ask about a new one as soon as it is there.",
+                Tone.Subtle),
             .. Commands.All.GroupBy(command => command.Group).OrderBy(group => group.Key).SelectMany(group => (Block[])
             [
                 new TextBlock(Groups[group.Key], Tone.Heading),
                 new FactsBlock([.. group.Select(command => new Fact(command.Usage, command.Help))]),
             ]),
-            new TextBlock(
-                "Notes of your own: I learn from a folder of Markdown files. Send yours to whoever runs me; "
-                + "I ask about a new note as soon as it is there.",
-                Tone.Subtle),
         ],
         Actions =
         [

@@ -31,4 +31,8 @@ public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
 /// <summary>What was explained last in a conversation, so that "and S3?" and "why?" make sense.</summary>
 /// <param name="Intent">What was wanted.</param>
 /// <param name="Keys">The <see cref="Entry.Key"/> of each entry, the first of them first.</param>
-public sealed record Previous(Intent Intent, params IReadOnlyList<string> Keys);
+public sealed record Previous(Intent Intent, params IReadOnlyList<string> Keys)
+{
+    /// <summary>What was explained before that, so that "the two" are both; null for nothing.</summary>
+    public string? Before { get; init; }
+}

@@ -96,11 +96,19 @@ public sealed class Explainer
     public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry) with { Link = links?.To(entry.Note, entry.Line) };
 
     /// <summary>What an answer explains, so that "and after that?" goes on from there; null where that is nothing.</summary>
-    public Previous? Told(Answer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="previous">What was explained before it; null for nothing.</param>
+    public Previous? Told(Answer answer, Previous? previous)
     {
-        var told = answer.Entries.Select(entry =>
-            answer.Intent is Intent.After or Intent.Before ? Beside(entry, answer.Intent == Intent.After) ?? entry : entry);
-        return answer.Entries.Count == 0 ? null : new(answer.Intent, [.. told.Select(entry => entry.Key)]);
+        if (answer.Entries.Count == 0)
+            return null;
+        string[] told =
+        [
+            .. answer.Entries.Select(entry => answer.Intent is Intent.After or Intent.Before
+                ? (Beside(entry, answer.Intent == Intent.After) ?? entry).Key
+                : entry.Key),
+        ];
+        return new(answer.Intent, told) { Before = previous?.Keys.Except(told).FirstOrDefault() ?? previous?.Before };
     }
 
     /// <summary>The entry next to this one in its note's order; null at the end.</summary>

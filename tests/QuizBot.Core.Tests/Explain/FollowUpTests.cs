@@ -42,7 +42,17 @@ public sealed class FollowUpTests
     [InlineData("what is the whole chapter about", "what is the sorter", "overview d9.2")]
     public void What_was_explained_before_is_meant(string question, string before, string right)
     {
-        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question, Explainer.Told(Explainer.Answer(before)))));
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question, Explainer.Told(Explainer.Answer(before), null))));
+    }
+
+    [Theory]
+    [InlineData("what is the difference between the two", "compare amazon-doorstep,amazon-sorter")]
+    [InlineData("and how do they differ", "confuse amazon-doorstep")]
+    public void The_two_are_those_explained_last(string question, string right)
+    {
+        var first = Explainer.Told(Explainer.Answer("what is the sorter"), null);
+        var last = Explainer.Told(Explainer.Answer("and the doorstep", first), first);
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question, last)));
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public static class QuestionTable
     /// <summary>Answers a row, in the conversation that it stands in.</summary>
     public static Answer Ask(Explainer explainer, QuestionRow row)
     {
-        var before = row.After is null ? null : explainer.Told(explainer.Answer(row.After));
+        var before = row.After is null ? null : explainer.Told(explainer.Answer(row.After), null);
         return explainer.Answer(row.Question, before);
     }
 

@@ -34,7 +34,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
     public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
     {
         BotMetrics.Explained(inquiry.Answer.Intent);
-        await RememberAsync(turn, library.Explainer.Told(inquiry.Answer), inquiry.Learner, cancel);
+        await RememberAsync(library, turn, inquiry.Answer, inquiry.Learner, cancel);
         if (inquiry.Answer.Intent is Intent.None or Intent.Unsure)
             await TellAuthorsAsync(library, turn, inquiry, cancel);
         return Replies.Post(await OfferedAsync(turn, inquiry, ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text), cancel));
@@ -50,7 +50,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
         }
 
         Answer answer = new(IntentOf(entry), entry);
-        await RememberAsync(turn, library.Explainer.Told(answer), null, cancel);
+        await RememberAsync(library, turn, answer, null, cancel);
         var view = ExplainView.Of(library.Explainer, answer, "");
         return ExplainButtons.IsForOne(press) ? Replies.ToLearner(turn, ExplainButtons.ForOne(view)) : Replies.Post(view);
     }
@@ -113,13 +113,14 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
         _ => Intent.What,
     };
 
+    /// <param name="library">Has the notes.</param>
     /// <param name="turn">The turn.</param>
-    /// <param name="told">What was explained; null for nothing.</param>
+    /// <param name="answer">What was explained.</param>
     /// <param name="learner">As read in this turn; null to read it now.</param>
     /// <param name="cancel">Gives up.</param>
-    private async Task RememberAsync(Turn turn, Previous? told, Stored<LearnerProfile>? learner, CancellationToken cancel)
+    private async Task RememberAsync(Library library, Turn turn, Answer answer, Stored<LearnerProfile>? learner, CancellationToken cancel)
     {
-        if (told is null)
+        if (answer.Entries.Count == 0)
             return;
         try
         {
@@ -131,8 +132,11 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
             // The next question is read without this one.
         }
 
-        LearnerProfile Explained(LearnerProfile profile) =>
-            profile.Seen(turn).WithExplained(
-                new(turn.Room, told.Keys[0], told.Intent, turn.Now) { Beside = [.. told.Keys.Skip(1)] });
+        LearnerProfile Explained(LearnerProfile profile)
+        {
+            var told = library.Explainer.Told(answer, Inquiry.PreviousOf(profile, turn))!;
+            return profile.Seen(turn).WithExplained(
+                new(turn.Room, told.Keys[0], told.Intent, turn.Now) { Beside = [.. told.Keys.Skip(1)], Before = told.Before });
+        }
     }
 }

@@ -23,9 +23,11 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     /// <summary>What the notes say; looked up when it is first asked for.</summary>
     public Answer Answer => answer ??= explainer.Answer(text, Previous);
 
-    /// <summary>Null where nothing was explained lately in this room.</summary>
-    private Previous? Previous =>
-        learner?.Value.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
-            ? new(last.Intent, [last.Entry, .. last.Beside])
+    private Previous? Previous => learner is null ? null : PreviousOf(learner.Value, turn);
+
+    /// <summary>What was explained to a learner before a turn; null where nothing was lately in its room.</summary>
+    public static Previous? PreviousOf(LearnerProfile profile, Turn turn) =>
+        profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
+            ? new(last.Intent, [last.Entry, .. last.Beside]) { Before = last.Before }
             : null;
 }

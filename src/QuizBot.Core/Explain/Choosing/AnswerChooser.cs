@@ -23,14 +23,14 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
     public Answer Choose(Question question, Previous? previous, MeaningIndex? meaning, bool trace)
     {
         Func<Nearness>? search = meaning?.Knows(question.Language.Name) == true ? () => meaning.Search(question.Spelt) : null;
-        Entry[] earlier = previous is null ? [] : [.. previous.Keys.Select(catalogue.Find).OfType<Entry>()];
+        var earlier = Earlier.Of(catalogue, previous);
         var talk = SmallTalk.Of([.. question.Tokens.Select(token => token.Text)], question.Language);
         var weighed = Weighed.Of(question, judge, talk is null ? search : null);
         var isOrder = Cues.OrdersAbout(question)
             && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
         var answer = isOrder ? new(Intent.None)
             : talk is not null && (talk is Intent.Study or Intent.Self || weighed.Meant.Count == 0) ? new(talk.Value)
-            : Decide(weighed, earlier, previous?.Intent);
+            : Decide(weighed, earlier);
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };
         if (meaning is not null && search is null)
@@ -38,10 +38,10 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         return answer.Intent is Intent.None or Intent.Lost ? answer with { Nearest = neighbours.Of(weighed, MostOffered) } : answer;
     }
 
-    private Answer Decide(Weighed weighed, Entry[] earlier, Intent? wanted)
+    private Answer Decide(Weighed weighed, Earlier earlier)
     {
         var question = weighed.Question;
-        var before = earlier.Length > 0 ? earlier[0] : null;
+        var before = earlier.First;
         List<Mention> mentions = [.. weighed.Meant.Select(candidate => candidate.Mention)];
         if (notes.Named(question, mentions) is { } chapter)
             return chapter;
@@ -51,7 +51,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NamePlace.IsPlace(question, mention)
             && !(before is not null && question.Has(Cue.Pronoun) && NamePlace.IsBehindPlaceWord(question, mention)));
         if (parts.Count > 0)
-            return Named(weighed, parts, mentions, before, wanted);
+            return Named(weighed, parts, mentions, before, earlier.Wanted);
 
         var cues = Cues.Around(question, mentions);
         if (before is not null && cues.Pronoun && (cues.Who || cues.Where || cues.When || cues.Why || cues.Example))
@@ -166,10 +166,10 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
                 : null;
     }
 
-    private Answer Unnamed(Weighed weighed, Entry[] earlier)
+    private Answer Unnamed(Weighed weighed, Earlier earlier)
     {
         var question = weighed.Question;
-        var before = earlier.Length > 0 ? earlier[0] : null;
+        var before = earlier.First;
         var cues = Cues.Of(question);
         List<Keyword> about =
         [

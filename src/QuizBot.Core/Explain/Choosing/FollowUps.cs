@@ -8,10 +8,10 @@ namespace QuizBot.Core.Explain.Choosing;
 internal sealed class FollowUps(Catalogue catalogue, TextIndex texts)
 {
     /// <param name="cues">What is wanted of it.</param>
-    /// <param name="before">What was explained before, the first of it first; empty at the start.</param>
-    public Answer Of(Cues cues, IReadOnlyList<Entry> before)
+    /// <param name="earlier">What was explained before.</param>
+    public Answer Of(Cues cues, Earlier earlier)
     {
-        var first = before.Count > 0 ? before[0] : null;
+        var first = earlier.First;
         if (((cues.All || cues.Whole) && !(cues.Pronoun && first is not null)) || (cues.Story && !cues.Pronoun && !cues.Who))
         {
             NoteEntries? chapter = first is not null
@@ -24,8 +24,8 @@ internal sealed class FollowUps(Catalogue catalogue, TextIndex texts)
 
         if (first is null)
             return new(Intent.Lost);
-        if (before.Count > 1 && (cues.Confuses || cues.Compares))
-            return new(Intent.Compare, before);
+        if ((cues.Confuses || cues.Compares) && earlier.Both(cues.Both) is { } sides)
+            return new(Intent.Compare, sides);
         var intent = cues.Confuses || cues.Compares ? Intent.Confuse
             : cues.Example ? Intent.Example
             : cues.Why ? Intent.Why

@@ -39,8 +39,9 @@ internal sealed record Mention
 
     public bool Whole => Coverage > 0.999f;
 
-    /// <summary>"Chain of thought" of "Chain-of-Thought Prompting": several words that only this thing's name has, and most of it.</summary>
-    public bool IsMost => !Whole && !Scattered && Sharers == 1 && Tokens.Count > 1 && Coverage > Half && Likeness >= Index.Likeness.Plural;
+    /// <summary>"Chain of thought" of "Chain-of-Thought Prompting": several words of one name, and most of it.</summary>
+    public bool IsMost =>
+        !Whole && !Scattered && Sharers == 1 && Tokens.Count > 1 && Coverage > Half && Likeness >= Index.Likeness.Plural;
 
     public int First => Tokens[0];
 

@@ -44,6 +44,9 @@ internal enum Cue
     Why,
     Pronoun,
 
+    /// <summary>Both of two things.</summary>
+    Both,
+
     /// <summary>A note as a whole ("chapter").</summary>
     Chapter,
 

@@ -51,6 +51,9 @@ internal sealed class Cues
 
     public bool Compares => Gives(tokens, Cue.Compare);
 
+    /// <summary>"The two", "them".</summary>
+    public bool Both => Gives(tokens, Cue.Both);
+
     /// <summary>"Confused with", not "confused by".</summary>
     public bool Confuses => Gives(tokens, Cue.Confuse)
         && !tokens.Exists(token => question.Is(token, Cue.Confuse) && Next(token) is "by" or "about");

@@ -234,6 +234,9 @@ public sealed record LastExplanation(RoomId Room, string Entry, Intent Intent, D
 {
     /// <summary>What was explained in the same answer.</summary>
     public IReadOnlyList<string> Beside { get => field ?? []; init; } = [];
+
+    /// <summary>What was explained before it; null for nothing.</summary>
+    public string? Before { get; init; }
 }
 
 /// <summary>What a learner did on one local day.</summary>

@@ -10,6 +10,7 @@ namespace QuizBot.Core.Bot.Explaining;
 internal static class TalkView
 {
     private const int LongestQuote = 80;
+    private const int LongestAbout = 500;
 
     /// <param name="answer">What was found.</param>
     /// <param name="asked">What was written.</param>
@@ -21,7 +22,7 @@ internal static class TalkView
         Intent.Thanks => With("You are welcome. Say “quiz” whenever you want to see what stuck.", []),
         Intent.Bye => With("See you! Your cards will be here when you are back.", []),
         Intent.Study => With(
-            (exam.Length > 0 ? exam + "\n\n" : "")
+            (exam.Length > 0 ? Wording.Shorten(exam, LongestAbout) + "\n\n" : "")
             + "One card at a time is enough: a few minutes a day, and I bring each card back just before you would forget it. "
             + "“topics” shows where you stand, and “quiz weak” what to go over.",
             []),

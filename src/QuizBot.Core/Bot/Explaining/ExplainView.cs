@@ -31,6 +31,8 @@ public static class ExplainView
         var entry = told.Entry;
         (var lead, var leadTells) = LeadOf(told, answer.Intent);
         var blocks = new List<Block>();
+        if (answer.Likely.Count > 0)
+            blocks.Add(new TextBlock("I think you mean this:", Tone.Subtle));
         if (lead is not null)
             blocks.Add(new TextBlock(lead));
         if (!leadTells && told.Text.Length > 0)

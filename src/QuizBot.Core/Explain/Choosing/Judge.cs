@@ -73,7 +73,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             }).OrderByDescending(told => told.Item2.Score).ThenBy(told => told.Item2.Entry.Kind),
         ];
         if (found.Length == 0)
-            return new([], [], [], 0, 0);
+            return new([], [], [], 0, 0, 1);
         var (first, best) = found[0];
         var nearest = meaning?.Of(first);
         var covered = Covered(words, asked, first);
@@ -91,7 +91,8 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
         var claim = ClaimTraits.Of(share, fit);
         var weights = WeightsFor(nearest);
         var inScope = weights.Scope.Likelihood(scope);
-        return new([.. found.Select(told => told.Candidate)], scope, claim, inScope, weights.Claim.Likelihood(claim));
+        var enough = Sureness.Told(catalogue.Entries.Count);
+        return new([.. found.Select(told => told.Candidate)], scope, claim, inScope, weights.Claim.Likelihood(claim), enough);
     }
 
     private WeightSet WeightsFor(float? near) => near is null ? Weights.ByWords : Weights.ByMeaning;

@@ -24,7 +24,8 @@ internal sealed record ToldCandidate(Entry Entry, float[] Traits, float Score);
 /// <param name="Claim">What tells whether the first is meant, in the order of <see cref="ClaimTraits"/>; empty where there is none.</param>
 /// <param name="InScope">How likely it is any of what the notes explain, 0 to 1.</param>
 /// <param name="First">How likely the first of them is meant, given that one is, 0 to 1.</param>
-internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Scope, float[] Claim, float InScope, float First)
+/// <param name="Enough">From which likelihood on the first is explained.</param>
+internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Scope, float[] Claim, float InScope, float First, float Enough)
 {
     private const int MostDoubts = 2;
 
@@ -34,7 +35,7 @@ internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Sco
     public float Likelihood => InScope * First;
 
     /// <summary>True where the first is likely enough to be explained.</summary>
-    public bool IsMeant => Likelihood >= Sureness.Told;
+    public bool IsMeant => Likelihood >= Enough;
 
     /// <summary>What else may be meant where the first is explained; empty where it is hardly in doubt.</summary>
     public IReadOnlyList<Entry> Doubts => Likelihood >= Sureness.Likely ? []

@@ -39,6 +39,9 @@ public sealed class FollowUpTests
     [InlineData("who is it in the railway company", "what is the sorter", "who amazon-sorter")]
     [InlineData("can you give me one example of this please", "explain the sealed envelope", "example sealed-envelope")]
     [InlineData("one more time please", "explain the sealed envelope", "what sealed-envelope")]
+    [InlineData("one more time please", "sorter or doorstep", "compare amazon-doorstep,amazon-sorter")]
+    [InlineData("what is the difference between the sorter and a district", "what is franking", "what amazon-sorter")]
+    [InlineData("how does it differ from the sorter", "what is franking", "compare amazon-franking,amazon-sorter")]
     [InlineData("what is the whole chapter about", "what is the sorter", "overview d9.2")]
     public void What_was_explained_before_is_meant(string question, string before, string right)
     {

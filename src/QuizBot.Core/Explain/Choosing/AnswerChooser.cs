@@ -103,8 +103,9 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
                 return told;
             string[] unknown = [.. others.Where(keyword => keyword.IsStrange).Select(keyword => question.Original(keyword.Token))];
             return unknown.Length > 0 ? new(Intent.What, entries) { Uncovered = unknown }
-                : before is not null && before != entries[0] ? new(Intent.Compare, before, entries[0])
-                : new(Intent.Confuse, entries);
+                : before is null || before == entries[0] ? new(Intent.Confuse, entries)
+                : others.Count == 0 || cues.Pronoun ? new(Intent.Compare, before, entries[0])
+                : new(Intent.What, entries);
         }
 
         if (cues.Confuses && entries.Length == 1)

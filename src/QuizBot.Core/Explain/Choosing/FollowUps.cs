@@ -37,7 +37,9 @@ internal sealed class FollowUps(Catalogue catalogue, TextIndex texts)
             : cues.After || cues.Then ? Intent.After
             : cues.Speaker ? Intent.Lost
             : Intent.What;
-        return intent == Intent.Lost ? new(intent) : new(intent, first);
+        return intent == Intent.Lost ? new(intent)
+            : intent == Intent.What && earlier is { Wanted: Intent.Compare, Last.Count: > 1 } ? new(Intent.Compare, earlier.Last)
+            : new(intent, first);
     }
 
     /// <summary>

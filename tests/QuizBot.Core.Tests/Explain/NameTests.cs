@@ -86,6 +86,9 @@ public sealed class NameTests
     [InlineData("what is light", "what light")]
     public void A_part_of_a_name_that_nothing_else_has_is_enough(string question, string right) => Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
 
+    [Fact]
+    public void A_verb_is_no_name() => Assert.Empty(Explainer.Answer("how do i take it").Entries);
+
     [Theory]
     [InlineData("what do you call it")]
     [InlineData("what does the dark do to it")]

@@ -178,7 +178,8 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
                 && !(before is not null && question.Language.IsChat(keyword.Text))),
         ];
         if (about.Count == 0 && (before is not null || cues.Story || cues.All || cues.Example || Told(weighed) is null)
-            && followUps.Of(cues, earlier) is var further && (further.Intent != Intent.What || !weighed.IsElsewhere))
+            && followUps.Of(cues, earlier) is var further
+            && (further.Intent != Intent.What || !(weighed.IsElsewhere || (question.Keywords.Count > 0 && Told(weighed) is not null))))
             return further;
         if (before is not null && cues.Pronoun && followUps.IsOf(cues, before, about, question, Told(weighed) is not null))
             return followUps.Of(cues, earlier);

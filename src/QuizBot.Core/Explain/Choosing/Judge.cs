@@ -40,8 +40,9 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
                     near is null ? 0 : meaning!.Outstanding(catalogue.NumberOf(mention.Entry)),
                     near is null ? 0 : meaning!.Elsewhere);
                 var likelihood = WeightsFor(near).Name.Likelihood(traits);
-                var isPlain = NameTraits.IsPlain(question, mention);
-                return new NamedCandidate(mention, traits, isPlain ? Math.Max(likelihood, Sureness.Likely) : likelihood);
+                return new NamedCandidate(mention, traits, NameTraits.IsPlain(question, mention) ? Math.Max(likelihood, Sureness.Likely)
+                    : NameTraits.IsTornFrom(question, mention) ? Math.Min(likelihood, Sureness.Hardly)
+                    : likelihood);
             }),
         ];
     }

@@ -83,6 +83,9 @@ internal static class Sureness
     /// <summary>An entry is taken as meant.</summary>
     public const float Likely = 0.5f;
 
+    /// <summary>Of what is only offered, however likely it seems.</summary>
+    public const float Hardly = 0.49f;
+
     /// <summary>A name beside which nothing is said is taken as meant without a look at the meaning.</summary>
     public const float Enough = 0.7f;
 

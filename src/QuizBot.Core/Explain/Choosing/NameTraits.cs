@@ -79,7 +79,7 @@ internal sealed class NameTraits(TextIndex texts)
     /// "the transformers movie", "is my data safe"; a part that says too little.
     /// </summary>
     public static bool CanBe(Question question, Mention mention) => !IsShow(question, mention) && !IsOnlyWord(question, mention)
-        && (mention.Whole
+        && !IsVerb(question, mention) && (mention.Whole
             ? mention.Tokens.Any(token => question.Tokens[token] is { IsEmpty: false } or { Text.Length: > 1 })
                 && !(IsRole(mention) && mention.Likeness is < Likeness.Plural and >= Likeness.OtherForm)
             : CanBePart(question, mention));
@@ -101,6 +101,14 @@ internal sealed class NameTraits(TextIndex texts)
     /// <summary>"Is my data safe": no safe, for a part in the analogy is a person or a thing.</summary>
     private static bool IsOnlyWord(Question question, Mention mention) => mention is { Everyday: true, Tokens.Count: 1 } && IsRole(mention)
         && question.IsBeside(mention.First - 1, mention) && !question.Tokens[mention.First - 1].IsEmpty;
+
+    /// <summary>"Which setting makes it less random": one word from within a name, and more is said, are no more than likely.</summary>
+    public static bool IsTornFrom(Question question, Mention mention) => mention is { Whole: false, Head: false, Tokens.Count: 1 }
+        && question.Keywords.Any(keyword => !mention.Tokens.Contains(keyword.Token) && !question.Language.IsChat(keyword.Text));
+
+    /// <summary>"How do I find duplicates" is about no finds.</summary>
+    private static bool IsVerb(Question question, Mention mention) => mention.Tokens.Count == 1
+        && question.IsBeside(mention.First - 1, mention) && question.Is(mention.First - 1, Cue.Subject);
 
     private static bool IsShow(Question question, Mention mention) => mention.Tokens.Count == 1
         && question.IsBeside(mention.Last + 1, mention) && question.Is(mention.Last + 1, Cue.Show)

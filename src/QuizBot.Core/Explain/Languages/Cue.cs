@@ -84,6 +84,9 @@ internal enum Cue
     /// <summary>Whoever asks.</summary>
     Speaker,
 
+    /// <summary>Stands before a verb ("we").</summary>
+    Subject,
+
     /// <summary>Says whose it is: hardly what the notes mean.</summary>
     Own,
 

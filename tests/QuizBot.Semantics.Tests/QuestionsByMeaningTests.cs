@@ -15,7 +15,7 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
     /// <summary>Weights are fitted to two thirds of these tables.</summary>
     [Theory]
     [InlineData("questions.tsv", 0.94, 0.02)]
-    [InlineData("hard.tsv", 0.93, 0.02)]
+    [InlineData("hard.tsv", 0.93, 0.025)]
     [InlineData("unseen.tsv", 0.92, 0.05)]
     public void Answers_about_the_course_that_ships_are_mostly_right(string table, double right, double wrong)
     {

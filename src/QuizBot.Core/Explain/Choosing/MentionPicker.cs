@@ -103,5 +103,5 @@ internal static class Sureness
     /// <summary>
     /// What is described without a name is explained, with what else may be meant: of few entries a wrong one is seldom near.
     /// </summary>
-    public static float Told(int entries) => entries <= FewEntries ? 0.3f : 0.4f;
+    public static float Told(int entries) => entries <= FewEntries ? 0.3f : 0.36f;
 }

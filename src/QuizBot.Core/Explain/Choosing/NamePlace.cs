@@ -80,14 +80,18 @@ internal static class NamePlace
     public static bool IsBehindPlaceWord(Question question, Mention mention)
     {
         var before = mention.First - 1;
-        while (before > 0 && question.Tokens[before].Text is "the" or "a" or "an" or "these" or "those" or "such")
+        while (before > 0 && IsArticle(question, before))
             before--;
         return mention.Entry.Kind != EntryKind.Term && before > 0 && question.Is(before, Cue.PlaceWord);
     }
 
     /// <summary>"What do they call it when the model ...": what follows says what is called so.</summary>
-    public static bool IsConjunction(Question question, int token) => IsRelative(question, token) || question.Is(token, Cue.When)
-        && (question.Is(token - 1, Cue.Pronoun) || question.Is(token - 1, Cue.Called) || question.Is(token - 1, Cue.Relative));
+    public static bool IsConjunction(Question question, int token) => IsRelative(question, token) || (question.Is(token, Cue.When)
+        && (question.Is(token - 1, Cue.Pronoun) || question.Is(token - 1, Cue.Called) || question.Is(token - 1, Cue.Relative)
+            || IsArticle(question, token + 1)));
+
+    private static bool IsArticle(Question question, int token) => token < question.Tokens.Count
+        && question.Tokens[token].Text is "the" or "a" or "an" or "these" or "those" or "such";
 
     /// <summary>"The date after which".</summary>
     private static bool IsRelative(Question question, int token) => question.Is(token, Cue.Which) && token > 1

@@ -46,7 +46,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         if (notes.Named(question, mentions) is { } chapter)
             return chapter;
         if (mentions.TrueForAll(mention =>
-            mention is { Everyday: true, Entry.Kind: not EntryKind.Term } && NamePlace.IsInClause(question, mention)))
+            mention.Entry.Kind != EntryKind.Term && NamePlace.IsInClause(question, mention)))
             return Unnamed(weighed, earlier);
         var parts = mentions.FindAll(mention =>
             mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NamePlace.IsPlace(question, mention)

@@ -45,8 +45,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         List<Mention> mentions = [.. weighed.Meant.Select(candidate => candidate.Mention)];
         if (notes.Named(question, mentions) is { } chapter)
             return chapter;
-        if (mentions.TrueForAll(mention =>
-            mention.Entry.Kind != EntryKind.Term && NamePlace.IsInClause(question, mention)))
+        if (mentions.TrueForAll(mention => mention.Entry.Kind != EntryKind.Term && NamePlace.IsInClause(question, mention)))
             return Unnamed(weighed, earlier);
         var parts = mentions.FindAll(mention =>
             mention.Entry.Kind is not (EntryKind.Note or EntryKind.Analogy) && !NamePlace.IsPlace(question, mention)

@@ -64,8 +64,8 @@ internal static class MentionPicker
     private static bool IsBent(Mention mention) => mention is { Everyday: true, Likeness: < Likeness.Plural };
 
     /// <summary>"Explain JumpStart real quick": a name of words that say nothing about a subject.</summary>
-    private static bool IsByTheWay(Question question, Mention mention) => mention.Tokens.All(token =>
-        question.Language.IsFiller(question.Tokens[token].Text) || question.Language.IsChat(question.Tokens[token].Text));
+    private static bool IsByTheWay(Question question, Mention mention) =>
+        mention.Tokens.All(token => question.Language.IsByTheWay(question.Tokens[token].Text));
 
     /// <summary>"data and model drift": one name reaches over "and" and the other name to the word they share.</summary>
     public static bool IsJoined(Question question, Mention one, Mention other)

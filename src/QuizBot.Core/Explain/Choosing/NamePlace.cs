@@ -62,10 +62,9 @@ internal static class NamePlace
     /// <summary>"Overfitting vs underfitting", "Nova, JumpStart and Bedrock": one name tells that the other is one.</summary>
     public static bool IsListed(Question question, Mention mention, Mention other)
     {
-        (var first, var next) = mention.First < other.First ? (mention, other) : (other, mention);
-        return other.Whole && other.Entry != mention.Entry && !Overlap(other, mention) && next.First - first.Last <= LongestGap + 1
-            && Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1))
-                .All(token => question.Tokens[token].IsEmpty && !question.Is(token, Cue.Tail));
+        var between = Between(mention, other);
+        return other.Whole && other.Entry != mention.Entry && !Overlap(other, mention) && between.Count <= LongestGap
+            && between.TrueForAll(token => question.Tokens[token].IsEmpty && !question.Is(token, Cue.Tail));
     }
 
     /// <summary>"What is inference in ML", "where in the lifecycle is Glue": it says where another one of the sentence belongs.</summary>
@@ -104,18 +103,27 @@ internal static class NamePlace
     /// <summary>"Zero shot and few shot", each perhaps only a part of a name.</summary>
     public static bool AreSides(Question question, Mention one, Mention other)
     {
-        (var first, var next) = one.First < other.First ? (one, other) : (other, one);
-        return first.Last < next.First && next.First - first.Last <= LongestGap + 1 && IsJoined(question, one, other)
-            && Enumerable.Range(first.Last + 1, next.First - first.Last - 1).All(token => question.Tokens[token].IsEmpty);
+        var between = Between(one, other);
+        return (one.Last < other.First || other.Last < one.First) && between.Count <= LongestGap && IsJoined(question, one, other)
+            && between.TrueForAll(token => question.Tokens[token].IsEmpty);
     }
 
     /// <summary>"Nova and Bedrock", "Nova, Bedrock".</summary>
     private static bool IsJoined(Question question, Mention one, Mention other)
     {
-        (var first, var next) = one.First < other.First ? (one, other) : (other, one);
+        (var first, var next) = InOrder(one, other);
         return question.Tokens[first.Last].Clause != question.Tokens[next.First].Clause
-            || Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1))
-                .Any(token => Known.JoinsNames(question.Tokens[token].Text));
+            || Between(one, other).Exists(token => Known.JoinsNames(question.Tokens[token].Text));
+    }
+
+    private static (Mention First, Mention Next) InOrder(Mention one, Mention other) =>
+        one.First < other.First ? (one, other) : (other, one);
+
+    /// <summary>The tokens between two names; none where one begins in the other.</summary>
+    private static List<int> Between(Mention one, Mention other)
+    {
+        (var first, var next) = InOrder(one, other);
+        return [.. Enumerable.Range(first.Last + 1, Math.Max(0, next.First - first.Last - 1))];
     }
 
     public static bool SameSentence(Question question, Mention one, Mention other) =>

@@ -89,7 +89,8 @@ internal sealed class NameTraits(TextIndex texts)
     /// said, it is meant. So is another form of it beside which nothing is said ("what is evaluating"), and most of it.
     /// </summary>
     public static bool IsPlain(Question question, Mention mention) => IsNumber(mention)
-        || (IsTopic(mention) && !mention.Scattered && (mention.Whole ? IsPlainInFull(question, mention) : IsMost(question, mention)));
+        || (Neighbours.IsTopic(mention.Entry) && !mention.Scattered
+            && (mention.Whole ? IsPlainInFull(question, mention) : IsMost(question, mention)));
 
     /// <summary>Not torn, of no stage, no side of a contrast, and more than the maker's name or "service".</summary>
     private static bool CanBePart(Question question, Mention mention) =>
@@ -103,13 +104,14 @@ internal sealed class NameTraits(TextIndex texts)
         && question.IsBeside(mention.First - 1, mention) && !question.Tokens[mention.First - 1].IsEmpty;
 
     /// <summary>"Which setting makes it less random": one word from within a name, and more is said, are no more than likely.</summary>
-    public static bool IsTornFrom(Question question, Mention mention) => mention is { Whole: false, Head: false, Tokens.Count: 1 }
-        && question.Keywords.Any(keyword => !mention.Tokens.Contains(keyword.Token) && !question.Language.IsChat(keyword.Text));
+    public static bool IsTornFrom(Question question, Mention mention) =>
+        mention is { Whole: false, Head: false, Tokens.Count: 1 } && question.SaysMoreThan(mention);
 
-    /// <summary>"How do I find duplicates" is about no finds.</summary>
+    /// <summary>"How do I find duplicates" does not mean "No Finds".</summary>
     private static bool IsVerb(Question question, Mention mention) => mention.Tokens.Count == 1
         && question.IsBeside(mention.First - 1, mention) && question.Is(mention.First - 1, Cue.Subject);
 
+    /// <summary>"The transformers movie".</summary>
     private static bool IsShow(Question question, Mention mention) => mention.Tokens.Count == 1
         && question.IsBeside(mention.Last + 1, mention) && question.Is(mention.Last + 1, Cue.Show)
         && question.Tokens[mention.Last + 1].IsEmpty;
@@ -120,14 +122,11 @@ internal sealed class NameTraits(TextIndex texts)
             && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token));
 
     /// <summary>"Chain of thought", and nothing else is said.</summary>
-    private static bool IsMost(Question question, Mention mention) => mention.IsMost
-        && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token) || question.Language.IsChat(keyword.Text));
-
-    private static bool IsTopic(Mention mention) => mention.Entry.Kind is EntryKind.Term or EntryKind.Concept;
+    private static bool IsMost(Question question, Mention mention) => mention.IsMost && !question.SaysMoreThan(mention);
 
     /// <summary>"D1.2", as notes are numbered.</summary>
     private static bool IsNumber(Mention mention) => mention is { Whole: true, Likeness: Likeness.Same, Entry.Kind: EntryKind.Note }
-        && mention.Name.Any(char.IsDigit) && mention.Name.Any(char.IsLetter) && !mention.Name.Contains(' ', StringComparison.Ordinal);
+        && EntryNames.IsCode(mention.Name) && !mention.Name.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>The name is the answer's part in the analogy.</summary>
     public static bool IsRole(Mention mention) =>

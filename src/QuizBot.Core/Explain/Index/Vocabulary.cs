@@ -1,4 +1,5 @@
 using System.Buffers;
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Text;
 
@@ -133,7 +134,7 @@ internal sealed class Vocabulary
     /// <summary>"a2l" and "a21" for "a2i": letters that phones and eyes confuse, in short names with a digit.</summary>
     private List<LikeWord> LookAlike(string word)
     {
-        if (word.Length is < 3 or > 8 || !word.Any(char.IsDigit) || !word.Any(char.IsLetter))
+        if (word.Length is < 3 or > 8 || !EntryNames.IsCode(word))
             return [];
         var found = Find(word[..1] + word[1..].Replace('l', 'i').Replace('1', 'i'));
         return found < 0 ? [] : [new(found, Likeness.SoundsAlike)];

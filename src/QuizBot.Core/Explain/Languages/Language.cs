@@ -40,6 +40,9 @@ internal sealed class Language
     /// <summary>True for a word that is said by the way; it counts where the notes speak of it.</summary>
     public bool IsChat(string word) => chat.Contains(word);
 
+    /// <summary>True for a word of either kind: it says nothing about a subject, unless the notes have made it theirs.</summary>
+    public bool IsByTheWay(string word) => IsFiller(word) || IsChat(word);
+
     /// <summary>True where the word gives the cue.</summary>
     public bool Is(Cue cue, string word) => Words(cue).Contains(word);
 

@@ -40,6 +40,10 @@ internal sealed record Question
     /// <summary>True where a name that is said in full has the token.</summary>
     public bool IsNamedInFull(int token) => Names.Any(name => name.Whole && name.Tokens.Contains(token));
 
+    /// <summary>True where it says something beside a name, not only by the way.</summary>
+    public bool SaysMoreThan(Mention name) =>
+        Keywords.Any(keyword => !name.Tokens.Contains(keyword.Token) && !Language.IsChat(keyword.Text));
+
     /// <summary>True where the token is of the name of a note: "in the lifecycle".</summary>
     public bool IsOfNote(int token) => Names.Any(name => name.Entry.Kind == EntryKind.Note && name.Tokens.Contains(token));
 

@@ -77,11 +77,11 @@ internal sealed class QuestionReader(
             for (var last = first + 1; last < end && tokens[last].Sentence == tokens[first].Sentence; last++)
             {
                 word += tokens[last].Text;
-                if (word.Length > LongestWord || AreByTheWay(tokens, first, last)
-                    || !(Enumerable.Range(first, last - first + 1).Any(token => IsPiece(tokens[token])) || IsLongName(word)))
+                var said = tokens.GetRange(first, last - first + 1);
+                if (word.Length > LongestWord || AreByTheWay(said) || !(said.Exists(IsPiece) || IsLongName(word)))
                     continue;
                 var guesses = vocabulary.Exactly(word, language);
-                if (tokens.GetRange(first, last - first + 1).Exists(token => token.Text.Length <= LongestLink))
+                if (said.Exists(token => token.Text.Length <= LongestLink))
                     guesses.RemoveAll(guess => guess.Likeness < Likeness.Same);
                 else if (guesses.Count == 0 && word.Length >= ShortestJoinBySound)
                     guesses = vocabulary.Sounding(word);
@@ -95,9 +95,8 @@ internal sealed class QuestionReader(
     }
 
     /// <summary>"I am" is no IAM.</summary>
-    private static bool AreByTheWay(List<Token> tokens, int first, int last) =>
-        Enumerable.Range(first, last - first + 1).All(token => tokens[token].IsEmpty)
-        && Enumerable.Range(first, last - first + 1).Any(token => tokens[token].Text.Length > 1);
+    private static bool AreByTheWay(List<Token> said) =>
+        said.TrueForAll(token => token.IsEmpty) && said.Exists(token => token.Text.Length > 1);
 
     /// <summary>"machine learning" for "ML" in "ML Lifecycle".</summary>
     private IEnumerable<WordMatch> Initials(List<Token> tokens)

@@ -26,7 +26,7 @@ internal static class SmallTalk
 
         bool Says(Cue cue) => words.Any(word => language.Is(cue, word) || Known.English.Is(cue, word));
 
-        bool Follows(string first, string next) => words.Zip(words.Skip(1)).Contains((first, next));
+        bool Follows(string first, string next) => Holds(words, first, next);
 
         bool IsAboutBot() => Follows("are", "you") || Follows("can", "you") && words.Contains("do") && words.Contains("what")
             || Follows("your", "name") || Follows("made", "you") || Follows("built", "you") || Follows("created", "you");
@@ -34,15 +34,17 @@ internal static class SmallTalk
 
     /// <summary>True where the exam is named: "how long is the exam", "what is the passing score".</summary>
     public static bool NamesExam(IReadOnlyList<string> words, Language language) => words.Any(word => language.Is(Cue.Exam, word))
-        || words.Zip(words.Skip(1)).Any(pair => pair is ("passing", "score") or ("pass", "mark"));
+        || Holds(words, "passing", "score") || Holds(words, "pass", "mark");
 
     /// <summary>"How do I pass the exam?", "I feel overwhelmed": of nothing that notes explain.</summary>
     private static bool IsStudy(IReadOnlyList<string> words, Language language) =>
         (words.Any(word => language.Is(Cue.Study, word)) || NamesExam(words, language))
         && words.All(word => IsByTheWay(word, language) || language.Is(Cue.Study, word) || language.Is(Cue.Studying, word));
 
+    private static bool Holds(IReadOnlyList<string> words, string first, string next) => words.Zip(words.Skip(1)).Contains((first, next));
+
     private static bool IsByTheWay(string word, Language language) =>
-        language.IsFiller(word) || language.IsChat(word) || IsTalk(word, language);
+        language.IsByTheWay(word) || IsTalk(word, language);
 
     private static bool IsTalk(string word, Language language) =>
         new[] { Cue.Hello, Cue.Thanks, Cue.Bye, Cue.Self }.Any(cue => language.Is(cue, word) || Known.English.Is(cue, word));

@@ -96,7 +96,7 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
     private bool IsSubject(string word) => vocabulary.Find(word) is >= 0 and var known && texts.IsSubject(vocabulary.StemOf(known));
 
     private bool IsSaidByTheWay(LikeWord guess, Language language) =>
-        language.IsFiller(vocabulary[guess.Word]) || language.IsChat(vocabulary[guess.Word]);
+        language.IsByTheWay(vocabulary[guess.Word]);
 
     /// <summary>"Model card": a word that is about nothing may still be one of a name, also in its plural.</summary>
     private Token Empty(string word, Language language) => new(

@@ -20,6 +20,9 @@ public static class BotMetrics
     internal static void Explained(Intent intent)
     {
         if (intent is not (Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Study))
-            Explanations.Add(1, new KeyValuePair<string, object?>("outcome", intent is Intent.None or Intent.Lost ? "not-found" : "found"));
+        {
+            var isFound = intent is not (Intent.None or Intent.Lost or Intent.Neither);
+            Explanations.Add(1, new KeyValuePair<string, object?>("outcome", isFound ? "found" : "not-found"));
+        }
     }
 }

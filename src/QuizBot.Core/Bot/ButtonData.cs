@@ -36,6 +36,9 @@ internal static class ButtonData
     /// <summary>The key of an entry to explain.</summary>
     public const string Entry = "term";
 
+    /// <summary>The question that what is explained was offered for, as its row is called.</summary>
+    public const string Question = "question";
+
     /// <summary>What to do with a card.</summary>
     public const string What = "what";
 

@@ -19,6 +19,8 @@ internal static class Misunderstood
 
     private static View? Read(Library library, Turn turn, Inquiry inquiry)
     {
+        if (inquiry.IsPick)
+            return null;
         if (inquiry is { Answer.Intent: Explain.Intent.Hello, Learner.Value.Reviews: 0 })
             return WelcomeView.Welcome(library, turn);
         if (Command.Meant(inquiry.Text) is { } meant)

@@ -13,6 +13,12 @@ public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
     /// <summary>Terms near a question that has no answer, nearest first; at most three, empty where nothing is near.</summary>
     public IReadOnlyList<Entry> Nearest { get; init; } = [];
 
+    /// <summary>What people can choose from: what may be meant, else what is near.</summary>
+    public IReadOnlyList<Entry> Offered => Likely.Count > 0 ? Likely : Nearest;
+
+    /// <summary>True where the message only says which of those is meant that were offered before it.</summary>
+    public bool IsPick { get; init; }
+
     /// <summary>
     /// The language of the question, in English, where only its names and words could be looked for and not its meaning; null elsewhere.
     /// </summary>
@@ -30,9 +36,12 @@ public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
 
 /// <summary>What was explained last in a conversation, so that "and S3?" and "why?" make sense.</summary>
 /// <param name="Intent">What was wanted.</param>
-/// <param name="Keys">The <see cref="Entry.Key"/> of each entry, the first of them first.</param>
+/// <param name="Keys">The <see cref="Entry.Key"/> of each entry, the first of them first; empty where some were only offered.</param>
 public sealed record Previous(Intent Intent, params IReadOnlyList<string> Keys)
 {
     /// <summary>What was explained before that, so that "the two" are both; null for nothing.</summary>
     public string? Before { get; init; }
+
+    /// <summary>The <see cref="Entry.Key"/> of each entry that was offered, so that "the second one" is known; empty for none.</summary>
+    public IReadOnlyList<string> Offered { get; init; } = [];
 }

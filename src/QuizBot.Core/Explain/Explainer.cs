@@ -95,20 +95,28 @@ public sealed class Explainer
     /// <summary>What the notes say about an entry.</summary>
     public Explanation Explain(Entry entry) => Explanations.Of(catalogue, entry) with { Link = links?.To(entry.Note, entry.Line) };
 
-    /// <summary>What an answer explains, so that "and after that?" goes on from there; null where that is nothing.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="previous">What was explained before it; null for nothing.</param>
+    /// <summary>What the next message may go on with ("and after that?", "the second one"); null where that is nothing.</summary>
+    /// <param name="answer">The answer to this one.</param>
+    /// <param name="previous">What this one could go on with; null for nothing.</param>
     public Previous? Told(Answer answer, Previous? previous)
     {
-        if (answer.Entries.Count == 0)
-            return null;
+        string[] offered = [.. answer.Offered.Select(entry => entry.Key)];
         string[] told =
         [
             .. answer.Entries.Select(entry => answer.Intent is Intent.After or Intent.Before
                 ? (Beside(entry, answer.Intent == Intent.After) ?? entry).Key
                 : entry.Key),
         ];
-        return new(answer.Intent, told) { Before = previous?.Keys.Except(told).FirstOrDefault() ?? previous?.Before };
+        if (told.Length > 0 || answer.Intent is Intent.Unsure or Intent.Neither)
+        {
+            return new(answer.Intent, told)
+            {
+                Before = previous?.Keys.Except(told).FirstOrDefault() ?? previous?.Before,
+                Offered = answer.IsPick && offered.Length == 0 ? previous?.Offered ?? [] : offered,
+            };
+        }
+
+        return offered.Length == 0 ? previous : (previous ?? new(answer.Intent)) with { Offered = offered };
     }
 
     /// <summary>The entry next to this one in its note's order; null at the end.</summary>

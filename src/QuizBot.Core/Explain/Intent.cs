@@ -60,4 +60,7 @@ public enum Intent
 
     /// <summary>It may be one of a few things, none of them surely.</summary>
     Unsure,
+
+    /// <summary>None of what was offered.</summary>
+    Neither,
 }

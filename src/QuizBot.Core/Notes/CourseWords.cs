@@ -17,7 +17,10 @@ public sealed partial record CourseWords(
     /// <summary>The file, beside the notes.</summary>
     public const string FileName = "words.md";
 
-    private const string Headings = "“## Also called”, “## Described as” or “## Written as”";
+    /// <summary>The heading above what people say of things.</summary>
+    public const string DescribedAs = "## Described as";
+
+    private const string Headings = $"“## Also called”, “{DescribedAs}” or “## Written as”";
 
     public static CourseWords None { get; } = new([], [], [], []);
 

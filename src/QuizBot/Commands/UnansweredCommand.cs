@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QuizBot.Commands.Shown;
+using QuizBot.Core.Explain;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
@@ -21,12 +22,16 @@ internal static class UnansweredCommand
             Description = "Delete questions older than so many days first; 0 deletes all.",
             HelpName = "days",
         };
+        var words = new Option<bool>("--words")
+        {
+            Description = "Print what people meant by their questions as lines for the course's words.md.",
+        };
         var format = new FormatOption();
         var command = new Command(
             "unanswered",
             "Say what people asked and the notes did not answer. Nobody knows who asked. Takes settings, such as --Storage:Path.")
         {
-            delete, format,
+            delete, words, format,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -40,7 +45,11 @@ internal static class UnansweredCommand
                 UnansweredQuestions questions = new(store);
                 if (parsed.GetValue(delete) is { } days)
                     await DeleteAsync(questions, course, days, error, cancel);
-                Write(await questions.AllAsync(course.Id, cancel), course, parsed.GetValue(format), output, error);
+                var all = await questions.AllAsync(course.Id, cancel);
+                if (parsed.GetValue(words))
+                    WriteWords(all, course, output, error);
+                else
+                    Write(all, course, parsed.GetValue(format), output, error);
                 return CommandLine.Fine;
             }
             catch (Exception problem) when (problem is StoreUnavailableException or InvalidOperationException)
@@ -62,8 +71,35 @@ internal static class UnansweredCommand
         await error.WriteLineAsync($"{Wording.Count(deleted, "question")} deleted.");
     }
 
+    /// <param name="same">Oldest first.</param>
+    private static ShownUnanswered Shown(List<UnansweredQuestion> same) => new(
+        same[^1].Text, same.Count, same[^1].Date, same[^1].Offered, same.FindLast(question => question.Meant is not null)?.Meant);
+
     private static string Offered(ShownUnanswered question) =>
-        question.Offered.Count == 0 ? "" : $"  (offered: {Wording.List(question.Offered)})";
+        question.Meant is { } meant ? $"  (meant: {meant})"
+            : question.Offered.Count == 0 ? "" : $"  (offered: {Wording.List(question.Offered)})";
+
+    /// <summary>As they stand in words.md: who writes the notes looks at them and adds those that are right.</summary>
+    private static void WriteWords(IReadOnlyList<UnansweredQuestion> all, Course course, TextWriter output, TextWriter error)
+    {
+        Explainer explainer = new(course);
+        List<string> lines =
+        [
+            .. all.Where(question => question.Meant is not null)
+                .GroupBy(question => explainer.Find(question.Meant!)?.Name)
+                .Where(same => same.Key is not null)
+                .Select(same => $"* **{same.Key}:** {string.Join("; ", same.DistinctBy(question => question.Said).Select(Phrase))}"),
+        ];
+        if (lines.Count > 0)
+            output.WriteLine(CourseWords.DescribedAs);
+        lines.ForEach(output.WriteLine);
+        error.WriteLine(lines.Count == 0
+            ? $"{course.Title}: nobody has taken anything that was offered."
+            : "Look at these, and add to words.md beside the notes what is right. The bot then knows these things by these words.");
+    }
+
+    /// <summary>Without what would end it there.</summary>
+    private static string Phrase(UnansweredQuestion question) => question.Text.Replace(';', ',').TrimEnd('?', '.', '!', ' ');
 
     /// <summary>The same words are one question; the most frequent ones first.</summary>
     private static void Write(IReadOnlyList<UnansweredQuestion> all, Course course, Format format, TextWriter output, TextWriter error)
@@ -71,7 +107,7 @@ internal static class UnansweredCommand
         List<ShownUnanswered> shown =
         [
             .. all.GroupBy(question => question.Said)
-                .Select(same => new ShownUnanswered(same.Last().Text, same.Count(), same.Last().Date, [.. same.Last().Offered]))
+                .Select(same => Shown([.. same]))
                 .OrderByDescending(question => question.Times).ThenByDescending(question => question.Last, StringComparer.Ordinal),
         ];
         if (format == Format.Json)

@@ -81,7 +81,9 @@ public sealed class UnansweredTests : IAsyncDisposable
         var view = Core.Bot.Explaining.ExplainView.Of(explainer, new(Intent.Unsure) { Likely = likely }, "the one that does the thing");
         Assert.Null(view.Title);
         Assert.Equal(likely.Select(entry => entry.Name), view.Actions.Where(action => action.Verb == Verbs.Explain).Select(action => action.Title));
-        Assert.Contains("Did you mean", view.Fallback, StringComparison.Ordinal);
+        Assert.Contains("Did you mean one of these?", Assert.IsType<TextBlock>(view.Blocks[0]).Text, StringComparison.Ordinal);
+        Assert.Equal(likely.Select(entry => new Fact(entry.Name, entry.Text)), Assert.IsType<FactsBlock>(view.Blocks[1]).Facts);
+        Assert.Contains($"Did you mean {likely[0].Name}, {likely[1].Name} or {likely[2].Name}?", view.Fallback, StringComparison.Ordinal);
         Assert.Contains(view.Actions, action => action.Verb == Verbs.AskRoom);
         await chat.PressAsync(view.Actions[0]);
         Assert.Equal(likely[0].Name, chat.Seen.Title);
@@ -94,7 +96,9 @@ public sealed class UnansweredTests : IAsyncDisposable
         Entry[] terms = [.. explainer.Entries.Where(entry => entry.Kind == EntryKind.Term).Take(3)];
         var view = Core.Bot.Explaining.ExplainView.Of(explainer, new(Intent.Find, terms[0]) { Likely = terms[1..] }, "the one that does the thing");
         Assert.Equal(terms[0].Name, view.Title);
-        Assert.Contains(view.Blocks, block => block is TextBlock { Text: var text } && text == $"Not what you meant? It could also be {terms[1].Name} or {terms[2].Name}.");
+        var last = view.Blocks.Index().Last(block => block.Item is FactsBlock);
+        Assert.Equal("Not what you meant? It could also be:", Assert.IsType<TextBlock>(view.Blocks[last.Index - 1]).Text);
+        Assert.Equal(terms[1..].Select(term => new Fact(term.Name, term.Text)), ((FactsBlock)last.Item).Facts);
         var others = view.Actions.Where(action => action.Verb == Verbs.Explain && action.Title != "Analogy").Select(action => action.Title);
         Assert.Equal(terms[1..].Select(term => term.Name), others.Take(2));
     }

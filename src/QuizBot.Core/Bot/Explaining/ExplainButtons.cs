@@ -54,10 +54,17 @@ internal static class ExplainButtons
     public static View ForOne(View view) => view with { Actions = ForOne(view.Actions) };
 
     public static IReadOnlyList<ViewAction> ForOne(IReadOnlyList<ViewAction> actions) =>
+        Marked(actions, ButtonData.Alone, ButtonData.Yes);
+
+    /// <summary>The same view, whose buttons tell which question they were offered for.</summary>
+    /// <param name="kept">What the question is kept under.</param>
+    /// <param name="view">Offers something.</param>
+    public static View For(string kept, View view) => view with { Actions = Marked(view.Actions, ButtonData.Question, kept) };
+
+    private static IReadOnlyList<ViewAction> Marked(IReadOnlyList<ViewAction> actions, string key, string value) =>
     [
-        .. actions.Select(action => action.Verb == Verbs.Explain
-            ? action with { Data = new Dictionary<string, string>(action.Data) { [ButtonData.Alone] = ButtonData.Yes } }
-            : action),
+        .. actions.Select(action =>
+            action.Verb == Verbs.Explain ? action with { Data = ButtonData.With(action.Data, key, value) } : action),
     ];
 
     public static bool IsForOne(Pressed press) => press.Data.ContainsKey(ButtonData.Alone);

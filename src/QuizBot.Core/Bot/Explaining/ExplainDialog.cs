@@ -35,9 +35,11 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
     {
         BotMetrics.Explained(inquiry.Answer.Intent);
         await RememberAsync(library, turn, inquiry.Answer, inquiry.Learner, cancel);
-        if (inquiry.Answer.Intent is Intent.None or Intent.Unsure)
-            await TellAuthorsAsync(library, turn, inquiry, cancel);
-        return Replies.Post(await OfferedAsync(turn, inquiry, ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text), cancel));
+        var kept = inquiry.Answer is { IsPick: false, Intent: Intent.None or Intent.Unsure }
+            ? await TellAuthorsAsync(library, turn, inquiry, cancel)
+            : null;
+        var view = ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text);
+        return Replies.Post(await OfferedAsync(turn, inquiry, kept is null ? view : ExplainButtons.For(kept, view), cancel));
     }
 
     public async Task<IReadOnlyList<Reply>> PressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
@@ -51,6 +53,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
 
         Answer answer = new(IntentOf(entry), entry);
         await RememberAsync(library, turn, answer, null, cancel);
+        await TellAuthorsAsync(library, press, entry, cancel);
         var view = ExplainView.Of(library.Explainer, answer, "");
         return ExplainButtons.IsForOne(press) ? Replies.ToLearner(turn, ExplainButtons.ForOne(view)) : Replies.Post(view);
     }
@@ -76,20 +79,36 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
     }
 
     /// <summary>Keeps a question that the notes do not answer, without who asked it.</summary>
-    private async Task TellAuthorsAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
+    /// <returns>What it is kept under; null where it is not.</returns>
+    private async Task<string?> TellAuthorsAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
     {
-        var text = inquiry.Text.Trim();
+        var text = ReportLine.Of(inquiry.Text);
         if (text.Length > UnansweredQuestions.LongestText || !Requests.IsClear(text))
-            return;
+            return null;
         try
         {
             UnansweredQuestion question = new(
                 text, DateOnly.FromDateTime(turn.Now.UtcDateTime), [.. inquiry.Answer.Likely.Select(entry => entry.Key)]);
-            await unanswered.AddAsync(library.Course.Id, AskIds.From(turn), question, cancel);
+            return await unanswered.AddAsync(library.Course.Id, AskIds.From(turn), question, cancel);
         }
         catch (StoreUnavailableException)
         {
             // The learner has their answer; the authors miss one question.
+            return null;
+        }
+    }
+
+    /// <summary>Keeps what was meant by a question that was not surely understood.</summary>
+    private async Task TellAuthorsAsync(Library library, Pressed press, Entry meant, CancellationToken cancel)
+    {
+        try
+        {
+            if (press.Data.GetValueOrDefault(ButtonData.Question) is { } kept)
+                await unanswered.MeansAsync(library.Course.Id, kept, meant.Key, cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            // As above.
         }
     }
 
@@ -120,7 +139,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
     /// <param name="cancel">Gives up.</param>
     private async Task RememberAsync(Library library, Turn turn, Answer answer, Stored<LearnerProfile>? learner, CancellationToken cancel)
     {
-        if (answer.Entries.Count == 0)
+        if (answer.Entries.Count == 0 && answer.Offered.Count == 0 && answer.Intent != Intent.Neither)
             return;
         try
         {
@@ -136,7 +155,12 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
         {
             var told = library.Explainer.Told(answer, Inquiry.PreviousOf(profile, turn))!;
             return profile.Seen(turn).WithExplained(
-                new(turn.Room, told.Keys[0], told.Intent, turn.Now) { Beside = [.. told.Keys.Skip(1)], Before = told.Before });
+                new(turn.Room, told.Keys is [var first, ..] ? first : null, told.Intent, turn.Now)
+                {
+                    Beside = [.. told.Keys.Skip(1)],
+                    Before = told.Before,
+                    Offered = told.Offered,
+                });
         }
     }
 }

@@ -13,8 +13,8 @@ public static class ExplainView
     /// <param name="asked">What was written, so that it can be quoted where the notes do not cover it.</param>
     public static View Of(Explainer explainer, Answer answer, string asked) => answer.Intent switch
     {
-        Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Study or Intent.Lost or Intent.None or Intent.Unsure =>
-            TalkView.Of(
+        Intent.Hello or Intent.Thanks or Intent.Bye or Intent.Self or Intent.Study
+            or Intent.Lost or Intent.None or Intent.Unsure or Intent.Neither => TalkView.Of(
                 answer, asked, explainer.Entries.Any(entry => entry.Kind is EntryKind.Term or EntryKind.Concept), explainer.OfExam(asked)),
         Intent.Compare => CompareView.Of([.. answer.Entries.Select(explainer.Explain)], null),
         Intent.Confuse when explainer.Explain(answer.Entries[0]).MixedUp is [_, ..] mixedUp =>
@@ -48,8 +48,8 @@ public static class ExplainView
 
         if (answer.Likely.Count > 0)
         {
-            string[] others = [.. answer.Likely.Select(other => other.Name)];
-            blocks.Add(new TextBlock($"Not what you meant? It could also be {Wording.List(others, "or")}."));
+            blocks.Add(new TextBlock("Not what you meant? It could also be:", Tone.Subtle));
+            blocks.Add(ExplainFacts.Offered(answer.Likely));
         }
 
         blocks.Add(Sources.Of(told));

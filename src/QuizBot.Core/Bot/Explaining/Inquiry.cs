@@ -1,5 +1,6 @@
 using QuizBot.Core.Chat;
 using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Stores.Tables;
 
 namespace QuizBot.Core.Bot.Explaining;
@@ -23,11 +24,28 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     /// <summary>What the notes say; looked up when it is first asked for.</summary>
     public Answer Answer => answer ??= explainer.Answer(text, Previous);
 
+    /// <summary>True where it only says which of those is meant that were offered last; nothing is looked up where nothing was.</summary>
+    public bool IsPick => Previous is { Offered.Count: > 0 } && Answer.IsPick;
+
+    /// <summary>Offers nothing of what must not be told.</summary>
+    public void Hide(Predicate<Entry> isSecret)
+    {
+        if (!Answer.Offered.Any(entry => isSecret(entry)))
+            return;
+        Entry[] likely = [.. Answer.Likely.Where(entry => !isSecret(entry))];
+        answer = Answer with
+        {
+            Intent = Answer.Intent == Intent.Unsure && likely.Length == 0 ? Intent.None : Answer.Intent,
+            Likely = likely,
+            Nearest = [.. Answer.Nearest.Where(entry => !isSecret(entry))],
+        };
+    }
+
     private Previous? Previous => learner is null ? null : PreviousOf(learner.Value, turn);
 
     /// <summary>What was explained to a learner before a turn; null where nothing was lately in its room.</summary>
     public static Previous? PreviousOf(LearnerProfile profile, Turn turn) =>
         profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
-            ? new(last.Intent, [last.Entry, .. last.Beside]) { Before = last.Before }
+            ? new(last.Intent, last.Entry is null ? [] : [last.Entry, .. last.Beside]) { Before = last.Before, Offered = last.Offered }
             : null;
 }

@@ -32,14 +32,25 @@ internal static class TalkView
             answer.Nearest,
             "What shall I explain? Name a term from your notes, or say “help” to see all I can do."),
         Intent.Unsure => Unsure(answer, asked),
+        Intent.Neither => With(
+            "None of these, then. Say it in other words, or name something from the notes; “topics” shows what is in them.", []),
         _ => NotCovered(answer, asked, defines),
     };
 
-    private static View Unsure(Answer answer, string asked) => With(
-        $"I am not sure what you mean. Did you mean {Names(answer.Likely, "or")[..^1]}?{OnlyWords(answer)}",
-        answer.Likely,
-        null,
-        ExplainButtons.AskRoom(asked));
+    private static View Unsure(Answer answer, string asked)
+    {
+        var offered = With("", answer.Likely, null, ExplainButtons.AskRoom(asked));
+        var these = answer.Likely.Count == 1 ? "this" : "one of these";
+        return offered with
+        {
+            Blocks =
+            [
+                new TextBlock($"I am not sure what you mean. Did you mean {these}?{OnlyWords(answer)}"),
+                ExplainFacts.Offered(answer.Likely),
+            ],
+            Fallback = $"I am not sure what you mean. Did you mean {Names(answer.Likely, "or")[..^1]}?",
+        };
+    }
 
     private static View NotCovered(Answer answer, string asked, bool defines)
     {

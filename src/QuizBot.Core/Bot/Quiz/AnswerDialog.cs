@@ -79,7 +79,7 @@ internal sealed class AnswerDialog(
                 library, turn, before, new(repeated.Id, repeated.Correct, repeated.Picked), null, cancel));
         }
 
-        if (profile.Focused() is not { } asked || library.FindStored(asked.Card) is not { } found)
+        if (inquiry.IsPick || profile.Focused() is not { } asked || library.FindStored(asked.Card) is not { } found)
             return null;
         var card = Choices.Mixed(found, asked.Id);
         var verdict = Grader.GradeSaid(card, text);

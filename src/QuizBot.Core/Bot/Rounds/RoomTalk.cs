@@ -36,15 +36,12 @@ internal sealed class RoomTalk(Rooms rooms, ExplainDialog explain)
 
         if (Misunderstood.Of(library, turn, inquiry) is { } view)
             return Replies.ToLearner(turn, view);
-        var replies = await explain.SayAsync(library, turn, inquiry, cancel);
-        return await GuardAsync(library, turn, open, replies, inquiry.Answer.Entries, cancel);
+        return await ExplainAsync(library, turn, inquiry, open, cancel);
     }
 
     /// <summary>"explain ..." is typed.</summary>
     public async Task<IReadOnlyList<Reply>> ExplainAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel) =>
-        await GuardAsync(
-            library, turn, await OpenAsync(library, turn, cancel),
-            await explain.SayAsync(library, turn, inquiry, cancel), inquiry.Answer.Entries, cancel);
+        await ExplainAsync(library, turn, inquiry, await OpenAsync(library, turn, cancel), cancel);
 
     /// <summary>A button explains something.</summary>
     public async Task<IReadOnlyList<Reply>> PressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
@@ -54,6 +51,20 @@ internal sealed class RoomTalk(Rooms rooms, ExplainDialog explain)
             return replies;
         var entry = library.Explainer.Find(press.Data.GetValueOrDefault(ButtonData.Entry, ""));
         return await GuardAsync(library, turn, await OpenAsync(library, turn, cancel), replies, entry is null ? [] : [entry], cancel);
+    }
+
+    private async Task<IReadOnlyList<Reply>> ExplainAsync(
+        Library library, Turn turn, Inquiry inquiry, IReadOnlyList<OpenCard>? open, CancellationToken cancel)
+    {
+        foreach (var (round, card) in open ?? [])
+        {
+            var secret = new Secret(library, card);
+            if (secret.IsAbout(inquiry.Answer.Offered) && !await HasAnsweredAsync(turn, round, cancel))
+                inquiry.Hide(entry => secret.IsAbout([entry]));
+        }
+
+        var replies = await explain.SayAsync(library, turn, inquiry, cancel);
+        return await GuardAsync(library, turn, open, replies, inquiry.Answer.Entries, cancel);
     }
 
     private async Task<IReadOnlyList<Reply>> GuardAsync(

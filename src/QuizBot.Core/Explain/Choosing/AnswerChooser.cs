@@ -29,13 +29,16 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var isOrder = Cues.OrdersAbout(question)
             && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
         var answer = isOrder ? new(Intent.None)
+            : weighed.Meant.Count == 0 && Offers.Of(question, earlier) is { } pick ? pick
             : talk is not null && (talk is Intent.Study or Intent.Self || weighed.Meant.Count == 0) ? new(talk.Value)
             : Decide(weighed, earlier);
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };
         if (meaning is not null && search is null)
             answer = answer with { OnlyWordsOf = question.Language.Name };
-        return answer.Intent is Intent.None or Intent.Lost ? answer with { Nearest = neighbours.Of(weighed, MostOffered) } : answer;
+        return answer is { Intent: Intent.None or Intent.Lost, Nearest: [] }
+            ? answer with { Nearest = neighbours.Of(weighed, MostOffered) }
+            : answer;
     }
 
     private Answer Decide(Weighed weighed, Earlier earlier)
@@ -200,12 +203,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
             return new(Intent.What, known.Entry) { Uncovered = unknown is null ? [] : [question.Original(unknown.Token)] };
         }
 
-        var named = weighed.Named.OrderByDescending(candidate => candidate.Likelihood).ToList();
-        var names = named.Take(named.Exists(candidate => candidate.Likelihood >= Sureness.Possible) ? MostOffered : 0)
-            .Select(candidate => candidate.Entry);
-        var texts = weighed.Told.Candidates.Where(_ => weighed.Told.InScope >= Sureness.Covered).Select(candidate => candidate.Entry);
-        Entry[] likely = [.. names.Take(1).Concat(texts).Concat(names).DistinctBy(entry => entry.Name).Take(MostOffered)];
-        return likely.Length > 0 ? new(Intent.Unsure) { Likely = likely } : new(Intent.None);
+        return weighed.Likely(MostOffered) is { Length: > 0 } likely ? new(Intent.Unsure) { Likely = likely } : new(Intent.None);
     }
 
     /// <summary>"How does it differ from the rough one": what has that in its name; null for none.</summary>

@@ -23,7 +23,7 @@ internal sealed class FollowUps(Catalogue catalogue, TextIndex texts)
         }
 
         if (first is null)
-            return new(Intent.Lost);
+            return new(Intent.Lost) { Nearest = earlier.Offered };
         if ((cues.Confuses || cues.Compares) && earlier.Both(cues.Both) is { } sides)
             return new(Intent.Compare, sides);
         var intent = cues.Confuses || cues.Compares ? Intent.Confuse

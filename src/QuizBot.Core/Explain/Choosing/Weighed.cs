@@ -81,6 +81,16 @@ internal sealed class Weighed
     /// </summary>
     public Entry[]? Sides(int most) => SaidInFull() is { Length: > 1 } said && said.Length <= most ? said : SaidAlone(most);
 
+    /// <summary>What may be meant where nothing surely is, likeliest first; empty where the notes hardly cover it.</summary>
+    public Entry[] Likely(int most)
+    {
+        var named = Named.OrderByDescending(candidate => candidate.Likelihood).ToList();
+        var names = named.Take(named.Exists(candidate => candidate.Likelihood >= Sureness.Possible) ? most : 0)
+            .Select(candidate => candidate.Entry);
+        var texts = Told.Candidates.Where(_ => Told.InScope >= Sureness.Covered).Select(candidate => candidate.Entry);
+        return [.. names.Take(1).Concat(texts).Concat(names).DistinctBy(entry => entry.Name).Take(most)];
+    }
+
     /// <summary>Nothing is said but names, in full, and there is no doubt that they are meant.</summary>
     private bool IsSure => Meant.Count > 0
         && Meant.TrueForAll(candidate => candidate.Mention.Whole && candidate.Likelihood >= Sureness.Enough

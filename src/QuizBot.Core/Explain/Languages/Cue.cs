@@ -113,6 +113,25 @@ internal enum Cue
     /// <summary>Goes on with "where" without a question: "the thing where".</summary>
     Relative,
 
+    /// <summary>Takes what was offered.</summary>
+    Yes,
+
+    /// <summary>Takes none of it.</summary>
+    No,
+
+    First,
+    Second,
+    Third,
+
+    /// <summary>The last of what was offered; <see cref="After"/> and <see cref="Date"/> have such words too.</summary>
+    Final,
+
+    /// <summary>All of it.</summary>
+    Every,
+
+    /// <summary>Stands beside those ("the second option").</summary>
+    Offered,
+
     Helper,
     OrderTo,
     Me,

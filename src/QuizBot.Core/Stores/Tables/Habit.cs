@@ -43,3 +43,9 @@ public sealed record LastPush(string Id, DateTimeOffset At, int Ignored);
 /// <param name="Day">The last day on which some were to be brought.</param>
 /// <param name="Left">How many were left as that day began.</param>
 public sealed record CatchUp(DateOnly Since, int PerDay, DateOnly Day, int Left);
+
+/// <summary>What a learner did on one local day.</summary>
+public sealed record DayCount(DateOnly Day, int Reviews, int Correct)
+{
+    public DayCount Plus(bool correct) => this with { Reviews = Reviews + 1, Correct = Correct + (correct ? 1 : 0) };
+}

@@ -159,7 +159,9 @@ public sealed record LearnerProfile
     public OpenQuestion? Focused() =>
         Focus is not null ? Open.FirstOrDefault(open => open.Id == Focus) : FocusAt is null && Open is [.., var newest] ? newest : null;
 
-    public LearnerProfile WithFocus(string ask, DateTimeOffset now) => this with { Focus = ask, FocusAt = now };
+    /// <summary>With a question that takes what is typed from now on: "the second one" is its choice, whatever was offered.</summary>
+    public LearnerProfile WithFocus(string ask, DateTimeOffset now) =>
+        this with { Focus = ask, FocusAt = now, Explained = [.. Explained.Select(explained => explained with { Offered = [] })] };
 
     /// <summary>With what the channel now says about the person; the same instance where nothing changed.</summary>
     public LearnerProfile Seen(Turn turn)
@@ -227,20 +229,17 @@ public sealed record AnsweredQuestion(string Id, string Card, bool Correct, Date
 
 /// <summary>What was explained to a learner last in a room, so that "and S3?" can be understood.</summary>
 /// <param name="Room">Where.</param>
-/// <param name="Entry">The <see cref="Entry.Key"/> of what was explained.</param>
+/// <param name="Entry">The <see cref="Entry.Key"/> of what was explained; null where something was only offered.</param>
 /// <param name="Intent">What the learner wanted to know.</param>
 /// <param name="At">When.</param>
-public sealed record LastExplanation(RoomId Room, string Entry, Intent Intent, DateTimeOffset At)
+public sealed record LastExplanation(RoomId Room, string? Entry, Intent Intent, DateTimeOffset At)
 {
     /// <summary>What was explained in the same answer.</summary>
     public IReadOnlyList<string> Beside { get => field ?? []; init; } = [];
 
     /// <summary>What was explained before it; null for nothing.</summary>
     public string? Before { get; init; }
-}
 
-/// <summary>What a learner did on one local day.</summary>
-public sealed record DayCount(DateOnly Day, int Reviews, int Correct)
-{
-    public DayCount Plus(bool correct) => this with { Reviews = Reviews + 1, Correct = Correct + (correct ? 1 : 0) };
+    /// <summary>What was offered beside it or in its place, so that "the second one" can be understood; empty for nothing.</summary>
+    public IReadOnlyList<string> Offered { get => field ?? []; init; } = [];
 }

@@ -21,15 +21,36 @@ public sealed class UnansweredQuestions(IEntityStore store)
     /// <param name="id">Tells questions of a day apart.</param>
     /// <param name="question">The question.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task AddAsync(string course, string id, UnansweredQuestion question, CancellationToken cancel)
+    /// <returns>What it is kept under, for <see cref="MeansAsync"/>.</returns>
+    public async Task<string> AddAsync(string course, string id, UnansweredQuestion question, CancellationToken cancel)
     {
-        var partition = Keys.Encode(course);
-        var body = JsonSerializer.Serialize(question, StoreJson.Default.UnansweredQuestion);
-        await store.CommitAsync(Table.Unanswered, partition, [Change.Upsert(Keys.Unanswered(question.Day, id), body)], cancel);
+        var (partition, row) = (Keys.Encode(course), Keys.Unanswered(question.Day, id));
+        await store.CommitAsync(Table.Unanswered, partition, [Change.Insert(row, Body(question))], cancel);
         var tooOld = Keys.UnansweredBefore(question.Day.AddDays(-KeptFor.Days));
         var old = await store.RangeAsync(Table.Unanswered, partition, tooOld, MostDeletedAtOnce, cancel);
         if (old.Count > 0)
             await store.CommitAsync(Table.Unanswered, partition, [.. old.Select(row => Change.Delete(row.Row))], cancel);
+        return row;
+    }
+
+    /// <summary>Keeps what somebody took of what was offered for a question; nothing else can be meant, and of no other question.</summary>
+    /// <param name="course">The course's id.</param>
+    /// <param name="row">What the question is kept under; anything, as it came with a button.</param>
+    /// <param name="key">The key of what was taken.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task MeansAsync(string course, string row, string key, CancellationToken cancel)
+    {
+        if (!Keys.IsUnanswered(row))
+            return;
+        var partition = Keys.Encode(course);
+        if (await store.GetAsync(Table.Unanswered, partition, row, cancel) is { } kept
+            && JsonSerializer.Deserialize(kept.Body, StoreJson.Default.UnansweredQuestion) is { } question
+            && question.Meant != key && question.Offered.Contains(key))
+        {
+            // Of two who take something at once either will do.
+            var changed = Change.Replace(row, Body(question with { Meant = key }), kept.ETag);
+            await store.CommitAsync(Table.Unanswered, partition, [changed], cancel);
+        }
     }
 
     /// <summary>All that are kept of a course, oldest first.</summary>
@@ -45,6 +66,8 @@ public sealed class UnansweredQuestions(IEntityStore store)
     /// <returns>How many.</returns>
     public Task<int> DeleteBeforeAsync(string course, DateOnly day, CancellationToken cancel) =>
         store.DeleteAllAsync(Table.Unanswered, Keys.Encode(course), Keys.UnansweredBefore(day), cancel);
+
+    private static string Body(UnansweredQuestion question) => JsonSerializer.Serialize(question, StoreJson.Default.UnansweredQuestion);
 }
 
 /// <summary>A question that the notes did not answer.</summary>
@@ -53,6 +76,9 @@ public sealed class UnansweredQuestions(IEntityStore store)
 /// <param name="Offered">The keys of what was offered in its place, likeliest first.</param>
 public sealed record UnansweredQuestion(string Text, DateOnly Day, IReadOnlyList<string> Offered)
 {
+    /// <summary>The key of what somebody took of that; null for nothing.</summary>
+    public string? Meant { get; init; }
+
     /// <summary>The day as people sort it ("2026-03-04").</summary>
     [JsonIgnore]
     public string Date => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -5,4 +5,5 @@ namespace QuizBot.Commands.Shown;
 /// <param name="Times">How often.</param>
 /// <param name="Last">The day it was asked last.</param>
 /// <param name="Offered">The keys of what was offered in its place.</param>
-internal sealed record ShownUnanswered(string Question, int Times, string Last, IReadOnlyList<string> Offered);
+/// <param name="Meant">The key of what somebody took of that; null for nothing.</param>
+internal sealed record ShownUnanswered(string Question, int Times, string Last, IReadOnlyList<string> Offered, string? Meant);

@@ -1,0 +1,117 @@
+using QuizBot.Core.Chat;
+using QuizBot.Core.Stores;
+using QuizBot.Core.Stores.Tables;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Bot;
+
+/// <summary>What comes after “Did you mean one of these?”.</summary>
+public sealed class OfferedTests : IAsyncDisposable
+{
+    private const string Doubtful = "which one stores raw footage?";
+
+    private readonly BotUnderTest bot = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Fact]
+    public async Task What_may_be_meant_is_shown_with_what_it_is()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync(Doubtful);
+        var facts = Assert.IsType<FactsBlock>(chat.Seen.Blocks[1]).Facts;
+        Assert.Equal(["Amazon S3", "Data Collection", "Problem Definition and Data Preparation"], facts.Select(fact => fact.Label));
+        Assert.StartsWith("Used in the Data Collection and Data Preparation stages", facts[0].Value, StringComparison.Ordinal);
+        Assert.Equal("In ML Lifecycle.", facts[2].Value);
+        await chat.SayAsync("the second one");
+        Assert.Equal("Data Collection", chat.Seen.Title);
+        await chat.SayAsync("why?");
+        Assert.Equal("Data Collection", chat.Seen.Title);
+    }
+
+    [Fact]
+    public async Task None_of_these_is_taken_as_said_and_not_kept_as_a_question()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync(Doubtful);
+        await chat.SayAsync("none of these");
+        Assert.StartsWith("None of these, then.", chat.Text.TrimStart(), StringComparison.Ordinal);
+        Assert.Single(await KeptAsync());
+    }
+
+    [Fact]
+    public async Task A_choice_among_what_was_offered_is_no_answer_to_the_card_before_it()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync("quiz");
+        await chat.SayAsync(Doubtful);
+        await chat.SayAsync("the second one");
+        Assert.Equal("Data Collection", chat.Seen.Title);
+        Assert.Equal(0, (await new Learners(bot.Store).GetAsync(chat.Learner, Cancel)).Value.Reviews);
+    }
+
+    [Fact]
+    public async Task A_choice_on_a_card_is_none_among_what_was_offered_before_it()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync(Doubtful);
+        await chat.SayAsync("quiz");
+        await chat.SayAsync("the second one");
+        Assert.Equal(1, (await new Learners(bot.Store).GetAsync(chat.Learner, Cancel)).Value.Reviews);
+    }
+
+    [Fact]
+    public async Task What_somebody_takes_is_kept_with_the_question_and_not_who()
+    {
+        var chat = bot.Personal("ada");
+        await chat.SayAsync(Doubtful);
+        await chat.PressAsync("Data Collection");
+        var kept = Assert.Single(await KeptAsync());
+        Assert.Equal((Doubtful, "D1.2/data-collection"), (kept.Text, kept.Meant));
+        await foreach (var row in bot.Store.ReadAllAsync(Table.Unanswered, Keys.Encode(bot.Library.Course.Id), RowRange.All, Cancel))
+            Assert.DoesNotMatch(@"\bada\b", row.Row + row.Body);
+    }
+
+    [Theory]
+    [InlineData("D1.2/aws-glue", null)]
+    [InlineData("D1.2/amazon-s3", "")]
+    [InlineData("D1.2/amazon-s3", "2026-03-04|")]
+    [InlineData("D1.2/amazon-s3", "2026-03-04|nobody-asked-this")]
+    [InlineData("D1.2/amazon-s3", "2026-03-04|/../\u0000#?")]
+    [InlineData("D1.2/amazon-s3", "profile")]
+    public async Task A_button_that_was_never_offered_keeps_nothing(string entry, string? question)
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync(Doubtful);
+        var offered = chat.Seen.Actions.First(action => action.Verb == Verbs.Explain);
+        await chat.PressAsync(Verbs.Explain, new Dictionary<string, string> { ["term"] = entry, ["question"] = question ?? offered.Data["question"] });
+        Assert.Null(Assert.Single(await KeptAsync()).Meant);
+        Assert.NotNull(chat.Seen.Title);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_keeps_no_explanation_away()
+    {
+        var chat = bot.Personal();
+        await chat.SayAsync(Doubtful);
+        var offered = chat.Seen.Actions.First(action => action.Title == "Data Collection");
+        bot.Breaking.CommitsLeft = 0;
+        await chat.PressAsync(offered);
+        Assert.Equal("Data Collection", chat.Seen.Title);
+    }
+
+    [Fact]
+    public async Task What_an_open_card_asks_is_not_offered_to_who_has_not_answered_it()
+    {
+        var channel = bot.InChannel("ada");
+        await channel.SayAsync("quiz amazon s3");
+        await channel.SayAsync(Doubtful);
+        Assert.DoesNotContain(channel.Seen.Blocks.OfType<FactsBlock>().SelectMany(block => block.Facts), fact => fact.Label == "Amazon S3");
+        Assert.DoesNotContain(channel.Seen.Actions, action => action.Title == "Amazon S3");
+        Assert.Contains(channel.Seen.Actions, action => action.Title == "Data Collection");
+    }
+
+    private Task<IReadOnlyList<UnansweredQuestion>> KeptAsync() => new UnansweredQuestions(bot.Store).AllAsync(bot.Library.Course.Id, Cancel);
+}

@@ -1,0 +1,107 @@
+using QuizBot.Core.Explain;
+using QuizBot.Core.Notes.Reading;
+using QuizBot.Tests.Shared.Questions;
+using Xunit;
+
+namespace QuizBot.Core.Tests.Explain;
+
+/// <summary>What people say to “Did you mean one of these?”, and to an explanation in doubt.</summary>
+public sealed class OfferTests
+{
+    private const string Note = """
+        # S1 Sailing
+        ## Terms
+        * **Cleat:** A fitting to which a line is made fast.
+        * **Sheet:** The line that pulls a sail in.
+        * **Halyard:** The line that pulls a sail up.
+        * **Reefing:** Making a sail smaller.
+        * **First Mate:** Second in command.
+        """;
+
+    private static readonly Explainer Explainer = new(new("Sailing", [NoteParser.Parse("S1.md", Note)], []));
+
+    private static readonly Previous Unsure = new(Intent.Unsure) { Offered = ["S1/cleat", "S1/sheet", "S1/halyard"] };
+
+    private static readonly Previous InDoubt = new(Intent.Find, "S1/reefing") { Offered = ["S1/cleat", "S1/sheet"] };
+
+    [Theory]
+    [InlineData("the first one", "what cleat")]
+    [InlineData("1", "what cleat")]
+    [InlineData("the second", "what sheet")]
+    [InlineData("option two please", "what sheet")]
+    [InlineData("i mean the middle one", "what sheet")]
+    [InlineData("No, the 2nd one!", "what sheet")]
+    [InlineData("tell me about the third one", "what halyard")]
+    [InlineData("the last one i think", "what halyard")]
+    [InlineData("the latter", "what halyard")]
+    [InlineData("the first two", "what cleat,sheet")]
+    [InlineData("can you explain all of them?", "what cleat,halyard,sheet")]
+    [InlineData("what is the difference?", "compare cleat,halyard,sheet")]
+    [InlineData("compare the first and the third", "compare cleat,halyard")]
+    [InlineData("yes", "what cleat")]
+    [InlineData("yeah exactly", "what cleat")]
+    [InlineData("no", "neither")]
+    [InlineData("none of these", "neither")]
+    [InlineData("neither", "neither")]
+    [InlineData("nope, something else", "neither")]
+    [InlineData("halyard", "what halyard")]
+    [InlineData("reefing", "what reefing")]
+    [InlineData("the first mate", "what first-mate")]
+    [InlineData("why?", "lost")]
+    [InlineData("give me an example", "lost")]
+    [InlineData("thanks", "thanks")]
+    public void What_was_offered_is_chosen_in_words(string said, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(said, Unsure)));
+
+    [Theory]
+    [InlineData("the second one", "what sheet")]
+    [InlineData("no", "none")]
+    [InlineData("yes, that one", "thanks")]
+    [InlineData("why?", "why reefing")]
+    [InlineData("and the difference?", "compare cleat,reefing,sheet")]
+    public void After_an_explanation_in_doubt_what_else_it_could_be_is_chosen(string said, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(said, InDoubt)));
+
+    [Fact]
+    public void Who_refuses_an_explanation_in_doubt_is_asked_which_of_the_others_it_is()
+    {
+        var answer = Explainer.Answer("no, not that", InDoubt);
+        Assert.Equal(Intent.Unsure, answer.Intent);
+        Assert.Equal(["S1/cleat", "S1/sheet"], answer.Likely.Select(entry => entry.Key));
+        Assert.Equal("what cleat", QuestionRow.Describe(Explainer.Answer("the first", Explainer.Told(answer, InDoubt))));
+    }
+
+    [Fact]
+    public void A_follow_up_to_an_offer_is_told_what_was_offered() =>
+        Assert.Equal(["Cleat", "Sheet", "Halyard"], Explainer.Answer("why?", Unsure).Nearest.Select(entry => entry.Name));
+
+    [Fact]
+    public void One_choice_after_the_other_is_made_among_the_same()
+    {
+        var first = Explainer.Told(Explainer.Answer("the second one", Unsure), Unsure);
+        Assert.Equal("what cleat", QuestionRow.Describe(Explainer.Answer("and the first?", first)));
+        var refused = Explainer.Told(Explainer.Answer("none of these", Unsure), Unsure);
+        Assert.Equal("what sheet", QuestionRow.Describe(Explainer.Answer("hm, the second one", refused)));
+    }
+
+    [Fact]
+    public void What_was_offered_is_forgotten_once_something_else_is_explained()
+    {
+        var explained = Explainer.Told(Explainer.Answer("reefing", Unsure), Unsure);
+        Assert.NotEqual("what sheet", QuestionRow.Describe(Explainer.Answer("the second one", explained)));
+    }
+
+    [Fact]
+    public void Small_talk_between_changes_nothing()
+    {
+        var after = Explainer.Told(Explainer.Answer("thanks", Unsure), Unsure);
+        Assert.Equal("what sheet", QuestionRow.Describe(Explainer.Answer("the second one", after)));
+    }
+
+    [Fact]
+    public void What_left_the_notes_since_is_not_counted()
+    {
+        Previous previous = new(Intent.Unsure) { Offered = ["S1/gone", "S1/sheet"] };
+        Assert.Equal("what sheet", QuestionRow.Describe(Explainer.Answer("the last one", previous)));
+    }
+}

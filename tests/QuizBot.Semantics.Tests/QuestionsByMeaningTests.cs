@@ -23,38 +23,68 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
         Holds(explainer, QuestionTable.Read(explainer, Path.Combine(Tests, "Explain", table)), right, wrong);
     }
 
-    /// <summary>Courses of other subjects, to which nothing is fitted.</summary>
+    /// <summary>As people chat; no weight is fitted to it.</summary>
+    [Fact]
+    public void Answers_about_the_whole_course_are_mostly_right_or_offered()
+    {
+        var explainer = Made(Repository.At("src", "QuizBot", "content", "aif-c01"));
+        var rows = QuestionTable.Read(explainer, Path.Combine(Tests, "Explain", "everyday.tsv"));
+        Holds(explainer, rows, 0.58, 0.05);
+        Assert.True(Offered(explainer, rows) >= 0.6);
+    }
+
+    /// <summary>Courses of other subjects, to which nothing is fitted, without words of their own.</summary>
     [Theory]
-    [InlineData("Ballooning", 0.75, 0.02)]
-    [InlineData("Cells", 0.81, 0.02)]
-    [InlineData("Films", 0.80, 0.02)]
-    [InlineData("Networks", 0.78, 0.09)]
-    [InlineData("Perfume", 0.75, 0.02)]
-    [InlineData("Sailing", 0.73, 0.05)]
-    [InlineData("Weather", 0.68, 0.02)]
+    [InlineData("Ballooning", 0.69, 0.02)]
+    [InlineData("Bees", 0.57, 0.02)]
+    [InlineData("Cells", 0.82, 0.02)]
+    [InlineData("Films", 0.82, 0.02)]
+    [InlineData("FirstAid", 0.56, 0.10)]
+    [InlineData("Networks", 0.77, 0.12)]
+    [InlineData("Perfume", 0.67, 0.02)]
+    [InlineData("Sailing", 0.72, 0.05)]
+    [InlineData("Weather", 0.67, 0.02)]
     [InlineData("Wetter", 0.93, 0.09)]
     public void Answers_about_any_course_are_mostly_right(string course, double right, double wrong)
     {
-        var folder = Path.Combine(Tests, "Explain", "Courses", course);
-        var explainer = Made(folder);
-        Holds(explainer, QuestionTable.Read(explainer, Path.Combine(folder, "questions.tsv")), right, wrong);
+        var explainer = Made(FolderOf(course), described: false);
+        Holds(explainer, Questions(explainer, course), right, wrong);
     }
 
     [Theory]
-    [InlineData("Ballooning", 0.80)]
+    [InlineData("Ballooning", 0.82)]
+    [InlineData("Bees", 0.64)]
     [InlineData("Cells", 0.78)]
-    [InlineData("Films", 0.68)]
+    [InlineData("Films", 0.65)]
+    [InlineData("FirstAid", 0.48)]
     [InlineData("Networks", 0.78)]
     [InlineData("Perfume", 0.75)]
-    [InlineData("Sailing", 0.65)]
+    [InlineData("Sailing", 0.60)]
     [InlineData("Weather", 0.68)]
     public void Most_of_what_is_described_in_own_words_is_at_least_offered(string course, double share)
     {
-        var folder = Path.Combine(Tests, "Explain", "Courses", course);
-        var explainer = Made(folder);
-        QuestionRow[] asked = [.. QuestionTable.Read(explainer, Path.Combine(folder, "questions.tsv")).Where(row => row.Kind == QuestionKind.OwnWords)];
-        var found = asked.Count(row => QuestionTable.Ask(explainer, row) is var answer && (row.IsRight(answer) || row.IsOffered(answer)));
-        Assert.True(found >= share * asked.Length, $"{found} of {asked.Length}");
+        var explainer = Made(FolderOf(course), described: false);
+        Assert.True(Offered(explainer, Questions(explainer, course)) >= share);
+    }
+
+    /// <summary>With three phrases for each thing in words.md, by people who did not see the questions.</summary>
+    [Theory]
+    [InlineData("Ballooning", 0.94, 0.02)]
+    [InlineData("Bees", 0.85, 0.02)]
+    [InlineData("Cells", 0.88, 0.02)]
+    [InlineData("Films", 0.88, 0.02)]
+    [InlineData("FirstAid", 0.78, 0.07)]
+    [InlineData("Networks", 0.92, 0.12)]
+    [InlineData("Perfume", 0.86, 0.02)]
+    [InlineData("Sailing", 0.96, 0.05)]
+    [InlineData("Weather", 0.91, 0.02)]
+    public void Answers_about_a_course_with_words_of_its_own_are_right_also_in_peoples_own_words(string course, double right, double wrong)
+    {
+        var explainer = Made(FolderOf(course));
+        var rows = Questions(explainer, course);
+        Holds(explainer, rows, right, wrong);
+        Holds(explainer, [.. rows.Where(row => row.Kind == QuestionKind.OwnWords)], 0.6, 0);
+        Assert.True(Offered(explainer, rows) >= 0.8);
     }
 
     /// <summary>Each word of these is one that says nothing about a subject.</summary>
@@ -72,11 +102,23 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
         Assert.Equal(intent, explainer.Answer(message, new(Intent.What, glue.Key)).Intent);
     }
 
-    private Explainer Made(string course)
+    private static string FolderOf(string course) => Path.Combine(Tests, "Explain", "Courses", course);
+
+    private static IReadOnlyList<QuestionRow> Questions(Explainer explainer, string course) => QuestionTable.Read(explainer, Path.Combine(FolderOf(course), "questions.tsv"));
+
+    private Explainer Made(string folder, bool described = true)
     {
-        var explainer = new Explainer(CourseFolder.Read(course, null));
+        var course = CourseFolder.Read(folder, null);
+        var explainer = new Explainer(described ? course : course with { Words = CourseWords.None });
         explainer.Learn(model.Encoder, null, TestContext.Current.CancellationToken);
         return explainer;
+    }
+
+    /// <summary>The share of what is asked in own words that is explained or offered.</summary>
+    private static double Offered(Explainer explainer, IReadOnlyList<QuestionRow> rows)
+    {
+        var asked = rows.Where(row => row.Kind == QuestionKind.OwnWords).ToList();
+        return asked.Count(row => QuestionTable.Ask(explainer, row) is var answer && (row.IsRight(answer) || row.IsOffered(answer))) / (double)asked.Count;
     }
 
     private static void Holds(Explainer explainer, IReadOnlyList<QuestionRow> rows, double right, double wrong)

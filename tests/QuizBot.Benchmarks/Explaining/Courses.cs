@@ -17,11 +17,20 @@ internal static class Courses
         return Tables.Select(table => new TableUnderTest(table, explainer, QuestionTable.Read(explainer, Path.Combine(Tests, $"{table}.tsv"))));
     }
 
+    /// <summary>The tables that ask about three of its notes.</summary>
+    public static IReadOnlyList<string> Tables { get; } = ["questions", "hard", "unseen"];
+
+    /// <summary>What is asked of the whole course as people chat.</summary>
+    public const string Chat = "chat";
+
+    /// <summary>What is asked of the whole course, and no weight is fitted to.</summary>
+    public static IReadOnlyList<string> Apart { get; } = ["whole", "everyday"];
+
     /// <summary>The whole course that ships, asked the same and more.</summary>
-    public static IEnumerable<TableUnderTest> Whole(Func<Explainer, Explainer> prepare)
+    public static IEnumerable<TableUnderTest> Whole(Func<Explainer, Explainer> prepare, params IEnumerable<string> tables)
     {
         var explainer = prepare(new(CourseFolder.Read(Repository.At("src", "QuizBot", "content", "aif-c01"), null)));
-        return Tables.Append("whole").Select(table => new TableUnderTest(
+        return tables.Select(table => new TableUnderTest(
             "w " + table, explainer, QuestionTable.Read(explainer, Path.Combine(Tests, $"{table}.tsv"), other: Path.Combine(Tests, "in-the-whole.tsv"))));
     }
 
@@ -40,12 +49,19 @@ internal static class Courses
         });
     }
 
-    /// <summary>Courses of other subjects: those that weights are fitted to as well, or those that they are only judged by.</summary>
+    /// <summary>
+    /// Courses of other subjects: those that weights are fitted to as well, or those that they are only judged by. What has words of its own comes without them first, then with them.
+    /// </summary>
     public static IEnumerable<TableUnderTest> Others(Func<Explainer, Explainer> prepare, bool fitted) =>
-        Directory.GetDirectories(Path.Combine(Tests, fitted ? "FitCourses" : "Courses")).Order(StringComparer.Ordinal).Select(folder =>
+        Directory.GetDirectories(Path.Combine(Tests, fitted ? "FitCourses" : "Courses")).Order(StringComparer.Ordinal).SelectMany(folder =>
         {
-            var explainer = prepare(new(CourseFolder.Read(folder, null)));
-            return new TableUnderTest(Path.GetFileName(folder), explainer, QuestionTable.Read(explainer, Path.Combine(folder, "questions.tsv")));
+            var (course, name) = (CourseFolder.Read(folder, null), Path.GetFileName(folder));
+            (string Name, Course Course)[] ways = course.Words.Descriptions.Count == 0 ? [(name, course)] : [(name, course with { Words = CourseWords.None }), (name + "+", course)];
+            return ways.Select(way =>
+            {
+                var explainer = prepare(new(way.Course));
+                return new TableUnderTest(way.Name, explainer, QuestionTable.Read(explainer, Path.Combine(folder, "questions.tsv")));
+            });
         });
 
     /// <summary>The lessons that the encoder did not learn from, each a course of one note.</summary>
@@ -61,10 +77,13 @@ internal static class Courses
                 var others = lessons.Index().Where(other => other.Index != at).Select(other => other.Item.Terms[at % other.Item.Terms.Count].Name);
                 var terms = lesson.Terms.Select(term => $"* **{term.Name}:** {term.Text}");
                 File.WriteAllLines(Path.Combine(folder.FullName, "L1-lesson.md"), [$"# L1 {lesson.Name}", "", "## 1. Terms", .. terms]);
+                // Every other one has words of its own: a question of each term.
+                var isDescribed = at % 2 == 1;
+                File.WriteAllLines(Path.Combine(folder.FullName, CourseWords.FileName), isDescribed ? lesson.Terms.Select(term => $"* **{term.Name}:** {term.Questions[0]}").Prepend(CourseWords.DescribedAs) : []);
                 var explainer = prepare(new(CourseFolder.Read(folder.FullName, null)));
                 var slugs = explainer.Entries.Where(entry => entry.Term is not null).ToDictionary(entry => entry.Name, QuestionRow.SlugOf);
                 yield return new(lesson.Name, explainer, [
-                    .. lesson.Terms.Where(term => slugs.ContainsKey(term.Name)).SelectMany(term => term.Questions.Take(InSentences).Select(question =>
+                    .. lesson.Terms.Where(term => slugs.ContainsKey(term.Name)).SelectMany(term => term.Questions.Take(InSentences).Skip(isDescribed ? 1 : 0).Select(question =>
                         new QuestionRow(question, [$"what {slugs[term.Name]}"], null, QuestionKind.OwnWords))),
                     .. lesson.Unanswered.Concat(others.Take(NamesOfOthers).Select((name, number) => (number % 2 == 0 ? "what is " : "") + name)).Select(question => new QuestionRow(question, ["none"], null, QuestionKind.OutOfScope)),
                 ]);
@@ -83,8 +102,6 @@ internal static class Courses
     private const int InSentences = 3;
 
     private const int NamesOfOthers = 16;
-
-    private static readonly string[] Tables = ["questions", "hard", "unseen"];
 
     /// <summary>The three notes that the tables ask about.</summary>
     private static string Three => Repository.At("tests", "QuizBot.Core.Tests", "Samples", "aif-three");

@@ -49,6 +49,9 @@ internal static class FitCommand
     /// <summary>The whole course, asked what the tables ask of three of its notes.</summary>
     private const double WholeCounts = 0.6;
 
+    /// <summary>The same, asked as people chat.</summary>
+    private const double ChatCounts = 3;
+
     /// <summary>There are many of them, and none has names, comparisons or conversation.</summary>
     private const double LessonCounts = 0.05;
 
@@ -65,9 +68,10 @@ internal static class FitCommand
         Explainer Prepare(Explainer explainer) => Learned(explainer, keeping);
         TableUnderTest[] own = [.. Courses.Own(Prepare, folder)], parts = [.. Courses.Parts(Prepare, folder)], others = [.. Courses.Others(Prepare, fitted: true)], lessons = [.. Courses.Lessons(Prepare)];
         // What the tables call out of scope, the other notes of the course may cover.
-        TableUnderTest[] whole = [.. Courses.Whole(Prepare).SkipLast(1).Select(table => table with { Rows = [.. table.Rows.Where(row => !row.IsOutOfScope)] })];
-        var byMeaning = Fit(own, parts, whole, others, lessons, byMeaning: true);
-        var byWords = Fit(own, parts, whole, others, lessons, byMeaning: false);
+        TableUnderTest[] whole = [.. Courses.Whole(Prepare, Courses.Tables).Select(table => table with { Rows = [.. table.Rows.Where(row => !row.IsOutOfScope)] })];
+        TableUnderTest[] chat = [.. Courses.Whole(Prepare, Courses.Chat)];
+        var byMeaning = Fit(own, parts, whole, chat, others, lessons, byMeaning: true);
+        var byWords = Fit(own, parts, whole, chat, others, lessons, byMeaning: false);
         File.WriteAllLines(Repository.At("src", "QuizBot.Core", "Explain", "Choosing", "weights.tsv"), [.. byMeaning.Lines, .. byWords.Lines]);
         TableUnderTest[] all = [.. own, .. others, .. Courses.Others(Prepare, fitted: false)];
         foreach (var table in all)
@@ -86,13 +90,13 @@ internal static class FitCommand
         return explainer;
     }
 
-    private static (WeightSet Weights, List<string> Lines) Fit(TableUnderTest[] own, TableUnderTest[] parts, TableUnderTest[] whole, TableUnderTest[] others, TableUnderTest[] lessons, bool byMeaning)
+    private static (WeightSet Weights, List<string> Lines) Fit(TableUnderTest[] own, TableUnderTest[] parts, TableUnderTest[] whole, TableUnderTest[] chat, TableUnderTest[] others, TableUnderTest[] lessons, bool byMeaning)
     {
         ReadRow[] rows =
         [
-            .. own.Concat(parts).Concat(whole).Concat(others).Concat(lessons).GroupBy(table => table.Explainer).SelectMany(course =>
+            .. own.Concat(parts).Concat(whole).Concat(chat).Concat(others).Concat(lessons).GroupBy(table => table.Explainer).SelectMany(course =>
             {
-                var share = own.Contains(course.First()) ? OwnCounts : lessons.Contains(course.First()) ? LessonCounts : whole.Contains(course.First()) ? WholeCounts : !parts.Contains(course.First()) ? 1 : course.Key.Notes == 1 ? PartCounts : BareCounts;
+                var share = own.Contains(course.First()) ? OwnCounts : lessons.Contains(course.First()) ? LessonCounts : whole.Contains(course.First()) ? WholeCounts : chat.Contains(course.First()) ? ChatCounts : !parts.Contains(course.First()) ? 1 : course.Key.Notes == 1 ? PartCounts : BareCounts;
                 return course.SelectMany(table => table.Rows.Select(row => ReadRow.Of(course.Key, row, byMeaning, share * CourseCounts / course.Sum(other => other.Rows.Count))));
             }),
         ];

@@ -14,7 +14,7 @@ internal static class TablesCommand
         using var kept = Courses.Vectors(encoder);
         KeepingEncoder keeping = new(encoder, kept);
         Explainer Prepare(Explainer explainer) => withModel ? FitCommand.Learned(explainer, keeping) : explainer;
-        Print(Courses.Own(Prepare, folder).Concat(Courses.Whole(Prepare)).Concat(Courses.Others(Prepare, fitted: true)).Concat(Courses.Others(Prepare, fitted: false)), show);
+        Print(Courses.Own(Prepare, folder).Concat(Courses.Whole(Prepare, [.. Courses.Tables, Courses.Chat, .. Courses.Apart])).Concat(Courses.Others(Prepare, fitted: true)).Concat(Courses.Others(Prepare, fitted: false)), show);
         return 0;
     }
 

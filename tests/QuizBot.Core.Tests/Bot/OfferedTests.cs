@@ -1,4 +1,6 @@
 using QuizBot.Core.Chat;
+using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
 using Xunit;
@@ -21,14 +23,22 @@ public sealed class OfferedTests : IAsyncDisposable
     {
         var chat = bot.Personal();
         await chat.SayAsync(Doubtful);
-        var facts = Assert.IsType<FactsBlock>(chat.Seen.Blocks[1]).Facts;
-        Assert.Equal(["Amazon S3", "Data Collection", "Problem Definition and Data Preparation"], facts.Select(fact => fact.Label));
-        Assert.StartsWith("Used in the Data Collection and Data Preparation stages", facts[0].Value, StringComparison.Ordinal);
-        Assert.Equal("In ML Lifecycle.", facts[2].Value);
+        var facts = FactsOf(chat.Seen);
+        Assert.Equal(chat.Seen.Actions.Where(action => action.Verb == Verbs.Explain).Select(action => action.Title), facts.Select(fact => fact.Label));
+        Assert.StartsWith("Used in the Data Collection and Data Preparation stages", facts.First(fact => fact.Label == "Amazon S3").Value, StringComparison.Ordinal);
         await chat.SayAsync("the second one");
-        Assert.Equal("Data Collection", chat.Seen.Title);
+        Assert.Equal(facts[1].Label, chat.Seen.Title);
         await chat.SayAsync("why?");
-        Assert.Equal("Data Collection", chat.Seen.Title);
+        Assert.Equal(facts[1].Label, chat.Seen.Title);
+    }
+
+    [Fact]
+    public void What_has_no_text_of_its_own_is_shown_with_where_it_stands()
+    {
+        var stage = bot.Library.Explainer.Entries.First(entry => entry.Kind == EntryKind.Stage && entry.Text.Length == 0);
+        var view = Core.Bot.Explaining.ExplainView.Of(bot.Library.Explainer, new(Intent.Unsure) { Likely = [stage] }, "the one that does the thing");
+        Assert.Equal(new Fact(stage.Name, "In ML Lifecycle."), Assert.Single(FactsOf(view)));
+        Assert.Contains("Did you mean this?", Assert.IsType<TextBlock>(view.Blocks[0]).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,8 +57,9 @@ public sealed class OfferedTests : IAsyncDisposable
         var chat = bot.Personal();
         await chat.SayAsync("quiz");
         await chat.SayAsync(Doubtful);
+        var second = FactsOf(chat.Seen)[1].Label;
         await chat.SayAsync("the second one");
-        Assert.Equal("Data Collection", chat.Seen.Title);
+        Assert.Equal(second, chat.Seen.Title);
         Assert.Equal(0, (await new Learners(bot.Store).GetAsync(chat.Learner, Cancel)).Value.Reviews);
     }
 
@@ -112,6 +123,8 @@ public sealed class OfferedTests : IAsyncDisposable
         Assert.DoesNotContain(channel.Seen.Actions, action => action.Title == "Amazon S3");
         Assert.Contains(channel.Seen.Actions, action => action.Title == "Data Collection");
     }
+
+    private static IReadOnlyList<Fact> FactsOf(View view) => Assert.IsType<FactsBlock>(view.Blocks[1]).Facts;
 
     private Task<IReadOnlyList<UnansweredQuestion>> KeptAsync() => new UnansweredQuestions(bot.Store).AllAsync(bot.Library.Course.Id, Cancel);
 }

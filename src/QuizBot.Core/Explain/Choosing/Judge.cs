@@ -11,6 +11,9 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
     private const int MostByWords = 8;
     private const int MostByMeaning = 8;
 
+    /// <summary>Of a name that is said in full.</summary>
+    private const float MostDoubt = 0.7f;
+
     private readonly NameTraits names = new(texts);
 
     /// <summary>The weights where meaning is known, and those where it is not; others than those of the file only for fitting.</summary>
@@ -38,7 +41,8 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
                     near ?? 0,
                     near is null ? 0 : near.Value - other,
                     near is null ? 0 : meaning!.Outstanding(catalogue.NumberOf(mention.Entry)),
-                    near is null ? 0 : meaning!.Elsewhere);
+                    near is null ? 0 : meaning!.Elsewhere,
+                    near is null ? 0 : meaning!.Shares(catalogue.NumberOf(mention.Entry)));
                 var likelihood = WeightsFor(near).Name.Likelihood(traits);
                 return new NamedCandidate(mention, traits, NameTraits.IsPlain(question, mention) ? Math.Max(likelihood, Sureness.Likely)
                     : NameTraits.IsTornFrom(question, mention) ? Math.Min(likelihood, Sureness.Hardly)
@@ -50,11 +54,11 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
     /// <summary>The entries that the question may describe.</summary>
     /// <param name="question">The question.</param>
     /// <param name="named">Every name in it.</param>
-    /// <param name="meant">How likely one of them is meant, 0 to 1.</param>
+    /// <param name="likelihood">How likely one of them is meant, 0 to 1.</param>
     /// <param name="meaning">As at <see cref="Named"/>.</param>
-    public Told Told(Question question, IReadOnlyList<NamedCandidate> named, float meant, Nearness? meaning)
+    public Told Told(Question question, IReadOnlyList<NamedCandidate> named, float likelihood, Nearness? meaning)
     {
-        var asked = Asked.Of(question, texts.Unknown, meant);
+        var asked = Asked.Of(question, texts.Unknown, likelihood);
         var words = texts.Search(question.Keywords);
         List<int> byWords = [.. words.Touched.Where(IsTopic).OrderByDescending(words.Score).ThenBy(entry => entry).Take(MostByWords)];
         (int Number, ToldCandidate Candidate)[] found =
@@ -82,9 +86,12 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
             covered,
             MathF.Log(1 + (covered * asked.Weight / asked.Unit)),
             named.Any(candidate => candidate.Mention.Entries.Contains(best.Entry)),
+            named.Where(candidate => candidate.Mention.Whole && candidate.Mention.Entries.Contains(best.Entry))
+                .Select(candidate => 1 - candidate.Likelihood).DefaultIfEmpty(0).Min(),
             best.Entry.Kind is EntryKind.Term or EntryKind.Concept,
             nearest ?? 0,
             meaning?.Said(first) ?? 0,
+            nearest is not null && meaning!.IsDescribed(first),
             nearest is null ? 0 : TextTraits.Nearest(best.Traits, [.. found.Select(told => told.Candidate.Traits)]));
         var scope = ScopeTraits.Of(asked, fit, nearest is null ? 0 : meaning!.Elsewhere, catalogue.Entries.Count);
         var share = 1 / found.Where(other => other.Candidate == best || other.Candidate.Entry.Name != best.Entry.Name)
@@ -93,7 +100,10 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
         var weights = WeightsFor(nearest);
         var inScope = weights.Scope.Likelihood(scope);
         var enough = Sureness.Told(catalogue.Entries.Count);
-        return new([.. found.Select(told => told.Candidate)], scope, claim, inScope, weights.Claim.Likelihood(claim), enough);
+
+        // "The tempo of life in this city": whose name is said in full and not meant is not described by the same word.
+        var meant = fit.Doubted > MostDoubt ? 0 : weights.Claim.Likelihood(claim);
+        return new([.. found.Select(told => told.Candidate)], scope, claim, inScope, meant, enough);
     }
 
     private WeightSet WeightsFor(float? near) => near is null ? Weights.ByWords : Weights.ByMeaning;

@@ -11,6 +11,8 @@ internal sealed class NameTraits(TextIndex texts)
 {
     private const int MostSharers = 4;
     private const int ShortestPart = 3;
+    private const int MostWords = 3;
+    private const int ShortestSlip = 5;
 
     /// <summary>In words beside the name.</summary>
     private const float LongQuestion = 20;
@@ -19,7 +21,8 @@ internal sealed class NameTraits(TextIndex texts)
     [
         "part", "part-shared", "part-headless", "misspelt", "bent", "scattered", "everyday", "role", "concept", "stage", "note", "analogy",
         "alone", "asked", "object", "not-asked", "referred-to", "listed", "place", "owned", "cut-off", "rest", "everyday-rest", "strange",
-        "everyday-strange", "told", "term-wanted", "length", "near", "ahead", "outstanding", "elsewhere",
+        "everyday-strange", "common", "capitals", "several-rest", "odd", "odd-rest", "told", "term-wanted", "length", "near", "ahead",
+        "outstanding", "elsewhere", "sense", "everyday-sense",
     ];
 
     /// <param name="question">The question.</param>
@@ -29,12 +32,18 @@ internal sealed class NameTraits(TextIndex texts)
     /// <param name="outstanding">How far it stands out from all others by meaning; 0 where that is not known.</param>
     /// <param name="ahead">How much nearer than the nearest entry that is not named; 0 where that is not known.</param>
     /// <param name="elsewhere">How near the question is to what people say about everything else; 0 where that is not known.</param>
-    public float[] Of(Question question, Mention mention, Asked wanted, float near, float ahead, float outstanding, float elsewhere)
+    /// <param name="sense">How near a word of the question is to one of the entry's text; 0 where that is not known.</param>
+    public float[] Of(
+        Question question, Mention mention, Asked wanted, float near, float ahead, float outstanding, float elsewhere, float sense)
     {
         var entry = mention.Entry;
         var rest = RestOf(question, mention);
         var everyday = Flag(mention.Everyday);
         var asked = NamePlace.IsAsked(question, mention);
+        var common = 1 - (question.Keywords.Where(keyword => mention.Tokens.Contains(keyword.Token))
+            .Select(keyword => Math.Min(keyword.Weight / texts.Unknown, 1)).DefaultIfEmpty(0).Max());
+        var several = mention.Whole ? Math.Min(mention.Tokens.Count, MostWords) - 1 : 0f;
+        var odd = Flag(IsOdd(question, mention));
         return
         [
             1 - mention.Coverage,
@@ -59,11 +68,16 @@ internal sealed class NameTraits(TextIndex texts)
             Flag(question.Names.Any(other => NamePlace.IsListed(question, mention, other))),
             Flag(NamePlace.IsPlace(question, mention)),
             Flag(question.Is(mention.First - 1, Cue.Own)),
-            Flag(IsStrange(question, mention, mention.Last + 1) || IsStrange(question, mention, mention.First - 1)),
+            Flag(IsCutOff(question, mention)),
             rest.Share,
             everyday * rest.Share,
             rest.Strange,
             everyday * rest.Strange,
+            common,
+            Flag(IsInCapitals(question, mention)),
+            several * rest.Share,
+            odd,
+            odd * rest.Share,
             rest.Told,
             Flag(wanted.ForTerm && entry.Kind != EntryKind.Term),
             Math.Min(wanted.Length - mention.Tokens.Count, LongQuestion) / LongQuestion,
@@ -71,6 +85,8 @@ internal sealed class NameTraits(TextIndex texts)
             ahead,
             outstanding,
             elsewhere,
+            sense,
+            everyday * sense,
         ];
     }
 
@@ -103,9 +119,13 @@ internal sealed class NameTraits(TextIndex texts)
     private static bool IsOnlyWord(Question question, Mention mention) => mention is { Everyday: true, Tokens.Count: 1 } && IsRole(mention)
         && question.IsBeside(mention.First - 1, mention) && !question.Tokens[mention.First - 1].IsEmpty;
 
-    /// <summary>"Which setting makes it less random": one word from within a name, and more is said, are no more than likely.</summary>
-    public static bool IsTornFrom(Question question, Mention mention) =>
-        mention is { Whole: false, Head: false, Tokens.Count: 1 } && question.SaysMoreThan(mention);
+    /// <summary>
+    /// "Which setting makes it less random": one word from within a name, and more is said, are no more than likely; nor is another word of
+    /// English that is like one ("will it be windy").
+    /// </summary>
+    public static bool IsTornFrom(Question question, Mention mention) => mention is { Whole: false, Tokens.Count: 1 }
+        && ((!mention.Head && question.SaysMoreThan(mention))
+            || (mention.Likeness < Likeness.Plural && EnglishWords.Contains(question.Tokens[mention.First].Text)));
 
     /// <summary>"How do I find duplicates" does not mean "No Finds".</summary>
     private static bool IsVerb(Question question, Mention mention) => mention.Tokens.Count == 1
@@ -116,10 +136,18 @@ internal sealed class NameTraits(TextIndex texts)
         && question.IsBeside(mention.Last + 1, mention) && question.Is(mention.Last + 1, Cue.Show)
         && question.Tokens[mention.Last + 1].IsEmpty;
 
-    private static bool IsPlainInFull(Question question, Mention mention) => mention.Likeness >= Likeness.Plural
-        ? !mention.Everyday && (mention.Tokens.Count > 1 || NamePlace.IsAsked(question, mention)) && !NamePlace.IsPlace(question, mention)
-        : mention.Likeness >= Likeness.OtherForm && NamePlace.IsAsked(question, mention)
-            && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token));
+    private static bool IsPlainInFull(Question question, Mention mention) => !NamePlace.IsPlace(question, mention)
+        && (IsUnmistakable(question, mention)
+            || (mention.Likeness >= Likeness.Plural
+                ? !mention.Everyday && (mention.Tokens.Count > 1 || NamePlace.IsAsked(question, mention))
+                : mention.Likeness >= Likeness.OtherForm && NamePlace.IsAsked(question, mention)
+                    && question.Keywords.All(keyword => mention.Tokens.Contains(keyword.Token))));
+
+    /// <summary>
+    /// "EKS" where it stands alone, "clarinett", "moralhazard": what is no word of English is no other one. "Audi S3" may be another thing.
+    /// </summary>
+    private static bool IsUnmistakable(Question question, Mention mention) => IsOdd(question, mention)
+        && (mention.Likeness >= Likeness.Plural && !IsJoined(mention) ? IsSetOff(question, mention) : !IsCutOff(question, mention));
 
     /// <summary>"Chain of thought", and nothing else is said.</summary>
     private static bool IsMost(Question question, Mention mention) => mention.IsMost && !question.SaysMoreThan(mention);
@@ -131,6 +159,32 @@ internal sealed class NameTraits(TextIndex texts)
     /// <summary>The name is the answer's part in the analogy.</summary>
     public static bool IsRole(Mention mention) =>
         mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;
+
+    /// <summary>"EKS", "clarinett", "moralhazard": no word of English, and hardly a slip for another one than the name's.</summary>
+    private static bool IsOdd(Question question, Mention mention) => mention.Whole
+        && mention.Tokens.Any(token => IsOdd(question.Tokens[token].Text, mention.Likeness))
+        && (mention.Likeness < Likeness.Plural || IsJoined(mention) || mention.Name.Split(' ').Any(word => !EnglishWords.Contains(word)));
+
+    private static bool IsOdd(string said, float likeness) => !EnglishWords.Contains(said)
+        && (likeness >= Likeness.Plural || (likeness >= Likeness.OneLetterOff && said.Length >= ShortestSlip));
+
+    /// <summary>"Moralhazard".</summary>
+    private static bool IsJoined(Mention mention) => mention.Name.Split(' ').Length > mention.Tokens.Count;
+
+    private static bool IsCutOff(Question question, Mention mention) =>
+        IsStrange(question, mention, mention.Last + 1) || IsStrange(question, mention, mention.First - 1);
+
+    /// <summary>"Audi S3" may be another thing, "about S3 before lunch" is not.</summary>
+    private static bool IsSetOff(Question question, Mention mention) =>
+        IsNoPart(question, mention, mention.First - 1) && IsNoPart(question, mention, mention.Last + 1);
+
+    private static bool IsNoPart(Question question, Mention mention, int token) =>
+        !question.IsBeside(token, mention) || question.Tokens[token].IsEmpty || question.Language.IsChat(question.Tokens[token].Text);
+
+    /// <summary>"Wrote ROI on the whiteboard": who writes small letters else means the name.</summary>
+    private static bool IsInCapitals(Question question, Mention mention) => mention is { Whole: true, Likeness: Likeness.Same }
+        && mention.Tokens.Select(question.Original).All(said => said.Length > 1 && !said.Any(char.IsLower) && said.Any(char.IsUpper))
+        && question.Tokens.Index().Any(token => !mention.Tokens.Contains(token.Index) && question.Original(token.Index).Any(char.IsLower));
 
     private static bool IsStrange(Question question, Mention mention, int token) =>
         question.IsBeside(token, mention) && question.Tokens[token] is { IsEmpty: false, Guesses: [] };
@@ -154,7 +208,8 @@ internal sealed class NameTraits(TextIndex texts)
                 continue;
             }
 
-            if (question.IsNamedInFull(keyword.Token) || question.Language.IsChat(keyword.Text))
+            if (question.IsNamedInFull(keyword.Token) || question.Language.IsChat(keyword.Text)
+                || NamePlace.IsSort(question, mention, keyword.Token))
                 continue;
             rest += keyword.Weight;
             strange += texts.Tells(keyword, mention.Entry.Note) ? 0 : keyword.Weight;

@@ -12,7 +12,7 @@ internal static class ScopeTraits
     public static IReadOnlyList<string> Names { get; } =
     [
         "words", "evidence", "strange-share", "unknown-asked", "other-named", "named", "topic", "length", "near", "said", "elsewhere",
-        "agreed", "size",
+        "agreed", "size", "described",
     ];
 
     /// <param name="asked">What is asked for.</param>
@@ -34,5 +34,6 @@ internal static class ScopeTraits
         elsewhere,
         best.Agreed,
         MathF.Log(Math.Min(entries, ManyEntries)),
+        best.IsDescribed ? 1 : 0,
     ];
 }

@@ -9,10 +9,16 @@ namespace QuizBot.Core.Explain.Meaning;
 /// </summary>
 internal sealed class MeaningIndex
 {
-    private const int MostLookedAtWordByWord = 32;
+    private const int MostLookedAtWordByWord = 24;
+
+    /// <summary>
+    /// How much of what a situation is nearer than the note's own text counts. Half finds more than all of it: who asks like somebody
+    /// before them need not ask for the same thing.
+    /// </summary>
+    private const float OfSituation = 0.75f;
 
     private readonly ISentenceEncoder encoder;
-    private readonly (SmallText Text, int Entry)[] texts;
+    private readonly PlacedText[] texts;
 
     /// <summary>What each entry is called; of one whose language is not known, nothing.</summary>
     private readonly SmallVector[][] names;
@@ -21,7 +27,7 @@ internal sealed class MeaningIndex
     private readonly SmallVector[] elsewhere;
 
     private MeaningIndex(
-        ISentenceEncoder encoder, (SmallText Text, int Entry)[] texts, SmallVector[][] names, SmallVector[] elsewhere) =>
+        ISentenceEncoder encoder, PlacedText[] texts, SmallVector[][] names, SmallVector[] elsewhere) =>
         (this.encoder, this.texts, this.names, this.elsewhere) = (encoder, texts, names, elsewhere);
 
     /// <summary>Makes it in as long as the vectors take that nobody has made before.</summary>
@@ -32,7 +38,8 @@ internal sealed class MeaningIndex
         ISentenceEncoder encoder, IReadOnlyList<EntryPassages> passages, Func<string, SmallText> vectorsOf) => new(
         encoder,
         [.. passages.Index().Where(entry => encoder.Languages.Contains(entry.Item.Language.Name))
-            .SelectMany(entry => TextsOf(entry.Item).Distinct().Select(text => (vectorsOf(text), entry.Index)))],
+            .SelectMany(entry => TextsOf(entry.Item).Select(text => new PlacedText(vectorsOf(text), entry.Index, IsSituation: false))
+                .Concat(entry.Item.Situations.Distinct().Select(text => new PlacedText(vectorsOf(text), entry.Index, IsSituation: true))))],
         [.. passages.Select(entry => NamesOf(entry, encoder).Select(name => vectorsOf(name).Sentence).ToArray())],
         [.. encoder.Languages.SelectMany(language => WordLists.Lines(language, "elsewhere")).Select(text => vectorsOf(text).Sentence)]);
 
@@ -43,21 +50,24 @@ internal sealed class MeaningIndex
     public Nearness Search(string question)
     {
         var asked = SmallText.From(encoder.Encode(question));
-        var near = new float[texts.Length];
-        var nearest = new float?[names.Length];
-        for (var at = 0; at < texts.Length; at++)
+        float[] near = [.. texts.Select(text => asked.Sentence.Cosine(text.Text.Sentence))];
+        int?[] told = new int?[names.Length], situations = new int?[names.Length];
+        foreach (var (at, text) in texts.Index())
         {
-            near[at] = asked.Sentence.Cosine(texts[at].Text.Sentence);
-            nearest[texts[at].Entry] = Math.Max(nearest[texts[at].Entry] ?? -1, near[at]);
+            ref var best = ref (text.IsSituation ? situations : told)[text.Entry];
+            best = best is { } before && near[before] >= near[at] ? before : at;
         }
 
+        float?[] nearest = [.. told.Zip(situations, (text, situation) => Lifted(text, situation, at => near[at]))];
         var said = new float[names.Length];
-        foreach (var at in Enumerable.Range(0, texts.Length).OrderByDescending(at => near[at]).Take(MostLookedAtWordByWord))
-            said[texts[at].Entry] = Math.Max(said[texts[at].Entry], asked.SaidBy(texts[at].Text));
+        foreach (var entry in Enumerable.Range(0, names.Length).OrderByDescending(entry => nearest[entry]).Take(MostLookedAtWordByWord))
+            said[entry] = Lifted(told[entry], situations[entry], at => asked.SaidBy(texts[at].Text)) ?? 0;
         return new(
             nearest,
             said,
             entry => names[entry].Select(asked.Sentence.Cosine).DefaultIfEmpty(0).Max(),
+            entry => told[entry] is { } text ? asked.Shares(texts[text].Text) : 0,
+            entry => situations[entry] is not null,
             elsewhere.Select(asked.Sentence.Cosine).DefaultIfEmpty(0).Max());
     }
 
@@ -65,15 +75,28 @@ internal sealed class MeaningIndex
         passages.Entry.Kind == EntryKind.Note || !encoder.Languages.Contains(passages.Language.Name) ? []
             : passages.Texts.Where(text => text.Field == Passages.Names).Select(text => text.Text).Distinct();
 
-    /// <summary>What an entry is, with and without its name, and the situations of its cards.</summary>
+    /// <summary>What the note's own text says, and in part what a situation adds to it; null without a text.</summary>
+    private static float? Lifted(int? text, int? situation, Func<int, float> fit)
+    {
+        if (text is not { } own)
+            return null;
+        var said = fit(own);
+        return situation is { } other ? said + (OfSituation * Math.Max(0, fit(other) - said)) : said;
+    }
+
+    /// <summary>What an entry is, with and without its name.</summary>
     private static IEnumerable<string> TextsOf(EntryPassages passages)
     {
         var entry = passages.Entry;
         if (entry.Kind == EntryKind.Note)
             return [];
         var text = string.Join(' ', entry.Remarks.Select(remark => remark.Text).Prepend(entry.Text)).Trim();
-        return text.Length == 0
-            ? passages.Situations.Prepend(entry.Name)
-            : passages.Situations.Prepend(text).Prepend($"{entry.Name}: {text}");
+        return text.Length == 0 ? [entry.Name] : [$"{entry.Name}: {text}", text];
     }
+
+    /// <summary>A text by which an entry is found.</summary>
+    /// <param name="Text">What it means.</param>
+    /// <param name="Entry">The entry's number.</param>
+    /// <param name="IsSituation">True for the question of a flashcard, and for what people say of it.</param>
+    private readonly record struct PlacedText(SmallText Text, int Entry, bool IsSituation);
 }

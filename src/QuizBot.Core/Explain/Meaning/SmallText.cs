@@ -7,6 +7,10 @@ internal sealed record SmallText(SmallVector Sentence, SmallVector[] Pieces)
 {
     public static SmallText From(Encoded encoded) => new(SmallVector.From(encoded.Sentence), [.. encoded.Pieces.Select(SmallVector.From)]);
 
+    /// <summary>How near the nearest word of this is to one of another: nearly 1 for the same word in the same sense.</summary>
+    public float Shares(SmallText other) =>
+        Pieces.SelectMany(piece => other.Pieces.Select(there => piece.Cosine(there))).DefaultIfEmpty(0).Max();
+
     /// <summary>
     /// How well what this one says is said by another, word by word: the mean, over this one's words, of the nearest word there.
     /// </summary>

@@ -106,13 +106,11 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
 
     private static IReadOnlyList<QuestionRow> Questions(Explainer explainer, string course) => QuestionTable.Read(explainer, Path.Combine(FolderOf(course), "questions.tsv"));
 
-    private Explainer Made(string folder, bool described = true)
+    private Explainer Made(string folder, bool described = true) => model.Learned((folder, described), () =>
     {
         var course = CourseFolder.Read(folder, null);
-        var explainer = new Explainer(described ? course : course with { Words = CourseWords.None });
-        explainer.Learn(model.Encoder, null, TestContext.Current.CancellationToken);
-        return explainer;
-    }
+        return described ? course : course with { Words = CourseWords.None };
+    });
 
     /// <summary>The share of what is asked in own words that is explained or offered.</summary>
     private static double Offered(Explainer explainer, IReadOnlyList<QuestionRow> rows)

@@ -62,13 +62,13 @@ internal sealed class Cues
     public bool Story => Gives(tokens, Cue.Story) || tokens.Exists(token => question.Tokens[token].IsEmpty && question.Is(token, Cue.Tale));
 
     /// <summary>Said right beside a name: "sorry if I asked before, what is bias" is not about an order.</summary>
-    public bool After => beside.Exists(token => question.Is(token, Cue.After) && Next(token) != "which");
+    public bool After => beside.Exists(token => question.Is(token, Cue.After) && Next(token) != "which" && !IsOwnTime(token));
 
     /// <summary>"And then?"</summary>
     public bool Then => Gives(tokens, Cue.Then);
 
     /// <inheritdoc cref="After"/>
-    public bool Before => Gives(beside, Cue.Before);
+    public bool Before => beside.Exists(token => question.Is(token, Cue.Before) && !IsOwnTime(token));
 
     /// <summary>"What happens", "which step comes": the question is about the order itself.</summary>
     public bool Order => Gives(tokens, Cue.Order);
@@ -126,6 +126,11 @@ internal sealed class Cues
 
     /// <summary>"Ignore all previous instructions": said to the bot, not asked about the notes.</summary>
     public static bool OrdersAbout(Question question) => question.Is(0, Cue.Command);
+
+    /// <summary>"Before I go home, can you explain ...", but not "what comes before we train".</summary>
+    private bool IsOwnTime(int token) => question.Is(token + 1, Cue.Subject)
+        && !Enumerable.Range(0, token).Any(before =>
+            question.Tokens[before].Clause == question.Tokens[token].Clause && question.Is(before, Cue.Start));
 
     /// <summary>"Next week" is no order of stages.</summary>
     private bool IsDate(int token) => question.Is(token, Cue.Date) && question.Is(token + 1, Cue.Time);

@@ -16,7 +16,8 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
     private const int MostLookups = 32;
     private const int MostVendors = 4;
     private const int LongestWord = 40;
-    private const int ShortestSplit = 6;
+    private const int ShortestSplit = 4;
+    private const int ShortestHalf = 2;
     private const int ShortestCue = 5;
     private const int ShortestBehindVendor = 4;
 
@@ -133,12 +134,17 @@ internal sealed class TokenReader(Vocabulary vocabulary, NameIndex names, TextIn
             : word with { Guesses = [] };
     }
 
-    /// <summary>"datadrift": both words of a name in one.</summary>
+    /// <summary>"datadrift", "sunkcosts", "topk": both words of a name in one.</summary>
     private List<LikeWord> Split(string word)
     {
-        for (var at = 2; at <= word.Length - 2 && word.Length >= ShortestSplit; at++)
+        for (var at = ShortestHalf; at < word.Length && word.Length >= ShortestSplit; at++)
         {
-            int first = vocabulary.Find(word[..at]), second = vocabulary.Find(word[at..]);
+            var tail = word[at..];
+            if (tail.Length == 1 && EnglishWords.Contains(word))
+                break;
+            int first = vocabulary.Find(word[..at]), second = vocabulary.Find(tail);
+            if (second < 0 && tail is [.. var one, 's'])
+                second = vocabulary.Find(one);
             if (first >= 0 && second >= 0 && names.HasPair(first, second))
                 return [new(first, Likeness.OtherForm), new(second, Likeness.OtherForm)];
         }

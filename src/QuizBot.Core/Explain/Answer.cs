@@ -10,6 +10,9 @@ public sealed record Answer(Intent Intent, params IReadOnlyList<Entry> Entries)
     /// <summary>What may be meant where that is not sure, likeliest first, or what else beside what is explained; at most three.</summary>
     public IReadOnlyList<Entry> Likely { get; init; } = [];
 
+    /// <summary>What else may be meant of what is explained without doubt, for who says no; at most three, and not shown.</summary>
+    public IReadOnlyList<Entry> Others { get; init; } = [];
+
     /// <summary>Terms near a question that has no answer, nearest first; at most three, empty where nothing is near.</summary>
     public IReadOnlyList<Entry> Nearest { get; init; } = [];
 
@@ -44,4 +47,7 @@ public sealed record Previous(Intent Intent, params IReadOnlyList<string> Keys)
 
     /// <summary>The <see cref="Entry.Key"/> of each entry that was offered, so that "the second one" is known; empty for none.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
+
+    /// <summary>The <see cref="Entry.Key"/> of each entry that may be meant where what was explained is not; empty for none.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
 }

@@ -113,6 +113,7 @@ public sealed class Explainer
             {
                 Before = previous?.Keys.Except(told).FirstOrDefault() ?? previous?.Before,
                 Offered = answer.IsPick && offered.Length == 0 ? previous?.Offered ?? [] : offered,
+                Others = [.. answer.Others.Select(entry => entry.Key)],
             };
         }
 

@@ -47,7 +47,7 @@ public sealed class OfferedTests : IAsyncDisposable
         var chat = bot.Personal();
         await chat.SayAsync(Doubtful);
         await chat.SayAsync("none of these");
-        Assert.StartsWith("None of these, then.", chat.Text.TrimStart(), StringComparison.Ordinal);
+        Assert.StartsWith("Then I do not know what you mean.", chat.Text.TrimStart(), StringComparison.Ordinal);
         Assert.Single(await KeptAsync());
     }
 

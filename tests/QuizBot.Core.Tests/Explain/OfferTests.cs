@@ -22,7 +22,9 @@ public sealed class OfferTests
 
     private static readonly Previous Unsure = new(Intent.Unsure) { Offered = ["S1/cleat", "S1/sheet", "S1/halyard"] };
 
-    private static readonly Previous InDoubt = new(Intent.Find, "S1/reefing") { Offered = ["S1/cleat", "S1/sheet"] };
+    private static readonly Previous InDoubt = new(Intent.Find, "S1/reefing") { Offered = ["S1/cleat", "S1/sheet"], Others = ["S1/cleat", "S1/sheet"] };
+
+    private static readonly Previous Sure = new(Intent.Find, "S1/reefing") { Others = ["S1/cleat", "S1/sheet"] };
 
     [Theory]
     [InlineData("the first one", "what cleat")]
@@ -50,6 +52,7 @@ public sealed class OfferTests
     [InlineData("why?", "lost")]
     [InlineData("give me an example", "lost")]
     [InlineData("thanks", "thanks")]
+    [InlineData("no thanks", "thanks")]
     public void What_was_offered_is_chosen_in_words(string said, string right) =>
         Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(said, Unsure)));
 
@@ -70,6 +73,25 @@ public sealed class OfferTests
         Assert.Equal(["S1/cleat", "S1/sheet"], answer.Likely.Select(entry => entry.Key));
         Assert.Equal("what cleat", QuestionRow.Describe(Explainer.Answer("the first", Explainer.Told(answer, InDoubt))));
     }
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("nope, not that one")]
+    [InlineData("that is wrong")]
+    public void Who_refuses_an_explanation_without_doubt_is_asked_what_else_may_be_meant(string said)
+    {
+        var answer = Explainer.Answer(said, Sure);
+        Assert.Equal((Intent.Unsure, false), (answer.Intent, answer.IsPick));
+        Assert.Equal(["S1/cleat", "S1/sheet"], answer.Likely.Select(entry => entry.Key));
+    }
+
+    [Theory]
+    [InlineData("no", "neither")]
+    [InlineData("the first one", "lost")]
+    [InlineData("option 2", "lost")]
+    [InlineData("yes", "what reefing")]
+    public void Where_nothing_was_offered_nothing_is_chosen(string said, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(said, new(Intent.What, "S1/reefing"))));
 
     [Fact]
     public void A_follow_up_to_an_offer_is_told_what_was_offered() =>

@@ -160,6 +160,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
                     Beside = [.. told.Keys.Skip(1)],
                     Before = told.Before,
                     Offered = told.Offered,
+                    Others = told.Others,
                 });
         }
     }

@@ -46,6 +46,11 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     /// <summary>What was explained to a learner before a turn; null where nothing was lately in its room.</summary>
     public static Previous? PreviousOf(LearnerProfile profile, Turn turn) =>
         profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
-            ? new(last.Intent, last.Entry is null ? [] : [last.Entry, .. last.Beside]) { Before = last.Before, Offered = last.Offered }
+            ? new(last.Intent, last.Entry is null ? [] : [last.Entry, .. last.Beside])
+            {
+                Before = last.Before,
+                Offered = last.Offered,
+                Others = last.Others,
+            }
             : null;
 }

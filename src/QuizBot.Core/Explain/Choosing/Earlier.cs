@@ -7,15 +7,18 @@ namespace QuizBot.Core.Explain.Choosing;
 /// <param name="Before">What was explained before that; null for nothing.</param>
 /// <param name="Wanted">What was wanted of it; null at the start.</param>
 /// <param name="Offered">What was offered in its place or beside it, in the order in which it was; empty for nothing.</param>
-internal sealed record Earlier(IReadOnlyList<Entry> Last, Entry? Before, Intent? Wanted, IReadOnlyList<Entry> Offered)
+/// <param name="Others">What may be meant where what was explained is not; empty for nothing.</param>
+internal sealed record Earlier(
+    IReadOnlyList<Entry> Last, Entry? Before, Intent? Wanted, IReadOnlyList<Entry> Offered, IReadOnlyList<Entry> Others)
 {
     public Entry? First => Last.Count > 0 ? Last[0] : null;
 
-    public static Earlier Of(Catalogue catalogue, Previous? previous) => previous is null ? new([], null, null, []) : new(
+    public static Earlier Of(Catalogue catalogue, Previous? previous) => previous is null ? new([], null, null, [], []) : new(
         [.. previous.Keys.Select(catalogue.Find).OfType<Entry>()],
         previous.Before is null ? null : catalogue.Find(previous.Before),
         previous.Intent,
-        [.. previous.Offered.Select(catalogue.Find).OfType<Entry>()]);
+        [.. previous.Offered.Select(catalogue.Find).OfType<Entry>()],
+        [.. previous.Others.Select(catalogue.Find).OfType<Entry>()]);
 
     /// <summary>What "they" are: all that was explained last, or that and what came before it; null for fewer than two.</summary>
     /// <param name="asPair">True where both are asked for in words ("the two").</param>

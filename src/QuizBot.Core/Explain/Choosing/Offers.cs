@@ -12,14 +12,17 @@ internal static class Offers
     private static readonly Cue[] Picking =
         [.. Places, Cue.Final, Cue.Yes, Cue.No, Cue.Every, Cue.Offered, Cue.Compare, Cue.Both, Cue.Request];
 
-    /// <summary>Null where nothing was offered, and for a message that says more.</summary>
+    /// <summary>Null for a message that says more.</summary>
     /// <param name="question">Names nothing itself.</param>
     /// <param name="earlier">What it may go on with.</param>
     public static Answer? Of(Question question, Earlier earlier)
     {
         var offered = earlier.Offered;
-        if (offered.Count == 0 || !question.Tokens.All(token => IsByTheWay(question, token.Text)))
+        if (question.Tokens.Count == 0 || !question.Tokens.All(token => IsByTheWay(question, token.Text))
+            || (Says(Cue.Thanks) && !SaysPlace()))
             return null;
+        if (offered.Count == 0)
+            return Says(Cue.No) ? Refused(earlier) : Says(Cue.Offered) && !Says(Cue.Start) && SaysPlace() ? new(Intent.Lost) : null;
         Entry[] chosen = [.. question.Tokens.Select(token => ChosenBy(question, token.Text, offered)).OfType<Entry>().Distinct()];
         if (Says(Cue.Every))
             chosen = [.. offered];
@@ -29,6 +32,8 @@ internal static class Offers
             : Says(Cue.Yes) ? Taken(earlier)
             : null;
         return answer is null ? null : answer with { IsPick = true };
+
+        bool SaysPlace() => Says(Cue.Final) || Array.Exists(Places, Says);
 
         bool Says(Cue cue) => question.Tokens.Any(token => Gives(question, cue, token.Text));
     }
@@ -44,10 +49,13 @@ internal static class Offers
         return sides.Length > 1 ? new(Intent.Compare, sides) : null;
     }
 
-    /// <summary>“Not that” after an explanation in doubt means one of the others.</summary>
-    private static Answer Refused(Earlier earlier) => earlier is { Wanted: Intent.Find, Last.Count: > 0 }
-        ? new(Intent.Unsure) { Likely = earlier.Offered }
-        : new(Intent.Neither);
+    /// <summary>“Not that” after an explanation of what was described means one of the others.</summary>
+    private static Answer? Refused(Earlier earlier) => earlier switch
+    {
+        { Wanted: null } => null,
+        { Wanted: Intent.Find, Others.Count: > 0 } => new(Intent.Unsure) { Likely = earlier.Others },
+        _ => new(Intent.Neither),
+    };
 
     private static Answer? Taken(Earlier earlier) => earlier.Wanted switch
     {

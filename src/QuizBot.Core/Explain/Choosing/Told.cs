@@ -28,6 +28,7 @@ internal sealed record ToldCandidate(Entry Entry, float[] Traits, float Score);
 internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Scope, float[] Claim, float InScope, float First, float Enough)
 {
     private const int MostDoubts = 2;
+    private const int MostOthers = 3;
 
     public ToldCandidate? Best => Candidates.Count == 0 ? null : Candidates[0];
 
@@ -38,6 +39,9 @@ internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Sco
     public bool IsMeant => Likelihood >= Enough;
 
     /// <summary>What else may be meant where the first is explained; empty where it is hardly in doubt.</summary>
-    public IReadOnlyList<Entry> Doubts => Likelihood >= Sureness.Likely ? []
-        : [.. Candidates.Select(candidate => candidate.Entry).DistinctBy(entry => entry.Name).Skip(1).Take(MostDoubts)];
+    public IReadOnlyList<Entry> Doubts => Likelihood >= Sureness.Likely ? [] : [.. Others.Take(MostDoubts)];
+
+    /// <summary>What may be meant where the first is not.</summary>
+    public IReadOnlyList<Entry> Others =>
+        [.. Candidates.Select(candidate => candidate.Entry).DistinctBy(entry => entry.Name).Skip(1).Take(MostOthers)];
 }

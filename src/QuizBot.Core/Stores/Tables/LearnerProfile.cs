@@ -242,4 +242,7 @@ public sealed record LastExplanation(RoomId Room, string? Entry, Intent Intent, 
 
     /// <summary>What was offered beside it or in its place, so that "the second one" can be understood; empty for nothing.</summary>
     public IReadOnlyList<string> Offered { get => field ?? []; init; } = [];
+
+    /// <summary>What may be meant where that is not, so that "no" can be answered; empty for nothing.</summary>
+    public IReadOnlyList<string> Others { get => field ?? []; init; } = [];
 }

@@ -166,7 +166,7 @@ internal sealed class NameTraits(TextIndex texts)
         && (mention.Likeness < Likeness.Plural || IsJoined(mention) || mention.Name.Split(' ').Any(word => !EnglishWords.Contains(word)));
 
     private static bool IsOdd(string said, float likeness) => !EnglishWords.Contains(said)
-        && (likeness >= Likeness.Plural || (likeness >= Likeness.OneLetterOff && said.Length >= ShortestSlip));
+        && (likeness >= Likeness.Plural ? said.Length >= ShortestPart : likeness >= Likeness.OneLetterOff && said.Length >= ShortestSlip);
 
     /// <summary>"Moralhazard".</summary>
     private static bool IsJoined(Mention mention) => mention.Name.Split(' ').Length > mention.Tokens.Count;

@@ -110,11 +110,16 @@ internal sealed class QuestionReader(
                 initials += token.Text[..1];
                 if (initials.Length > 1 && vocabulary.Find(initials) is >= 0 and var word
                     && tokens.Exists(other => other.Sentence == token.Sentence
-                        && other.Guesses.Any(guess => names.HasPair(word, guess.Word))))
+                        && other.Guesses.Any(guess => names.HasPair(word, guess.Word)))
+                    && AreInFull(initials, tokens[first..(last + 1)]))
                     yield return new(first, last, word, Likeness.OtherForm);
             }
         }
     }
+
+    /// <summary>"Model learned" is no ML where the notes tell what ML is short for.</summary>
+    private bool AreInFull(string initials, List<Token> said) => names.Named(initials) is not { Count: > 0 } known
+        || names.Named(string.Join(' ', said.Select(token => token.Text))).Any(known.Contains);
 
     /// <summary>"Stage hand": two words of the notes, and together one of a name.</summary>
     private bool IsLongName(string word) => word.Length >= ShortestJoin && vocabulary.Find(word) is >= 0 and var whole && names.Has(whole);

@@ -29,8 +29,8 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
     {
         var explainer = Made(Repository.At("src", "QuizBot", "content", "aif-c01"));
         var rows = QuestionTable.Read(explainer, Path.Combine(Tests, "Explain", "everyday.tsv"));
-        Holds(explainer, rows, 0.58, 0.05);
-        Assert.True(Offered(explainer, rows) >= 0.6);
+        Holds(explainer, rows, 0.68, 0.07);
+        Assert.True(Offered(explainer, rows) >= 0.72);
     }
 
     /// <summary>Courses of other subjects, to which nothing is fitted, without words of their own.</summary>
@@ -52,7 +52,7 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
     }
 
     [Theory]
-    [InlineData("Ballooning", 0.82)]
+    [InlineData("Ballooning", 0.80)]
     [InlineData("Bees", 0.64)]
     [InlineData("Cells", 0.78)]
     [InlineData("Films", 0.65)]
@@ -76,7 +76,7 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
     [InlineData("FirstAid", 0.78, 0.07)]
     [InlineData("Networks", 0.92, 0.12)]
     [InlineData("Perfume", 0.86, 0.02)]
-    [InlineData("Sailing", 0.96, 0.05)]
+    [InlineData("Sailing", 0.96, 0.09)]
     [InlineData("Weather", 0.91, 0.02)]
     public void Answers_about_a_course_with_words_of_its_own_are_right_also_in_peoples_own_words(string course, double right, double wrong)
     {

@@ -80,7 +80,7 @@ public static class CourseLint
                     word.Line,
                     Severity.Warning,
                     $"No note explains “{word.Name}”, so these words lead nowhere.",
-                    "Write the name as a note writes it.")),
+                    "Write the name as a note writes it, or its key, such as D1.2/aws-glue.")),
         ];
     }
 

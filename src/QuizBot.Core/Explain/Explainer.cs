@@ -109,7 +109,7 @@ public sealed class Explainer
         ];
         if (told.Length > 0 || answer.Intent is Intent.Unsure or Intent.Neither)
         {
-            return new(answer.Intent, told)
+            return new(answer.Intent == Intent.Neither ? Intent.Unsure : answer.Intent, told)
             {
                 Before = previous?.Keys.Except(told).FirstOrDefault() ?? previous?.Before,
                 Offered = answer.IsPick && offered.Length == 0 ? previous?.Offered ?? [] : offered,
@@ -117,7 +117,7 @@ public sealed class Explainer
             };
         }
 
-        return offered.Length == 0 ? previous : (previous ?? new(answer.Intent)) with { Offered = offered };
+        return offered.Length == 0 ? previous : (previous ?? new(answer.Intent)) with { Intent = answer.Intent, Offered = offered };
     }
 
     /// <summary>The entry next to this one in its note's order; null at the end.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QuizBot.Commands.Shown;
 using QuizBot.Core.Explain;
+using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Notes;
 using QuizBot.Core.Stores;
 using QuizBot.Core.Stores.Tables;
@@ -73,11 +74,9 @@ internal static class UnansweredCommand
 
     /// <param name="same">Oldest first.</param>
     private static ShownUnanswered Shown(List<UnansweredQuestion> same) => new(
-        same[^1].Text, same.Count, same[^1].Date, same[^1].Offered, same.FindLast(question => question.Meant is not null)?.Meant);
+        same[^1].Text, same.Count, same[^1].Date, same.FindLast(question => question.Meant is not null)?.Meant);
 
-    private static string Offered(ShownUnanswered question) =>
-        question.Meant is { } meant ? $"  (meant: {meant})"
-            : question.Offered.Count == 0 ? "" : $"  (offered: {Wording.List(question.Offered)})";
+    private static string Meant(ShownUnanswered question) => question.Meant is { } meant ? $"  (meant: {meant})" : "";
 
     /// <summary>As they stand in words.md: who writes the notes looks at them and adds those that are right.</summary>
     private static void WriteWords(IReadOnlyList<UnansweredQuestion> all, Course course, TextWriter output, TextWriter error)
@@ -86,9 +85,9 @@ internal static class UnansweredCommand
         List<string> lines =
         [
             .. all.Where(question => question.Meant is not null)
-                .GroupBy(question => explainer.Find(question.Meant!)?.Name)
+                .GroupBy(question => explainer.Find(question.Meant!))
                 .Where(same => same.Key is not null)
-                .Select(same => $"* **{same.Key}:** {string.Join("; ", same.DistinctBy(question => question.Said).Select(Phrase))}"),
+                .Select(same => $"* **{NameOf(explainer, same.Key!)}:** {string.Join("; ", same.DistinctBy(question => question.Said).Select(Phrase))}"),
         ];
         if (lines.Count > 0)
             output.WriteLine(CourseWords.DescribedAs);
@@ -97,6 +96,10 @@ internal static class UnansweredCommand
             ? $"{course.Title}: nobody has taken anything that was offered."
             : "Look at these, and add to words.md beside the notes what is right. The bot then knows these things by these words.");
     }
+
+    /// <summary>Its name, or its key where that name leads to something else.</summary>
+    private static string NameOf(Explainer explainer, Entry entry) =>
+        explainer.Called(entry.Name) == entry && !entry.Name.Contains('*', StringComparison.Ordinal) ? entry.Name : entry.Key;
 
     /// <summary>Without what would end it there.</summary>
     private static string Phrase(UnansweredQuestion question) => question.Text.Replace(';', ',').TrimEnd('?', '.', '!', ' ');
@@ -113,7 +116,7 @@ internal static class UnansweredCommand
         if (format == Format.Json)
             Json.Write(output, shown, CommandJson.Readable.ListShownUnanswered);
         else
-            shown.ForEach(question => output.WriteLine($"{question.Times,4}  {question.Last}  {question.Question}{Offered(question)}"));
+            shown.ForEach(question => output.WriteLine($"{question.Times,4}  {question.Last}  {question.Question}{Meant(question)}"));
         error.WriteLine(shown.Count == 0
             ? $"{course.Title}: every question was answered."
             : $"{course.Title}: {Wording.Count(shown.Count, "question")} without an answer.");

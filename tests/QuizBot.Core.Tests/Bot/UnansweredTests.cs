@@ -55,9 +55,9 @@ public sealed class UnansweredTests : IAsyncDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         var course = bot.Library.Course.Id;
-        await Questions.AddAsync(course, "a", new("what is old?", new(2026, 1, 1), []), cancel);
-        await Questions.AddAsync(course, "b", new("what is newer?", new(2026, 3, 1), []), cancel);
-        await Questions.AddAsync(course, "c", new("what is new?", new(2026, 4, 30), []), cancel);
+        await Questions.AddAsync(course, "a", new("what is old?", new(2026, 1, 1)), cancel);
+        await Questions.AddAsync(course, "b", new("what is newer?", new(2026, 3, 1)), cancel);
+        await Questions.AddAsync(course, "c", new("what is new?", new(2026, 4, 30)), cancel);
         Assert.Equal(["what is newer?", "what is new?"], (await Questions.AllAsync(course, cancel)).Select(question => question.Text));
         Assert.Equal(1, await Questions.DeleteBeforeAsync(course, new(2026, 4, 1), cancel));
         Assert.Equal(["what is new?"], (await Questions.AllAsync(course, cancel)).Select(question => question.Text));
@@ -82,7 +82,7 @@ public sealed class UnansweredTests : IAsyncDisposable
         Assert.Null(view.Title);
         Assert.Equal(likely.Select(entry => entry.Name), view.Actions.Where(action => action.Verb == Verbs.Explain).Select(action => action.Title));
         Assert.Contains("Did you mean one of these?", Assert.IsType<TextBlock>(view.Blocks[0]).Text, StringComparison.Ordinal);
-        Assert.Equal(likely.Select(entry => new Fact(entry.Name, entry.Text)), Assert.IsType<FactsBlock>(view.Blocks[1]).Facts);
+        Assert.Equal(likely.Select((entry, place) => new Fact($"{place + 1}. {entry.Name}", entry.Text)), Assert.IsType<FactsBlock>(view.Blocks[1]).Facts);
         Assert.Contains($"Did you mean {likely[0].Name}, {likely[1].Name} or {likely[2].Name}?", view.Fallback, StringComparison.Ordinal);
         Assert.Contains(view.Actions, action => action.Verb == Verbs.AskRoom);
         await chat.PressAsync(view.Actions[0]);
@@ -98,7 +98,7 @@ public sealed class UnansweredTests : IAsyncDisposable
         Assert.Equal(terms[0].Name, view.Title);
         var last = view.Blocks.Index().Last(block => block.Item is FactsBlock);
         Assert.Equal("Not what you meant? It could also be:", Assert.IsType<TextBlock>(view.Blocks[last.Index - 1]).Text);
-        Assert.Equal(terms[1..].Select(term => new Fact(term.Name, term.Text)), ((FactsBlock)last.Item).Facts);
+        Assert.Equal(terms[1..].Select((term, place) => new Fact($"{place + 1}. {term.Name}", term.Text)), ((FactsBlock)last.Item).Facts);
         var others = view.Actions.Where(action => action.Verb == Verbs.Explain && action.Title != "Analogy").Select(action => action.Title);
         Assert.Equal(terms[1..].Select(term => term.Name), others.Take(2));
     }

@@ -1,4 +1,6 @@
+using QuizBot.Core.Cards;
 using QuizBot.Core.Explain;
+using QuizBot.Core.Notes;
 using QuizBot.Core.Notes.Reading;
 using QuizBot.Tests.Shared.Questions;
 using Xunit;
@@ -43,6 +45,31 @@ public sealed class NameTests
     [InlineData("still or moving?", "what still-or-moving")]
     public void Who_names_one_side_does_not_mean_what_tells_both_apart(string question, string right) =>
         Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    /// <summary>A word of no language, two words of a name in one, and what is typed in capitals are meant, whatever else is said.</summary>
+    [Theory]
+    [InlineData("my lead talked about framestore over lunch and i nodded", "what amazon-reel-framestore")]
+    [InlineData("the flyer in the canteen only said stillprompting, nothing else", "what still-prompting")]
+    [InlineData("contrastscores?", "what contrast-score")]
+    [InlineData("what checks which reels may leave the house", "none")]
+    [InlineData("the grain of this bread is great", "none")]
+    public void A_name_that_is_no_other_word_is_meant_in_any_sentence(string question, string right) =>
+        Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
+
+    [Theory]
+    [InlineData("Our bucket stood open and they say that was our job", "D9.2/security-in-the-vault")]
+    [InlineData("who guards the walls", "D9.2/security-of-the-vault")]
+    [InlineData("how often is the projector right", "D9.3/accuracy")]
+    public void Words_of_the_course_belong_to_the_entry_of_just_that_name_or_key(string question, string key)
+    {
+        var first = NoteParser.Parse("D9.2.md", "# D9.2 Vaults\n## Concepts\n* **Security of the Vault:** Walls and locks.\n* **Security in the Vault:** What each guest has to do.\n* **Accuracy:** How near a splice is.\n");
+        var second = NoteParser.Parse("D9.3.md", "# D9.3 Projectors\n## Concepts\n* **Accuracy:** How near a frame is.\n");
+        var words = CourseWords.Parse("words.md", "## Described as\n* **Security in the Vault:** our bucket stood open and they say that was our job\n* **Security of the Vault:** who guards the walls\n* **D9.3/accuracy:** how often is the projector right\n");
+        Course course = new("Films", [first, second], []) { Words = words };
+        Explainer explainer = new(course);
+        Assert.Contains(explainer.Find(key)!.DescribedAs, phrase => phrase.Equals(question, StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(CourseLint.Check(course, Deck.Build(course)).Where(finding => finding.File == "words.md"));
+    }
 
     [Theory]
     [InlineData("splise room", "D9.1/amazon-reel-splice-room")]

@@ -53,8 +53,44 @@ public sealed class OfferTests
     [InlineData("give me an example", "lost")]
     [InlineData("thanks", "thanks")]
     [InlineData("no thanks", "thanks")]
+    [InlineData("not sure", "neither")]
+    [InlineData("idk", "neither")]
+    [InlineData("that's not right", "neither")]
+    [InlineData("not exactly", "neither")]
+    [InlineData("neither of the two", "neither")]
+    [InlineData("none of the three", "neither")]
+    [InlineData("the fourth one", "lost")]
+    [InlineData("option 5", "lost")]
     public void What_was_offered_is_chosen_in_words(string said, string right) =>
         Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(said, Unsure)));
+
+    [Theory]
+    [InlineData("all right")]
+    [InlineData("all good")]
+    [InlineData("that's all")]
+    [InlineData("first of all, what is it good for?")]
+    [InlineData("give me two examples")]
+    [InlineData("explain it in two sentences")]
+    [InlineData("what comes first?")]
+    [InlineData("one last question")]
+    [InlineData("are you sure?")]
+    [InlineData("is that better?")]
+    [InlineData("yes but why?")]
+    [InlineData("two")]
+    public void What_says_something_else_is_no_choice(string said) => Assert.False(Explainer.Answer(said, Unsure).IsPick);
+
+    [Theory]
+    [InlineData("not the first one", "S1/sheet", "S1/halyard")]
+    [InlineData("anything but the second", "S1/cleat", "S1/halyard")]
+    public void Who_refuses_one_is_asked_which_of_the_others_it_is(string said, params string[] rest)
+    {
+        var answer = Explainer.Answer(said, Unsure);
+        Assert.Equal(Intent.Unsure, answer.Intent);
+        Assert.Equal(rest, answer.Likely.Select(entry => entry.Key));
+    }
+
+    [Fact]
+    public void German_choices_are_read() => Assert.Equal("what sheet", QuestionRow.Describe(Explainer.Answer("das zweite bitte", Unsure)));
 
     [Theory]
     [InlineData("the second one", "what sheet")]
@@ -77,11 +113,11 @@ public sealed class OfferTests
     [Theory]
     [InlineData("no")]
     [InlineData("nope, not that one")]
-    [InlineData("that is wrong")]
+    [InlineData("that is not it")]
     public void Who_refuses_an_explanation_without_doubt_is_asked_what_else_may_be_meant(string said)
     {
         var answer = Explainer.Answer(said, Sure);
-        Assert.Equal((Intent.Unsure, false), (answer.Intent, answer.IsPick));
+        Assert.Equal((Intent.Unsure, true), (answer.Intent, answer.IsPick));
         Assert.Equal(["S1/cleat", "S1/sheet"], answer.Likely.Select(entry => entry.Key));
     }
 

@@ -24,7 +24,7 @@ public sealed class UnansweredCommandTests : IDisposable
             [
                 "   2  2026-03-05  What do I tie the line to?  (meant: S1/cleat)",
                 "   1  2026-03-06  where does it go; really?  (meant: S1/cleat)",
-                "   1  2026-03-05  what holds it  (offered: S1/cleat and S1/sheet)",
+                "   1  2026-03-05  what holds it",
                 "   1  2026-03-04  who is the captain?",
             ],
             lines);
@@ -69,12 +69,11 @@ public sealed class UnansweredCommandTests : IDisposable
         {
             var course = CourseFolder.Read(Path.Combine(terminal.Folder, "notes"), null).Id;
             UnansweredQuestions questions = new(store);
-            string[] offered = ["S1/cleat", "S1/sheet"];
-            await questions.AddAsync(course, "a", new("who is the captain?", new(2026, 3, 4), []), CancellationToken.None);
-            var meant = await questions.AddAsync(course, "b", new("what do i tie the line to", new(2026, 3, 4), offered), CancellationToken.None);
-            await questions.AddAsync(course, "c", new("What do I tie the line to?", new(2026, 3, 5), offered), CancellationToken.None);
-            await questions.AddAsync(course, "d", new("what holds it", new(2026, 3, 5), offered), CancellationToken.None);
-            var other = await questions.AddAsync(course, "e", new("where does it go; really?", new(2026, 3, 6), offered), CancellationToken.None);
+            await questions.AddAsync(course, "a", new("who is the captain?", new(2026, 3, 4)), CancellationToken.None);
+            var meant = await questions.AddAsync(course, "b", new("what do i tie the line to", new(2026, 3, 4)), CancellationToken.None);
+            await questions.AddAsync(course, "c", new("What do I tie the line to?", new(2026, 3, 5)), CancellationToken.None);
+            await questions.AddAsync(course, "d", new("what holds it", new(2026, 3, 5)), CancellationToken.None);
+            var other = await questions.AddAsync(course, "e", new("where does it go; really?", new(2026, 3, 6)), CancellationToken.None);
             await questions.MeansAsync(course, meant, "S1/cleat", CancellationToken.None);
             await questions.MeansAsync(course, other, "S1/cleat", CancellationToken.None);
         }

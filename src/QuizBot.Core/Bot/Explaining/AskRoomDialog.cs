@@ -35,7 +35,7 @@ internal sealed class AskRoomDialog(Learners learners, Pushes pushes)
         if (turn.RoomKind != RoomKind.Personal || view.Actions.All(action => action.Verb != Verbs.AskRoom)
             || (profile is not null && await ChannelAsync(turn, profile, cancel) is not null))
             return view;
-        return view with { Actions = [.. view.Actions.Where(action => action.Verb != Verbs.AskRoom)] };
+        return ExplainButtons.WithoutRoom(view);
     }
 
     /// <summary>What comes by a schedule in the channel where the learner answered last and the bot can speak; null for none.</summary>

@@ -56,6 +56,9 @@ internal static class ExplainButtons
     public static IReadOnlyList<ViewAction> ForOne(IReadOnlyList<ViewAction> actions) =>
         Marked(actions, ButtonData.Alone, ButtonData.Yes);
 
+    /// <summary>The same view for a message that is no question to ask a room.</summary>
+    public static View WithoutRoom(View view) => view with { Actions = [.. view.Actions.Where(action => action.Verb != Verbs.AskRoom)] };
+
     /// <summary>The same view, whose buttons tell which question they were offered for.</summary>
     /// <param name="kept">What the question is kept under.</param>
     /// <param name="view">Offers something.</param>

@@ -39,6 +39,8 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
             ? await TellAuthorsAsync(library, turn, inquiry, cancel)
             : null;
         var view = ExplainView.Of(library.Explainer, inquiry.Answer, inquiry.Text);
+        if (inquiry.Answer.IsPick)
+            view = ExplainButtons.WithoutRoom(view);
         return Replies.Post(await OfferedAsync(turn, inquiry, kept is null ? view : ExplainButtons.For(kept, view), cancel));
     }
 
@@ -87,8 +89,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
             return null;
         try
         {
-            UnansweredQuestion question = new(
-                text, DateOnly.FromDateTime(turn.Now.UtcDateTime), [.. inquiry.Answer.Likely.Select(entry => entry.Key)]);
+            UnansweredQuestion question = new(text, DateOnly.FromDateTime(turn.Now.UtcDateTime));
             return await unanswered.AddAsync(library.Course.Id, AskIds.From(turn), question, cancel);
         }
         catch (StoreUnavailableException)
@@ -155,7 +156,7 @@ internal sealed class ExplainDialog(Learners learners, UnansweredQuestions unans
         {
             var told = library.Explainer.Told(answer, Inquiry.PreviousOf(profile, turn))!;
             return profile.Seen(turn).WithExplained(
-                new(turn.Room, told.Keys is [var first, ..] ? first : null, told.Intent, turn.Now)
+                new(turn.Room, told.Keys is [var first, ..] ? first : "", told.Intent, turn.Now)
                 {
                     Beside = [.. told.Keys.Skip(1)],
                     Before = told.Before,

@@ -15,6 +15,9 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     /// <summary>How long "and S3?" still follows what was explained before.</summary>
     private static readonly TimeSpan FollowedWithin = TimeSpan.FromHours(1);
 
+    /// <summary>How long "yes" and "the second one" are about what was offered.</summary>
+    private static readonly TimeSpan ChosenWithin = TimeSpan.FromMinutes(10);
+
     private Answer? answer;
 
     public string Text => text;
@@ -24,8 +27,8 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     /// <summary>What the notes say; looked up when it is first asked for.</summary>
     public Answer Answer => answer ??= explainer.Answer(text, Previous);
 
-    /// <summary>True where it only says which of those is meant that were offered last; nothing is looked up where nothing was.</summary>
-    public bool IsPick => Previous is { Offered.Count: > 0 } && Answer.IsPick;
+    /// <summary>True where it only says which of those is meant that were offered last, or may be; nothing is looked up where nothing was.</summary>
+    public bool IsPick => Previous is { Offered.Count: > 0 } or { Others.Count: > 0 } && Answer.IsPick;
 
     /// <summary>Offers nothing of what must not be told.</summary>
     public void Hide(Predicate<Entry> isSecret)
@@ -44,13 +47,16 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     private Previous? Previous => learner is null ? null : PreviousOf(learner.Value, turn);
 
     /// <summary>What was explained to a learner before a turn; null where nothing was lately in its room.</summary>
-    public static Previous? PreviousOf(LearnerProfile profile, Turn turn) =>
-        profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is { } last && turn.Now - last.At < FollowedWithin
-            ? new(last.Intent, last.Entry is null ? [] : [last.Entry, .. last.Beside])
-            {
-                Before = last.Before,
-                Offered = last.Offered,
-                Others = last.Others,
-            }
-            : null;
+    public static Previous? PreviousOf(LearnerProfile profile, Turn turn)
+    {
+        if (profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is not { } last || turn.Now - last.At >= FollowedWithin)
+            return null;
+        var isOpen = turn.Now - last.At < ChosenWithin;
+        return new(last.Intent, last.Entry.Length == 0 ? [] : [last.Entry, .. last.Beside])
+        {
+            Before = last.Before,
+            Offered = isOpen ? last.Offered : [],
+            Others = isOpen ? last.Others : [],
+        };
+    }
 }

@@ -103,7 +103,7 @@ internal sealed class AnswerDialog(
             case CardWish.GiveUp:
                 return Replies.Post(await ResultAsync(library, turn, card, new(asked.Id, false, null), null, cancel, gaveUp: true));
             case CardWish.Hint:
-                await learners.UpdateAsync(turn.Learner, profile => Helped(profile, asked.Id, Help.Hint), cancel);
+                await learners.UpdateAsync(turn.Learner, profile => Again(Helped(profile, asked.Id, Help.Hint)), cancel);
                 return Replies.Post(QuizDialog.Question(library, card, asked, Hints.For(library, card, asked.Help != Help.None)));
             case CardWish.Show:
                 return Replies.Post(await ShownAsync(library, turn, asked.Id, card, cancel));
@@ -124,11 +124,17 @@ internal sealed class AnswerDialog(
                     : ["All right. Say “quiz” whenever you like to go on."];
                 return Replies.Post(Replies.Line(string.Join("\n", lines), Buttons.Quiz("Go on")));
             case CardWish.Wait:
+                await learners.UpdateAsync(turn.Learner, Again, cancel);
                 return Replies.Post(QuizDialog.Question(
                     library, card, asked, "Take your time. “hint”, “skip” and “show answer” work, too."));
             default:
+                await learners.UpdateAsync(turn.Learner, Again, cancel);
                 return Replies.Post(QuizDialog.Question(library, card, asked));
         }
+
+        // What is typed next is about the card again.
+        LearnerProfile Again(LearnerProfile profile) =>
+            profile.Open.Any(open => open.Id == asked.Id) ? profile.WithFocus(asked.Id, turn.Now) : profile;
     }
 
     /// <summary>Shows the answer; "why?" is about it from now on.</summary>

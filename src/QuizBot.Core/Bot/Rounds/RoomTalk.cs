@@ -22,7 +22,8 @@ internal sealed class RoomTalk(Rooms rooms, ExplainDialog explain)
     public async Task<IReadOnlyList<Reply>> SayAsync(Library library, Turn turn, Inquiry inquiry, CancellationToken cancel)
     {
         var open = await OpenAsync(library, turn, cancel);
-        if (open?.FirstOrDefault(card => card.Round.Thread == turn.Thread || card.Round.Thread is null) is { } here
+        if (!inquiry.IsPick
+            && open?.FirstOrDefault(card => card.Round.Thread == turn.Thread || card.Round.Thread is null) is { } here
             && (!Requests.IsClear(inquiry.Text)
                 || (Grader.GradeSaid(here.Card, inquiry.Text) is { Counts: true, Correct: true }
                     && !await HasAnsweredAsync(turn, here.Round, cancel))))
@@ -47,8 +48,6 @@ internal sealed class RoomTalk(Rooms rooms, ExplainDialog explain)
     public async Task<IReadOnlyList<Reply>> PressAsync(Library library, Turn turn, Pressed press, CancellationToken cancel)
     {
         var replies = await explain.PressAsync(library, turn, press, cancel);
-        if (replies.All(reply => reply.Kind != ReplyKind.Post))
-            return replies;
         var entry = library.Explainer.Find(press.Data.GetValueOrDefault(ButtonData.Entry, ""));
         return await GuardAsync(library, turn, await OpenAsync(library, turn, cancel), replies, entry is null ? [] : [entry], cancel);
     }

@@ -120,12 +120,13 @@ internal sealed class NameTraits(TextIndex texts)
         && question.IsBeside(mention.First - 1, mention) && !question.Tokens[mention.First - 1].IsEmpty;
 
     /// <summary>
-    /// "Which setting makes it less random": one word from within a name, and more is said, are no more than likely; nor is another word of
-    /// English that is like one ("will it be windy").
+    /// "Which setting makes it less random": one word from within a name, or one that several names end in ("what checks our words"), is no
+    /// more than likely where more is said; nor is another word of English that is like one ("will it be windy").
     /// </summary>
     public static bool IsTornFrom(Question question, Mention mention) => mention is { Whole: false, Tokens.Count: 1 }
-        && ((!mention.Head && question.SaysMoreThan(mention))
-            || (mention.Likeness < Likeness.Plural && EnglishWords.Contains(question.Tokens[mention.First].Text)));
+        && (((!mention.Head || mention.Sharers > 1) && question.SaysMoreThan(mention))
+            || (mention.Likeness < Likeness.Plural && question.Language == Known.English
+                && EnglishWords.Contains(question.Tokens[mention.First].Text)));
 
     /// <summary>"How do I find duplicates" does not mean "No Finds".</summary>
     private static bool IsVerb(Question question, Mention mention) => mention.Tokens.Count == 1
@@ -161,7 +162,7 @@ internal sealed class NameTraits(TextIndex texts)
         mention.Entry.Term?.Role is { } role && string.Join(' ', EntryNames.WordsOf(role)) == mention.Name;
 
     /// <summary>"EKS", "clarinett", "moralhazard": no word of English, and hardly a slip for another one than the name's.</summary>
-    private static bool IsOdd(Question question, Mention mention) => mention.Whole
+    private static bool IsOdd(Question question, Mention mention) => mention.Whole && question.Language == Known.English
         && mention.Tokens.Any(token => IsOdd(question.Tokens[token].Text, mention.Likeness))
         && (mention.Likeness < Likeness.Plural || IsJoined(mention) || mention.Name.Split(' ').Any(word => !EnglishWords.Contains(word)));
 

@@ -1,72 +1,109 @@
 using QuizBot.Core.Explain.Entries;
 using QuizBot.Core.Explain.Languages;
 using QuizBot.Core.Explain.Questions;
+using QuizBot.Core.Text;
 
 namespace QuizBot.Core.Explain.Choosing;
 
-/// <summary>Reads which of the entries is meant that were offered: "the second one", "yes", "none of these".</summary>
-internal static class Offers
+/// <summary>
+/// Reads which of the entries is meant that were offered: "the second one", "yes", "none of these". Only what says nothing else is a
+/// choice: "give me two examples" and "that's all" are none.
+/// </summary>
+internal sealed class Offers
 {
+    private const int MostSides = 3;
+
     private static readonly Cue[] Places = [Cue.First, Cue.Second, Cue.Third];
 
-    private static readonly Cue[] Picking =
-        [.. Places, Cue.Final, Cue.Yes, Cue.No, Cue.Every, Cue.Offered, Cue.Compare, Cue.Both, Cue.Request];
+    private static readonly Cue[] Refusing = [Cue.No, Cue.Not, Cue.Doubt, Cue.Offered];
 
-    /// <summary>Null for a message that says more.</summary>
+    private static readonly Cue[] Choosing = [.. Places, Cue.Final, Cue.Beyond, Cue.Count, Cue.Offered, Cue.Yes, Cue.No, Cue.Not];
+
+    private static readonly Cue[] Comparing = [.. Places, Cue.Final, Cue.Count, Cue.Compare, Cue.Both, Cue.How];
+
+    private readonly Question question;
+    private readonly Earlier earlier;
+
+    private Offers(Question question, Earlier earlier) => (this.question, this.earlier) = (question, earlier);
+
+    private IReadOnlyList<Entry> Offered => earlier.Offered;
+
+    private IEnumerable<int> Tokens => Enumerable.Range(0, question.Tokens.Count);
+
+    /// <summary>Null for what is no choice.</summary>
     /// <param name="question">Names nothing itself.</param>
     /// <param name="earlier">What it may go on with.</param>
-    public static Answer? Of(Question question, Earlier earlier)
+    public static Answer? Of(Question question, Earlier earlier) => new Offers(question, earlier).Read();
+
+    /// <summary>"Idk" is read as "know".</summary>
+    private bool SaysNotToKnow => Tokens.Any(token => Known.English.Is(Cue.No, Letters.Lower(question.Original(token))));
+
+    private Answer? Read()
     {
-        var offered = earlier.Offered;
-        if (question.Tokens.Count == 0 || !question.Tokens.All(token => IsByTheWay(question, token.Text))
-            || (Says(Cue.Thanks) && !SaysPlace()))
+        var isAsked = Is(0, Cue.Is) && Is(0, Cue.Helper);
+        if (earlier.Wanted is null || question.Tokens.Count == 0 || Says(Cue.Thanks) || isAsked)
             return null;
-        if (offered.Count == 0)
-            return Says(Cue.No) ? Refused(earlier) : Says(Cue.Offered) && !Says(Cue.Start) && SaysPlace() ? new(Intent.Lost) : null;
-        Entry[] chosen = [.. question.Tokens.Select(token => ChosenBy(question, token.Text, offered)).OfType<Entry>().Distinct()];
-        if (Says(Cue.Every))
-            chosen = [.. offered];
-        var answer = Says(Cue.Compare) ? Compared(earlier, chosen)
-            : chosen.Length > 0 ? new(Intent.What, chosen)
-            : Says(Cue.No) ? Refused(earlier)
-            : Says(Cue.Yes) ? Taken(earlier)
+        var answer = IsOnly(Refusing) && (Says(Cue.No) || Says(Cue.Not) || SaysNotToKnow) ? Refused([])
+            : IsOnly(Choosing) ? Chosen()
+            : IsOnly(Cue.Every, Cue.Count, Cue.Offered) && Says(Cue.Every) && Offered.Count > 0 && question.Tokens.Count > 1 ? All()
+            : IsOnly(Comparing) && Says(Cue.Compare) ? Compared()
             : null;
         return answer is null ? null : answer with { IsPick = true };
-
-        bool SaysPlace() => Says(Cue.Final) || Array.Exists(Places, Says);
-
-        bool Says(Cue cue) => question.Tokens.Any(token => Gives(question, cue, token.Text));
     }
 
-    private static Entry? ChosenBy(Question question, string word, IReadOnlyList<Entry> offered) =>
-        Gives(question, Cue.Final, word) ? offered[^1]
-            : Array.FindIndex(Places, place => Gives(question, place, word)) is var at and >= 0 && at < offered.Count ? offered[at]
-            : null;
-
-    private static Answer? Compared(Earlier earlier, Entry[] chosen)
+    private Answer? Chosen()
     {
-        Entry[] sides = [.. (chosen.Length > 1 ? chosen : earlier.Last.Concat(earlier.Offered)).Distinct()];
+        int[] places = [.. Tokens.Select(PlaceAt).OfType<int>().Distinct()];
+        if (Says(Cue.Not) || (places.Length > 0 && Says(Cue.No) && !Is(0, Cue.No)))
+            return Refused(places);
+        if (places.Length > 0 || Says(Cue.Beyond))
+        {
+            Entry[] chosen = [.. places.Where(place => place < Offered.Count).Select(place => Offered[place])];
+            return chosen.Length > 0 ? new(Intent.What, chosen) : new(Intent.Lost) { Nearest = Offered };
+        }
+
+        return Says(Cue.No) ? Refused([]) : Says(Cue.Yes) ? Taken() : null;
+    }
+
+    /// <summary>"Second" and "option two" are 1; "two" alone is no place, and the last is where it is.</summary>
+    private int? PlaceAt(int token) => Is(token, Cue.Final) ? Math.Max(Offered.Count - 1, 0)
+        : Array.FindIndex(Places, place => Is(token, place)) is var place and >= 0
+            && (!Is(token, Cue.Count) || Is(token - 1, Cue.Offered) || Is(token - 1, Cue.First)) ? place
+        : null;
+
+    /// <summary>"All of them"; "that's all" is none.</summary>
+    private Answer? All() => Says(Cue.Both) || Says(Cue.Count) || Says(Cue.Request) ? new(Intent.What, Offered) : null;
+
+    private Answer? Compared()
+    {
+        Entry[] chosen = [.. Tokens.Select(PlaceAt).OfType<int>().Distinct()
+            .Where(place => place < Offered.Count).Select(place => Offered[place])];
+        if (Offered.Count == 0 || (chosen.Length < 2 && earlier.Wanted is not (Intent.Unsure or Intent.Find)))
+            return null;
+        Entry[] sides = [.. (chosen.Length > 1 ? chosen : earlier.Last.Concat(Offered)).Distinct().Take(MostSides)];
         return sides.Length > 1 ? new(Intent.Compare, sides) : null;
     }
 
-    /// <summary>“Not that” after an explanation of what was described means one of the others.</summary>
-    private static Answer? Refused(Earlier earlier) => earlier switch
+    /// <summary>"Not that" after an explanation of what was described means one of the others, "not the first" one of the rest.</summary>
+    private Answer Refused(int[] places)
     {
-        { Wanted: null } => null,
-        { Wanted: Intent.Find, Others.Count: > 0 } => new(Intent.Unsure) { Likely = earlier.Others },
-        _ => new(Intent.Neither),
-    };
+        var others = earlier.Wanted == Intent.Find ? earlier.Others : [];
+        Entry[] rest = [.. places.Length > 0 ? Offered.Where((_, place) => !places.Contains(place)) : others];
+        return rest.Length > 0 ? new(Intent.Unsure) { Likely = rest } : new(Intent.Neither);
+    }
 
-    private static Answer? Taken(Earlier earlier) => earlier.Wanted switch
+    private Answer? Taken() => Offered.Count == 0 ? null : earlier.Wanted switch
     {
-        Intent.Unsure => new(Intent.What, earlier.Offered[0]) { Likely = [.. earlier.Offered.Skip(1)] },
+        Intent.Unsure => new(Intent.What, Offered[0]) { Likely = [.. Offered.Skip(1)] },
         Intent.Find => new(Intent.Thanks),
         _ => null,
     };
 
-    private static bool IsByTheWay(Question question, string word) =>
-        question.Language.IsByTheWay(word) || Array.Exists(Picking, cue => Gives(question, cue, word));
+    /// <summary>True where each word gives one of the cues or stands around a choice ("I think", "please").</summary>
+    private bool IsOnly(params Cue[] cues) => Tokens.All(token => Is(token, Cue.Picking) || Array.Exists(cues, cue => Is(token, cue)));
 
-    private static bool Gives(Question question, Cue cue, string word) =>
-        question.Language.Is(cue, word) || Known.English.Is(cue, word);
+    private bool Says(Cue cue) => Tokens.Any(token => Is(token, cue));
+
+    private bool Is(int token, Cue cue) => question.Is(token, cue)
+        || (token >= 0 && token < question.Tokens.Count && Known.English.Is(cue, question.Tokens[token].Text));
 }

@@ -8,6 +8,7 @@ namespace QuizBot.Core.Explain.Entries;
 internal sealed class Catalogue
 {
     private readonly Dictionary<string, Entry> byKey;
+    private readonly Dictionary<string, Entry> byWritten;
     private readonly Dictionary<Entry, int> numbers;
     private readonly Dictionary<string, Entry> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Note, NoteEntries> byNote = new(ReferenceEqualityComparer.Instance);
@@ -19,6 +20,12 @@ internal sealed class Catalogue
             byNote[chapter.Note] = chapter;
         Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
         numbers = Entries.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        byKey = Entries
+            .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
+        byWritten = Entries
+            .DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(entry => entry.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in Entries)
             AddNames(entry, EntryNames.Of(entry).Select(name => name.Text));
         Language = Chapters.GroupBy(chapter => chapter.Language).MaxBy(group => group.Count())?.Key ?? Known.English;
@@ -32,9 +39,6 @@ internal sealed class Catalogue
 
         foreach (var word in course.Words.Descriptions)
             Called(word.Name)?.IsDescribed(word.Words);
-        byKey = Entries
-            .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<NoteEntries> Chapters { get; }
@@ -45,8 +49,11 @@ internal sealed class Catalogue
     /// <summary>By kind, in course order within a kind.</summary>
     public IReadOnlyList<Entry> Entries { get; }
 
-    /// <summary>The first entry with this name, as the note writes it or by another of its names; null where there is none.</summary>
-    public Entry? Called(string name) => byName.GetValueOrDefault(KeyOf(name));
+    /// <summary>
+    /// The entry with this key; else the first with this name, as the note writes it ("Security in the Cloud" is not of it) or by another of
+    /// its names; null where there is none.
+    /// </summary>
+    public Entry? Called(string name) => Find(name) ?? byWritten.GetValueOrDefault(name) ?? byName.GetValueOrDefault(KeyOf(name));
 
     /// <summary>The place of an entry in <see cref="Entries"/>.</summary>
     public int NumberOf(Entry entry) => numbers[entry];

@@ -119,18 +119,33 @@ internal enum Cue
     /// <summary>Takes none of it.</summary>
     No,
 
+    /// <summary>Turns a choice around ("not the first").</summary>
+    Not,
+
+    /// <summary>Says that somebody does not know ("idk", "not sure").</summary>
+    Doubt,
+
     First,
     Second,
     Third,
 
-    /// <summary>The last of what was offered; <see cref="After"/> and <see cref="Date"/> have such words too.</summary>
+    /// <summary>The last of what was offered; <see cref="Date"/> has such words too.</summary>
     Final,
+
+    /// <summary>A place that nothing is offered in.</summary>
+    Beyond,
+
+    /// <summary>A number that is a place only behind "option".</summary>
+    Count,
 
     /// <summary>All of it.</summary>
     Every,
 
     /// <summary>Stands beside those ("the second option").</summary>
     Offered,
+
+    /// <summary>May stand around a choice and says nothing else ("I think", "tell me about").</summary>
+    Picking,
 
     Helper,
     OrderTo,

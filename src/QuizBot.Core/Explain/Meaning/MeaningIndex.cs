@@ -12,8 +12,8 @@ internal sealed class MeaningIndex
     private const int MostLookedAtWordByWord = 24;
 
     /// <summary>
-    /// How much of what a situation is nearer than the note's own text counts. Half finds more than all of it: who asks like somebody
-    /// before them need not ask for the same thing.
+    /// How much of what a situation is nearer than the note's own text counts: not all of it, for who asks like somebody before them need
+    /// not ask for the same thing.
     /// </summary>
     private const float OfSituation = 0.75f;
 

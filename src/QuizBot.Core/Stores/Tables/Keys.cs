@@ -134,7 +134,7 @@ public static class Keys
     /// <summary>Sorts by day.</summary>
     public static string Unanswered(DateOnly day, string id) => $"{Iso(day)}|{Encode(id)}";
 
-    /// <summary>True for what <see cref="Unanswered"/> may have made; a button can carry anything.</summary>
+    /// <summary>True for what <see cref="Unanswered"/> makes of a plain id; a button can carry anything.</summary>
     public static bool IsUnanswered(string row) =>
         row.Split('|') is [var day, { Length: > 0 and <= LongestPart } id] && !id.AsSpan().ContainsAnyExcept(Plain)
             && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -161,7 +161,7 @@ public sealed record LearnerProfile
 
     /// <summary>With a question that takes what is typed from now on: "the second one" is its choice, whatever was offered.</summary>
     public LearnerProfile WithFocus(string ask, DateTimeOffset now) =>
-        this with { Focus = ask, FocusAt = now, Explained = [.. Explained.Select(explained => explained with { Offered = [] })] };
+        this with { Focus = ask, FocusAt = now, Explained = [.. Explained.Select(one => one with { Offered = [], Others = [] })] };
 
     /// <summary>With what the channel now says about the person; the same instance where nothing changed.</summary>
     public LearnerProfile Seen(Turn turn)
@@ -229,10 +229,10 @@ public sealed record AnsweredQuestion(string Id, string Card, bool Correct, Date
 
 /// <summary>What was explained to a learner last in a room, so that "and S3?" can be understood.</summary>
 /// <param name="Room">Where.</param>
-/// <param name="Entry">The <see cref="Entry.Key"/> of what was explained; null where something was only offered.</param>
+/// <param name="Entry">The <see cref="Entry.Key"/> of what was explained; empty where something was only offered.</param>
 /// <param name="Intent">What the learner wanted to know.</param>
 /// <param name="At">When.</param>
-public sealed record LastExplanation(RoomId Room, string? Entry, Intent Intent, DateTimeOffset At)
+public sealed record LastExplanation(RoomId Room, string Entry, Intent Intent, DateTimeOffset At)
 {
     /// <summary>What was explained in the same answer.</summary>
     public IReadOnlyList<string> Beside { get => field ?? []; init; } = [];

@@ -33,7 +33,7 @@ public sealed class UnansweredQuestions(IEntityStore store)
         return row;
     }
 
-    /// <summary>Keeps what somebody took of what was offered for a question; nothing else can be meant, and of no other question.</summary>
+    /// <summary>Keeps what somebody took of what was offered for a question, if that is kept.</summary>
     /// <param name="course">The course's id.</param>
     /// <param name="row">What the question is kept under; anything, as it came with a button.</param>
     /// <param name="key">The key of what was taken.</param>
@@ -45,7 +45,7 @@ public sealed class UnansweredQuestions(IEntityStore store)
         var partition = Keys.Encode(course);
         if (await store.GetAsync(Table.Unanswered, partition, row, cancel) is { } kept
             && JsonSerializer.Deserialize(kept.Body, StoreJson.Default.UnansweredQuestion) is { } question
-            && question.Meant != key && question.Offered.Contains(key))
+            && question.Meant != key)
         {
             // Of two who take something at once either will do.
             var changed = Change.Replace(row, Body(question with { Meant = key }), kept.ETag);
@@ -72,11 +72,10 @@ public sealed class UnansweredQuestions(IEntityStore store)
 
 /// <summary>A question that the notes did not answer.</summary>
 /// <param name="Text">As it was written.</param>
-/// <param name="Day">When, in UTC; no more exactly.</param>
-/// <param name="Offered">The keys of what was offered in its place, likeliest first.</param>
-public sealed record UnansweredQuestion(string Text, DateOnly Day, IReadOnlyList<string> Offered)
+/// <param name="Day">When, in UTC; no more exactly. What was offered is not kept: learners' rows have it, and would tell who asked.</param>
+public sealed record UnansweredQuestion(string Text, DateOnly Day)
 {
-    /// <summary>The key of what somebody took of that; null for nothing.</summary>
+    /// <summary>The key of what somebody took of what was offered; null for nothing.</summary>
     public string? Meant { get; init; }
 
     /// <summary>The day as people sort it ("2026-03-04").</summary>

@@ -29,20 +29,20 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
     {
         var explainer = Made(Repository.At("src", "QuizBot", "content", "aif-c01"));
         var rows = QuestionTable.Read(explainer, Path.Combine(Tests, "Explain", "everyday.tsv"));
-        Holds(explainer, rows, 0.68, 0.07);
+        Holds(explainer, rows, 0.66, 0.07);
         Assert.True(Offered(explainer, rows) >= 0.72);
     }
 
     /// <summary>Courses of other subjects, to which nothing is fitted, without words of their own.</summary>
     [Theory]
-    [InlineData("Ballooning", 0.69, 0.02)]
-    [InlineData("Bees", 0.57, 0.02)]
-    [InlineData("Cells", 0.82, 0.02)]
-    [InlineData("Films", 0.82, 0.02)]
-    [InlineData("FirstAid", 0.56, 0.10)]
-    [InlineData("Networks", 0.77, 0.12)]
-    [InlineData("Perfume", 0.67, 0.02)]
-    [InlineData("Sailing", 0.72, 0.05)]
+    [InlineData("Ballooning", 0.68, 0.02)]
+    [InlineData("Bees", 0.56, 0.02)]
+    [InlineData("Cells", 0.81, 0.02)]
+    [InlineData("Films", 0.81, 0.02)]
+    [InlineData("FirstAid", 0.54, 0.10)]
+    [InlineData("Networks", 0.77, 0.09)]
+    [InlineData("Perfume", 0.66, 0.02)]
+    [InlineData("Sailing", 0.72, 0.02)]
     [InlineData("Weather", 0.67, 0.02)]
     [InlineData("Wetter", 0.93, 0.09)]
     public void Answers_about_any_course_are_mostly_right(string course, double right, double wrong)
@@ -70,13 +70,13 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
     /// <summary>With three phrases for each thing in words.md, by people who did not see the questions.</summary>
     [Theory]
     [InlineData("Ballooning", 0.94, 0.02)]
-    [InlineData("Bees", 0.85, 0.02)]
-    [InlineData("Cells", 0.88, 0.02)]
+    [InlineData("Bees", 0.83, 0.02)]
+    [InlineData("Cells", 0.87, 0.02)]
     [InlineData("Films", 0.88, 0.02)]
     [InlineData("FirstAid", 0.78, 0.07)]
     [InlineData("Networks", 0.92, 0.12)]
     [InlineData("Perfume", 0.86, 0.02)]
-    [InlineData("Sailing", 0.96, 0.09)]
+    [InlineData("Sailing", 0.95, 0.05)]
     [InlineData("Weather", 0.91, 0.02)]
     public void Answers_about_a_course_with_words_of_its_own_are_right_also_in_peoples_own_words(string course, double right, double wrong)
     {

@@ -39,6 +39,8 @@ internal static class UnansweredCommand
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             try
             {
+                if (parsed.GetValue(words) && parsed.GetValue(format) == Format.Json)
+                    throw new InvalidOperationException("--words prints Markdown: leave --format away.");
                 var configuration = CommandSettings.Read(settings);
                 var course = CourseFolder.Read(CourseOptions.Read(configuration).Folder, null);
                 var store = await StoreFactory.CreateAsync(StorageOptions.Read(configuration), null, cancel);
@@ -87,7 +89,8 @@ internal static class UnansweredCommand
             .. all.Where(question => question.Meant is not null)
                 .GroupBy(question => explainer.Find(question.Meant!))
                 .Where(same => same.Key is not null)
-                .Select(same => $"* **{NameOf(explainer, same.Key!)}:** {string.Join("; ", same.DistinctBy(question => question.Said).Select(Phrase))}"),
+                .Select(same => (Name: NameOf(explainer, same.Key!), Phrases: same.DistinctBy(question => question.Said).Select(Phrase)))
+                .Select(same => $"* **{same.Name}:** {string.Join("; ", same.Phrases)}"),
         ];
         if (lines.Count > 0)
             output.WriteLine(CourseWords.DescribedAs);

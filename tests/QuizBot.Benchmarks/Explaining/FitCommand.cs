@@ -23,7 +23,7 @@ internal static class FitCommand
     private const double WrongByWordsCounts = 2.5;
 
     /// <summary>To claim what the notes do not cover is worse still.</summary>
-    private const double FalseCounts = 2;
+    private const double FalseCounts = 3;
 
     /// <summary>The same where only names and words are known, which claim less of what is covered.</summary>
     private const double FalseByWordsCounts = 4.5;

@@ -51,6 +51,7 @@ public sealed class NameTests
     [InlineData("my lead talked about framestore over lunch and i nodded", "what amazon-reel-framestore")]
     [InlineData("the flyer in the canteen only said stillprompting, nothing else", "what still-prompting")]
     [InlineData("contrastscores?", "what contrast-score")]
+    [InlineData("take, light, and the F8 score please", "what f8-score,light,take")]
     [InlineData("what checks which reels may leave the house", "none")]
     [InlineData("the grain of this bread is great", "none")]
     public void A_name_that_is_no_other_word_is_meant_in_any_sentence(string question, string right) =>

@@ -157,9 +157,9 @@ public sealed class OfferTests
     }
 
     [Fact]
-    public void What_left_the_notes_since_is_not_counted()
+    public void Nothing_is_chosen_among_what_has_left_the_notes_in_part()
     {
         Previous previous = new(Intent.Unsure) { Offered = ["S1/gone", "S1/sheet"] };
-        Assert.Equal("what sheet", QuestionRow.Describe(Explainer.Answer("the last one", previous)));
+        Assert.Equal("lost", QuestionRow.Describe(Explainer.Answer("the first one", previous)));
     }
 }

@@ -52,6 +52,14 @@ public sealed class UnansweredCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_for_words_md_are_no_json()
+    {
+        var run = await RunAsync("--words", "--format", "json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--words prints Markdown", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nothing_was_taken_it_says_so()
     {
         await RunAsync();

@@ -34,10 +34,15 @@ internal static class ExplainFacts
 
     public static string PlaceLabel(Entry entry) => entry.Kind == EntryKind.Term ? "Where it works" : "Part of";
 
-    /// <summary>Each of what may be meant with what it is, for who asks does not know what it is called; "the second one" is the second.</summary>
+    /// <summary>
+    /// Each of what may be meant with what it is, for who asks does not know what it is called; with a number, so that "the second one" is
+    /// clear.
+    /// </summary>
     public static FactsBlock Offered(IReadOnlyList<Entry> entries) =>
-        new([.. entries.Select((entry, place) => new Fact(
-            $"{Wording.Digits(place + 1)}. {entry.Name}", entry.Text.Length == 0 ? $"In {entry.Note.Title}." : Wording.Shorten(entry.Text, LongestNeighbour)))]);
+        new([.. entries.Select((entry, place) => new Fact($"{Wording.Digits(place + 1)}. {entry.Name}", Gist(entry)))]);
+
+    private static string Gist(Entry entry) =>
+        entry.Text.Length == 0 ? $"In {entry.Note.Title}." : Wording.Shorten(entry.Text, LongestNeighbour);
 
     private static string Brief(Entry entry) =>
         entry.Text.Length == 0 ? entry.Name : $"{entry.Name}: {Wording.Shorten(entry.Text, LongestNeighbour)}";

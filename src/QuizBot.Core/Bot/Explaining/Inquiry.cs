@@ -27,7 +27,7 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     /// <summary>What the notes say; looked up when it is first asked for.</summary>
     public Answer Answer => answer ??= explainer.Answer(text, Previous);
 
-    /// <summary>True where it only says which of those is meant that were offered last, or may be; nothing is looked up where nothing was.</summary>
+    /// <summary>True where it only says which of those is meant that were offered last; nothing is looked up where nothing was.</summary>
     public bool IsPick => Previous is { Offered.Count: > 0 } or { Others.Count: > 0 } && Answer.IsPick;
 
     /// <summary>Offers nothing of what must not be told.</summary>
@@ -49,7 +49,8 @@ internal sealed class Inquiry(Turn turn, string text, Stored<LearnerProfile>? le
     /// <summary>What was explained to a learner before a turn; null where nothing was lately in its room.</summary>
     public static Previous? PreviousOf(LearnerProfile profile, Turn turn)
     {
-        if (profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is not { } last || turn.Now - last.At >= FollowedWithin)
+        if (profile.Explained.LastOrDefault(explained => explained.Room == turn.Room) is not { } last
+            || turn.Now - last.At >= FollowedWithin)
             return null;
         var isOpen = turn.Now - last.At < ChosenWithin;
         return new(last.Intent, last.Entry.Length == 0 ? [] : [last.Entry, .. last.Beside])

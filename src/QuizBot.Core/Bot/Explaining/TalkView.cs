@@ -33,7 +33,8 @@ internal static class TalkView
             "What shall I explain? Name a term from your notes, or say “help” to see all I can do."),
         Intent.Unsure => Unsure(answer, asked),
         Intent.Neither => With(
-            "Then I do not know what you mean. Say it in other words, or name something from the notes; “topics” shows what is in them.", []),
+            "Then I do not know what you mean. Say it in other words, or name something from the notes; “topics” shows what they cover.",
+            []),
         _ => NotCovered(answer, asked, defines),
     };
 

@@ -196,7 +196,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         if (cues.Story && notes.StoryOf(question) is { } story)
             return new(Intent.Story, story);
         if (Told(weighed) is { } told)
-            return new(told.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find, told) { Likely = weighed.Told.Doubts, Others = weighed.Told.Others };
+            return weighed.Told.Explained(told.Kind == EntryKind.Analogy ? Intent.Story : Intent.Find);
         if (cues.Compares && about.Count == 2 && SideOf(weighed) is { } known)
         {
             var unknown = about.Find(keyword => !known.Mention.Tokens.Contains(keyword.Token));

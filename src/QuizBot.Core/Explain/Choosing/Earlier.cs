@@ -17,8 +17,15 @@ internal sealed record Earlier(
         [.. previous.Keys.Select(catalogue.Find).OfType<Entry>()],
         previous.Before is null ? null : catalogue.Find(previous.Before),
         previous.Intent,
-        [.. previous.Offered.Select(catalogue.Find).OfType<Entry>()],
+        AllOf(catalogue, previous.Offered),
         [.. previous.Others.Select(catalogue.Find).OfType<Entry>()]);
+
+    /// <summary>Nothing where the notes have lost one of them: the second would stand first.</summary>
+    private static Entry[] AllOf(Catalogue catalogue, IReadOnlyList<string> keys)
+    {
+        Entry[] found = [.. keys.Select(catalogue.Find).OfType<Entry>()];
+        return found.Length == keys.Count ? found : [];
+    }
 
     /// <summary>What "they" are: all that was explained last, or that and what came before it; null for fewer than two.</summary>
     /// <param name="asPair">True where both are asked for in words ("the two").</param>

@@ -24,7 +24,8 @@ internal static class MentionPicker
             .ThenByDescending(candidate => candidate.Mention.Score)
             .ThenBy(candidate => candidate.Entry.Kind))
         {
-            if (picked.TrueForAll(other => !Clash(question, other.Mention, candidate.Mention) && !IsTail(other.Mention, candidate.Mention)))
+            if (picked.TrueForAll(other =>
+                !Clash(question, other.Mention, candidate.Mention) && !IsTail(question, other.Mention, candidate.Mention)))
                 picked.Add(candidate);
         }
 
@@ -54,9 +55,10 @@ internal static class MentionPicker
     }
 
     /// <summary>
-    /// "ROUGE score", "Nova models": right beside a whole name, a word that several names share says what sort of thing it is.
+    /// "ROUGE score", "Nova models": right beside a whole name, a word that several names share says what sort of thing it is; behind a
+    /// comma it is a thing of its own.
     /// </summary>
-    private static bool IsTail(Mention taken, Mention mention) => taken.Whole
+    private static bool IsTail(Question question, Mention taken, Mention mention) => taken.Whole && question.IsBeside(mention.First, taken)
         && ((!mention.Whole && mention.Sharers > 1 && (mention.First == taken.Last + 1 || mention.Last == taken.First - 1))
             || (mention is { Everyday: true, Entry.Kind: EntryKind.Concept, Tokens.Count: 1 } && mention.First == taken.Last + 1));
 

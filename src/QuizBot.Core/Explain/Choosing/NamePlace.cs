@@ -23,7 +23,8 @@ internal static class NamePlace
         .Any(token => question.Tokens[token].Clause == question.Tokens[mention.First].Clause && IsConjunction(question, token));
 
     /// <summary>"ROUGE score": right behind a name, a word that several others end in says what sort of thing it is.</summary>
-    public static bool IsSort(Question question, Mention mention, int token) => token == mention.Last + 1
+    public static bool IsSort(Question question, Mention mention, int token) =>
+        token == mention.Last + 1 && question.IsBeside(token, mention)
         && question.Names.Any(other => other is { Whole: false, Head: true, Sharers: > 1 } && other.Tokens.Contains(token));
 
     /// <summary>"What is X", "explain X": a question starts before it in its sentence, and only empty words stand between.</summary>

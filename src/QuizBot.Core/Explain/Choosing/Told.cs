@@ -38,6 +38,9 @@ internal sealed record Told(IReadOnlyList<ToldCandidate> Candidates, float[] Sco
     /// <summary>True where the first is likely enough to be explained.</summary>
     public bool IsMeant => Likelihood >= Enough;
 
+    /// <summary>The first, with what else may be meant.</summary>
+    public Answer Explained(Intent intent) => new(intent, Best!.Entry) { Likely = Doubts, Others = Others };
+
     /// <summary>What else may be meant where the first is explained; empty where it is hardly in doubt.</summary>
     public IReadOnlyList<Entry> Doubts => Likelihood >= Sureness.Likely ? [] : [.. Others.Take(MostDoubts)];
 

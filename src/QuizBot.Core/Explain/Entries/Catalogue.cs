@@ -50,8 +50,8 @@ internal sealed class Catalogue
     public IReadOnlyList<Entry> Entries { get; }
 
     /// <summary>
-    /// The entry with this key; else the first with this name, as the note writes it ("Security in the Cloud" is not of it) or by another of
-    /// its names; null where there is none.
+    /// The entry with this key; else the first with this name, as the note writes it ("Security in the Cloud" is not "of" it) or by another
+    /// of its names; null where there is none.
     /// </summary>
     public Entry? Called(string name) => Find(name) ?? byWritten.GetValueOrDefault(name) ?? byName.GetValueOrDefault(KeyOf(name));
 

@@ -16,6 +16,7 @@ public sealed class OfferTests
         * **Halyard:** The line that pulls a sail up.
         * **Reefing:** Making a sail smaller.
         * **First Mate:** Second in command.
+        * **Rigging Option:** How a mast can be held.
         """;
 
     private static readonly Explainer Explainer = new(new("Sailing", [NoteParser.Parse("S1.md", Note)], []));
@@ -31,6 +32,8 @@ public sealed class OfferTests
     [InlineData("1", "what cleat")]
     [InlineData("the second", "what sheet")]
     [InlineData("option two please", "what sheet")]
+    [InlineData("option 2", "what sheet")]
+    [InlineData("the rigging option", "what rigging-option")]
     [InlineData("i mean the middle one", "what sheet")]
     [InlineData("No, the 2nd one!", "what sheet")]
     [InlineData("tell me about the third one", "what halyard")]

@@ -29,7 +29,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var isOrder = Cues.OrdersAbout(question)
             && weighed.Meant.TrueForAll(candidate => candidate.Mention.Everyday || !candidate.Mention.Whole);
         var answer = isOrder ? new(Intent.None)
-            : weighed.Meant.Count == 0 && Offers.Of(question, earlier) is { } pick ? pick
+            : weighed.Meant.TrueForAll(candidate => !candidate.Mention.Whole) && Offers.Of(question, earlier) is { } pick ? pick
             : talk is not null && (talk is Intent.Study or Intent.Self || weighed.Meant.Count == 0) ? new(talk.Value)
             : Decide(weighed, earlier);
         if (trace)

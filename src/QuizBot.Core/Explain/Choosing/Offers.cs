@@ -31,7 +31,7 @@ internal sealed class Offers
     private IEnumerable<int> Tokens => Enumerable.Range(0, question.Tokens.Count);
 
     /// <summary>Null for what is no choice.</summary>
-    /// <param name="question">Names nothing itself.</param>
+    /// <param name="question">Names nothing in full.</param>
     /// <param name="earlier">What it may go on with.</param>
     public static Answer? Of(Question question, Earlier earlier) => new Offers(question, earlier).Read();
 

@@ -9,7 +9,7 @@ namespace QuizBot.Core.Tests.Bot;
 /// <summary>Commands as people say them.</summary>
 public sealed class SaidPlainlyTests : IAsyncDisposable
 {
-    private static readonly string[] CoursesOfQuestions = ["questions.tsv", "hard.tsv", "unseen.tsv", "whole.tsv", "in-the-whole.tsv"];
+    private static readonly string[] CoursesOfQuestions = ["questions.tsv", "hard.tsv", "unseen.tsv", "whole.tsv", "in-the-whole.tsv", "chat.tsv", "everyday.tsv"];
 
     private readonly BotUnderTest bot = new();
 

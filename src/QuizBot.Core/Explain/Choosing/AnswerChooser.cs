@@ -31,7 +31,7 @@ internal sealed class AnswerChooser(Catalogue catalogue, Judge judge, TextIndex 
         var answer = isOrder ? new(Intent.None)
             : weighed.Meant.TrueForAll(candidate => !candidate.Mention.Whole) && Offers.Of(question, earlier) is { } pick ? pick
             : talk is not null && (talk is Intent.Study or Intent.Self || weighed.Meant.Count == 0) ? new(talk.Value)
-            : Decide(weighed, earlier);
+            : Decide(weighed, Offers.Pointed(question, earlier));
         if (trace)
             answer = answer with { Why = Reasons.Of(weighed, answer) };
         if (meaning is not null && search is null)

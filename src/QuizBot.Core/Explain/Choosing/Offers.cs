@@ -35,6 +35,16 @@ internal sealed class Offers
     /// <param name="earlier">What it may go on with.</param>
     public static Answer? Of(Question question, Earlier earlier) => new Offers(question, earlier).Read();
 
+    /// <summary>What a question goes on with that asks more of one of them: "why the second one?"</summary>
+    public static Earlier Pointed(Question question, Earlier earlier)
+    {
+        Offers offers = new(question, earlier);
+        var places = offers.Tokens.Where(token => offers.Is(token + 1, Cue.Offered)).Select(offers.PlaceAt).OfType<int>();
+        return places.FirstOrDefault(place => place < earlier.Offered.Count, -1) is >= 0 and var place
+            ? earlier with { Last = [earlier.Offered[place]], Wanted = Intent.What }
+            : earlier;
+    }
+
     /// <summary>"Idk" is read as "know".</summary>
     private bool SaysNotToKnow => Tokens.Any(token => Known.English.Is(Cue.No, Letters.Lower(question.Original(token))));
 

@@ -39,7 +39,7 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
     [InlineData("Bees", 0.56, 0.02)]
     [InlineData("Cells", 0.81, 0.02)]
     [InlineData("Films", 0.81, 0.02)]
-    [InlineData("FirstAid", 0.54, 0.10)]
+    [InlineData("FirstAid", 0.54, 0.07)]
     [InlineData("Networks", 0.77, 0.09)]
     [InlineData("Perfume", 0.66, 0.02)]
     [InlineData("Sailing", 0.72, 0.02)]
@@ -73,10 +73,10 @@ public sealed class QuestionsByMeaningTests(SharedModel model) : IClassFixture<S
     [InlineData("Bees", 0.83, 0.02)]
     [InlineData("Cells", 0.87, 0.02)]
     [InlineData("Films", 0.88, 0.02)]
-    [InlineData("FirstAid", 0.78, 0.07)]
+    [InlineData("FirstAid", 0.78, 0.04)]
     [InlineData("Networks", 0.92, 0.12)]
     [InlineData("Perfume", 0.86, 0.02)]
-    [InlineData("Sailing", 0.95, 0.05)]
+    [InlineData("Sailing", 0.95, 0.02)]
     [InlineData("Weather", 0.91, 0.02)]
     public void Answers_about_a_course_with_words_of_its_own_are_right_also_in_peoples_own_words(string course, double right, double wrong)
     {

@@ -60,6 +60,8 @@ public sealed class NameTests
     [InlineData("contrastscores?", "what contrast-score")]
     [InlineData("what checks which reels may leave the house", "none")]
     [InlineData("the grain of this bread is great", "none")]
+    [InlineData("the bill for the cinema came today, what a take, two hundred dollars", "none")]
+    [InlineData("what a grain", "what grain")]
     public void A_name_that_is_no_other_word_is_meant_in_any_sentence(string question, string right) =>
         Assert.Equal(right, QuestionRow.Describe(Explainer.Answer(question)));
 

@@ -12,7 +12,7 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
     private const int MostByMeaning = 8;
 
     /// <summary>Of a name that is said in full.</summary>
-    private const float MostDoubt = 0.7f;
+    private const float MostDoubt = 0.6f;
 
     private readonly NameTraits names = new(texts);
 

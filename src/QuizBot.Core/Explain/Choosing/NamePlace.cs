@@ -22,6 +22,10 @@ internal static class NamePlace
     public static bool IsInClause(Question question, Mention mention) => Enumerable.Range(0, mention.First)
         .Any(token => question.Tokens[token].Clause == question.Tokens[mention.First].Clause && IsConjunction(question, token));
 
+    /// <summary>"The gas bill came, what a shock": the name ends it, and something else is said.</summary>
+    public static bool IsExclaimed(Question question, Mention mention) => question.Is(mention.First - 1, Cue.Article)
+        && question.Is(mention.First - 2, Cue.How) && !question.IsBeside(mention.Last + 1, mention) && question.SaysMoreThan(mention);
+
     /// <summary>"ROUGE score": right behind a name, a word that several others end in says what sort of thing it is.</summary>
     public static bool IsSort(Question question, Mention mention, int token) =>
         token == mention.Last + 1 && question.IsBeside(token, mention)
@@ -30,6 +34,8 @@ internal static class NamePlace
     /// <summary>"What is X", "explain X": a question starts before it in its sentence, and only empty words stand between.</summary>
     public static bool IsAsked(Question question, Mention mention)
     {
+        if (IsExclaimed(question, mention))
+            return false;
         var sentence = question.Tokens[mention.First].Sentence;
         for (var token = mention.First - 1; token >= 0 && question.Tokens[token].Sentence == sentence; token--)
         {
@@ -51,7 +57,7 @@ internal static class NamePlace
         while (before > 0 && question.IsBeside(before, mention) && question.Language.IsLink(question.Tokens[before].Text)
             && !question.Is(before, Cue.Is))
             before--;
-        return before >= 0 && question.IsBeside(before, mention)
+        return before >= 0 && question.IsBeside(before, mention) && !IsExclaimed(question, mention)
             && (question.Is(before, Cue.Is) || question.Is(before, Cue.Request)
                 || (question.Is(before, Cue.Start) && !IsWhich(question, before)))
             && Enumerable.Range(mention.Last + 1, question.Tokens.Count - mention.Last - 1)

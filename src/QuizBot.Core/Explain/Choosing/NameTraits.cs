@@ -233,7 +233,7 @@ internal sealed class NameTraits(TextIndex texts)
         var start = mention.First;
         while (start > first && (!question.Is(start, Cue.Start) || NamePlace.IsConjunction(question, start)))
             start--;
-        if (!question.Is(start, Cue.Start))
+        if (!question.Is(start, Cue.Start) || NamePlace.IsExclaimed(question, mention))
             yield break;
         yield return (start, last);
         var end = mention.Last;

@@ -79,6 +79,10 @@ internal enum Cue
     Going,
 
     How,
+
+    /// <summary>Behind "what" it makes an exclamation ("what a shock").</summary>
+    Article,
+
     About,
 
     /// <summary>Whoever asks.</summary>

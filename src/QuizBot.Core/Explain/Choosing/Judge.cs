@@ -33,16 +33,17 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
         [
             .. question.Names.Where(mention => NameTraits.CanBe(question, mention)).Select(mention =>
             {
-                var near = meaning?.Of(catalogue.NumberOf(mention.Entry));
+                var number = catalogue.NumberOf(mention.Entry);
+                var near = meaning?.Of(number);
                 var traits = names.Of(
                     question,
                     mention,
                     asked,
                     near ?? 0,
                     near is null ? 0 : near.Value - other,
-                    near is null ? 0 : meaning!.Outstanding(catalogue.NumberOf(mention.Entry)),
+                    near is null ? 0 : meaning!.Outstanding(number),
                     near is null ? 0 : meaning!.Elsewhere,
-                    near is null ? 0 : meaning!.Shares(catalogue.NumberOf(mention.Entry)));
+                    near is null ? 0 : meaning!.Shares(number));
                 var likelihood = WeightsFor(near).Name.Likelihood(traits);
                 return new NamedCandidate(mention, traits, NameTraits.IsPlain(question, mention) ? Math.Max(likelihood, Sureness.Likely)
                     : NameTraits.IsTornFrom(question, mention) ? Math.Min(likelihood, Sureness.Hardly)
@@ -82,12 +83,11 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
         var (first, best) = found[0];
         var nearest = meaning?.Of(first);
         var covered = Covered(words, asked, first);
+        List<NamedCandidate> own = [.. named.Where(candidate => candidate.Mention.Entries.Contains(best.Entry))];
         Fit fit = new(
             covered,
             MathF.Log(1 + (covered * asked.Weight / asked.Unit)),
-            named.Any(candidate => candidate.Mention.Entries.Contains(best.Entry)),
-            named.Where(candidate => candidate.Mention.Whole && candidate.Mention.Entries.Contains(best.Entry))
-                .Select(candidate => 1 - candidate.Likelihood).DefaultIfEmpty(0).Min(),
+            own.Count > 0,
             best.Entry.Kind is EntryKind.Term or EntryKind.Concept,
             nearest ?? 0,
             meaning?.Said(first) ?? 0,
@@ -102,7 +102,8 @@ internal sealed class Judge(Catalogue catalogue, TextIndex texts)
         var enough = Sureness.Told(catalogue.Entries.Count);
 
         // "The tempo of life in this city": whose name is said in full and not meant is not described by the same word.
-        var meant = fit.Doubted > MostDoubt ? 0 : weights.Claim.Likelihood(claim);
+        var doubt = own.Where(candidate => candidate.Mention.Whole).Select(candidate => 1 - candidate.Likelihood).DefaultIfEmpty(0).Min();
+        var meant = doubt > MostDoubt ? 0 : weights.Claim.Likelihood(claim);
         return new([.. found.Select(told => told.Candidate)], scope, claim, inScope, meant, enough);
     }
 

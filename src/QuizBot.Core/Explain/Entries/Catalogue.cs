@@ -20,12 +20,8 @@ internal sealed class Catalogue
             byNote[chapter.Note] = chapter;
         Entries = [.. Chapters.SelectMany(chapter => chapter.Entries).OrderBy(entry => entry.Kind)];
         numbers = Entries.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        byKey = Entries
-            .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(entry => entry.Key, StringComparer.OrdinalIgnoreCase);
-        byWritten = Entries
-            .DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(entry => entry.Name, StringComparer.OrdinalIgnoreCase);
+        byKey = First(entry => entry.Key);
+        byWritten = First(entry => entry.Name);
         foreach (var entry in Entries)
             AddNames(entry, EntryNames.Of(entry).Select(name => name.Text));
         Language = Chapters.GroupBy(chapter => chapter.Language).MaxBy(group => group.Count())?.Key ?? Known.English;
@@ -153,6 +149,10 @@ internal sealed class Catalogue
                 byName[key] = entry;
         }
     }
+
+    /// <summary>The first entry for each value, whatever its case.</summary>
+    private Dictionary<string, Entry> First(Func<Entry, string> by) =>
+        Entries.DistinctBy(by, StringComparer.OrdinalIgnoreCase).ToDictionary(by, StringComparer.OrdinalIgnoreCase);
 
     private static string KeyOf(string name) => string.Join(' ', EntryNames.WordsOf(name));
 

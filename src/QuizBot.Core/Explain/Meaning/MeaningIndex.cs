@@ -39,7 +39,7 @@ internal sealed class MeaningIndex
         encoder,
         [.. passages.Index().Where(entry => encoder.Languages.Contains(entry.Item.Language.Name))
             .SelectMany(entry => TextsOf(entry.Item).Select(text => new PlacedText(vectorsOf(text), entry.Index, IsSituation: false))
-                .Concat(entry.Item.Situations.Distinct().Select(text => new PlacedText(vectorsOf(text), entry.Index, IsSituation: true))))],
+                .Concat(SituationsOf(entry.Item).Distinct().Select(text => new PlacedText(vectorsOf(text), entry.Index, IsSituation: true))))],
         [.. passages.Select(entry => NamesOf(entry, encoder).Select(name => vectorsOf(name).Sentence).ToArray())],
         [.. encoder.Languages.SelectMany(language => WordLists.Lines(language, "elsewhere")).Select(text => vectorsOf(text).Sentence)]);
 
@@ -83,6 +83,10 @@ internal sealed class MeaningIndex
         var said = fit(own);
         return situation is { } other ? said + (OfSituation * Math.Max(0, fit(other) - said)) : said;
     }
+
+    /// <summary>A note as a whole is found by its name.</summary>
+    private static IEnumerable<string> SituationsOf(EntryPassages passages) =>
+        passages.Entry.Kind == EntryKind.Note ? [] : passages.Situations;
 
     /// <summary>What an entry is, with and without its name.</summary>
     private static IEnumerable<string> TextsOf(EntryPassages passages)

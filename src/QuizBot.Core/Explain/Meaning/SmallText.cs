@@ -8,25 +8,28 @@ internal sealed record SmallText(SmallVector Sentence, SmallVector[] Pieces)
     public static SmallText From(Encoded encoded) => new(SmallVector.From(encoded.Sentence), [.. encoded.Pieces.Select(SmallVector.From)]);
 
     /// <summary>How near the nearest word of this is to one of another: nearly 1 for the same word in the same sense.</summary>
-    public float Shares(SmallText other) =>
-        Pieces.SelectMany(piece => other.Pieces.Select(there => piece.Cosine(there))).DefaultIfEmpty(0).Max();
+    public float Shares(SmallText other) => IsComparable(other) ? Pieces.Max(piece => Nearest(piece, other)) : 0;
 
     /// <summary>
     /// How well what this one says is said by another, word by word: the mean, over this one's words, of the nearest word there.
     /// </summary>
     public float SaidBy(SmallText other)
     {
-        if (Pieces.Length == 0 || other.Pieces.Length == 0)
+        if (!IsComparable(other))
             return 0;
         float sum = 0;
         foreach (var piece in Pieces)
-        {
-            var nearest = -1f;
-            foreach (var there in other.Pieces)
-                nearest = Math.Max(nearest, piece.Cosine(there));
-            sum += nearest;
-        }
-
+            sum += Nearest(piece, other);
         return sum / Pieces.Length;
+    }
+
+    private bool IsComparable(SmallText other) => Pieces.Length > 0 && other.Pieces.Length > 0;
+
+    private static float Nearest(SmallVector piece, SmallText other)
+    {
+        var nearest = -1f;
+        foreach (var there in other.Pieces)
+            nearest = Math.Max(nearest, piece.Cosine(there));
+        return nearest;
     }
 }

@@ -39,7 +39,8 @@ internal sealed class MeaningIndex
         encoder,
         [.. passages.Index().Where(entry => encoder.Languages.Contains(entry.Item.Language.Name))
             .SelectMany(entry => TextsOf(entry.Item).Select(text => new PlacedText(vectorsOf(text), entry.Index, IsSituation: false))
-                .Concat(SituationsOf(entry.Item).Distinct().Select(text => new PlacedText(vectorsOf(text), entry.Index, IsSituation: true))))],
+                .Concat(SituationsOf(entry.Item).Distinct()
+                    .Select(text => new PlacedText(vectorsOf(text), entry.Index, IsSituation: true))))],
         [.. passages.Select(entry => NamesOf(entry, encoder).Select(name => vectorsOf(name).Sentence).ToArray())],
         [.. encoder.Languages.SelectMany(language => WordLists.Lines(language, "elsewhere")).Select(text => vectorsOf(text).Sentence)]);
 
